@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-patch.c - PatchObjects: check, apply, inverse, expected values */
+
+#include "foyer-patch.h"
+
+#include "foyer-json.h"
+
+#include <string.h>
+
+static char **
+split_pointer (const char *pointer)
+{
+  char **parts = g_strsplit (pointer, "/", -1);
+
+  for (char **part = parts; *part != NULL; part++) {
+    g_autoptr (GString) plain = g_string_new (*part);
+
+    g_string_replace (plain, "~1", "/", 0);
+    g_string_replace (plain, "~0", "~", 0);
+    g_free (*part);
+    *part = g_strdup (plain->str);
+  }
+  return parts;
+}
+
+static gboolean
+refuse (GError **error, const char *pointer, const char *why)
+{
+  g_set_error (error, FOYER_RECORD_ERROR, FOYER_RECORD_ERROR_PATCH, "%s: %s", pointer, why);
+  return FALSE;
+}
+
+static gboolean
+check_path (const FoyerRecordType *type, const char *pointer, GError **error)
+{
+  g_auto (GStrv) parts = split_pointer (pointer);
+  const FoyerField *field;
+
+  if (parts[0] == NULL || parts[0][0] == '\0')
+    return refuse (error, pointer, "a path begins with a member's name, without a slash");
+  if (parts[1] == NULL)
+    return TRUE;
+  field = foyer_record_type_field (type, parts[0]);
+  if (field == NULL)
+    return TRUE; /* Judged as an unknown member by whoever applies it. */
+  if (field->kind != FOYER_KIND_MAP && field->kind != FOYER_KIND_MONEY)
+    return refuse (error, pointer, "this member has no parts to patch");
+  return TRUE;
+}
+
+gboolean
+foyer_patch_check (const FoyerRecordType *type, JsonObject *patch, GError **error)
+{
+  g_autoptr (GList) pointers = json_object_get_members (patch);
+
+  for (GList *link = pointers; link != NULL; link = link->next) {
+    const char *pointer = link->data;
+
+    if (!check_path (type, pointer, error))
+      return FALSE;
+    /* A path that is a prefix of another would make the outcome depend on the order. */
+    for (const char *slash = strchr (pointer, '/'); slash != NULL; slash = strchr (slash + 1, '/')) {
+      g_autofree char *prefix = g_strndup (pointer, (gsize) (slash - pointer));
+
+      if (json_object_has_member (patch, prefix))
+        return refuse (error, pointer, "another path of this patch is its beginning");
+    }
+  }
+  return TRUE;
+}
+
+static gboolean
+apply_one (JsonObject *record, const char *pointer, JsonNode *value, GError **error)
+{
+  g_auto (GStrv) parts = split_pointer (pointer);
+  JsonObject *parent = record;
+  guint last = g_strv_length (parts) - 1;
+
+  for (guint i = 0; i < last; i++) {
+    parent = foyer_json_object_object (parent, parts[i]);
+    if (parent == NULL)
+      return refuse (error, pointer, "its parent does not exist");
+  }
+  if (JSON_NODE_HOLDS_NULL (value))
+    json_object_remove_member (parent, parts[last]);
+  else if (JSON_NODE_HOLDS_OBJECT (value)) {
+    g_autoptr (JsonObject) copy = foyer_json_copy_object (json_node_get_object (value));
+
+    json_object_set_member (parent, parts[last], foyer_json_node_from_object (copy));
+  } else {
+    json_object_set_member (parent, parts[last], json_node_copy (value));
+  }
+  return TRUE;
+}
+
+JsonObject *
+foyer_patch_apply (JsonObject *record, JsonObject *patch, GError **error)
+{
+  g_autoptr (JsonObject) result = record == NULL ? json_object_new () : foyer_json_copy_object (record);
+  JsonObjectIter iter;
+  const char *pointer;
+  JsonNode *value;
+
+  json_object_iter_init_ordered (&iter, patch);
+  while (json_object_iter_next_ordered (&iter, &pointer, &value)) {
+    if (!apply_one (result, pointer, value, error))
+      return NULL;
+  }
+  return g_steal_pointer (&result);
+}
+
+JsonNode *
+foyer_patch_lookup (JsonObject *record, const char *pointer)
+{
+  g_auto (GStrv) parts = split_pointer (pointer);
+  guint last = g_strv_length (parts);
+
+  if (last == 0)
+    return NULL;
+  for (guint i = 0; i + 1 < last; i++) {
+    record = foyer_json_object_object (record, parts[i]);
+    if (record == NULL)
+      return NULL;
+  }
+  return json_object_get_member (record, parts[last - 1]);
+}
+
+static void
+set_present (JsonObject *into, JsonObject *record, const char *pointer)
+{
+  JsonNode *present = foyer_patch_lookup (record, pointer);
+
+  json_object_set_member (into, pointer,
+                          present == NULL ? json_node_init_null (json_node_alloc ())
+                                          : json_node_copy (present));
+}
+
+JsonObject *
+foyer_patch_inverse (JsonObject *record, JsonObject *patch)
+{
+  g_autoptr (JsonObject) inverse = json_object_new ();
+  g_autoptr (GList) pointers = json_object_get_members (patch);
+
+  for (GList *link = pointers; link != NULL; link = link->next)
+    set_present (inverse, record, link->data);
+  return g_steal_pointer (&inverse);
+}
+
+JsonObject *
+foyer_patch_expected (const FoyerRecordType *type, JsonObject *record, JsonObject *patch)
+{
+  g_autoptr (JsonObject) expected = json_object_new ();
+  g_autoptr (GList) pointers = json_object_get_members (patch);
+
+  for (GList *link = pointers; link != NULL; link = link->next) {
+    g_auto (GStrv) parts = split_pointer (link->data);
+    const FoyerField *field = parts[0] == NULL ? NULL : foyer_record_type_field (type, parts[0]);
+
+    if (field != NULL && field->policy == FOYER_POLICY_STRICT)
+      set_present (expected, record, link->data);
+  }
+  return g_steal_pointer (&expected);
+}
+
+static char *
+escape_name (const char *name)
+{
+  GString *out = g_string_new (name);
+
+  g_string_replace (out, "~", "~0", 0);
+  g_string_replace (out, "/", "~1", 0);
+  return g_string_free (out, FALSE);
+}
+
+JsonObject *
+foyer_patch_difference (JsonObject *from, JsonObject *to)
+{
+  g_autoptr (JsonObject) patch = json_object_new ();
+  g_autoptr (GList) old_names = json_object_get_members (from);
+  g_autoptr (GList) new_names = json_object_get_members (to);
+
+  for (GList *link = old_names; link != NULL; link = link->next) {
+    g_autofree char *pointer = escape_name (link->data);
+
+    if (!json_object_has_member (to, link->data))
+      json_object_set_null_member (patch, pointer);
+  }
+  for (GList *link = new_names; link != NULL; link = link->next) {
+    g_autofree char *pointer = escape_name (link->data);
+    JsonNode *value = json_object_get_member (to, link->data);
+
+    if (!foyer_json_equal (json_object_get_member (from, link->data), value))
+      json_object_set_member (patch, pointer, json_node_copy (value));
+  }
+  return g_steal_pointer (&patch);
+}
