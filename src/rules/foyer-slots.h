@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-record-source.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoyerSlot:
+ * @start: seconds since 1970
+ * @end: seconds since 1970, after the service's duration
+ * @crew_id: (nullable): who would go, %NULL if the slot is full
+ */
+typedef struct {
+  gint64 start;
+  gint64 end;
+  char *crew_id;
+} FoyerSlot;
+
+void foyer_slot_free (FoyerSlot *slot);
+
+/**
+ * foyer_slots_list:
+ * @service: what is to be booked
+ * @from: seconds since 1970; slots that start earlier are left out
+ * @until: seconds since 1970; slots that start then or later are left out
+ * @now: seconds since 1970
+ *
+ * The windows that a client may be offered, full ones included so that they can be shown as such, in order of time. They respect
+ * lead time (000-36), days ahead (000-37), bookings a day (000-38), working hours, leave, crew skills, visits and held bookings.
+ *
+ * Returns: (transfer full) (element-type FoyerSlot): the windows, or %NULL with an error
+ */
+GPtrArray *foyer_slots_list (FoyerRecordSource *source,
+                             FoyerRecord *service,
+                             gint64 from,
+                             gint64 until,
+                             gint64 now,
+                             GError **error);
+
+/**
+ * foyer_slots_find:
+ *
+ * Returns: (transfer full) (nullable): the free slot that starts at @start, or %NULL without an error if there is none
+ */
+FoyerSlot *foyer_slots_find (FoyerRecordSource *source, FoyerRecord *service, gint64 start, gint64 now, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerSlot, foyer_slot_free)
+
+G_END_DECLS
