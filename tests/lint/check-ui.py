@@ -4,7 +4,8 @@
 
     tests/lint/check-ui.py [--tap] [ROOT]
 
-Looks at data/ui/*.ui under ROOT. An exception is a comment in the file, <!-- nocheck: rule — reason -->, on the line of
+Looks at data/ui/*.ui under ROOT, and whether po/POTFILES names them and the console's sources with translatable words; a
+file that is missing there is never translated, and nobody notices. An exception is a comment in the file, <!-- nocheck: rule — reason -->, on the line of
 the object or on the one before.
 """
 
@@ -24,7 +25,8 @@ WORDS = {'GtkLabel', 'AdwButtonContent', 'AdwWindowTitle', 'GtkInscription'}
 TEXT_PROPERTIES = {'label', 'title', 'subtitle', 'description', 'heading', 'body', 'tooltip-text', 'tooltip-markup',
                    'placeholder-text', 'primary-icon-tooltip-text', 'secondary-icon-tooltip-text', 'text',
                    'button-label', 'comments', 'search-hint'}
-RULES = ('xml', 'file-length', 'accessible-label', 'tooltip', 'translatable', 'exception')
+RULES = ('xml', 'file-length', 'accessible-label', 'tooltip', 'translatable', 'potfiles', 'exception')
+GETTEXT_CALL = re.compile(r'\b(?:_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2)\s*\(\s*"')
 NOCHECK = re.compile(r'nocheck:\s*([\w-]+)\s*(?:—|–|-)\s*(\S[^\n]*?)\s*(?:-->|$)')
 
 
@@ -111,6 +113,7 @@ class Checker:
         self.problems.append((rule, place, message))
 
     def run(self):
+        self.check_potfiles()
         for path in sorted((self.root / 'data' / 'ui').glob('*.ui')):
             data = path.read_bytes()
             text = data.decode('utf-8', 'replace')
@@ -128,6 +131,26 @@ class Checker:
             for element in top.all():
                 self.check_button(path, element, text)
                 self.check_text(path, element, text)
+
+    def check_potfiles(self):
+        potfiles = self.root / 'po' / 'POTFILES'
+        if not potfiles.exists():
+            return
+        listed = {}
+        for number, line in enumerate(potfiles.read_text(encoding='utf-8').splitlines(), 1):
+            if line.strip() and not line.startswith('#'):
+                listed[line.strip()] = number
+        for name, number in listed.items():
+            if not (self.root / name).exists():
+                self.report('potfiles', potfiles, number, 'there is no {}'.format(name))
+        for path in sorted((self.root / 'data' / 'ui').glob('*.ui')):
+            self.check_listed(path, 'translatable="yes"' in path.read_text(encoding='utf-8', errors='replace'), listed)
+        for path in sorted((self.root / 'src' / 'console').rglob('*.[ch]')):
+            self.check_listed(path, GETTEXT_CALL.search(path.read_text(encoding='utf-8')), listed)
+
+    def check_listed(self, path, has_words, listed):
+        if has_words and path.relative_to(self.root).as_posix() not in listed:
+            self.report('potfiles', path, 1, 'has words to translate and is not in po/POTFILES')
 
     def check_button(self, path, element, text):
         if element.tag == 'template':
