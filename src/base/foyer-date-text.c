@@ -249,7 +249,7 @@ foyer_window_text (int start, int end, FoyerWindowStyle style, const char *langu
 }
 
 char *
-foyer_slot_text (gint64 start, gint64 end, FoyerZone *zone, FoyerWindowStyle style, const char *language)
+foyer_arrival_text (gint64 start, gint64 end, FoyerZone *zone, FoyerWindowStyle style, const char *language)
 {
   const Words *w = find_words (language);
   FoyerLocalTime from = foyer_zone_to_local (zone, start);

@@ -71,14 +71,14 @@ char *foyer_time_text (int minute, const char *language);
 char *foyer_window_text (int start, int end, FoyerWindowStyle style, const char *language);
 
 /**
- * foyer_slot_text:
+ * foyer_arrival_text:
  * @start: seconds since 1970-01-01 UTC
  * @end: the same; not before @start
  *
  * Returns: (transfer full): day and window on the clocks of @zone: `Mon, Nov 24, 1–3 PM`, `Tue, Nov 25, between 9 and 11 AM`
  */
 char *
-foyer_slot_text (gint64 start, gint64 end, FoyerZone *zone, FoyerWindowStyle style, const char *language);
+foyer_arrival_text (gint64 start, gint64 end, FoyerZone *zone, FoyerWindowStyle style, const char *language);
 
 /**
  * foyer_moment_text:

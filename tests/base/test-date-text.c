@@ -66,16 +66,16 @@ test_window_edges (void)
 }
 
 static void
-test_slots (void)
+test_arrivals (void)
 {
   g_autoptr (FoyerZone) zone = angeles ();
   gint64 start = 1795712400; /* 2026-11-26T17:00:00Z */
 
-  assert_text (foyer_slot_text (start, start + 7200, zone, FOYER_WINDOW_COMPACT, "en-US"),
+  assert_text (foyer_arrival_text (start, start + 7200, zone, FOYER_WINDOW_COMPACT, "en-US"),
                "Thu, Nov" NBSP "26, 9–11" NBSP "AM");
-  assert_text (foyer_slot_text (start, start + 7200, zone, FOYER_WINDOW_BETWEEN, "en-US"),
+  assert_text (foyer_arrival_text (start, start + 7200, zone, FOYER_WINDOW_BETWEEN, "en-US"),
                "Thu, Nov" NBSP "26, between 9 and 11" NBSP "AM");
-  assert_text (foyer_slot_text (start + 7200, start + 14400, zone, FOYER_WINDOW_COMPACT, "de"),
+  assert_text (foyer_arrival_text (start + 7200, start + 14400, zone, FOYER_WINDOW_COMPACT, "de"),
                "Do., 26." NBSP "Nov., 11:00–13:00" NBSP "Uhr");
 }
 
@@ -140,7 +140,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/date-text/dates", test_dates);
   g_test_add_func ("/base/date-text/windows", test_windows);
   g_test_add_func ("/base/date-text/windows-at-noon-and-midnight", test_window_edges);
-  g_test_add_func ("/base/date-text/slots", test_slots);
+  g_test_add_func ("/base/date-text/arrivals", test_arrivals);
   g_test_add_func ("/base/date-text/moments", test_moments);
   g_test_add_func ("/base/date-text/ages", test_ages);
   g_test_add_func ("/base/date-text/durations", test_durations);

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-portal-static.c - style sheets and the icon, under names that change with their bytes */
+
+#include "foyer-portal-static.h"
+
+#include "foyer-portal-resources.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#define HASH_LENGTH 16
+
+static const struct {
+  const char *start;
+  const char *end;
+  const char *content_type;
+} names[] = {
+  [FOYER_STATIC_STYLE] = { "/static/portal-", ".css", "text/css; charset=utf-8" },
+  [FOYER_STATIC_BRAND] = { "/static/brand-", ".css", "text/css; charset=utf-8" },
+  [FOYER_STATIC_MARK] = { "/static/mark-", ".svg", "image/svg+xml" },
+};
+
+static GBytes *
+take_text (char *text)
+{
+  return g_bytes_new_take (text, strlen (text));
+}
+
+GBytes *
+foyer_portal_static_bytes (FoyerPortalStatic file, FoyerColour colour)
+{
+  switch (file) {
+  case FOYER_STATIC_STYLE:
+    return g_resource_lookup_data (foyer_portal_get_resource (), "/org/foyer/Portal/portal.css",
+                                   G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  case FOYER_STATIC_BRAND:
+    return take_text (foyer_brand_sheet (colour));
+  case FOYER_STATIC_MARK:
+    return take_text (foyer_brand_mark (colour));
+  default:
+    g_return_val_if_reached (NULL);
+  }
+}
+
+char *
+foyer_portal_static_path (FoyerPortalStatic file, FoyerColour colour)
+{
+  g_autoptr (GBytes) bytes = foyer_portal_static_bytes (file, colour);
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  hash[HASH_LENGTH] = '\0';
+  return g_strconcat (names[file].start, hash, names[file].end, NULL);
+}
+
+GBytes *
+foyer_portal_static_find (const char *path, FoyerColour colour, const char **content_type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *right = NULL;
+
+    if (!g_str_has_prefix (path, names[i].start))
+      continue;
+    right = foyer_portal_static_path ((FoyerPortalStatic) i, colour);
+    if (strcmp (path, right) != 0)
+      return NULL;
+    *content_type = names[i].content_type;
+    return foyer_portal_static_bytes ((FoyerPortalStatic) i, colour);
+  }
+  return NULL;
+}
