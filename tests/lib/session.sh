@@ -24,7 +24,8 @@ members () {
 
 finish () {
   status=$?
-  trap - EXIT INT TERM HUP
+  trap - EXIT
+  trap '' INT TERM HUP # a second signal must not stop the cleaning
   for round in 1 2 3 4 5 6 7 8 9 10; do
     pids=$(members)
     [ -n "$pids" ] || break
