@@ -22,6 +22,7 @@ typedef enum {
  *
  * Returns: whether @actor may take a booking from @from to @to
  */
-gboolean foyer_booking_may_become (FoyerBookingStatus from, FoyerBookingStatus to, FoyerActor actor, gboolean told);
+gboolean
+foyer_booking_may_become (FoyerBookingStatus from, FoyerBookingStatus to, FoyerActor actor, gboolean told);
 
 G_END_DECLS

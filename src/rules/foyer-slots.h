@@ -43,7 +43,8 @@ GPtrArray *foyer_slots_list (FoyerRecordSource *source,
  *
  * Returns: (transfer full) (nullable): the free slot that starts at @start, or %NULL without an error if there is none
  */
-FoyerSlot *foyer_slots_find (FoyerRecordSource *source, FoyerRecord *service, gint64 start, gint64 now, GError **error);
+FoyerSlot *
+foyer_slots_find (FoyerRecordSource *source, FoyerRecord *service, gint64 start, gint64 now, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerSlot, foyer_slot_free)
 

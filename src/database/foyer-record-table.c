@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-record-table.c - putting, getting and listing records in SQL */
+
+#include "foyer-record-table.h"
+
+#include "foyer-record-columns.h"
+
+static void
+append_parameter (GString *sql, guint number)
+{
+  g_string_append_printf (sql, "$%u", number);
+}
+
+/* INSERT … ON CONFLICT: an update in place keeps the row where it is in every index whose columns stay. */
+static char *
+write_put (const FoyerRecordType *type)
+{
+  GString *sql = g_string_new ("INSERT INTO ");
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_auto (GStrv) columns = NULL;
+  guint n_columns = foyer_columns_count (type);
+
+  foyer_columns_append_names (names, type);
+  columns = g_strsplit (names->str, ", ", -1);
+  foyer_columns_append_name (sql, type->table);
+  g_string_append (sql, " (organisation, ");
+  g_string_append (sql, names->str);
+  g_string_append (sql, ") VALUES ($1");
+  for (guint i = 0; i < n_columns; i++) {
+    g_string_append (sql, ", ");
+    append_parameter (sql, i + 2);
+  }
+  g_string_append (sql, ") ON CONFLICT (organisation, id) DO UPDATE SET ");
+  for (guint i = 1; i < n_columns; i++) {
+    if (i > 1)
+      g_string_append (sql, ", ");
+    g_string_append (sql, columns[i]);
+    g_string_append (sql, " = excluded.");
+    g_string_append (sql, columns[i]);
+  }
+  return g_string_free (sql, FALSE);
+}
+
+static GString *
+begin_select (const FoyerRecordType *type)
+{
+  GString *sql = g_string_new ("SELECT ");
+
+  foyer_columns_append_names (sql, type);
+  g_string_append (sql, " FROM ");
+  foyer_columns_append_name (sql, type->table);
+  g_string_append (sql, " WHERE organisation = $1");
+  return sql;
+}
+
+gboolean
+foyer_record_table_put (FoyerDatabase *database,
+                        gint64 organisation,
+                        FoyerRecord *record,
+                        gint64 generation,
+                        GError **error)
+{
+  static const char *texts[128]; /* by type, written once: the SQL of each type never changes */
+  const FoyerRecordType *type = foyer_record_get_record_type (record);
+  g_autoptr (FoyerStatement) statement = NULL;
+
+  g_assert (type->index < G_N_ELEMENTS (texts));
+  if (g_once_init_enter (&texts[type->index]))
+    g_once_init_leave (&texts[type->index], write_put (type));
+  statement = foyer_database_prepare (database, texts[type->index], error);
+  if (statement == NULL)
+    return FALSE;
+  foyer_statement_bind_integer (statement, 1, organisation);
+  foyer_columns_bind (statement, 2, record, generation);
+  return foyer_statement_run (statement, error);
+}
+
+FoyerRecord *
+foyer_record_table_get (FoyerDatabase *database,
+                        gint64 organisation,
+                        const FoyerRecordType *type,
+                        const char *id,
+                        GError **error)
+{
+  g_autoptr (GString) sql = begin_select (type);
+  g_autoptr (FoyerStatement) statement = NULL;
+
+  g_string_append (sql, " AND id = $2");
+  statement = foyer_database_prepare (database, sql->str, error);
+  if (statement == NULL)
+    return NULL;
+  foyer_statement_bind_integer (statement, 1, organisation);
+  foyer_statement_bind_text (statement, 2, id);
+  if (!foyer_statement_step (statement, error))
+    return NULL;
+  return foyer_columns_read (statement, 0, type);
+}
+
+gboolean
+foyer_record_table_remove (FoyerDatabase *database,
+                           gint64 organisation,
+                           const FoyerRecordType *type,
+                           const char *id,
+                           GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("DELETE FROM ");
+  g_autoptr (FoyerStatement) statement = NULL;
+
+  foyer_columns_append_name (sql, type->table);
+  g_string_append (sql, " WHERE organisation = $1 AND id = $2");
+  statement = foyer_database_prepare (database, sql->str, error);
+  if (statement == NULL)
+    return FALSE;
+  foyer_statement_bind_integer (statement, 1, organisation);
+  foyer_statement_bind_text (statement, 2, id);
+  return foyer_statement_run (statement, error);
+}
+
+static const char *
+get_operator (FoyerComparison comparison)
+{
+  switch (comparison) {
+  case FOYER_COMPARE_LESS:
+    return " < ";
+  case FOYER_COMPARE_AT_LEAST:
+    return " >= ";
+  case FOYER_COMPARE_EQUAL:
+  default:
+    return " = ";
+  }
+}
+
+/* Appends the conditions and says by which number the next parameter goes. */
+static guint
+append_conditions (GString *sql, const FoyerQuery *query)
+{
+  guint number = 2;
+
+  for (guint i = 0; i < query->conditions->len; i++) {
+    const FoyerCondition *condition = &g_array_index (query->conditions, FoyerCondition, i);
+
+    g_string_append (sql, " AND ");
+    foyer_columns_append_name (sql, condition->field->column);
+    if (condition->is_text && condition->text == NULL) {
+      g_string_append (sql, " IS NULL");
+      continue;
+    }
+    g_string_append (sql, get_operator (condition->comparison));
+    append_parameter (sql, number++);
+  }
+  return number;
+}
+
+static guint
+bind_conditions (FoyerStatement *statement, const FoyerQuery *query)
+{
+  guint number = 2;
+
+  for (guint i = 0; i < query->conditions->len; i++) {
+    const FoyerCondition *condition = &g_array_index (query->conditions, FoyerCondition, i);
+
+    if (!condition->is_text)
+      foyer_statement_bind_integer (statement, number++, condition->number);
+    else if (condition->text != NULL)
+      foyer_statement_bind_text (statement, number++, condition->text);
+  }
+  return number;
+}
+
+/* A row value comparison, so that one index look-up finds the place: (start, id) > ($4, $5). */
+static void
+append_key (GString *sql, const FoyerQuery *query, guint number)
+{
+  const char *sign = query->descending ? " < " : " > ";
+
+  if (query->order == NULL) {
+    g_string_append (sql, " AND id");
+    g_string_append (sql, sign);
+    append_parameter (sql, number);
+    return;
+  }
+  g_string_append (sql, " AND (");
+  foyer_columns_append_name (sql, query->order->column);
+  g_string_append (sql, ", id)");
+  g_string_append (sql, sign);
+  g_string_append (sql, "(");
+  append_parameter (sql, number);
+  g_string_append (sql, ", ");
+  append_parameter (sql, number + 1);
+  g_string_append (sql, ")");
+}
+
+static guint
+bind_key (FoyerStatement *statement, const FoyerQuery *query, guint number)
+{
+  if (query->order != NULL && query->after_text != NULL)
+    foyer_statement_bind_text (statement, number++, query->after_text);
+  else if (query->order != NULL)
+    foyer_statement_bind_integer (statement, number++, query->after_number);
+  foyer_statement_bind_text (statement, number++, query->after_id);
+  return number;
+}
+
+static char *
+write_list (const FoyerQuery *query)
+{
+  GString *sql = begin_select (query->type);
+  const char *direction = query->descending ? " DESC" : "";
+  guint number = append_conditions (sql, query);
+
+  if (query->after_id != NULL) {
+    append_key (sql, query, number);
+    number += query->order == NULL ? 1 : 2;
+  }
+  g_string_append (sql, " ORDER BY ");
+  if (query->order != NULL) {
+    foyer_columns_append_name (sql, query->order->column);
+    g_string_append (sql, direction);
+    g_string_append (sql, ", ");
+  }
+  g_string_append (sql, "id");
+  g_string_append (sql, direction);
+  if (query->limit > 0) {
+    g_string_append (sql, " LIMIT ");
+    append_parameter (sql, number);
+  }
+  return g_string_free (sql, FALSE);
+}
+
+static GPtrArray *
+read_all (FoyerStatement *statement, const FoyerRecordType *type, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) failure = NULL;
+
+  while (foyer_statement_step (statement, &failure))
+    g_ptr_array_add (found, foyer_columns_read (statement, 0, type));
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return NULL;
+  }
+  return g_steal_pointer (&found);
+}
+
+GPtrArray *
+foyer_record_table_list (FoyerDatabase *database,
+                         gint64 organisation,
+                         const FoyerQuery *query,
+                         GError **error)
+{
+  g_autofree char *sql = write_list (query);
+  g_autoptr (FoyerStatement) statement = foyer_database_prepare (database, sql, error);
+  guint number;
+
+  if (statement == NULL)
+    return NULL;
+  foyer_statement_bind_integer (statement, 1, organisation);
+  number = bind_conditions (statement, query);
+  if (query->after_id != NULL)
+    number = bind_key (statement, query, number);
+  if (query->limit > 0)
+    foyer_statement_bind_integer (statement, number, query->limit);
+  return read_all (statement, query->type, error);
+}
+
+gint64
+foyer_record_table_count (FoyerDatabase *database,
+                          gint64 organisation,
+                          const FoyerQuery *query,
+                          GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT count(*) FROM ");
+  g_autoptr (FoyerStatement) statement = NULL;
+
+  foyer_columns_append_name (sql, query->type->table);
+  g_string_append (sql, " WHERE organisation = $1");
+  append_conditions (sql, query);
+  statement = foyer_database_prepare (database, sql->str, error);
+  if (statement == NULL)
+    return -1;
+  foyer_statement_bind_integer (statement, 1, organisation);
+  bind_conditions (statement, query);
+  if (!foyer_statement_step (statement, error))
+    return -1;
+  return foyer_statement_get_integer (statement, 0);
+}
+
+GPtrArray *
+foyer_record_table_list_changed (FoyerDatabase *database,
+                                 gint64 organisation,
+                                 const FoyerRecordType *type,
+                                 gint64 since,
+                                 guint limit,
+                                 GError **error)
+{
+  g_autoptr (GString) sql = begin_select (type);
+  g_autoptr (FoyerStatement) statement = NULL;
+
+  g_string_append (sql, " AND rev > $2 ORDER BY rev LIMIT $3");
+  statement = foyer_database_prepare (database, sql->str, error);
+  if (statement == NULL)
+    return NULL;
+  foyer_statement_bind_integer (statement, 1, organisation);
+  foyer_statement_bind_integer (statement, 2, since);
+  foyer_statement_bind_integer (statement, 3, limit);
+  return read_all (statement, type, error);
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-jmap-problem.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoyerJmapCall:
+ * @name: such as `Booking/get`
+ * @arguments: (owned)
+ * @id: the call's id, given back with every response to it
+ *
+ * One method call or response: RFC 8620's Invocation.
+ */
+typedef struct {
+  char *name;
+  JsonObject *arguments;
+  char *id;
+} FoyerJmapCall;
+
+/**
+ * FoyerJmapRequest:
+ * @using: (element-type utf8): capabilities, %NULL-terminated
+ * @calls: (element-type FoyerJmapCall)
+ * @created_ids: (nullable): creation id to record id, if the client sent it
+ */
+typedef struct {
+  GStrv using;
+  GPtrArray *calls;
+  JsonObject *created_ids;
+} FoyerJmapRequest;
+
+/**
+ * FoyerJmapResponse:
+ * @calls: (element-type FoyerJmapCall)
+ * @session_state: (nullable)
+ * @created_ids: (nullable)
+ */
+typedef struct {
+  GPtrArray *calls;
+  char *session_state;
+  JsonObject *created_ids;
+} FoyerJmapResponse;
+
+/**
+ * foyer_jmap_request_new:
+ * @staff: whether to use the staff capability beside the core
+ *
+ * Returns: (transfer full): an empty request
+ */
+FoyerJmapRequest *foyer_jmap_request_new (gboolean staff);
+void foyer_jmap_request_free (FoyerJmapRequest *self);
+
+/**
+ * foyer_jmap_request_add:
+ * @arguments: (transfer full)
+ *
+ * Adds a call to the end.
+ */
+void foyer_jmap_request_add (FoyerJmapRequest *self, const char *name, JsonObject *arguments, const char *id);
+
+/**
+ * foyer_jmap_request_to_text:
+ *
+ * Returns: (transfer full): the request's body
+ */
+char *foyer_jmap_request_to_text (FoyerJmapRequest *self);
+
+/**
+ * foyer_jmap_request_parse:
+ * @problem: (out): set on failure
+ *
+ * Reads a request's body. Capabilities are not judged here.
+ *
+ * Returns: (transfer full): the request, or %NULL with @problem set: notJSON, notRequest or limit
+ */
+FoyerJmapRequest *foyer_jmap_request_parse (const char *body, gsize length, FoyerJmapProblem **problem);
+
+FoyerJmapResponse *foyer_jmap_response_new (void);
+void foyer_jmap_response_free (FoyerJmapResponse *self);
+
+/**
+ * foyer_jmap_response_add:
+ * @arguments: (transfer full)
+ */
+void
+foyer_jmap_response_add (FoyerJmapResponse *self, const char *name, JsonObject *arguments, const char *id);
+char *foyer_jmap_response_to_text (FoyerJmapResponse *self);
+
+/**
+ * foyer_jmap_response_parse:
+ *
+ * Returns: (transfer full): the response, or %NULL with an error if @body is anything else
+ */
+FoyerJmapResponse *foyer_jmap_response_parse (const char *body, gsize length, GError **error);
+
+/**
+ * foyer_jmap_response_find:
+ * @name: (nullable): a method's name, %NULL for any
+ *
+ * Returns: (transfer none) (nullable): the first response with that call id and name
+ */
+FoyerJmapCall *foyer_jmap_response_find (FoyerJmapResponse *self, const char *id, const char *name);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerJmapRequest, foyer_jmap_request_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerJmapResponse, foyer_jmap_response_free)
+
+G_END_DECLS

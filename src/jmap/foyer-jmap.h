@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Names and numbers of the protocol that both ends share. */
+
+#define FOYER_JMAP_CORE "urn:ietf:params:jmap:core"
+
+/* One constant, until its owner names a domain. */
+#define FOYER_JMAP_STAFF "https://foyer.example/ns/jmap/staff/1"
+
+#define FOYER_JMAP_MAX_CALLS 64
+#define FOYER_JMAP_MAX_OBJECTS 500
+#define FOYER_JMAP_MAX_REQUEST (10 * 1024 * 1024)
+#define FOYER_JMAP_MAX_CONCURRENT 8
+
+/* What a client takes at most: 500 records of the greatest length and room to spare. A longer reply is somebody else's. */
+#define FOYER_JMAP_MAX_REPLY (64 * 1024 * 1024)
+
+/* Of the event stream. */
+#define FOYER_JMAP_PING_SECONDS 30
+
+G_END_DECLS
