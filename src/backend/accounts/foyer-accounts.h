@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-clock.h"
+#include "foyer-database.h"
+#include "foyer-random.h"
+
+G_BEGIN_DECLS
+
+#define FOYER_ACCOUNTS_ERROR (foyer_accounts_error_quark ())
+
+/**
+ * FoyerAccountsError:
+ * @FOYER_ACCOUNTS_ERROR_REFUSED: unknown, expired, used or revoked; callers never learn which
+ * @FOYER_ACCOUNTS_ERROR_EXISTS: the name is taken
+ * @FOYER_ACCOUNTS_ERROR_INVALID: the input cannot be right
+ * @FOYER_ACCOUNTS_ERROR_LIMITED: too many tries; later
+ */
+typedef enum {
+  FOYER_ACCOUNTS_ERROR_REFUSED,
+  FOYER_ACCOUNTS_ERROR_EXISTS,
+  FOYER_ACCOUNTS_ERROR_INVALID,
+  FOYER_ACCOUNTS_ERROR_LIMITED,
+} FoyerAccountsError;
+
+GQuark foyer_accounts_error_quark (void);
+
+/**
+ * FoyerOrganisationAccount:
+ * @number: the organisation in keys
+ * @id: its record id, which is the JMAP account id, for ever
+ * @slug: its host name label
+ * @epoch: of its history
+ */
+typedef struct {
+  gint64 number;
+  char *id;
+  char *slug;
+  char *epoch;
+} FoyerOrganisationAccount;
+
+/**
+ * FoyerStaffIdentity:
+ * @role: `admin`, `office` or `viewer`
+ *
+ * A staff member behind a valid access token.
+ */
+typedef struct {
+  FoyerOrganisationAccount *organisation;
+  char *staff_id;
+  char *name;
+  char *role;
+  char *device_id;
+} FoyerStaffIdentity;
+
+/**
+ * FoyerTokens:
+ * @expires_in: seconds that the access token lives
+ */
+typedef struct {
+  char *access_token;
+  char *refresh_token;
+  gint64 expires_in;
+} FoyerTokens;
+
+void foyer_organisation_account_free (FoyerOrganisationAccount *self);
+void foyer_staff_identity_free (FoyerStaffIdentity *self);
+void foyer_tokens_free (FoyerTokens *self);
+
+/**
+ * foyer_accounts_add_organisation:
+ * @id: the id of its Organisation record
+ *
+ * Returns: (transfer full): the new account
+ */
+FoyerOrganisationAccount *foyer_accounts_add_organisation (FoyerDatabase *database,
+                                                           FoyerRandom *random,
+                                                           const char *id,
+                                                           const char *slug,
+                                                           GError **error);
+
+FoyerOrganisationAccount *foyer_accounts_find_organisation_by_slug (FoyerDatabase *database, const char *slug, GError **error);
+FoyerOrganisationAccount *foyer_accounts_find_organisation_by_id (FoyerDatabase *database, const char *id, GError **error);
+
+/**
+ * foyer_accounts_authenticate:
+ * @bearer: an access token
+ * @now: seconds since 1970
+ *
+ * Asked on every request, so that a revoked device or a removed staff member stops at its next byte.
+ *
+ * Returns: (transfer full): who it is, or %NULL with %FOYER_ACCOUNTS_ERROR_REFUSED
+ */
+FoyerStaffIdentity *foyer_accounts_authenticate (FoyerDatabase *database, const char *bearer, gint64 now, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerOrganisationAccount, foyer_organisation_account_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerStaffIdentity, foyer_staff_identity_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerTokens, foyer_tokens_free)
+
+G_END_DECLS

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-clock.h"
+#include "foyer-database.h"
+#include "foyer-http-message.h"
+#include "foyer-random.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define FOYER_TYPE_BACKEND (foyer_backend_get_type ())
+G_DECLARE_FINAL_TYPE (FoyerBackend, foyer_backend, FOYER, BACKEND, GObject)
+
+/**
+ * FoyerBackend:
+ *
+ * The core of foyer-server, without sockets: complete requests in, complete responses out. Its callers are the HTTP front and the
+ * simulation.
+ *
+ * It has two lanes: requests that write go through the one writing connection, one at a time; requests that only read go through a
+ * reading connection, beside it.
+ */
+
+/**
+ * FoyerLane:
+ * @FOYER_LANE_READ: for foyer_backend_handle() on the reading thread
+ * @FOYER_LANE_WRITE: for foyer_backend_handle() on the writing thread
+ */
+typedef enum {
+  FOYER_LANE_READ,
+  FOYER_LANE_WRITE,
+} FoyerLane;
+
+/**
+ * FoyerCredentials:
+ * @bearer: (nullable): the token of the Authorization header, for the API alone
+ * @session: (nullable): the value of the session cookie, for the portal alone
+ * @remote: (nullable): the peer's address, for rate limits
+ */
+typedef struct {
+  char *bearer;
+  char *session;
+  char *remote;
+} FoyerCredentials;
+
+/**
+ * foyer_backend_open:
+ * @directory: where the data lives; made with mode 0700 if missing
+ * @public_url: (nullable): template of the portal's addresses, `https://{slug}.portal.example`; %NULL until the port is known
+ *
+ * Opens or makes the database and brings it to the present schema.
+ *
+ * Returns: (transfer full): the backend, or %NULL with a #FoyerDatabaseError
+ */
+FoyerBackend *foyer_backend_open (const char *directory,
+                                  const char *public_url,
+                                  FoyerClock *clock,
+                                  FoyerRandom *random,
+                                  GError **error);
+
+/**
+ * foyer_backend_close:
+ *
+ * Closes both connections. Both lanes must be idle. To be called before the last reference is dropped.
+ */
+void foyer_backend_close (FoyerBackend *self);
+
+/**
+ * foyer_backend_set_public_url:
+ * @template: `https://{slug}.portal.example`
+ * @api_url: the address under which consoles reach the API: scheme, host and port
+ */
+void foyer_backend_set_public_url (FoyerBackend *self, const char *template, const char *api_url);
+
+/**
+ * foyer_backend_get_portal_url:
+ *
+ * Returns: (transfer full): the portal's address of the organisation called @slug, without a trailing slash
+ */
+char *foyer_backend_get_portal_url (FoyerBackend *self, const char *slug);
+
+/**
+ * foyer_backend_choose_lane:
+ *
+ * Returns: which lane @request needs. Looks at the request alone.
+ */
+FoyerLane foyer_backend_choose_lane (const FoyerHttpRequest *request);
+
+/**
+ * foyer_backend_handle:
+ * @lane: as foyer_backend_choose_lane() says
+ * @credentials: as they came; they are checked in here, within the request's own transaction
+ * @now: seconds since 1970
+ *
+ * Answers one request. Everything it changes is committed, or nothing is, before it returns. Blocks on the disk.
+ *
+ * Returns: (transfer full): the response
+ */
+FoyerHttpResponse *foyer_backend_handle (FoyerBackend *self,
+                                         FoyerLane lane,
+                                         const FoyerCredentials *credentials,
+                                         const FoyerHttpRequest *request,
+                                         gint64 now);
+
+/**
+ * FoyerBackend::changed:
+ * @account_id: whose records changed
+ * @states: (element-type utf8 utf8): type name to new state
+ *
+ * Emitted on the writing thread after a commit that changed records. Listeners get over to their own thread themselves.
+ */
+
+/**
+ * foyer_backend_get_states:
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8 utf8): the present state of every type, for the event stream of @bearer's
+ *   account, or %NULL if @bearer is not valid (any more). Runs on the reading lane.
+ */
+GHashTable *foyer_backend_get_states (FoyerBackend *self, const char *bearer, gint64 now, char **account_id);
+
+/**
+ * foyer_backend_get_writer:
+ *
+ * Returns: (transfer none): the writing connection, for the command lines, which run alone
+ */
+FoyerDatabase *foyer_backend_get_writer (FoyerBackend *self);
+FoyerClock *foyer_backend_get_clock (FoyerBackend *self);
+FoyerRandom *foyer_backend_get_random (FoyerBackend *self);
+
+G_END_DECLS

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-backend.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoyerSiteContext:
+ * @database: the lane's connection, with an open transaction
+ * @portal_url: the address of this organisation's portal
+ * @changed: (out) (nullable) (element-type utf8 utf8): for foyer_site_handle() to set: what a write changed
+ *
+ * What the portal site needs to answer a request.
+ */
+typedef struct {
+  FoyerDatabase *database;
+  FoyerClock *clock;
+  FoyerRandom *random;
+  const char *slug;
+  const char *portal_url;
+  gint64 now;
+  GHashTable *changed;
+  char *account_id;
+} FoyerSiteContext;
+
+/**
+ * foyer_site_handle:
+ *
+ * Answers a request to a portal host: pages, forms, static files. Runs inside the caller's transaction, which is committed if the
+ * response's status is below 500.
+ *
+ * Returns: (transfer full): the response
+ */
+FoyerHttpResponse *foyer_site_handle (FoyerSiteContext *context,
+                                      const FoyerCredentials *credentials,
+                                      const FoyerHttpRequest *request);
+
+/**
+ * foyer_site_is_write:
+ *
+ * Returns: whether @request may write: POSTs, and GETs of direct links, which open a session
+ */
+gboolean foyer_site_is_write (const FoyerHttpRequest *request);
+
+G_END_DECLS
