@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-portal-page.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * FoyerPageKind:
+ * @FOYER_PAGE_SIGN_IN: `/sign-in`, and `/` for those who are not signed in: asks for an address, posts `email` to `/sign-in`
+ * @FOYER_PAGE_CHECK_MAIL: the neutral answer to that, the same whether or not the address is known (000-17);
+ *   fills %FOYER_SLOT_ADDRESS
+ * @FOYER_PAGE_CONFIRM: a sign-in link was opened; posts to its own address, so that mail scanners use up nothing
+ * @FOYER_PAGE_DEAD_LINK: "This link no longer works", for every dead secret the same; posts to its own address
+ * @FOYER_PAGE_LINK_SENT: the neutral answer to that
+ * @FOYER_PAGE_UNAVAILABLE: the portal is off, or not open to this client
+ * @FOYER_PAGE_NOT_FOUND: there is no such page, or the viewer may not see it
+ * @FOYER_PAGE_ERROR: something failed; fills %FOYER_SLOT_REFERENCE
+ * @FOYER_PAGE_HOME: `/`
+ * @FOYER_PAGE_VISITS: `/visits`
+ * @FOYER_PAGE_BOOK_SERVICE: `/book`; posts `service` to `/book/property`
+ * @FOYER_PAGE_BOOK_PROPERTY: `/book/property`; posts `service`, `property` to `/book/time`
+ * @FOYER_PAGE_BOOK_TIME: `/book/time`; posts `service`, `property`, `start` to `/book/check`; its view has slots
+ * @FOYER_PAGE_BOOK_CHECK: `/book/check`; posts `service`, `property`, `start`, `note` to `/bookings`; its view has slots
+ * @FOYER_PAGE_BOOKING: `/bookings/ID`; posts to `/bookings/ID/withdraw`, and `offer` (0, 1 or 2) to `/bookings/ID/accept`
+ *
+ * The pages of the portal. Those of booking take earlier choices from the query of a GET or the form of a POST alike. Every form
+ * carries the field `token` with %FOYER_SLOT_FORM_TOKEN; signing out posts to `/sign-out`.
+ */
+typedef enum {
+  FOYER_PAGE_SIGN_IN,
+  FOYER_PAGE_CHECK_MAIL,
+  FOYER_PAGE_CONFIRM,
+  FOYER_PAGE_DEAD_LINK,
+  FOYER_PAGE_LINK_SENT,
+  FOYER_PAGE_UNAVAILABLE,
+  FOYER_PAGE_NOT_FOUND,
+  FOYER_PAGE_ERROR,
+  FOYER_PAGE_HOME,
+  FOYER_PAGE_VISITS,
+  FOYER_PAGE_BOOK_SERVICE,
+  FOYER_PAGE_BOOK_PROPERTY,
+  FOYER_PAGE_BOOK_TIME,
+  FOYER_PAGE_BOOK_CHECK,
+  FOYER_PAGE_BOOKING,
+} FoyerPageKind;
+
+#define FOYER_N_PAGE_KINDS 15
+
+/**
+ * FoyerPageProblem:
+ * @FOYER_PROBLEM_NONE: the page is new
+ * @FOYER_PROBLEM_ADDRESS: what was typed is not an email address
+ * @FOYER_PROBLEM_CHOICE: nothing was chosen, or something that is not offered
+ * @FOYER_PROBLEM_TAKEN: somebody else has just taken that time
+ * @FOYER_PROBLEM_NOTE: the note is too long
+ * @FOYER_PROBLEM_CHANGED: the booking has changed meanwhile
+ *
+ * Why a form came back.
+ */
+typedef enum {
+  FOYER_PROBLEM_NONE,
+  FOYER_PROBLEM_ADDRESS,
+  FOYER_PROBLEM_CHOICE,
+  FOYER_PROBLEM_TAKEN,
+  FOYER_PROBLEM_NOTE,
+  FOYER_PROBLEM_CHANGED,
+} FoyerPageProblem;
+
+/**
+ * FoyerPageRequest:
+ * @kind: the page
+ * @record_id: (nullable): of %FOYER_PAGE_BOOKING
+ * @service_id: (nullable): chosen so far
+ * @property_id: (nullable): chosen so far
+ * @start: seconds since 1970, chosen so far, or 0
+ * @note: (nullable): typed so far
+ * @problem: why the form came back
+ * @is_preview: whether staff look: forms are drawn exactly and do nothing
+ *
+ * What is asked for, beyond the view. Names of form fields: `service`, `property`, `start` (a UTCDate), `note`.
+ */
+typedef struct {
+  FoyerPageKind kind;
+  const char *record_id;
+  const char *service_id;
+  const char *property_id;
+  gint64 start;
+  const char *note;
+  FoyerPageProblem problem;
+  gboolean is_preview;
+} FoyerPageRequest;
+
+/**
+ * foyer_portal_page:
+ * @view: from foyer_portal_view()
+ *
+ * Makes a page of a view. Gates and errors need a view of nobody only. A page that the view does not allow becomes
+ * %FOYER_PAGE_SIGN_IN, %FOYER_PAGE_UNAVAILABLE or %FOYER_PAGE_NOT_FOUND, and a step of booking whose earlier choices are missing
+ * becomes the first step that lacks one; @made tells which.
+ *
+ * Returns: (transfer full): the page
+ */
+FoyerPortalPage *foyer_portal_page (JsonObject *view, const FoyerPageRequest *request, FoyerPageKind *made);
+
+/**
+ * foyer_page_status:
+ *
+ * Returns: the HTTP status of a page: 404 for dead links and what is not found, 403 for a closed portal, 500 for errors, else 200
+ */
+guint foyer_page_status (FoyerPageKind kind);
+
+G_END_DECLS

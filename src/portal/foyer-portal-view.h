@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-portal-access.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * foyer_portal_view:
+ * @source: the records of the organisation
+ * @settings: the portal settings, published or a draft
+ * @now: seconds since 1970
+ *
+ * Makes the view document: everything that the portal shows this viewer and nothing else, as canonical JSON (foyer_json_hash() of
+ * it proves that two sides see the same). Moments in it are days at the most, so that it stays the same from one second to the
+ * next.
+ *
+ * Returns: (transfer full): the document, or %NULL if @source failed
+ */
+JsonObject *foyer_portal_view (FoyerRecordSource *source,
+                               const FoyerPortalViewer *viewer,
+                               FoyerRecord *settings,
+                               gint64 now,
+                               GError **error);
+
+/**
+ * foyer_portal_view_add_slots:
+ * @view: a document in which booking is open
+ * @service_id: (nullable): one of the view's bookable services; any other adds nothing
+ * @now: seconds since 1970
+ *
+ * Adds the times at which a service can be booked. They cost more than the rest, and only two pages need them:
+ * %FOYER_PAGE_BOOK_TIME and %FOYER_PAGE_BOOK_CHECK.
+ *
+ * Returns: %FALSE if @source failed
+ */
+gboolean foyer_portal_view_add_slots (JsonObject *view,
+                                      FoyerRecordSource *source,
+                                      FoyerRecord *settings,
+                                      const char *service_id,
+                                      gint64 now,
+                                      GError **error);
+
+/**
+ * foyer_portal_view_get_state:
+ *
+ * Returns: whether the view is open, and why not; a page that needs more is answered by sign-in or "not available"
+ */
+FoyerPortalState foyer_portal_view_get_state (JsonObject *view);
+
+/**
+ * foyer_portal_view_may_book:
+ *
+ * Returns: whether this viewer may book a time now
+ */
+gboolean foyer_portal_view_may_book (JsonObject *view);
+
+/**
+ * foyer_portal_view_find:
+ * @list: `bookings`, `visits`, `services` or `properties`
+ * @id: (nullable)
+ *
+ * Returns: (transfer none) (nullable): the entry, if the viewer may see it
+ */
+JsonObject *foyer_portal_view_find (JsonObject *view, const char *list, const char *id);
+
+G_END_DECLS
