@@ -38,6 +38,7 @@ write_put (const FoyerRecordType *type)
     g_string_append (sql, " = excluded.");
     g_string_append (sql, columns[i]);
   }
+  g_string_append (sql, " WHERE excluded.rev >= rev OR excluded.generation > generation");
   return g_string_free (sql, FALSE);
 }
 
@@ -304,4 +305,24 @@ foyer_record_table_list_changed (FoyerDatabase *database,
   foyer_statement_bind_integer (statement, 2, since);
   foyer_statement_bind_integer (statement, 3, limit);
   return read_all (statement, type, error);
+}
+
+FoyerStatement *
+foyer_record_table_select_older (FoyerDatabase *database,
+                                 gint64 organisation,
+                                 const FoyerRecordType *type,
+                                 gint64 generation,
+                                 GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT id FROM ");
+  g_autoptr (FoyerStatement) statement = NULL;
+
+  foyer_columns_append_name (sql, type->table);
+  g_string_append (sql, " WHERE organisation = $1 AND generation < $2");
+  statement = foyer_database_prepare (database, sql->str, error);
+  if (statement == NULL)
+    return NULL;
+  foyer_statement_bind_integer (statement, 1, organisation);
+  foyer_statement_bind_integer (statement, 2, generation);
+  return g_steal_pointer (&statement);
 }

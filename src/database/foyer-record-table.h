@@ -23,7 +23,7 @@ gboolean foyer_record_tables_migrate (FoyerDatabase *database, guint schema, GEr
  * foyer_record_table_put:
  * @generation: the resync that brought the record; rows of older generations are swept when it ends
  *
- * Adds the record or puts it in place of the one with its id.
+ * Adds the record or puts it in place of the one with its id. A record with an older rev of the same generation changes nothing.
  */
 gboolean foyer_record_table_put (FoyerDatabase *database,
                                  gint64 organisation,
@@ -85,6 +85,17 @@ GPtrArray *foyer_record_table_list_changed (FoyerDatabase *database,
                                             gint64 since,
                                             guint limit,
                                             GError **error);
+
+/**
+ * foyer_record_table_select_older:
+ *
+ * Returns: (transfer full): a statement whose rows are the ids of the records of generations before @generation
+ */
+FoyerStatement *foyer_record_table_select_older (FoyerDatabase *database,
+                                                 gint64 organisation,
+                                                 const FoyerRecordType *type,
+                                                 gint64 generation,
+                                                 GError **error);
 
 #define FOYER_TYPE_DATABASE_SOURCE (foyer_database_source_get_type ())
 G_DECLARE_FINAL_TYPE (FoyerDatabaseSource, foyer_database_source, FOYER, DATABASE_SOURCE, GObject)

@@ -20,82 +20,27 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FoyerMemorySource,
                                G_IMPLEMENT_INTERFACE (FOYER_TYPE_RECORD_SOURCE,
                                                       foyer_memory_source_record_source_init))
 
-static const FoyerValue *
-get_value (FoyerRecord *record, const FoyerField *field)
-{
-  return foyer_record_value (record, (guint) (field - foyer_record_get_record_type (record)->fields));
-}
-
-static gboolean
-holds (const FoyerCondition *condition, FoyerRecord *record)
-{
-  const FoyerValue *value = get_value (record, condition->field);
-
-  if (condition->is_text)
-    return g_strcmp0 (value->text, condition->text) == 0;
-  if (value->number == FOYER_ABSENT)
-    return FALSE;
-  switch (condition->comparison) {
-  case FOYER_COMPARE_LESS:
-    return value->number < condition->number;
-  case FOYER_COMPARE_AT_LEAST:
-    return value->number >= condition->number;
-  case FOYER_COMPARE_EQUAL:
-  default:
-    return value->number == condition->number;
-  }
-}
-
-static gboolean
-matches (const FoyerQuery *query, FoyerRecord *record)
-{
-  if (foyer_record_get_record_type (record) != query->type)
-    return FALSE;
-  for (guint i = 0; i < query->conditions->len; i++) {
-    if (!holds (&g_array_index (query->conditions, FoyerCondition, i), record))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static int
-compare_keys (const FoyerQuery *query, gint64 number, const char *text, const char *id, FoyerRecord *record)
-{
-  int order = 0;
-
-  if (query->order != NULL) {
-    const FoyerValue *value = get_value (record, query->order);
-
-    if (number != value->number)
-      order = number < value->number ? -1 : 1;
-    else
-      order = g_strcmp0 (text, value->text);
-  }
-  if (order == 0)
-    order = g_strcmp0 (id, foyer_record_get_id (record));
-  return query->descending ? -order : order;
-}
-
 static int
 compare_records (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  const FoyerQuery *query = user_data;
-  FoyerRecord *first = *(FoyerRecord **) a;
-  const FoyerValue none = { FOYER_ABSENT, NULL };
-  const FoyerValue *value = query->order == NULL ? &none : get_value (first, query->order);
-
-  return compare_keys (query, value->number, value->text, foyer_record_get_id (first), *(FoyerRecord **) b);
+  return foyer_query_compare (user_data, *(FoyerRecord **) a, *(FoyerRecord **) b);
 }
 
 static gboolean
 is_after (const FoyerQuery *query, FoyerRecord *record)
 {
-  gboolean is_number = query->order != NULL && query->after_text == NULL;
+  g_autoptr (FoyerRecord) key = NULL;
 
-  return query->after_id == NULL
-         || compare_keys (query, is_number ? query->after_number : FOYER_ABSENT, query->after_text,
-                          query->after_id, record)
-                < 0;
+  if (query->after_id == NULL)
+    return TRUE;
+  key = foyer_record_new (query->type, query->after_id);
+  if (query->order != NULL) {
+    FoyerValue *value = foyer_record_value (key, (guint) (query->order - query->type->fields));
+
+    value->text = g_strdup (query->after_text);
+    value->number = query->after_text == NULL ? query->after_number : FOYER_ABSENT;
+  }
+  return foyer_query_compare (query, key, record) < 0;
 }
 
 static GPtrArray *
@@ -108,7 +53,7 @@ foyer_memory_source_list (FoyerRecordSource *source, const FoyerQuery *query, GE
 
   g_hash_table_iter_init (&iter, self->records);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &record)) {
-    if (matches (query, record) && is_after (query, record))
+    if (foyer_query_matches (query, record) && is_after (query, record))
       g_ptr_array_add (found, g_object_ref (record));
   }
   g_ptr_array_sort_with_data (found, compare_records, (gpointer) query);
@@ -127,7 +72,7 @@ foyer_memory_source_count (FoyerRecordSource *source, const FoyerQuery *query, G
 
   g_hash_table_iter_init (&iter, self->records);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &record))
-    count += matches (query, record);
+    count += foyer_query_matches (query, record);
   return count;
 }
 

@@ -81,3 +81,60 @@ foyer_query_limit (FoyerQuery *self, guint limit)
 {
   self->limit = limit;
 }
+
+const FoyerValue *
+foyer_query_get_value (const FoyerField *field, FoyerRecord *record)
+{
+  return foyer_record_value (record, (guint) (field - foyer_record_get_record_type (record)->fields));
+}
+
+static gboolean
+holds (const FoyerCondition *condition, FoyerRecord *record)
+{
+  const FoyerValue *value = foyer_query_get_value (condition->field, record);
+
+  if (condition->is_text)
+    return g_strcmp0 (value->text, condition->text) == 0;
+  if (value->number == FOYER_ABSENT)
+    return FALSE;
+  switch (condition->comparison) {
+  case FOYER_COMPARE_LESS:
+    return value->number < condition->number;
+  case FOYER_COMPARE_AT_LEAST:
+    return value->number >= condition->number;
+  case FOYER_COMPARE_EQUAL:
+  default:
+    return value->number == condition->number;
+  }
+}
+
+gboolean
+foyer_query_matches (const FoyerQuery *self, FoyerRecord *record)
+{
+  if (foyer_record_get_record_type (record) != self->type)
+    return FALSE;
+  for (guint i = 0; i < self->conditions->len; i++) {
+    if (!holds (&g_array_index (self->conditions, FoyerCondition, i), record))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+int
+foyer_query_compare (const FoyerQuery *self, FoyerRecord *a, FoyerRecord *b)
+{
+  int order = 0;
+
+  if (self->order != NULL) {
+    const FoyerValue *first = foyer_query_get_value (self->order, a);
+    const FoyerValue *second = foyer_query_get_value (self->order, b);
+
+    if (first->number != second->number)
+      order = first->number < second->number ? -1 : 1;
+    else
+      order = g_strcmp0 (first->text, second->text);
+  }
+  if (order == 0)
+    order = g_strcmp0 (foyer_record_get_id (a), foyer_record_get_id (b));
+  return self->descending ? -order : order;
+}

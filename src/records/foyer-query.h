@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "foyer-record-type.h"
+#include "foyer-record-builder.h"
 
 G_BEGIN_DECLS
 
@@ -69,6 +69,27 @@ void foyer_query_order (FoyerQuery *self, const char *field, gboolean descending
  */
 void foyer_query_after (FoyerQuery *self, gint64 number, const char *text, const char *id);
 void foyer_query_limit (FoyerQuery *self, guint limit);
+
+/**
+ * foyer_query_matches:
+ *
+ * Returns: whether @record is of the query's type and all conditions hold
+ */
+gboolean foyer_query_matches (const FoyerQuery *self, FoyerRecord *record);
+
+/**
+ * foyer_query_compare:
+ *
+ * Returns: below 0 if @a comes before @b in the query's order, above 0 if it comes after
+ */
+int foyer_query_compare (const FoyerQuery *self, FoyerRecord *a, FoyerRecord *b);
+
+/**
+ * foyer_query_get_value:
+ *
+ * Returns: (transfer none): the value of @field in @record
+ */
+const FoyerValue *foyer_query_get_value (const FoyerField *field, FoyerRecord *record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerQuery, foyer_query_free)
 

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-overlay.c - the visible record: the server's value with pending operations folded over it */
+
+#include "foyer-store-private.h"
+
+#include "foyer-json.h"
+#include "foyer-operation-table.h"
+#include "foyer-patch.h"
+#include "foyer-record-table.h"
+
+static FoyerStatement *
+prepare_shadow (FoyerStoreWriter *writer,
+                const char *sql,
+                const FoyerRecordType *type,
+                const char *id,
+                GError **error)
+{
+  FoyerStatement *statement = foyer_database_prepare (writer->database, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  foyer_statement_bind_text (statement, 1, type->name);
+  foyer_statement_bind_text (statement, 2, id);
+  return statement;
+}
+
+/* Sets @json to the server's value, NULL if it has none. */
+static gboolean
+read_shadow (FoyerStoreWriter *writer,
+             const FoyerRecordType *type,
+             const char *id,
+             gboolean *exists,
+             JsonObject **json,
+             GError **error)
+{
+  g_autoptr (FoyerStatement) statement
+      = prepare_shadow (writer, "SELECT json FROM shadow WHERE type = $1 AND id = $2", type, id, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  *exists = foyer_statement_step (statement, &failure);
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  if (*exists && !foyer_statement_is_null (statement, 0) && json != NULL)
+    *json = foyer_json_parse_object (foyer_statement_get_text (statement, 0), -1, NULL);
+  return TRUE;
+}
+
+static gboolean
+write_shadow (FoyerStoreWriter *writer,
+              const FoyerRecordType *type,
+              const char *id,
+              JsonObject *json,
+              GError **error)
+{
+  g_autofree char *text = json == NULL ? NULL : foyer_json_canonical_object (json);
+  g_autoptr (FoyerStatement) statement
+      = prepare_shadow (writer,
+                        "INSERT INTO shadow (type, id, json) VALUES ($1, $2, $3)"
+                        " ON CONFLICT (type, id) DO UPDATE SET json = excluded.json",
+                        type, id, error);
+
+  if (statement == NULL)
+    return FALSE;
+  foyer_statement_bind_text (statement, 3, text);
+  return foyer_statement_run (statement, error);
+}
+
+static gboolean
+drop_shadow (FoyerStoreWriter *writer, const FoyerRecordType *type, const char *id, GError **error)
+{
+  g_autoptr (FoyerStatement) statement
+      = prepare_shadow (writer, "DELETE FROM shadow WHERE type = $1 AND id = $2", type, id, error);
+
+  return statement != NULL && foyer_statement_run (statement, error);
+}
+
+static JsonObject *
+fold_one (JsonObject *value, const FoyerOperationData *operation)
+{
+  g_autoptr (JsonObject) result = NULL;
+
+  switch (operation->verb) {
+  case FOYER_VERB_DESTROY:
+    return NULL;
+  case FOYER_VERB_CREATE:
+    if (value != NULL) /* The server has it by now. */
+      return json_object_ref (value);
+    result = foyer_patch_apply (NULL, operation->patch, NULL);
+    if (result != NULL)
+      json_object_set_string_member (result, "id", operation->record_id);
+    return g_steal_pointer (&result);
+  case FOYER_VERB_UPDATE:
+  default:
+    if (value == NULL)
+      return NULL;
+    result = foyer_patch_apply (value, operation->patch, NULL);
+    return result == NULL ? json_object_ref (value) : g_steal_pointer (&result);
+  }
+}
+
+static JsonObject *
+fold (JsonObject *server_value, GPtrArray *operations)
+{
+  g_autoptr (JsonObject) value = server_value == NULL ? NULL : json_object_ref (server_value);
+
+  for (guint i = 0; i < operations->len; i++) {
+    JsonObject *next = fold_one (value, foyer_operation_get_data (operations->pdata[i]));
+
+    g_clear_pointer (&value, json_object_unref);
+    value = next;
+  }
+  return g_steal_pointer (&value);
+}
+
+static gboolean
+write_row (FoyerStoreWriter *writer,
+           const FoyerRecordType *type,
+           const char *id,
+           JsonObject *value,
+           GError **error)
+{
+  g_autoptr (FoyerRecord) record = NULL;
+
+  foyer_change_set_add (writer->changes, type, id);
+  if (value != NULL)
+    record = foyer_record_from_json (type, value, NULL);
+  if (record == NULL)
+    return foyer_record_table_remove (writer->database, FOYER_STORE_ORGANISATION, type, id, error);
+  return foyer_record_table_put (writer->database, FOYER_STORE_ORGANISATION, record,
+                                 foyer_store_writer_get_generation (writer, type), error);
+}
+
+gboolean
+foyer_overlay_refold (FoyerStoreWriter *writer, const FoyerRecordType *type, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) operations = foyer_operation_table_list_pending (writer->database, type, id, error);
+  g_autoptr (JsonObject) server_value = NULL;
+  g_autoptr (JsonObject) value = NULL;
+  gboolean exists;
+
+  if (operations == NULL || !read_shadow (writer, type, id, &exists, &server_value, error))
+    return FALSE;
+  if (!exists) /* Nothing lies over it, so the row is the server's value already. */
+    return TRUE;
+  value = fold (server_value, operations);
+  if (!write_row (writer, type, id, value, error))
+    return FALSE;
+  return operations->len > 0 || drop_shadow (writer, type, id, error);
+}
+
+gboolean
+foyer_overlay_begin (FoyerStoreWriter *writer,
+                     const FoyerRecordType *type,
+                     const char *id,
+                     JsonObject *json,
+                     GError **error)
+{
+  gboolean exists;
+
+  if (!read_shadow (writer, type, id, &exists, NULL, error))
+    return FALSE;
+  return exists || write_shadow (writer, type, id, json, error);
+}
+
+gboolean
+foyer_overlay_set_server_value (FoyerStoreWriter *writer,
+                                const FoyerRecordType *type,
+                                const char *id,
+                                JsonObject *json,
+                                gboolean *covered,
+                                GError **error)
+{
+  g_autoptr (JsonObject) present = NULL;
+
+  if (!read_shadow (writer, type, id, covered, &present, error))
+    return FALSE;
+  if (!*covered)
+    return TRUE;
+  if (json != NULL && present != NULL
+      && foyer_json_object_integer (json, "rev", 0) < foyer_json_object_integer (present, "rev", 0))
+    return TRUE;
+  return write_shadow (writer, type, id, json, error) && foyer_overlay_refold (writer, type, id, error);
+}

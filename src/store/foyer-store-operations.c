@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-store-operations.c - how operations are made, chosen, numbered and settled */
+
+#include "foyer-store-private.h"
+
+#include "foyer-field-check.h"
+#include "foyer-json.h"
+#include "foyer-operation-table.h"
+#include "foyer-patch.h"
+#include "foyer-record-table.h"
+
+static gboolean
+refuse (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_INVALID, sentence);
+  return FALSE;
+}
+
+static gboolean
+check_writable (const FoyerRecordType *type, JsonObject *patch, gboolean creating, GError **error)
+{
+  g_autoptr (GList) names = json_object_get_members (patch);
+
+  for (GList *link = names; link != NULL; link = link->next) {
+    g_auto (GStrv) parts = g_strsplit (link->data, "/", 2);
+    const FoyerField *field = foyer_record_type_field (type, parts[0]);
+
+    if (field != NULL && foyer_field_is_writable (field, FOYER_WRITER_STAFF, creating))
+      continue;
+    g_set_error (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_INVALID, "%s: %s cannot be changed here",
+                 type->name, (const char *) link->data);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+check_record (const FoyerRecordType *type, JsonObject *value, GError **error)
+{
+  g_autoptr (GPtrArray) problems = foyer_record_type_check (type, value);
+  FoyerProblem *problem;
+
+  if (problems->len == 0)
+    return TRUE;
+  problem = problems->pdata[0];
+  g_set_error (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_INVALID, "%s %s, %s: expected %s", type->name,
+               foyer_json_object_text (value, "id"), problem->field, problem->expected);
+  return FALSE;
+}
+
+static gboolean
+prepare_creation (FoyerOperationData *data, JsonObject *before, GError **error)
+{
+  g_autoptr (JsonObject) value = NULL;
+
+  if (before != NULL)
+    return refuse (error, "There is a record of that id already");
+  if (!check_writable (data->type, data->patch, TRUE, error))
+    return FALSE;
+  foyer_record_type_fill_defaults (data->type, data->patch);
+  value = foyer_json_copy_object (data->patch);
+  json_object_set_string_member (value, "id", data->record_id);
+  return check_record (data->type, value, error);
+}
+
+static gboolean
+prepare_update (FoyerOperationData *data, JsonObject *before, GError **error)
+{
+  g_autoptr (JsonObject) value = NULL;
+
+  if (before == NULL)
+    return refuse (error, "The record is gone");
+  if (!check_writable (data->type, data->patch, FALSE, error)
+      || !foyer_patch_check (data->type, data->patch, error))
+    return FALSE;
+  value = foyer_patch_apply (before, data->patch, error);
+  if (value == NULL || !check_record (data->type, value, error))
+    return FALSE;
+  data->expected = foyer_patch_expected (data->type, before, data->patch);
+  data->inverse = foyer_patch_inverse (before, data->patch);
+  return TRUE;
+}
+
+static gboolean
+prepare (FoyerOperationData *data, JsonObject *before, GError **error)
+{
+  switch (data->verb) {
+  case FOYER_VERB_CREATE:
+    return prepare_creation (data, before, error);
+  case FOYER_VERB_UPDATE:
+    return prepare_update (data, before, error);
+  case FOYER_VERB_DESTROY:
+  default:
+    return before != NULL || refuse (error, "The record is gone");
+  }
+}
+
+gboolean
+foyer_store_writer_submit (FoyerStoreWriter *self, FoyerOperationData *data, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (FoyerRecord) record = foyer_record_table_get (self->database, FOYER_STORE_ORGANISATION,
+                                                           data->type, data->record_id, &failure);
+  g_autoptr (JsonObject) before = record == NULL ? NULL : foyer_record_to_json (record);
+
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  if (!prepare (data, before, error))
+    return FALSE;
+  foyer_change_set_add_operations (self->changes);
+  return foyer_overlay_begin (self, data->type, data->record_id, before, error)
+         && foyer_operation_table_add (self->database, data, error)
+         && foyer_overlay_refold (self, data->type, data->record_id, error);
+}
+
+gboolean
+foyer_store_writer_settle (FoyerStoreWriter *self,
+                           const char *operation_id,
+                           FoyerOperationState state,
+                           JsonObject *answer,
+                           GError **error)
+{
+  g_autoptr (FoyerOperation) operation = foyer_operation_table_get (self->database, operation_id, error);
+  const FoyerOperationData *data;
+
+  if (operation == NULL)
+    return error == NULL || *error == NULL;
+  data = foyer_operation_get_data (operation);
+  foyer_change_set_add_operations (self->changes);
+  return foyer_operation_table_set_state (self->database, operation_id, state,
+                                          answer == NULL ? data->error : answer,
+                                          foyer_clock_now_seconds (self->clock), error)
+         && foyer_overlay_refold (self, data->type, data->record_id, error);
+}
+
+static GPtrArray *
+list_sending (GPtrArray *unsent)
+{
+  g_autoptr (GPtrArray) sending = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < unsent->len; i++) {
+    if (foyer_operation_get_state (unsent->pdata[i]) == FOYER_OPERATION_SENDING)
+      g_ptr_array_add (sending, g_object_ref (unsent->pdata[i]));
+  }
+  return g_steal_pointer (&sending);
+}
+
+static int
+compare_sequences (gconstpointer a, gconstpointer b)
+{
+  const FoyerOperationData *first = foyer_operation_get_data (*(FoyerOperation **) a);
+  const FoyerOperationData *second = foyer_operation_get_data (*(FoyerOperation **) b);
+
+  return first->sequence < second->sequence ? -1 : first->sequence > second->sequence;
+}
+
+/* An operation that must wait makes later ones on the same record wait too; others pass it. */
+static GPtrArray *
+choose_queued (GPtrArray *unsent, guint limit, gint64 now)
+{
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) waiting = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < unsent->len && chosen->len < limit; i++) {
+    const FoyerOperationData *operation = foyer_operation_get_data (unsent->pdata[i]);
+    gboolean ready = operation->state == FOYER_OPERATION_QUEUED && operation->next_at <= now;
+
+    if (ready && !g_hash_table_contains (waiting, operation->record_id))
+      g_ptr_array_add (chosen, g_object_ref (unsent->pdata[i]));
+    else
+      g_hash_table_add (waiting, operation->record_id);
+  }
+  return g_steal_pointer (&chosen);
+}
+
+static GPtrArray *
+dispatch (FoyerStoreWriter *self, GPtrArray *chosen, GError **error)
+{
+  g_autofree char *console = foyer_store_writer_get_console (self, error);
+  g_autofree char *next = foyer_store_writer_get_meta (self, "next-sequence");
+  g_autofree char *after = NULL;
+  g_autoptr (GPtrArray) dispatched = g_ptr_array_new_with_free_func (g_object_unref);
+  gint64 sequence = next == NULL ? 1 : g_ascii_strtoll (next, NULL, 10);
+
+  if (console == NULL)
+    return NULL;
+  for (guint i = 0; i < chosen->len; i++) {
+    const char *id = foyer_operation_get_id (chosen->pdata[i]);
+    FoyerOperation *operation;
+
+    if (!foyer_operation_table_dispatch (self->database, id, sequence++, error))
+      return NULL;
+    operation = foyer_operation_table_get (self->database, id, error);
+    if (operation == NULL)
+      return NULL;
+    g_ptr_array_add (dispatched, operation);
+  }
+  after = g_strdup_printf ("%" G_GINT64_FORMAT, sequence);
+  if (!foyer_store_writer_set_meta (self, "next-sequence", after, error))
+    return NULL;
+  foyer_change_set_add_operations (self->changes);
+  return g_steal_pointer (&dispatched);
+}
+
+GPtrArray *
+foyer_store_writer_pick (FoyerStoreWriter *self, guint limit, gint64 now, GError **error)
+{
+  g_autoptr (GPtrArray) unsent = foyer_operation_table_list_unsent (self->database, 10 * limit, error);
+  g_autoptr (GPtrArray) chosen = NULL;
+
+  if (unsent == NULL)
+    return NULL;
+  chosen = list_sending (unsent);
+  if (chosen->len > 0) {
+    g_ptr_array_sort (chosen, compare_sequences);
+    return g_steal_pointer (&chosen);
+  }
+  g_ptr_array_unref (chosen);
+  chosen = choose_queued (unsent, limit, now);
+  if (chosen->len == 0)
+    return g_steal_pointer (&chosen);
+  return dispatch (self, chosen, error);
+}
+
+gboolean
+foyer_store_writer_rewind (FoyerStoreWriter *self, gint64 last, GError **error)
+{
+  g_autofree char *next = g_strdup_printf ("%" G_GINT64_FORMAT, last + 1);
+  g_autoptr (GPtrArray) rewound = NULL;
+
+  foyer_change_set_add_operations (self->changes);
+  if (!foyer_operation_table_rewind (self->database, last, error)
+      || !foyer_store_writer_set_meta (self, "next-sequence", next, error))
+    return FALSE;
+  /* Those that were done lie over their records again until the server has done them once more. */
+  rewound = foyer_operation_table_list_unsent (self->database, G_MAXUINT, error);
+  if (rewound == NULL)
+    return FALSE;
+  for (guint i = 0; i < rewound->len; i++) {
+    const FoyerOperationData *operation = foyer_operation_get_data (rewound->pdata[i]);
+    g_autoptr (FoyerRecord) record = foyer_record_table_get (self->database, FOYER_STORE_ORGANISATION,
+                                                             operation->type, operation->record_id, NULL);
+    g_autoptr (JsonObject) value = record == NULL ? NULL : foyer_record_to_json (record);
+
+    if (!foyer_overlay_begin (self, operation->type, operation->record_id, value, error)
+        || !foyer_overlay_refold (self, operation->type, operation->record_id, error))
+      return FALSE;
+  }
+  return TRUE;
+}
