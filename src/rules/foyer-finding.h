@@ -45,7 +45,39 @@ typedef struct {
   char *fix;
 } FoyerFinding;
 
+/**
+ * foyer_finding_new:
+ * @rule: (nullable): a static string; %NULL if whoever runs the rule fills it in
+ * @sentence: (transfer full): the fact, for staff
+ *
+ * Returns: (transfer full): a finding that can be overridden if it blocks, with nothing but its sentence
+ */
+FoyerFinding *foyer_finding_new (const char *rule, FoyerVerdict verdict, char *sentence);
+
 void foyer_finding_free (FoyerFinding *finding);
+
+/**
+ * foyer_findings_new:
+ *
+ * Returns: (transfer full) (element-type FoyerFinding): an empty list that owns its findings
+ */
+GPtrArray *foyer_findings_new (void);
+
+/**
+ * foyer_findings_worst:
+ * @findings: (element-type FoyerFinding)
+ *
+ * Returns: the heaviest verdict among them, %FOYER_VERDICT_PASS if there are none
+ */
+FoyerVerdict foyer_findings_worst (GPtrArray *findings);
+
+/**
+ * foyer_findings_sort:
+ * @findings: (element-type FoyerFinding)
+ *
+ * Puts the worst first; those of one verdict keep their order.
+ */
+void foyer_findings_sort (GPtrArray *findings);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerFinding, foyer_finding_free)
 
