@@ -4,6 +4,7 @@
 #include "foyer-clock.h"
 #include "foyer-database.h"
 #include "foyer-random.h"
+#include "foyer-record.h"
 
 G_BEGIN_DECLS
 
@@ -79,8 +80,42 @@ FoyerOrganisationAccount *foyer_accounts_add_organisation (FoyerDatabase *databa
                                                            const char *slug,
                                                            GError **error);
 
-FoyerOrganisationAccount *foyer_accounts_find_organisation_by_slug (FoyerDatabase *database, const char *slug, GError **error);
-FoyerOrganisationAccount *foyer_accounts_find_organisation_by_id (FoyerDatabase *database, const char *id, GError **error);
+FoyerOrganisationAccount *
+foyer_accounts_find_organisation_by_slug (FoyerDatabase *database, const char *slug, GError **error);
+FoyerOrganisationAccount *
+foyer_accounts_find_organisation_by_id (FoyerDatabase *database, const char *id, GError **error);
+
+/**
+ * foyer_accounts_find_organisation:
+ * @number: the organisation in keys
+ */
+FoyerOrganisationAccount *
+foyer_accounts_find_organisation (FoyerDatabase *database, gint64 number, GError **error);
+
+/**
+ * foyer_accounts_find_only_organisation:
+ *
+ * Returns: (transfer full): the organisation of a server that has one; %FOYER_ACCOUNTS_ERROR_INVALID if it has none or several
+ */
+FoyerOrganisationAccount *foyer_accounts_find_only_organisation (FoyerDatabase *database, GError **error);
+
+/**
+ * foyer_accounts_get_staff:
+ *
+ * Returns: (transfer full): the record of a staff member who may sign in, or %NULL with %FOYER_ACCOUNTS_ERROR_REFUSED
+ */
+FoyerRecord *
+foyer_accounts_get_staff (FoyerDatabase *database, gint64 organisation, const char *staff_id, GError **error);
+
+/**
+ * foyer_accounts_check_device:
+ *
+ * Returns: %FALSE with %FOYER_ACCOUNTS_ERROR_REFUSED if staff have revoked the device; one whose record is not there yet is good
+ */
+gboolean foyer_accounts_check_device (FoyerDatabase *database,
+                                      gint64 organisation,
+                                      const char *device_id,
+                                      GError **error);
 
 /**
  * foyer_accounts_authenticate:
@@ -91,7 +126,8 @@ FoyerOrganisationAccount *foyer_accounts_find_organisation_by_id (FoyerDatabase 
  *
  * Returns: (transfer full): who it is, or %NULL with %FOYER_ACCOUNTS_ERROR_REFUSED
  */
-FoyerStaffIdentity *foyer_accounts_authenticate (FoyerDatabase *database, const char *bearer, gint64 now, GError **error);
+FoyerStaffIdentity *
+foyer_accounts_authenticate (FoyerDatabase *database, const char *bearer, gint64 now, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerOrganisationAccount, foyer_organisation_account_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerStaffIdentity, foyer_staff_identity_free)
