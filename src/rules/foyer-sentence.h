@@ -23,3 +23,10 @@
  * Returns: (transfer full): the sentence in that language
  */
 #define foyer_plain_sentence(language, message) g_strdup (foyer_text (language, message))
+
+/**
+ * FOYER_MARK:
+ *
+ * Marks words in a static table for the catalogues (`--keyword=FOYER_MARK`); foyer_text() looks them up.
+ */
+#define FOYER_MARK(message) message

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-portal-entry.c - does a direct link open the portal? The start of the visibility chain */
+
+#include "foyer-portal-entry.h"
+
+#include "foyer-business.h"
+#include "foyer-sentence.h"
+#include "foyer-settings.h"
+
+#include "foyer-date-text.h"
+#include "types/invoice.h"
+#include "types/portal_link.h"
+#include "types/portal_person.h"
+#include "types/staff_member.h"
+
+/* However long invoices stay unpaid: the longest life that the settings allow a link. */
+#define LONGEST_LIFE (730 * (gint64) FOYER_SECONDS_PER_DAY)
+
+typedef struct {
+  FoyerRecordSource *source;
+  FoyerBusiness *business;
+  FoyerRecord *link;
+  FoyerRecord *client; /* (nullable) */
+  FoyerRecord *person; /* (nullable) */
+  gint64 n_unpaid;
+  gint64 now;
+  FoyerPortalEntry *entry;
+} Check;
+
+static FoyerFinding *
+add (Check *check, const char *rule, FoyerVerdict verdict, char *sentence)
+{
+  FoyerFinding *finding = foyer_finding_new (rule, verdict, sentence);
+
+  finding->may_override = FALSE;
+  g_ptr_array_add (check->entry->findings, finding);
+  return finding;
+}
+
+static gboolean
+find (Check *check, const FoyerRecordType *type, const char *id, FoyerRecord **record, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  *record = foyer_record_source_get (check->source, type, id, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+add_count (Check *check, const char *client_id, const char *payer_id, int status, GError **error)
+{
+  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_invoice_type);
+  gint64 count;
+
+  if (client_id != NULL)
+    foyer_query_where_text (query, "clientId", client_id);
+  foyer_query_where_text (query, "billToId", payer_id);
+  foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, status);
+  count = foyer_record_source_count (check->source, query, error);
+  check->n_unpaid += MAX (count, 0);
+  return count >= 0;
+}
+
+/* What this client still has to pay: their own invoices that nobody else pays, and others' that they pay. */
+static gboolean
+count_unpaid (Check *check, GError **error)
+{
+  static const FoyerInvoiceStatus unpaid[] = { FOYER_INVOICE_ISSUED, FOYER_INVOICE_PART_PAID };
+  const char *id = foyer_portal_link_get_client_id (check->link);
+
+  for (guint i = 0; i < G_N_ELEMENTS (unpaid); i++) {
+    if (!add_count (check, id, NULL, unpaid[i], error) || !add_count (check, NULL, id, unpaid[i], error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* "Ana, May 2, 4 PM", as far as it is known. */
+static gboolean
+describe_change (Check *check, const char *staff_id, gint64 at, char **text, GError **error)
+{
+  g_autoptr (FoyerRecord) staff = NULL;
+  g_autofree char *moment = NULL;
+
+  if (!find (check, &foyer_staff_member_type, staff_id, &staff, error))
+    return FALSE;
+  if (at != 0 && check->business->zone != NULL)
+    moment = foyer_moment_text (at, check->now, check->business->zone, check->business->language);
+  if (staff != NULL && moment != NULL)
+    *text = g_strdup_printf ("%s, %s", foyer_staff_member_get_name (staff), moment);
+  else if (staff != NULL)
+    *text = g_strdup (foyer_staff_member_get_name (staff));
+  else
+    *text = g_steal_pointer (&moment);
+  return TRUE;
+}
+
+/* D01: the portal is on (000-4, X7). */
+static gboolean
+check_portal (Check *check, GError **error)
+{
+  const char *language = check->business->language;
+  FoyerFinding *finding;
+
+  if (foyer_portal_settings_get_portal_enabled (check->business->settings)) {
+    add (check, "D01", FOYER_VERDICT_PASS, foyer_plain_sentence (language, "The portal is on"));
+    return TRUE;
+  }
+  finding = add (check, "D01", FOYER_VERDICT_BLOCK,
+                 foyer_plain_sentence (language, "The portal is off for everyone"));
+  finding->client_sentence = foyer_plain_sentence (language, "The portal is not available at the moment.");
+  finding->fix = foyer_plain_sentence (language, "Turn the portal on");
+  return TRUE;
+}
+
+/* D02: it is on for this client (001-29). */
+static gboolean
+check_client (Check *check, GError **error)
+{
+  const char *language = check->business->language;
+  FoyerRecord *client = check->client;
+  const char *name = client == NULL ? NULL : foyer_client_get_name (client);
+  FoyerFinding *finding;
+
+  if (client == NULL) {
+    add (check, "D02", FOYER_VERDICT_UNKNOWN,
+         foyer_plain_sentence (language, "The client is not on this computer"));
+    return TRUE;
+  }
+  if (FOYER_HAS (client, client, archived_at) || FOYER_HAS (client, client, merged_into_id)) {
+    add (check, "D02", FOYER_VERDICT_BLOCK,
+         foyer_sentence (language, "{client} is no longer a client", "client", name, NULL));
+    return TRUE;
+  }
+  /* Absent is on: it is the default. */
+  if (!FOYER_HAS (client, client, portal_enabled) || foyer_client_get_portal_enabled (client)) {
+    add (check, "D02", FOYER_VERDICT_PASS,
+         foyer_sentence (language, "The portal is on for {client}", "client", name, NULL));
+    return TRUE;
+  }
+  finding = add (check, "D02", FOYER_VERDICT_BLOCK,
+                 foyer_sentence (language, "The portal is off for {client}", "client", name, NULL));
+  finding->fix = foyer_plain_sentence (language, "Turn it on for this client");
+  return describe_change (check, foyer_client_get_portal_changed_by (client),
+                          foyer_client_get_portal_changed_at (client), &finding->evidence, error);
+}
+
+/* D11: the person whom the link names finished onboarding and was not shut out since (001-10, 004-20). */
+static gboolean
+check_person (Check *check, GError **error)
+{
+  const char *language = check->business->language;
+  const char *name = check->person == NULL ? NULL : foyer_portal_person_get_name (check->person);
+
+  if (foyer_portal_link_get_person_id (check->link) == NULL)
+    return TRUE;
+  if (check->person == NULL) {
+    add (check, "D11", FOYER_VERDICT_UNKNOWN,
+         foyer_plain_sentence (language, "The person is not on this computer"));
+    return TRUE;
+  }
+  switch ((FoyerPortalPersonStatus) foyer_portal_person_get_status (check->person)) {
+  case FOYER_PORTAL_PERSON_ACTIVE:
+    add (check, "D11", FOYER_VERDICT_PASS,
+         foyer_sentence (language, "{name} has access", "name", name, NULL));
+    break;
+  case FOYER_PORTAL_PERSON_INVITED:
+    add (check, "D11", FOYER_VERDICT_BLOCK,
+         foyer_sentence (language, "{name} has not finished signing up", "name", name, NULL))
+        ->fix
+        = foyer_plain_sentence (language, "Send the invite again");
+    break;
+  case FOYER_PORTAL_PERSON_DISABLED:
+  case FOYER_PORTAL_PERSON_REMOVED:
+  default:
+    add (check, "D11", FOYER_VERDICT_BLOCK,
+         foyer_sentence (language, "{name} no longer has access", "name", name, NULL))
+        ->fix
+        = foyer_plain_sentence (language, "Give this person access again");
+  }
+  return TRUE;
+}
+
+static gint64
+find_check_time (Check *check)
+{
+  gint64 days = foyer_portal_settings_get_access_recheck_after_days (check->business->settings);
+  gint64 since
+      = MAX (foyer_portal_link_get_checked_at (check->link), foyer_portal_link_get_issued_at (check->link));
+
+  return since + days * FOYER_SECONDS_PER_DAY;
+}
+
+/* D12 and D13: the organisation's and the client's sign-in rules let links in (X2, 001-37). */
+static gboolean
+check_sign_in (Check *check, GError **error)
+{
+  const char *language = check->business->language;
+  FoyerRecord *settings = check->business->settings;
+  FoyerDirectLinks links = foyer_settings_direct_links (settings, check->client);
+
+  if (foyer_settings_sso (settings, check->client) == FOYER_SSO_REQUIRED)
+    add (check, "D13", FOYER_VERDICT_BLOCK, foyer_plain_sentence (language, "Single sign-on is required"))
+        ->fix
+        = foyer_plain_sentence (language, "Change it for this client");
+  else
+    add (check, "D13", FOYER_VERDICT_PASS, foyer_plain_sentence (language, "Single sign-on is not required"));
+
+  if (links == FOYER_DIRECT_LINKS_OFF) {
+    add (check, "D12", FOYER_VERDICT_BLOCK,
+         foyer_plain_sentence (language, "Direct links are off; clients must sign in"))
+        ->fix
+        = foyer_plain_sentence (language, "Send a sign-in link");
+    return TRUE;
+  }
+  check->entry->asks_first = links == FOYER_DIRECT_LINKS_CHECKED && find_check_time (check) <= check->now;
+  if (check->entry->asks_first)
+    add (check, "D12", FOYER_VERDICT_INFO,
+         foyer_plain_sentence (language, "The link asks for the email address or phone number first"));
+  else
+    add (check, "D12", FOYER_VERDICT_PASS, foyer_plain_sentence (language, "Direct links are on"));
+  return TRUE;
+}
+
+/* D15: nobody revoked it (000-13). */
+static gboolean
+check_revoked (Check *check, GError **error)
+{
+  const char *language = check->business->language;
+  FoyerFinding *finding;
+
+  if (foyer_portal_link_get_status (check->link) != FOYER_PORTAL_LINK_REVOKED) {
+    add (check, "D15", FOYER_VERDICT_PASS, foyer_plain_sentence (language, "The link was not revoked"));
+    return TRUE;
+  }
+  finding = add (check, "D15", FOYER_VERDICT_BLOCK, foyer_plain_sentence (language, "The link was revoked"));
+  finding->fix = foyer_plain_sentence (language, "Make a new link");
+  return describe_change (check, foyer_portal_link_get_revoked_by (check->link),
+                          foyer_portal_link_get_revoked_at (check->link), &finding->evidence, error);
+}
+
+static gint64
+find_own_end (Check *check)
+{
+  gint64 days = foyer_portal_settings_get_access_direct_link_days (check->business->settings);
+
+  if (FOYER_HAS (check->link, portal_link, expires_at))
+    return foyer_portal_link_get_expires_at (check->link);
+  if (FOYER_HAS (check->link, portal_link, issued_at))
+    return foyer_portal_link_get_issued_at (check->link) + days * FOYER_SECONDS_PER_DAY;
+  return G_MAXINT64;
+}
+
+static gint64
+find_extended_end (Check *check, gint64 own_end)
+{
+  gint64 since = FOYER_HAS (check->link, portal_link, issued_at)
+                     ? foyer_portal_link_get_issued_at (check->link)
+                     : own_end
+                           - foyer_portal_settings_get_access_direct_link_days (check->business->settings)
+                                 * FOYER_SECONDS_PER_DAY;
+
+  if (own_end == G_MAXINT64 || check->n_unpaid == 0
+      || !foyer_portal_settings_get_access_extend_while_unpaid (check->business->settings))
+    return own_end;
+  return MAX (own_end, since + LONGEST_LIFE);
+}
+
+static void
+add_expired (Check *check, gint64 own_end)
+{
+  const char *language = check->business->language;
+  FoyerFinding *finding
+      = add (check, "D16", FOYER_VERDICT_BLOCK, foyer_plain_sentence (language, "The link has expired"));
+
+  finding->fix = foyer_plain_sentence (language, "Make a new link");
+  if (check->business->zone != NULL) {
+    g_autofree char *moment = foyer_moment_text (own_end, check->now, check->business->zone, language);
+
+    finding->evidence = foyer_text_sentence (moment);
+  }
+}
+
+/* D16: it is not too old, or unpaid invoices keep it alive (000-64, 000-65). */
+static gboolean
+check_expired (Check *check, GError **error)
+{
+  const char *language = check->business->language;
+  gint64 own_end = find_own_end (check);
+  g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, check->n_unpaid);
+
+  check->entry->lives_until = find_extended_end (check, own_end);
+  if (own_end > check->now)
+    add (check, "D16", FOYER_VERDICT_PASS, foyer_plain_sentence (language, "The link has not expired"));
+  else if (check->entry->lives_until > check->now)
+    add (check, "D16", FOYER_VERDICT_INFO,
+         foyer_text_fill (foyer_text_plural (language, "Kept alive by {count} unpaid invoice",
+                                             "Kept alive by {count} unpaid invoices", check->n_unpaid),
+                          "count", count, NULL));
+  else
+    add_expired (check, own_end);
+  return TRUE;
+}
+
+FoyerPortalEntry *
+foyer_portal_entry_check (FoyerRecordSource *source, FoyerRecord *link, gint64 now, GError **error)
+{
+  static gboolean (*const chain[]) (Check *, GError **) = {
+    check_portal, check_client, check_person, check_sign_in, check_revoked, check_expired,
+  };
+  g_autoptr (FoyerPortalEntry) entry = g_new0 (FoyerPortalEntry, 1);
+  g_autoptr (FoyerBusiness) business = foyer_business_load (source, error);
+  g_autoptr (FoyerRecord) client = NULL;
+  g_autoptr (FoyerRecord) person = NULL;
+  Check check = { .source = source, .business = business, .link = link, .now = now, .entry = entry };
+
+  if (business == NULL)
+    return NULL;
+  entry->findings = foyer_findings_new ();
+  if (!find (&check, &foyer_client_type, foyer_portal_link_get_client_id (link), &client, error)
+      || !find (&check, &foyer_portal_person_type, foyer_portal_link_get_person_id (link), &person, error)
+      || !count_unpaid (&check, error))
+    return NULL;
+  check.client = client;
+  check.person = person;
+  for (guint i = 0; i < G_N_ELEMENTS (chain); i++) {
+    if (!chain[i](&check, error))
+      return NULL;
+  }
+  entry->verdict = foyer_findings_worst (entry->findings);
+  return g_steal_pointer (&entry);
+}
+
+void
+foyer_portal_entry_free (FoyerPortalEntry *entry)
+{
+  if (entry == NULL)
+    return;
+  g_clear_pointer (&entry->findings, g_ptr_array_unref);
+  g_free (entry);
+}
+
+gboolean
+foyer_portal_entry_is_open (const FoyerPortalEntry *entry)
+{
+  return entry->verdict < FOYER_VERDICT_UNKNOWN;
+}
+
+const FoyerFinding *
+foyer_portal_entry_get_reason (const FoyerPortalEntry *entry)
+{
+  for (guint i = 0; i < entry->findings->len; i++) {
+    const FoyerFinding *finding = entry->findings->pdata[i];
+
+    if (finding->verdict >= FOYER_VERDICT_UNKNOWN)
+      return finding;
+  }
+  return NULL;
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-finding.h"
+#include "foyer-record-source.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoyerPortalEntry:
+ * @findings: (element-type FoyerFinding): in the order of the chain
+ * @verdict: the worst of them
+ * @asks_first: whether the bearer is asked for the address or phone number on file before they come in (X2, 003-6)
+ * @lives_until: seconds since 1970 from which the link is dead, unpaid invoices counted; %G_MAXINT64 if it never dies
+ *
+ * Whether a direct link opens the portal: the start of the visibility chain (product.md X12) as findings D01, D02, D11 to D13, D15
+ * and D16. Portal on → client enabled → person active → sign-in rules → link alive. The first that fails is the answer, the later
+ * ones are worth knowing, too.
+ */
+typedef struct {
+  GPtrArray *findings;
+  FoyerVerdict verdict;
+  gboolean asks_first;
+  gint64 lives_until;
+} FoyerPortalEntry;
+
+/**
+ * foyer_portal_entry_check:
+ * @link: a PortalLink; it need not be in @source
+ * @now: seconds since 1970
+ *
+ * A link lives until its date, or for `access.direct_link_days` from when its secret was made. Unpaid invoices keep it alive if
+ * `access.extend_while_unpaid` is on (000-65), but never a revoked one, and none longer than two years.
+ *
+ * Returns: (transfer full): the answer, or %NULL if @source failed
+ */
+FoyerPortalEntry *
+foyer_portal_entry_check (FoyerRecordSource *source, FoyerRecord *link, gint64 now, GError **error);
+
+void foyer_portal_entry_free (FoyerPortalEntry *entry);
+
+/**
+ * foyer_portal_entry_is_open:
+ *
+ * What cannot be checked is closed.
+ *
+ * Returns: whether the link lets its bearer in, perhaps after a check
+ */
+gboolean foyer_portal_entry_is_open (const FoyerPortalEntry *entry);
+
+/**
+ * foyer_portal_entry_get_reason:
+ *
+ * Returns: (transfer none) (nullable): the first finding of the chain that keeps the link shut, %NULL if none does
+ */
+const FoyerFinding *foyer_portal_entry_get_reason (const FoyerPortalEntry *entry);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerPortalEntry, foyer_portal_entry_free)
+
+G_END_DECLS
