@@ -86,6 +86,36 @@ gboolean foyer_portal_access_may (const FoyerPortalAccess *self, FoyerPermission
  */
 gboolean foyer_portal_access_shows_property (const FoyerPortalAccess *self, const char *property_id);
 
+/**
+ * foyer_scope_bits:
+ * @words: (nullable): as records hold them
+ *
+ * Returns: one bit a #FoyerScope
+ */
+guint foyer_scope_bits (const char *const *words);
+
+/**
+ * foyer_permission_bits:
+ * @words: (nullable): as records hold them
+ *
+ * Returns: one bit a #FoyerPermission
+ */
+guint foyer_permission_bits (const char *const *words);
+
+/**
+ * foyer_scope_words:
+ *
+ * Returns: (transfer full): the words of @bits, for records
+ */
+char **foyer_scope_words (guint bits);
+
+/**
+ * foyer_permission_words:
+ *
+ * Returns: (transfer full): the words of @bits, for records
+ */
+char **foyer_permission_words (guint bits);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerPortalAccess, foyer_portal_access_free)
 
 G_END_DECLS

@@ -24,7 +24,8 @@ G_BEGIN_DECLS
  * @FOYER_PAGE_BOOK_PROPERTY: `/book/property`; posts `service`, `property` to `/book/time`
  * @FOYER_PAGE_BOOK_TIME: `/book/time`; posts `service`, `property`, `start` to `/book/check`; its view has slots
  * @FOYER_PAGE_BOOK_CHECK: `/book/check`; posts `service`, `property`, `start`, `note` to `/bookings`; its view has slots
- * @FOYER_PAGE_BOOKING: `/bookings/ID`; posts to `/bookings/ID/withdraw`, and `offer` (0, 1 or 2) to `/bookings/ID/accept`
+ * @FOYER_PAGE_BOOKING: `/bookings/ID`; posts to `/bookings/ID/withdraw`, `offer` (0, 1 or 2) to `/bookings/ID/accept`, and to
+ *   `/bookings/ID/neither` if no offered time suits
  *
  * The pages of the portal. Those of booking take earlier choices from the query of a GET or the form of a POST alike. Every form
  * carries the field `token` with %FOYER_SLOT_FORM_TOKEN; signing out posts to `/sign-out`.
@@ -69,12 +70,15 @@ typedef enum {
   FOYER_PROBLEM_CHANGED,
 } FoyerPageProblem;
 
+/* What stands for the site of a booking that names none. */
+#define FOYER_NO_PROPERTY "none"
+
 /**
  * FoyerPageRequest:
  * @kind: the page
  * @record_id: (nullable): of %FOYER_PAGE_BOOKING
  * @service_id: (nullable): chosen so far
- * @property_id: (nullable): chosen so far
+ * @property_id: (nullable): chosen so far; %FOYER_NO_PROPERTY for none where a site is not required
  * @start: seconds since 1970, chosen so far, or 0
  * @note: (nullable): typed so far
  * @problem: why the form came back
@@ -99,7 +103,7 @@ typedef struct {
  *
  * Makes a page of a view. Gates and errors need a view of nobody only. A page that the view does not allow becomes
  * %FOYER_PAGE_SIGN_IN, %FOYER_PAGE_UNAVAILABLE or %FOYER_PAGE_NOT_FOUND, and a step of booking whose earlier choices are missing
- * becomes the first step that lacks one; @made tells which.
+ * becomes the first step that lacks one, saying so if a time has just been taken; @made tells which.
  *
  * Returns: (transfer full): the page
  */

@@ -59,7 +59,7 @@ gboolean foyer_portal_view_may_book (JsonObject *view);
 
 /**
  * foyer_portal_view_find:
- * @list: `bookings`, `visits`, `services` or `properties`
+ * @list: `bookings`, `upcoming`, `past`, `services` or `properties`
  * @id: (nullable)
  *
  * Returns: (transfer none) (nullable): the entry, if the viewer may see it

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-portal-access.c - what a viewer may see and do in the portal */
+
+#include "foyer-portal-access.h"
+
+#include "foyer-finding.h"
+#include "foyer-visibility.h"
+#include "types/client.h"
+#include "types/portal_link.h"
+#include "types/portal_person.h"
+#include "types/portal_settings.h"
+
+#include <string.h>
+
+#define BIT(n) (1u << (n))
+
+/* What the roles begin with, for people who have no permissions of their own. */
+static const guint role_permissions[] = {
+  [FOYER_PORTAL_PERSON_OWNER] = FOYER_ALL_PERMISSIONS,
+  [FOYER_PORTAL_PERSON_ACCOUNTS] = BIT (FOYER_PERMISSION_RAISE_REQUESTS) | BIT (FOYER_PERMISSION_PAY)
+                                   | BIT (FOYER_PERMISSION_SEE_MONEY) | BIT (FOYER_PERMISSION_MESSAGE),
+  [FOYER_PORTAL_PERSON_SITE_CONTACT]
+  = BIT (FOYER_PERMISSION_RAISE_REQUESTS) | BIT (FOYER_PERMISSION_BOOK) | BIT (FOYER_PERMISSION_MESSAGE),
+  [FOYER_PORTAL_PERSON_READ_ONLY] = 0,
+};
+
+/* What a link's words allow, in the order of FoyerLinkMay. Paying is what links in invoices are for. */
+static const guint link_permissions[FOYER_N_LINK_MAY] = {
+  [FOYER_LINK_MAY_BOOK] = BIT (FOYER_PERMISSION_BOOK),
+  [FOYER_LINK_MAY_MESSAGE] = BIT (FOYER_PERMISSION_MESSAGE) | BIT (FOYER_PERMISSION_RAISE_REQUESTS),
+  [FOYER_LINK_MAY_APPROVE] = BIT (FOYER_PERMISSION_APPROVE_QUOTES),
+  [FOYER_LINK_MAY_SIGN] = BIT (FOYER_PERMISSION_SIGN),
+};
+
+#define LINK_ALWAYS (BIT (FOYER_PERMISSION_PAY) | BIT (FOYER_PERMISSION_SEE_MONEY))
+
+static guint
+bits_of (const char *const *words, const char *known)
+{
+  g_auto (GStrv) all = g_strsplit (known, " ", -1);
+  guint bits = 0;
+
+  for (guint i = 0; all[i] != NULL; i++) {
+    if (words != NULL && g_strv_contains (words, all[i]))
+      bits |= BIT (i);
+  }
+  return bits;
+}
+
+static char **
+words_of (guint bits, const char *known)
+{
+  g_auto (GStrv) all = g_strsplit (known, " ", -1);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  for (guint i = 0; all[i] != NULL; i++) {
+    if (bits & BIT (i))
+      g_strv_builder_add (words, all[i]);
+  }
+  return g_strv_builder_end (words);
+}
+
+/* The same for a list that the caller owns no longer. */
+static guint
+take_bits (char **words, const char *known)
+{
+  guint bits = bits_of ((const char *const *) words, known);
+
+  g_strfreev (words);
+  return bits;
+}
+
+/* The middle of the visibility chain, asked for every scope. */
+static guint
+visible_scopes (FoyerPortalAccess *self, FoyerRecord *settings, FoyerRecord *link)
+{
+  guint visible = 0;
+
+  for (guint i = 0; i < FOYER_N_SCOPES; i++) {
+    g_autoptr (GPtrArray) findings
+        = foyer_visibility_check (settings, (FoyerScope) i, self->client, link, self->person, "en-US");
+
+    if (foyer_findings_worst (findings) < FOYER_VERDICT_UNKNOWN)
+      visible |= BIT (i);
+  }
+  return visible;
+}
+
+/* A link that names a client, is alive and does not name another person than the viewer. Its expiry is decided where the session
+ * began, since a session outlives its link. */
+static gboolean
+link_is_live (FoyerRecord *link, const FoyerPortalViewer *viewer)
+{
+  return g_strcmp0 (foyer_portal_link_get_client_id (link), viewer->client_id) == 0
+         && foyer_portal_link_get_status (link) == FOYER_PORTAL_LINK_LIVE
+         && g_strcmp0 (foyer_portal_link_get_person_id (link), viewer->person_id) == 0;
+}
+
+/* D02; absent is on, the default. */
+static gboolean
+client_is_open (FoyerRecord *client)
+{
+  return client != NULL && !FOYER_HAS (client, client, archived_at)
+         && !FOYER_HAS (client, client, merged_into_id)
+         && (!FOYER_HAS (client, client, portal_enabled) || foyer_client_get_portal_enabled (client));
+}
+
+static gboolean
+apply_link (FoyerPortalAccess *self,
+            FoyerRecord *link,
+            const FoyerPortalViewer *viewer,
+            FoyerRecord *settings)
+{
+  guint allowed = LINK_ALWAYS;
+  guint may;
+
+  if (link == NULL || !link_is_live (link, viewer))
+    return FALSE;
+
+  may = take_bits (FOYER_HAS (link, portal_link, may) ? foyer_portal_link_get_may (link)
+                                                      : foyer_portal_settings_get_access_link_may (settings),
+                   FOYER_LINK_MAY_WORDS);
+  for (guint i = 0; i < FOYER_N_LINK_MAY; i++)
+    allowed |= may & BIT (i) ? link_permissions[i] : 0;
+  self->permissions &= allowed;
+  return TRUE;
+}
+
+static guint
+permissions_of_role (int role)
+{
+  return role >= 0 && role < (int) G_N_ELEMENTS (role_permissions) ? role_permissions[role] : 0;
+}
+
+static gboolean
+apply_person (FoyerPortalAccess *self, const FoyerPortalViewer *viewer)
+{
+  FoyerRecord *person = self->person;
+
+  if (person == NULL || foyer_portal_person_get_status (person) != FOYER_PORTAL_PERSON_ACTIVE
+      || strcmp (foyer_portal_person_get_client_id (person), viewer->client_id) != 0)
+    return FALSE;
+
+  self->permissions &= FOYER_HAS (person, portal_person, permissions)
+                           ? take_bits (foyer_portal_person_get_permissions (person), FOYER_PERMISSION_WORDS)
+                           : permissions_of_role (foyer_portal_person_get_role (person));
+  if (FOYER_HAS (person, portal_person, property_ids))
+    self->property_ids = foyer_portal_person_get_property_ids (person);
+  return TRUE;
+}
+
+static void
+close_access (FoyerPortalAccess *self, FoyerPortalState state)
+{
+  self->state = state;
+  self->scopes = 0;
+  self->permissions = 0;
+}
+
+FoyerPortalAccess *
+foyer_portal_access_new (FoyerRecordSource *source,
+                         const FoyerPortalViewer *viewer,
+                         FoyerRecord *settings,
+                         GError **error)
+{
+  g_autoptr (FoyerPortalAccess) self = g_new0 (FoyerPortalAccess, 1);
+  g_autoptr (FoyerRecord) link = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (!foyer_portal_settings_get_portal_enabled (settings)) {
+    close_access (self, FOYER_PORTAL_OFF);
+    return g_steal_pointer (&self);
+  }
+  if (viewer->client_id == NULL) {
+    close_access (self, FOYER_PORTAL_SIGNED_OUT);
+    return g_steal_pointer (&self);
+  }
+
+  self->client = foyer_record_source_get (source, &foyer_client_type, viewer->client_id, &failure);
+  if (failure == NULL)
+    self->person = foyer_record_source_get (source, &foyer_portal_person_type, viewer->person_id, &failure);
+  if (failure == NULL)
+    link = foyer_record_source_get (source, &foyer_portal_link_type, viewer->link_id, &failure);
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return NULL;
+  }
+
+  self->permissions = viewer->permissions & FOYER_ALL_PERMISSIONS;
+  if (!client_is_open (self->client)
+      || (viewer->link_id != NULL && !apply_link (self, link, viewer, settings))
+      || (viewer->person_id != NULL && !apply_person (self, viewer))
+      || (viewer->link_id == NULL && viewer->person_id == NULL))
+    close_access (self, FOYER_PORTAL_CLOSED);
+  else
+    self->scopes = viewer->scopes & visible_scopes (self, settings, link);
+
+  if (!foyer_portal_settings_get_portal_messaging (settings))
+    self->permissions &= ~BIT (FOYER_PERMISSION_MESSAGE);
+  if (!foyer_portal_settings_get_portal_payments (settings))
+    self->permissions &= ~BIT (FOYER_PERMISSION_PAY);
+  return g_steal_pointer (&self);
+}
+
+void
+foyer_portal_access_free (FoyerPortalAccess *self)
+{
+  g_clear_object (&self->client);
+  g_clear_object (&self->person);
+  g_strfreev (self->property_ids);
+  g_free (self);
+}
+
+gboolean
+foyer_portal_access_has_scope (const FoyerPortalAccess *self, FoyerScope scope)
+{
+  return (self->scopes & BIT (scope)) != 0;
+}
+
+gboolean
+foyer_portal_access_may (const FoyerPortalAccess *self, FoyerPermission permission)
+{
+  return (self->permissions & BIT (permission)) != 0;
+}
+
+gboolean
+foyer_portal_access_shows_property (const FoyerPortalAccess *self, const char *property_id)
+{
+  if (self->property_ids == NULL)
+    return TRUE;
+  return property_id != NULL && g_strv_contains ((const char *const *) self->property_ids, property_id);
+}
+
+guint
+foyer_scope_bits (const char *const *words)
+{
+  return bits_of (words, FOYER_SCOPE_WORDS);
+}
+
+guint
+foyer_permission_bits (const char *const *words)
+{
+  return bits_of (words, FOYER_PERMISSION_WORDS);
+}
+
+char **
+foyer_scope_words (guint bits)
+{
+  return words_of (bits, FOYER_SCOPE_WORDS);
+}
+
+char **
+foyer_permission_words (guint bits)
+{
+  return words_of (bits, FOYER_PERMISSION_WORDS);
+}

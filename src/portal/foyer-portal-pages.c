@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-portal-pages.c - the page that a viewer gets for what they asked */
+
+#include "foyer-portal-pages.h"
+
+#include "foyer-json.h"
+#include "foyer-portal-view.h"
+#include "pages/foyer-page-booking.h"
+#include "pages/foyer-pages.h"
+
+/* What a page needs of the view before it can be written. */
+typedef enum {
+  NEEDS_NOTHING,
+  NEEDS_OPEN,    /* somebody who may come in */
+  NEEDS_VISITS,  /* who may see visits */
+  NEEDS_OFFER,   /* who may book */
+  NEEDS_BOOKING, /* and the booking that is asked for */
+} Needs;
+
+static const struct {
+  Needs needs;
+  guint status;
+  void (*write) (FoyerPage *page);
+} kinds[FOYER_N_PAGE_KINDS] = {
+  [FOYER_PAGE_SIGN_IN] = { NEEDS_NOTHING, 200, foyer_page_write_sign_in },
+  [FOYER_PAGE_CHECK_MAIL] = { NEEDS_NOTHING, 200, foyer_page_write_check_mail },
+  [FOYER_PAGE_CONFIRM] = { NEEDS_NOTHING, 200, foyer_page_write_confirm },
+  [FOYER_PAGE_DEAD_LINK] = { NEEDS_NOTHING, 404, foyer_page_write_dead_link },
+  [FOYER_PAGE_LINK_SENT] = { NEEDS_NOTHING, 200, foyer_page_write_link_sent },
+  [FOYER_PAGE_UNAVAILABLE] = { NEEDS_NOTHING, 403, foyer_page_write_unavailable },
+  [FOYER_PAGE_NOT_FOUND] = { NEEDS_NOTHING, 404, foyer_page_write_not_found },
+  [FOYER_PAGE_ERROR] = { NEEDS_NOTHING, 500, foyer_page_write_error },
+  [FOYER_PAGE_HOME] = { NEEDS_OPEN, 200, foyer_page_write_home },
+  [FOYER_PAGE_VISITS] = { NEEDS_VISITS, 200, foyer_page_write_visits },
+  [FOYER_PAGE_BOOK_SERVICE] = { NEEDS_OFFER, 200, foyer_page_write_book_service },
+  [FOYER_PAGE_BOOK_PROPERTY] = { NEEDS_OFFER, 200, foyer_page_write_book_property },
+  [FOYER_PAGE_BOOK_TIME] = { NEEDS_OFFER, 200, foyer_page_write_book_time },
+  [FOYER_PAGE_BOOK_CHECK] = { NEEDS_OFFER, 200, foyer_page_write_book_check },
+  [FOYER_PAGE_BOOKING] = { NEEDS_BOOKING, 200, foyer_page_write_booking },
+};
+
+static gboolean
+has_property (JsonObject *view, const char *id)
+{
+  JsonObject *offer = foyer_json_object_object (view, "offer");
+
+  if (g_strcmp0 (id, FOYER_NO_PROPERTY) == 0)
+    return !foyer_json_object_boolean (offer, "needsProperty", FALSE);
+  return foyer_portal_view_find (view, "properties", id) != NULL;
+}
+
+/* Takes a step of booking back to the first one whose choice is missing. */
+static void
+step_back (FoyerPage *page, FoyerPageRequest *request)
+{
+  if (request->kind > FOYER_PAGE_BOOK_SERVICE
+      && foyer_portal_view_find (page->view, "services", request->service_id) == NULL) {
+    request->kind = FOYER_PAGE_BOOK_SERVICE;
+  } else if (request->kind > FOYER_PAGE_BOOK_PROPERTY && !has_property (page->view, request->property_id)) {
+    request->kind = FOYER_PAGE_BOOK_PROPERTY;
+  } else if (request->kind == FOYER_PAGE_BOOK_CHECK && foyer_page_find_slot (page, request->start) == NULL) {
+    request->kind = FOYER_PAGE_BOOK_TIME;
+    request->problem = request->start != 0 ? FOYER_PROBLEM_TAKEN : FOYER_PROBLEM_CHOICE;
+  }
+}
+
+/* The page that is made for what was asked. */
+static void
+settle (FoyerPage *page, FoyerPageRequest *request)
+{
+  FoyerPortalState state = foyer_portal_view_get_state (page->view);
+  Needs needs = kinds[request->kind].needs;
+
+  /* While the portal is off every address says so (X7), errors aside. */
+  if (state == FOYER_PORTAL_OFF && request->kind != FOYER_PAGE_ERROR)
+    request->kind = FOYER_PAGE_UNAVAILABLE;
+  else if (needs == NEEDS_NOTHING)
+    return;
+  else if (state == FOYER_PORTAL_SIGNED_OUT)
+    request->kind = FOYER_PAGE_SIGN_IN;
+  else if (state != FOYER_PORTAL_OPEN)
+    request->kind = FOYER_PAGE_UNAVAILABLE;
+  else if ((needs == NEEDS_VISITS && foyer_json_object_array (page->view, "upcoming") == NULL)
+           || (needs == NEEDS_OFFER && !foyer_portal_view_may_book (page->view))
+           || (needs == NEEDS_BOOKING
+               && foyer_portal_view_find (page->view, "bookings", request->record_id) == NULL))
+    request->kind = FOYER_PAGE_NOT_FOUND;
+  else if (needs == NEEDS_OFFER)
+    step_back (page, request);
+}
+
+FoyerPortalPage *
+foyer_portal_page (JsonObject *view, const FoyerPageRequest *request, FoyerPageKind *made)
+{
+  JsonObject *zone = foyer_json_object_object (view, "zone");
+  FoyerPageRequest settled = *request;
+  g_autoptr (FoyerZone) local = foyer_zone_new (foyer_json_object_text (zone, "name"), NULL);
+  FoyerPage page = {
+    .view = view,
+    .organisation = foyer_json_object_object (view, "organisation"),
+    .request = &settled,
+    .language = foyer_json_object_text (view, "language"),
+    .zone = local,
+  };
+  FoyerLocalTime noon = { .second = FOYER_SECONDS_PER_DAY / 2 };
+
+  g_return_val_if_fail (request->kind < FOYER_N_PAGE_KINDS, NULL);
+  g_return_val_if_fail (local != NULL && page.organisation != NULL, NULL);
+
+  if (!foyer_date_parse (foyer_json_object_text (view, "today"), &page.today, NULL))
+    g_return_val_if_reached (NULL);
+  noon.date = page.today;
+  page.noon = foyer_zone_to_utc (local, &noon, NULL);
+
+  settle (&page, &settled);
+  if (made != NULL)
+    *made = settled.kind;
+  page.html = foyer_html_new ();
+  kinds[settled.kind].write (&page);
+  return foyer_html_finish (page.html);
+}
+
+guint
+foyer_page_status (FoyerPageKind kind)
+{
+  g_return_val_if_fail (kind < FOYER_N_PAGE_KINDS, 500);
+
+  return kinds[kind].status;
+}

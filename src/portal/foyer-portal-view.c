@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-portal-view.c - the view document: all that the portal shows one viewer */
+
+#include "foyer-portal-view.h"
+
+#include "foyer-brand.h"
+#include "foyer-json.h"
+#include "foyer-language.h"
+#include "foyer-settings.h"
+#include "foyer-slots.h"
+#include "foyer-view-context.h"
+#include "types/client.h"
+#include "types/organisation.h"
+#include "types/portal_person.h"
+#include "types/portal_settings.h"
+#include "types/service.h"
+
+static const char *const states[] = {
+  [FOYER_PORTAL_OPEN] = "open",
+  [FOYER_PORTAL_SIGNED_OUT] = "signed_out",
+  [FOYER_PORTAL_OFF] = "off",
+  [FOYER_PORTAL_CLOSED] = "closed",
+  NULL,
+};
+
+static const char *const visit_words[] = { "visit", "appointment", "job", "service_report", NULL };
+
+static const char *
+first_of (const char *a, const char *b)
+{
+  return a != NULL && *a != '\0' ? a : b;
+}
+
+static void
+set_social (JsonObject *object, FoyerRecord *settings, FoyerRecord *organisation)
+{
+  g_auto (GStrv) links = FOYER_HAS (settings, portal_settings, brand_social)
+                             ? foyer_portal_settings_get_brand_social (settings)
+                             : foyer_organisation_get_social (organisation);
+  JsonArray *list;
+
+  if (links[0] == NULL)
+    return;
+
+  list = json_array_new ();
+  for (guint i = 0; links[i] != NULL; i++)
+    json_array_add_string_element (list, links[i]);
+  json_object_set_array_member (object, "social", list);
+}
+
+/* What is open to everybody, also to those who are not signed in. */
+static JsonObject *
+make_organisation (FoyerRecord *organisation, FoyerRecord *settings)
+{
+  JsonObject *object = json_object_new ();
+  const char *colour = first_of (foyer_portal_settings_get_brand_primary (settings),
+                                 foyer_organisation_get_colour (organisation));
+  FoyerColour value = FOYER_BRAND_DEFAULT;
+  char text[8];
+
+  foyer_colour_parse (colour, &value);
+  g_snprintf (text, sizeof text, "#%06x", value);
+  json_object_set_string_member (object, "colour", text);
+
+  foyer_view_set_text_if (object, "name",
+                          first_of (foyer_portal_settings_get_brand_name (settings),
+                                    foyer_organisation_get_name (organisation)));
+  foyer_view_set_text_if (object, "phone",
+                          first_of (foyer_portal_settings_get_brand_support_phone (settings),
+                                    foyer_organisation_get_phone (organisation)));
+  foyer_view_set_text_if (object, "email",
+                          first_of (foyer_portal_settings_get_brand_support_email (settings),
+                                    foyer_organisation_get_email (organisation)));
+  foyer_view_set_text_if (object, "website", foyer_organisation_get_website (organisation));
+  foyer_view_set_text_if (object, "welcome", foyer_portal_settings_get_brand_welcome (settings));
+  foyer_view_set_text_if (object, "terms", foyer_portal_settings_get_brand_terms_url (settings));
+  foyer_view_set_text_if (object, "privacy", foyer_portal_settings_get_brand_privacy_url (settings));
+  foyer_view_set_text_if (object, "currency", foyer_organisation_get_currency (organisation));
+  set_social (object, settings, organisation);
+  return object;
+}
+
+static const char *
+choose_language (FoyerRecord *organisation, const FoyerPortalViewer *viewer, const FoyerPortalAccess *access)
+{
+  const char *language = foyer_organisation_get_language (organisation);
+
+  if (access->client != NULL)
+    language = first_of (foyer_client_get_language (access->client), language);
+  if (access->person != NULL)
+    language = first_of (foyer_portal_person_get_language (access->person), language);
+  return foyer_language_tag (foyer_language_match (first_of (viewer->language, language)));
+}
+
+static void
+set_sign_in (JsonObject *view, FoyerRecord *settings)
+{
+  JsonObject *object = json_object_new ();
+
+  foyer_view_set_true_if (object, "emailLink", foyer_portal_settings_get_access_email_link (settings));
+  json_object_set_int_member (object, "minutes",
+                              foyer_portal_settings_get_access_email_link_minutes (settings));
+  json_object_set_object_member (view, "signIn", object);
+}
+
+static void
+set_zone (JsonObject *view, FoyerZone *zone)
+{
+  JsonObject *object = json_object_new ();
+  g_autofree char *version = foyer_zone_table_version ();
+
+  json_object_set_string_member (object, "name", foyer_zone_get_name (zone));
+  json_object_set_string_member (object, "table", version);
+  json_object_set_object_member (view, "zone", object);
+}
+
+static void
+set_named (JsonObject *view, const char *member, const char *name)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "name", name);
+  json_object_set_object_member (view, member, object);
+}
+
+static void
+add_private_parts (JsonObject *view, FoyerViewContext *context)
+{
+  set_named (view, "client", foyer_client_get_name (context->access->client));
+  if (context->access->person != NULL)
+    set_named (view, "person", foyer_portal_person_get_name (context->access->person));
+
+  foyer_view_add_money (view, context);
+  foyer_view_add_visits (view, context);
+  foyer_view_add_bookings (view, context);
+  foyer_view_add_offer (view, context);
+}
+
+/* The organisation and its zone, or %FALSE with an error: without them nothing can be shown. */
+static gboolean
+load_organisation (FoyerRecordSource *source, FoyerRecord **organisation, FoyerZone **zone, GError **error)
+{
+  g_autoptr (FoyerRecord) found = foyer_record_source_get_singleton (source, &foyer_organisation_type, error);
+
+  if (found == NULL) {
+    if (error != NULL && *error == NULL)
+      g_set_error_literal (error, FOYER_RECORD_ERROR, FOYER_RECORD_ERROR_INVALID, "There is no organisation");
+    return FALSE;
+  }
+  *zone = foyer_zone_new (foyer_organisation_get_zone (found), error);
+  if (*zone == NULL)
+    return FALSE;
+
+  *organisation = g_steal_pointer (&found);
+  return TRUE;
+}
+
+JsonObject *
+foyer_portal_view (FoyerRecordSource *source,
+                   const FoyerPortalViewer *viewer,
+                   FoyerRecord *settings,
+                   gint64 now,
+                   GError **error)
+{
+  g_autoptr (FoyerRecord) complete = NULL;
+  g_autoptr (FoyerRecord) organisation = NULL;
+  g_autoptr (FoyerZone) zone = NULL;
+  g_autoptr (FoyerPortalAccess) access = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  g_autoptr (JsonObject) view = json_object_new ();
+  g_autofree char *today = NULL;
+  FoyerViewContext context = { .source = source, .viewer = viewer, .now = now, .seen = seen };
+
+  complete = foyer_settings_complete (settings, error);
+  if (complete == NULL || !load_organisation (source, &organisation, &zone, error))
+    return NULL;
+  access = foyer_portal_access_new (source, viewer, complete, error);
+  if (access == NULL)
+    return NULL;
+
+  context.settings = complete;
+  context.access = access;
+  context.zone = zone;
+  context.today = foyer_zone_to_local (zone, now).date;
+  today = foyer_date_format (&context.today);
+
+  json_object_set_int_member (view, "version", 1);
+  json_object_set_string_member (view, "today", today);
+  json_object_set_string_member (view, "language", choose_language (organisation, viewer, access));
+  json_object_set_object_member (view, "organisation", make_organisation (organisation, complete));
+  foyer_view_set_word (view, "state", states, (int) access->state);
+  foyer_view_set_word (view, "visitWord", visit_words, foyer_portal_settings_get_words_visit (complete));
+  set_zone (view, zone);
+  set_sign_in (view, complete);
+  if (access->state == FOYER_PORTAL_OPEN)
+    add_private_parts (view, &context);
+
+  if (context.failure != NULL) {
+    g_propagate_error (error, context.failure);
+    return NULL;
+  }
+  return g_steal_pointer (&view);
+}
+
+/* Adds the slot to the list of its day, which is the last one or a new one. */
+static void
+add_slot (JsonArray *days, FoyerSlot *slot, gint64 window, FoyerZone *zone)
+{
+  FoyerLocalTime local = foyer_zone_to_local (zone, slot->start);
+  g_autofree char *date = foyer_date_format (&local.date);
+  guint n_days = json_array_get_length (days);
+  JsonObject *day = n_days > 0 ? json_array_get_object_element (days, n_days - 1) : NULL;
+  JsonObject *object = json_object_new ();
+
+  if (day == NULL || g_strcmp0 (foyer_json_object_text (day, "date"), date) != 0) {
+    day = json_object_new ();
+    json_object_set_string_member (day, "date", date);
+    json_object_set_array_member (day, "slots", json_array_new ());
+    json_array_add_object_element (days, day);
+  }
+  foyer_view_set_time (object, "start", slot->start);
+  foyer_view_set_time (object, "until", slot->start + window);
+  foyer_view_set_true_if (object, "full", slot->crew_id == NULL);
+  json_array_add_object_element (json_object_get_array_member (day, "slots"), object);
+}
+
+gboolean
+foyer_portal_view_add_slots (JsonObject *view,
+                             FoyerRecordSource *source,
+                             FoyerRecord *settings,
+                             const char *service_id,
+                             gint64 now,
+                             GError **error)
+{
+  JsonObject *zone_object = foyer_json_object_object (view, "zone");
+  g_autoptr (FoyerRecord) complete = NULL;
+  g_autoptr (FoyerRecord) service = NULL;
+  g_autoptr (FoyerZone) zone = NULL;
+  g_autoptr (GPtrArray) slots = NULL;
+  g_autoptr (GError) failure = NULL;
+  JsonArray *days;
+  gint64 window;
+
+  if (foyer_portal_view_find (view, "services", service_id) == NULL)
+    return TRUE;
+
+  complete = foyer_settings_complete (settings, error);
+  if (complete == NULL)
+    return FALSE;
+  zone = foyer_zone_new (foyer_json_object_text (zone_object, "name"), error);
+  if (zone == NULL)
+    return FALSE;
+  service = foyer_record_source_get (source, &foyer_service_type, service_id, &failure);
+  if (service != NULL)
+    slots = foyer_slots_list (source, service, foyer_settings_first_start (complete, now),
+                              foyer_settings_last_start (complete, now), now, &failure);
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+
+  days = json_array_new ();
+  window = foyer_portal_settings_get_booking_window_minutes (complete) * 60;
+  for (guint i = 0; slots != NULL && i < slots->len; i++)
+    add_slot (days, g_ptr_array_index (slots, i), window, zone);
+  json_object_set_array_member (view, "days", days);
+  return TRUE;
+}
+
+FoyerPortalState
+foyer_portal_view_get_state (JsonObject *view)
+{
+  const char *state = foyer_json_object_text (view, "state");
+
+  for (guint i = 0; states[i] != NULL; i++) {
+    if (g_strcmp0 (states[i], state) == 0)
+      return (FoyerPortalState) i;
+  }
+  return FOYER_PORTAL_CLOSED;
+}
+
+gboolean
+foyer_portal_view_may_book (JsonObject *view)
+{
+  return foyer_json_object_object (view, "offer") != NULL;
+}
+
+JsonObject *
+foyer_portal_view_find (JsonObject *view, const char *list, const char *id)
+{
+  JsonArray *array = foyer_json_object_array (view, list);
+
+  for (guint i = 0; id != NULL && array != NULL && i < json_array_get_length (array); i++) {
+    JsonObject *object = json_array_get_object_element (array, i);
+
+    if (g_strcmp0 (foyer_json_object_text (object, "id"), id) == 0)
+      return object;
+  }
+  return NULL;
+}

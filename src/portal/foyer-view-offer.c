@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-view-offer.c - what this viewer may book: services, sites and the rules that they are told */
+
+#include "foyer-view-context.h"
+
+#include "types/portal_settings.h"
+#include "types/property.h"
+#include "types/service.h"
+
+/* A client who has more sites than this is served by the office. */
+#define PROPERTY_LIMIT 200
+
+static int
+compare_services (gconstpointer a, gconstpointer b)
+{
+  FoyerRecord *x = *(FoyerRecord **) a;
+  FoyerRecord *y = *(FoyerRecord **) b;
+  gint64 first = foyer_service_get_position (x);
+  gint64 second = foyer_service_get_position (y);
+
+  if (first != second)
+    return first < second ? -1 : 1;
+  return g_strcmp0 (foyer_record_get_id (x), foyer_record_get_id (y));
+}
+
+static JsonObject *
+make_service (FoyerRecord *service)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "id", foyer_record_get_id (service));
+  json_object_set_string_member (object, "name", foyer_service_get_name (service));
+  foyer_view_set_text_if (object, "description", foyer_service_get_description (service));
+  if (FOYER_HAS (service, service, duration_minutes))
+    json_object_set_int_member (object, "minutes", foyer_service_get_duration_minutes (service));
+  foyer_view_set_money_if (object, "price", foyer_service_get_price (service));
+  foyer_view_set_true_if (object, "priceFrom", foyer_service_get_price_from (service));
+  return object;
+}
+
+static JsonArray *
+list_services (FoyerViewContext *context)
+{
+  g_auto (GStrv) ids = foyer_portal_settings_get_booking_services (context->settings);
+  g_autoptr (GPtrArray) services = g_ptr_array_new ();
+  JsonArray *list = json_array_new ();
+
+  for (guint i = 0; ids[i] != NULL; i++) {
+    FoyerRecord *service = foyer_view_context_get (context, &foyer_service_type, ids[i]);
+
+    if (service != NULL && !FOYER_HAS (service, service, archived_at))
+      g_ptr_array_add (services, service);
+  }
+  g_ptr_array_sort (services, compare_services);
+  for (guint i = 0; i < services->len; i++)
+    json_array_add_object_element (list, make_service (g_ptr_array_index (services, i)));
+  return list;
+}
+
+static JsonArray *
+list_properties (FoyerViewContext *context)
+{
+  FoyerQuery *query = foyer_query_new (&foyer_property_type);
+  g_autoptr (GPtrArray) properties = NULL;
+  JsonArray *list = json_array_new ();
+
+  foyer_query_where_text (query, "clientId", context->viewer->client_id);
+  foyer_query_order (query, "name", FALSE);
+  foyer_query_limit (query, PROPERTY_LIMIT);
+  properties = foyer_view_context_list (context, query);
+
+  for (guint i = 0; i < properties->len; i++) {
+    FoyerRecord *property = g_ptr_array_index (properties, i);
+
+    if (!FOYER_HAS (property, property, archived_at)
+        && foyer_portal_access_shows_property (context->access, foyer_record_get_id (property)))
+      json_array_add_object_element (list, foyer_view_make_property (property));
+  }
+  return list;
+}
+
+void
+foyer_view_add_offer (JsonObject *view, FoyerViewContext *context)
+{
+  int mode = foyer_portal_settings_get_booking_mode (context->settings);
+  JsonArray *services;
+  JsonObject *offer;
+
+  if (mode != FOYER_BOOKING_MODE_APPROVE && mode != FOYER_BOOKING_MODE_AUTO)
+    return;
+  if (!foyer_portal_access_may (context->access, FOYER_PERMISSION_BOOK)
+      || !foyer_portal_access_has_scope (context->access, FOYER_SCOPE_VISITS))
+    return;
+
+  services = list_services (context);
+  if (json_array_get_length (services) == 0) {
+    json_array_unref (services);
+    return;
+  }
+
+  offer = json_object_new ();
+  foyer_view_set_true_if (offer, "confirmsAtOnce", mode == FOYER_BOOKING_MODE_AUTO);
+  foyer_view_set_true_if (offer, "needsProperty",
+                          foyer_portal_settings_get_booking_require_property (context->settings));
+  json_object_set_int_member (offer, "leadHours",
+                              foyer_portal_settings_get_booking_lead_hours (context->settings));
+  json_object_set_int_member (offer, "maxDays",
+                              foyer_portal_settings_get_booking_max_days (context->settings));
+  json_object_set_int_member (offer, "cancelHours",
+                              foyer_portal_settings_get_booking_cancel_hours (context->settings));
+  json_object_set_object_member (view, "offer", offer);
+  json_object_set_array_member (view, "services", services);
+  json_object_set_array_member (view, "properties", list_properties (context));
+}

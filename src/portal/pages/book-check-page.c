@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* book-check-page.c - the last step of booking: look over it, add a note, ask */
+
+#include "foyer-pages.h"
+
+#include "foyer-json.h"
+#include "foyer-page-booking.h"
+#include "foyer-page-frame.h"
+#include "foyer-text.h"
+
+/* The length that a booking's note may have. */
+#define NOTE_MAXIMUM 4000
+
+static void
+write_facts (FoyerPage *page, JsonObject *service, JsonObject *slot)
+{
+  FoyerHtml *html = page->html;
+  JsonObject *property = foyer_portal_view_find (page->view, "properties", page->request->property_id);
+  g_autofree char *service_url = foyer_page_book_url (page, "/book");
+  g_autofree char *property_url = foyer_page_book_url (page, "/book/property");
+  g_autofree char *time_url = foyer_page_book_url (page, "/book/time");
+  g_autofree char *when = foyer_page_arrival (page, slot, FOYER_WINDOW_COMPACT);
+  g_autofree char *price = foyer_page_price (page, service);
+
+  foyer_page_open_facts (page, foyer_page_say (page, "Your request"));
+  foyer_page_open_fact (page, foyer_page_say (page, "Service"));
+  foyer_html_text (html, foyer_json_object_text (service, "name"));
+  foyer_page_close_fact (page, service_url, foyer_page_say (page, "Service"));
+
+  foyer_page_open_fact (page, foyer_page_say (page, "Site"));
+  if (property != NULL) {
+    g_autofree char *address = foyer_page_address (property);
+
+    foyer_html_text (html, foyer_json_object_text (property, "name"));
+    foyer_html_open (html, FOYER_TAG_BR, FOYER_NO_CLASS);
+    foyer_html_element (html, FOYER_TAG_SPAN, FOYER_CLASS ("fy-muted"), address);
+  } else {
+    foyer_html_text (html, foyer_page_say (page, "No site, or another one"));
+  }
+  foyer_page_close_fact (page, property_url, foyer_page_say (page, "Site"));
+
+  foyer_page_open_fact (page, foyer_page_say (page, "Arrival"));
+  foyer_html_element (html, FOYER_TAG_B, FOYER_NO_CLASS, when);
+  foyer_page_close_fact (page, time_url, foyer_page_say (page, "Arrival"));
+  foyer_page_fact (page, foyer_page_say (page, "Price"), price);
+  foyer_page_close_facts (page);
+}
+
+static void
+write_note_field (FoyerPage *page)
+{
+  FoyerHtml *html = page->html;
+  gboolean is_wrong = page->request->problem == FOYER_PROBLEM_NOTE;
+
+  foyer_html_open (html, FOYER_TAG_DIV,
+                   is_wrong ? FOYER_CLASS ("fy-field is-wrong") : FOYER_CLASS ("fy-field"));
+  foyer_html_open (html, FOYER_TAG_LABEL, FOYER_CLASS ("fy-label"));
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_FOR, "note");
+  foyer_html_text (html, foyer_page_say (page, "Anything the crew should know? (optional)"));
+  foyer_html_close (html, FOYER_TAG_LABEL);
+  foyer_html_open (html, FOYER_TAG_P, FOYER_CLASS ("fy-hint"));
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_ID, "note-hint");
+  foyer_html_text (html, foyer_page_say (page, "For example parking, door codes or where the unit is."));
+  foyer_html_close (html, FOYER_TAG_P);
+  if (is_wrong) {
+    foyer_html_open (html, FOYER_TAG_P, FOYER_CLASS ("fy-error"));
+    foyer_html_attribute (html, FOYER_ATTRIBUTE_ID, "note-error");
+    foyer_html_text (html, foyer_page_say (page, "This is too long. 4,000 characters are the most."));
+    foyer_html_close (html, FOYER_TAG_P);
+  }
+  foyer_html_open (html, FOYER_TAG_TEXTAREA, FOYER_CLASS ("fy-input"));
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_ID, "note");
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_NAME, "note");
+  foyer_html_number_attribute (html, FOYER_ATTRIBUTE_ROWS, 4);
+  foyer_html_number_attribute (html, FOYER_ATTRIBUTE_MAXLENGTH, NOTE_MAXIMUM);
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_ARIA_DESCRIBEDBY,
+                        is_wrong ? "note-hint note-error" : "note-hint");
+  foyer_html_text (html, page->request->note);
+  foyer_html_close (html, FOYER_TAG_TEXTAREA);
+  foyer_html_close (html, FOYER_TAG_DIV);
+}
+
+static void
+write_form (FoyerPage *page)
+{
+  JsonObject *offer = foyer_json_object_object (page->view, "offer");
+  gboolean at_once = foyer_json_object_boolean (offer, "confirmsAtOnce", FALSE);
+  g_autofree char *start = foyer_utc_format (page->request->start);
+
+  foyer_page_open_form (page, "/bookings", FOYER_CLASS ("fy-form"));
+  foyer_page_hidden (page, "service", page->request->service_id);
+  foyer_page_hidden (page, "property", page->request->property_id);
+  foyer_page_hidden (page, "start", start);
+  write_note_field (page);
+  foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
+  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY,
+                     at_once ? foyer_page_say (page, "Book this time")
+                             : foyer_page_say (page, "Request this time"),
+                     NULL);
+  foyer_html_close (page->html, FOYER_TAG_DIV);
+  if (!at_once)
+    foyer_html_element (
+        page->html, FOYER_TAG_P, FOYER_CLASS ("fy-small fy-muted"),
+        foyer_page_say (page,
+                        "The office confirms every booking. The next page always shows where it stands, "
+                        "and you can withdraw it there."));
+  foyer_page_close_form (page);
+}
+
+void
+foyer_page_write_book_check (FoyerPage *page)
+{
+  JsonObject *service = foyer_page_chosen (page, "services", page->request->service_id);
+  JsonObject *slot = foyer_page_find_slot (page, page->request->start);
+  g_autofree char *back = foyer_page_book_url (page, "/book/time");
+
+  foyer_page_open_frame (page, FOYER_SECTION_BOOK, foyer_page_say_visit (page, FOYER_PHRASE_BOOK_A_VISIT));
+  if (page->request->problem == FOYER_PROBLEM_NOTE)
+    foyer_page_problem (page, foyer_page_say (page, "Your note is too long"), NULL);
+  foyer_page_head (page, back, foyer_page_say (page, "Time"), foyer_page_say (page, "Check your request"),
+                   NULL, FOYER_TONE_NEUTRAL, NULL);
+  foyer_page_steps (page, 4);
+  write_facts (page, service, slot);
+  write_form (page);
+  foyer_page_close_frame (page, FOYER_SECTION_BOOK);
+}

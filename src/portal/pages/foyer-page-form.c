@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-page-form.c - forms, and their inert twins in a preview */
+
+#include "foyer-page-form.h"
+
+void
+foyer_page_open_form (FoyerPage *page, const char *action, FoyerHtmlClass class)
+{
+  FoyerHtml *html = page->html;
+
+  if (page->request->is_preview) {
+    foyer_html_open (html, FOYER_TAG_DIV, class);
+    return;
+  }
+  foyer_html_open (html, FOYER_TAG_FORM, class);
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_METHOD, "post");
+  if (action != NULL)
+    foyer_html_url (html, FOYER_ATTRIBUTE_ACTION, action);
+  foyer_html_open (html, FOYER_TAG_INPUT, FOYER_NO_CLASS);
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_TYPE, "hidden");
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_NAME, "token");
+  foyer_html_slot_attribute (html, FOYER_ATTRIBUTE_VALUE, FOYER_SLOT_FORM_TOKEN);
+}
+
+void
+foyer_page_close_form (FoyerPage *page)
+{
+  foyer_html_close (page->html, page->request->is_preview ? FOYER_TAG_DIV : FOYER_TAG_FORM);
+}
+
+void
+foyer_page_hidden (FoyerPage *page, const char *name, const char *value)
+{
+  if (value == NULL)
+    return;
+
+  foyer_html_open (page->html, FOYER_TAG_INPUT, FOYER_NO_CLASS);
+  foyer_html_attribute (page->html, FOYER_ATTRIBUTE_TYPE, "hidden");
+  foyer_html_attribute (page->html, FOYER_ATTRIBUTE_NAME, name);
+  foyer_html_attribute (page->html, FOYER_ATTRIBUTE_VALUE, value);
+}
+
+static void
+open_inert (FoyerPage *page, FoyerHtmlClass class)
+{
+  foyer_html_open (page->html, FOYER_TAG_DETAILS, FOYER_CLASS ("fy-inert"));
+  foyer_html_open (page->html, FOYER_TAG_SUMMARY, class);
+}
+
+static void
+close_inert (FoyerPage *page)
+{
+  foyer_html_close (page->html, FOYER_TAG_SUMMARY);
+  foyer_html_element (page->html, FOYER_TAG_P, FOYER_NO_CLASS,
+                      foyer_page_say (page, "Nothing happens in a preview."));
+  foyer_html_close (page->html, FOYER_TAG_DETAILS);
+}
+
+static void
+open_button (FoyerPage *page, FoyerHtmlClass class)
+{
+  foyer_html_open (page->html, FOYER_TAG_BUTTON, class);
+  foyer_html_attribute (page->html, FOYER_ATTRIBUTE_TYPE, "submit");
+}
+
+void
+foyer_page_submit (FoyerPage *page, FoyerSubmit look, const char *text, const char *preview_url)
+{
+  static const FoyerHtmlClass classes[] = {
+    [FOYER_SUBMIT_PRIMARY] = { "fy-btn is-primary" },
+    [FOYER_SUBMIT_PRIMARY_WIDE] = { "fy-btn is-primary is-wide" },
+    [FOYER_SUBMIT_PLAIN] = { "fy-btn" },
+    [FOYER_SUBMIT_DANGER] = { "fy-btn is-danger" },
+  };
+
+  if (!page->request->is_preview) {
+    open_button (page, classes[look]);
+    foyer_html_text (page->html, text);
+    foyer_html_close (page->html, FOYER_TAG_BUTTON);
+  } else if (preview_url != NULL) {
+    foyer_html_open (page->html, FOYER_TAG_A, classes[look]);
+    foyer_html_url (page->html, FOYER_ATTRIBUTE_HREF, preview_url);
+    foyer_html_text (page->html, text);
+    foyer_html_close (page->html, FOYER_TAG_A);
+  } else {
+    open_inert (page, classes[look]);
+    foyer_html_text (page->html, text);
+    close_inert (page);
+  }
+}
+
+void
+foyer_page_plain_submit (FoyerPage *page, FoyerIcon icon, const char *text)
+{
+  if (page->request->is_preview)
+    open_inert (page, FOYER_NO_CLASS);
+  else
+    open_button (page, FOYER_NO_CLASS);
+  foyer_html_icon (page->html, icon, FALSE);
+  foyer_html_text (page->html, text);
+  if (page->request->is_preview)
+    close_inert (page);
+  else
+    foyer_html_close (page->html, FOYER_TAG_BUTTON);
+}
+
+void
+foyer_page_choice (FoyerPage *page,
+                   const char *name,
+                   const char *value,
+                   gboolean is_checked,
+                   const char *title,
+                   const char *detail)
+{
+  FoyerHtml *html = page->html;
+
+  foyer_html_open (html, FOYER_TAG_LABEL, FOYER_CLASS ("fy-choice"));
+  foyer_html_open (html, FOYER_TAG_INPUT, FOYER_NO_CLASS);
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_TYPE, "radio");
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_NAME, name);
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_VALUE, value);
+  foyer_html_flag (html, FOYER_ATTRIBUTE_CHECKED, is_checked);
+  foyer_html_open (html, FOYER_TAG_SPAN, FOYER_NO_CLASS);
+  foyer_html_element (html, FOYER_TAG_B, FOYER_NO_CLASS, title);
+  if (detail != NULL && *detail != '\0')
+    foyer_html_element (html, FOYER_TAG_SMALL, FOYER_NO_CLASS, detail);
+  foyer_html_close (html, FOYER_TAG_SPAN);
+  foyer_html_close (html, FOYER_TAG_LABEL);
+}
+
+void
+foyer_page_open_choices (FoyerPage *page, const char *legend, gboolean is_hidden)
+{
+  foyer_html_open (page->html, FOYER_TAG_FIELDSET, FOYER_NO_CLASS);
+  foyer_html_element (page->html, FOYER_TAG_LEGEND, is_hidden ? FOYER_CLASS ("fy-sr") : FOYER_NO_CLASS,
+                      legend);
+  foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-choices"));
+}
+
+void
+foyer_page_close_choices (FoyerPage *page)
+{
+  foyer_html_close (page->html, FOYER_TAG_DIV);
+  foyer_html_close (page->html, FOYER_TAG_FIELDSET);
+}
+
+void
+foyer_page_open_more (FoyerPage *page, const char *summary, gboolean is_open)
+{
+  foyer_html_open (page->html, FOYER_TAG_DETAILS, FOYER_CLASS ("fy-more"));
+  foyer_html_flag (page->html, FOYER_ATTRIBUTE_OPEN, is_open);
+  foyer_html_element (page->html, FOYER_TAG_SUMMARY, FOYER_NO_CLASS, summary);
+}
+
+void
+foyer_page_close_more (FoyerPage *page)
+{
+  foyer_html_close (page->html, FOYER_TAG_DETAILS);
+}
+
+void
+foyer_page_problem (FoyerPage *page, const char *title, const char *text)
+{
+  foyer_page_open_note (page, FOYER_TONE_BAD, FOYER_ICON_FAILED, title);
+  if (text != NULL)
+    foyer_html_element (page->html, FOYER_TAG_P, FOYER_NO_CLASS, text);
+  foyer_page_close_note (page);
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-page-parts.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Forms. Each one posts and carries the token's slot. In a preview the form is a plain box, so that Enter sends nothing, and its
+ * buttons are drawn exactly and open a sentence instead.
+ */
+
+/**
+ * foyer_page_open_form:
+ * @action: (nullable): where it posts; %NULL for the page's own address
+ */
+void foyer_page_open_form (FoyerPage *page, const char *action, FoyerHtmlClass class);
+void foyer_page_close_form (FoyerPage *page);
+
+/**
+ * foyer_page_hidden:
+ * @value: (nullable): %NULL writes nothing
+ */
+void foyer_page_hidden (FoyerPage *page, const char *name, const char *value);
+
+/**
+ * FoyerSubmit:
+ *
+ * How a button that sends a form looks.
+ */
+typedef enum {
+  FOYER_SUBMIT_PRIMARY,
+  FOYER_SUBMIT_PRIMARY_WIDE,
+  FOYER_SUBMIT_PLAIN,
+  FOYER_SUBMIT_DANGER,
+} FoyerSubmit;
+
+/**
+ * foyer_page_submit:
+ * @text: verb and object
+ * @preview_url: (nullable): where the button leads in a preview, for forms that only go on to another page
+ */
+void foyer_page_submit (FoyerPage *page, FoyerSubmit look, const char *text, const char *preview_url);
+
+/**
+ * foyer_page_plain_submit:
+ *
+ * A button without a look of its own, for the navigation.
+ */
+void foyer_page_plain_submit (FoyerPage *page, FoyerIcon icon, const char *text);
+
+/**
+ * foyer_page_choice:
+ * @name: of the radio group
+ * @title: what is chosen
+ * @detail: (nullable): a line under it
+ */
+void foyer_page_choice (FoyerPage *page,
+                        const char *name,
+                        const char *value,
+                        gboolean is_checked,
+                        const char *title,
+                        const char *detail);
+
+/**
+ * foyer_page_open_choices:
+ * @legend: what is to be chosen
+ */
+void foyer_page_open_choices (FoyerPage *page, const char *legend, gboolean is_hidden);
+void foyer_page_close_choices (FoyerPage *page);
+
+/**
+ * foyer_page_open_more:
+ *
+ * Opens a disclosure for the rarer way.
+ */
+void foyer_page_open_more (FoyerPage *page, const char *summary, gboolean is_open);
+void foyer_page_close_more (FoyerPage *page);
+
+/**
+ * foyer_page_problem:
+ * @title: what went wrong
+ * @text: (nullable): what to do
+ *
+ * The note at the top of a form that came back.
+ */
+void foyer_page_problem (FoyerPage *page, const char *title, const char *text);
+
+G_END_DECLS

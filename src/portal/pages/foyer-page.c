@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-page.c - what a page says, in the language of who reads it */
+
+#include "foyer-page.h"
+
+#include "foyer-json.h"
+#include "foyer-text.h"
+
+/* In the order of FoyerVisitPhrase, one line a word of the setting. */
+static const struct {
+  const char *word;
+  const char *phrases[FOYER_N_VISIT_PHRASES];
+} visit_words[] = {
+  { "visit", { "Visits", "Next visit", "All visits", "Past visits", "Book a visit" } },
+  { "appointment",
+    { "Appointments", "Next appointment", "All appointments", "Past appointments", "Book an appointment" } },
+  { "job", { "Jobs", "Next job", "All jobs", "Past jobs", "Book a job" } },
+  { "service_report",
+    { "Service reports", "Next service", "All service reports", "Past services", "Book a service" } },
+};
+
+const char *
+foyer_page_say (FoyerPage *page, const char *message)
+{
+  return foyer_text (page->language, message);
+}
+
+const char *
+foyer_page_say_visit (FoyerPage *page, FoyerVisitPhrase phrase)
+{
+  const char *word = foyer_json_object_text (page->view, "visitWord");
+
+  for (guint i = 0; i < G_N_ELEMENTS (visit_words); i++) {
+    if (g_strcmp0 (visit_words[i].word, word) == 0)
+      return foyer_page_say (page, visit_words[i].phrases[phrase]);
+  }
+  return foyer_page_say (page, visit_words[0].phrases[phrase]);
+}
+
+gint64
+foyer_page_time (JsonObject *object, const char *member)
+{
+  const char *text = foyer_json_object_text (object, member);
+  gint64 seconds = 0;
+
+  if (text != NULL)
+    foyer_utc_parse (text, &seconds, NULL);
+  return seconds;
+}
+
+char *
+foyer_page_arrival (FoyerPage *page, JsonObject *object, FoyerWindowStyle style)
+{
+  return foyer_arrival_text (foyer_page_time (object, "start"), foyer_page_time (object, "until"), page->zone,
+                             style, page->language);
+}
+
+char *
+foyer_page_window (FoyerPage *page, JsonObject *object, FoyerWindowStyle style)
+{
+  FoyerLocalTime start = foyer_zone_to_local (page->zone, foyer_page_time (object, "start"));
+  FoyerLocalTime until = foyer_zone_to_local (page->zone, foyer_page_time (object, "until"));
+  int days = foyer_date_to_days (&until.date) - foyer_date_to_days (&start.date);
+
+  return foyer_window_text (start.second / 60, until.second / 60 + days * 1440, style, page->language);
+}
+
+char *
+foyer_page_moment (FoyerPage *page, gint64 seconds)
+{
+  return foyer_moment_text (seconds, page->noon, page->zone, page->language);
+}
+
+FoyerDate
+foyer_page_day (FoyerPage *page, JsonObject *object, const char *member)
+{
+  const char *text = foyer_json_object_text (object, member);
+  FoyerDate date = page->today;
+  gint64 seconds;
+
+  if (text == NULL || foyer_date_parse (text, &date, NULL))
+    return date;
+  if (foyer_utc_parse (text, &seconds, NULL))
+    return foyer_zone_to_local (page->zone, seconds).date;
+  return date;
+}
+
+char *
+foyer_page_address (JsonObject *object)
+{
+  static const char *const members[] = { "street", "unit", "city" };
+  const char *region = foyer_json_object_text (object, "region");
+  const char *postcode = foyer_json_object_text (object, "postcode");
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) lines = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++) {
+    if (foyer_json_object_text (object, members[i]) != NULL)
+      g_strv_builder_add (parts, foyer_json_object_text (object, members[i]));
+  }
+  if (region != NULL || postcode != NULL) {
+    g_autofree char *last = g_strdup_printf ("%s%s%s", region != NULL ? region : "",
+                                             region != NULL && postcode != NULL ? "\u00a0" : "",
+                                             postcode != NULL ? postcode : "");
+
+    g_strv_builder_add (parts, last);
+  }
+  lines = g_strv_builder_end (parts);
+  return lines[0] != NULL ? g_strjoinv (", ", lines) : NULL;
+}
+
+char *
+foyer_page_names (FoyerPage *page, JsonArray *names)
+{
+  guint n_names = names != NULL ? json_array_get_length (names) : 0;
+  GString *out;
+
+  if (n_names == 0)
+    return NULL;
+
+  out = g_string_new (json_array_get_string_element (names, 0));
+  for (guint i = 1; i < n_names; i++)
+    g_string_append_printf (out, "%s%s", i + 1 < n_names ? ", " : foyer_page_say (page, " and "),
+                            json_array_get_string_element (names, i));
+  return g_string_free (out, FALSE);
+}
+
+char *
+foyer_page_sums (FoyerPage *page, JsonArray *sums)
+{
+  const char *currency = foyer_json_object_text (page->organisation, "currency");
+  FoyerMoney nothing = foyer_money (0, foyer_currency_is_valid (currency) ? currency : "USD");
+  GString *out;
+
+  if (sums == NULL || json_array_get_length (sums) == 0)
+    return foyer_money_format (&nothing, page->language);
+
+  out = g_string_new (NULL);
+  for (guint i = 0; i < json_array_get_length (sums); i++) {
+    JsonObject *sum = json_array_get_object_element (sums, i);
+    FoyerMoney money = foyer_money (foyer_json_object_integer (sum, "amount", 0),
+                                    foyer_json_object_text (sum, "currency"));
+    g_autofree char *text = foyer_money_format (&money, page->language);
+
+    g_string_append_printf (out, "%s%s", i > 0 ? " + " : "", text);
+  }
+  return g_string_free (out, FALSE);
+}

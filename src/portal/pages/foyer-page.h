@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-date-text.h"
+#include "foyer-html.h"
+#include "foyer-portal-pages.h"
+#include "foyer-portal-view.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoyerPage:
+ * @organisation: the view's member of that name
+ * @today: the view's day
+ * @noon: a moment of that day, for words such as "yesterday"
+ *
+ * A page on its way: where it is written, and what it is written from. Lives as long as one call.
+ */
+typedef struct {
+  FoyerHtml *html;
+  JsonObject *view;
+  JsonObject *organisation;
+  const FoyerPageRequest *request;
+  const char *language;
+  FoyerZone *zone;
+  FoyerDate today;
+  gint64 noon;
+} FoyerPage;
+
+/**
+ * FoyerVisitPhrase:
+ *
+ * Words that differ with what the organisation calls a visit (X5).
+ */
+typedef enum {
+  FOYER_PHRASE_VISITS,
+  FOYER_PHRASE_NEXT_VISIT,
+  FOYER_PHRASE_ALL_VISITS,
+  FOYER_PHRASE_PAST_VISITS,
+  FOYER_PHRASE_BOOK_A_VISIT,
+} FoyerVisitPhrase;
+
+#define FOYER_N_VISIT_PHRASES 5
+
+/**
+ * foyer_page_say:
+ * @message: English text, marked for the catalogues by this name
+ *
+ * Returns: (transfer none): it in the page's language
+ */
+const char *foyer_page_say (FoyerPage *page, const char *message);
+const char *foyer_page_say_visit (FoyerPage *page, FoyerVisitPhrase phrase);
+
+/**
+ * foyer_page_time:
+ * @member: the name of a time in @object
+ *
+ * Returns: seconds since 1970, or 0 if there is none
+ */
+gint64 foyer_page_time (JsonObject *object, const char *member);
+
+/**
+ * foyer_page_arrival:
+ * @object: with the members `start` and `until`
+ *
+ * Returns: (transfer full): day and window: `Mon, Nov 24, 1–3 PM`
+ */
+char *foyer_page_arrival (FoyerPage *page, JsonObject *object, FoyerWindowStyle style);
+
+/**
+ * foyer_page_window:
+ *
+ * Returns: (transfer full): the window alone
+ */
+char *foyer_page_window (FoyerPage *page, JsonObject *object, FoyerWindowStyle style);
+
+/**
+ * foyer_page_moment:
+ *
+ * Returns: (transfer full): `today, 10:12 AM`
+ */
+char *foyer_page_moment (FoyerPage *page, gint64 seconds);
+
+/**
+ * foyer_page_day:
+ * @member: a date or a time in @object
+ *
+ * Returns: the day in the zone of the organisation
+ */
+FoyerDate foyer_page_day (FoyerPage *page, JsonObject *object, const char *member);
+
+/**
+ * foyer_page_address:
+ * @object: a site with `name` and an address, or %NULL
+ *
+ * Returns: (transfer full) (nullable): its address in one line
+ */
+char *foyer_page_address (JsonObject *object);
+
+/**
+ * foyer_page_names:
+ * @names: (nullable): texts
+ *
+ * Returns: (transfer full) (nullable): `Lee Carter and Priya Nair`
+ */
+char *foyer_page_names (FoyerPage *page, JsonArray *names);
+
+/**
+ * foyer_page_sums:
+ * @sums: (nullable): amounts, one a currency
+ *
+ * Returns: (transfer full): them as text; nothing owed is zero in the organisation's currency
+ */
+char *foyer_page_sums (FoyerPage *page, JsonArray *sums);
+
+G_END_DECLS

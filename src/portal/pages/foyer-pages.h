@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-page.h"
+
+G_BEGIN_DECLS
+
+/* The pages, each in a file of its own. What a page needs has been checked by foyer_portal_page() before it is called. */
+
+void foyer_page_write_sign_in (FoyerPage *page);
+void foyer_page_write_check_mail (FoyerPage *page);
+void foyer_page_write_confirm (FoyerPage *page);
+void foyer_page_write_dead_link (FoyerPage *page);
+void foyer_page_write_link_sent (FoyerPage *page);
+void foyer_page_write_unavailable (FoyerPage *page);
+void foyer_page_write_not_found (FoyerPage *page);
+void foyer_page_write_error (FoyerPage *page);
+void foyer_page_write_home (FoyerPage *page);
+void foyer_page_write_visits (FoyerPage *page);
+void foyer_page_write_book_service (FoyerPage *page);
+void foyer_page_write_book_property (FoyerPage *page);
+void foyer_page_write_book_time (FoyerPage *page);
+void foyer_page_write_book_check (FoyerPage *page);
+void foyer_page_write_booking (FoyerPage *page);
+
+G_END_DECLS

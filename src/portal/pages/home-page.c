@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* home-page.c - the first page: what is due, what is next, what waits, what was done */
+
+#include "foyer-pages.h"
+
+#include "foyer-json.h"
+#include "foyer-page-frame.h"
+#include "foyer-page-rows.h"
+#include "foyer-text.h"
+
+#include <string.h>
+
+#define DONE_SHOWN 3
+
+static guint
+count (JsonArray *array)
+{
+  return array != NULL ? json_array_get_length (array) : 0;
+}
+
+static gboolean
+is_empty (FoyerPage *page)
+{
+  JsonObject *due = foyer_json_object_object (page->view, "due");
+
+  return count (foyer_json_object_array (page->view, "upcoming")) == 0
+         && count (foyer_json_object_array (page->view, "past")) == 0
+         && count (foyer_json_object_array (page->view, "bookings")) == 0
+         && (due == NULL || foyer_json_object_integer (due, "count", 0) == 0);
+}
+
+/* "Hello, Maria" */
+static char *
+make_greeting (FoyerPage *page)
+{
+  JsonObject *person = foyer_json_object_object (page->view, "person");
+  const char *name
+      = foyer_json_object_text (person != NULL ? person : foyer_json_object_object (page->view, "client"),
+                                "name");
+  g_autofree char *first = person != NULL ? g_strndup (name, strcspn (name, " ")) : g_strdup (name);
+
+  return foyer_text_fill (is_empty (page) ? foyer_page_say (page, "Welcome, {name}")
+                                          : foyer_page_say (page, "Hello, {name}"),
+                          "name", first, NULL);
+}
+
+static char *
+make_due_text (FoyerPage *page, JsonObject *due)
+{
+  gint64 n = foyer_json_object_integer (due, "count", 0);
+  gint64 n_overdue = foyer_json_object_integer (due, "overdueCount", 0);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, n);
+  g_autofree char *open = NULL;
+  g_autofree char *overdue = NULL;
+  g_autofree char *sum = NULL;
+  g_autofree char *since = NULL;
+  FoyerDate date;
+
+  if (n == 0)
+    return g_strdup (foyer_page_say (page, "No open invoices."));
+
+  open = foyer_text_fill (foyer_text_plural (page->language, "{count} open invoice.",
+                                             "{count} open invoices.", n),
+                          "count", number, NULL);
+  if (n_overdue == 0)
+    return g_steal_pointer (&open);
+
+  date = foyer_page_day (page, due, "overdueSince");
+  since = foyer_date_text_near (&date, &page->today, page->language);
+  sum = foyer_page_sums (page, foyer_json_object_array (due, "overdue"));
+  overdue
+      = foyer_text_fill (foyer_text_plural (page->language, "{amount} was due {date}.",
+                                            "{amount} is overdue, the oldest part since {date}.", n_overdue),
+                         "amount", sum, "date", since, NULL);
+  return g_strconcat (open, " ", overdue, NULL);
+}
+
+static void
+write_due (FoyerPage *page)
+{
+  FoyerHtml *html = page->html;
+  JsonObject *due = foyer_json_object_object (page->view, "due");
+  g_autofree char *sum = NULL;
+  g_autofree char *text = NULL;
+
+  if (due == NULL)
+    return;
+
+  sum = foyer_page_sums (page, foyer_json_object_array (due, "totals"));
+  text = make_due_text (page, due);
+  foyer_html_open (html, FOYER_TAG_SECTION, FOYER_CLASS ("fy-card fy-hero"));
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_ARIA_LABELLEDBY, "due");
+  foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-stack"));
+  foyer_html_open (html, FOYER_TAG_H2, FOYER_CLASS ("fy-eyebrow"));
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_ID, "due");
+  foyer_html_text (html, foyer_page_say (page, "Amount due"));
+  foyer_html_close (html, FOYER_TAG_H2);
+  foyer_html_open (html, FOYER_TAG_P, FOYER_CLASS ("fy-big fy-money"));
+  foyer_html_element (html, FOYER_TAG_BDI, FOYER_NO_CLASS, sum);
+  foyer_html_close (html, FOYER_TAG_P);
+  foyer_html_element (html, FOYER_TAG_P, FOYER_NO_CLASS, text);
+  foyer_html_close (html, FOYER_TAG_DIV);
+  foyer_html_close (html, FOYER_TAG_SECTION);
+}
+
+/* "Fall maintenance at Main Street office", and on the next line "with Lee Carter and Priya Nair" */
+static void
+write_what_and_who (FoyerPage *page, JsonObject *visit)
+{
+  JsonObject *property = foyer_json_object_object (visit, "property");
+  g_autofree char *names = foyer_page_names (page, foyer_json_object_array (visit, "crew"));
+  const char *title = foyer_json_object_text (visit, "title");
+  g_autofree char *with = NULL;
+
+  foyer_html_open (page->html, FOYER_TAG_P, FOYER_CLASS ("fy-muted"));
+  if (property != NULL) {
+    g_autofree char *text = foyer_text_fill (foyer_page_say (page, "{service} at {site}"), "service", title,
+                                             "site", foyer_json_object_text (property, "name"), NULL);
+
+    foyer_html_text (page->html, text);
+  } else {
+    foyer_html_text (page->html, title);
+  }
+  if (names != NULL) {
+    with = foyer_text_fill (foyer_page_say (page, "with {names}"), "names", names, NULL);
+    foyer_html_open (page->html, FOYER_TAG_BR, FOYER_NO_CLASS);
+    foyer_html_text (page->html, with);
+  }
+  foyer_html_close (page->html, FOYER_TAG_P);
+}
+
+static void
+write_next_actions (FoyerPage *page, JsonObject *visit)
+{
+  const char *booking = visit != NULL ? foyer_json_object_text (visit, "booking") : NULL;
+  g_autofree char *url = NULL;
+
+  if (visit != NULL && foyer_portal_view_find (page->view, "bookings", booking) != NULL)
+    url = foyer_page_booking_url (booking);
+  else if (visit != NULL || !foyer_portal_view_may_book (page->view))
+    return;
+
+  foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
+  if (url != NULL)
+    foyer_page_link_button (page, url, FALSE, FOYER_N_ICONS, foyer_page_say (page, "See details"));
+  else
+    foyer_page_link_button (page, "/book", FALSE, FOYER_N_ICONS,
+                            foyer_page_say_visit (page, FOYER_PHRASE_BOOK_A_VISIT));
+  foyer_html_close (page->html, FOYER_TAG_DIV);
+}
+
+static void
+write_next (FoyerPage *page)
+{
+  FoyerHtml *html = page->html;
+  JsonArray *upcoming = foyer_json_object_array (page->view, "upcoming");
+  JsonObject *visit = count (upcoming) > 0 ? json_array_get_object_element (upcoming, 0) : NULL;
+
+  if (upcoming == NULL)
+    return;
+
+  foyer_html_open (html, FOYER_TAG_SECTION, FOYER_CLASS ("fy-card"));
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_ARIA_LABELLEDBY, "next");
+  foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-card-head"));
+  foyer_html_open (html, FOYER_TAG_H2, FOYER_CLASS ("fy-eyebrow"));
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_ID, "next");
+  foyer_html_text (html, foyer_page_say_visit (page, FOYER_PHRASE_NEXT_VISIT));
+  foyer_html_close (html, FOYER_TAG_H2);
+  if (visit != NULL && g_strcmp0 (foyer_json_object_text (visit, "status"), "scheduled") == 0)
+    foyer_page_pill (page, FOYER_TONE_OK, foyer_page_say (page, "Confirmed"));
+  else if (visit != NULL)
+    foyer_page_visit_pill (page, visit);
+  foyer_html_close (html, FOYER_TAG_DIV);
+
+  foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-stack"));
+  if (visit != NULL) {
+    g_autofree char *when = foyer_page_arrival (page, visit, FOYER_WINDOW_BETWEEN);
+
+    foyer_html_element (html, FOYER_TAG_H3, FOYER_NO_CLASS, when);
+    write_what_and_who (page, visit);
+  } else {
+    foyer_html_element (html, FOYER_TAG_P, FOYER_CLASS ("fy-muted"),
+                        foyer_page_say (page, "Nothing is planned yet."));
+  }
+  foyer_html_close (html, FOYER_TAG_DIV);
+  write_next_actions (page, visit);
+  foyer_html_close (html, FOYER_TAG_SECTION);
+}
+
+/* Those bookings that are ahead and in one of two states, soonest first. */
+static void
+write_bookings (FoyerPage *page, const char *id, const char *title, const char *status, const char *other)
+{
+  JsonArray *bookings = foyer_json_object_array (page->view, "bookings");
+  gboolean is_open = FALSE;
+
+  for (guint i = count (bookings); i > 0; i--) {
+    JsonObject *booking = json_array_get_object_element (bookings, i - 1);
+
+    if (foyer_json_object_boolean (booking, "past", FALSE)
+        || (!foyer_page_booking_is (booking, status) && !foyer_page_booking_is (booking, other)))
+      continue;
+    if (!is_open)
+      foyer_page_open_section (page, id, title, NULL, NULL);
+    is_open = TRUE;
+    foyer_page_booking_row (page, booking);
+  }
+  if (is_open)
+    foyer_page_close_section (page);
+}
+
+static void
+write_done (FoyerPage *page)
+{
+  JsonArray *past = foyer_json_object_array (page->view, "past");
+  guint shown = 0;
+
+  for (guint i = 0; i < count (past) && shown < DONE_SHOWN; i++) {
+    JsonObject *visit = json_array_get_object_element (past, i);
+
+    if (g_strcmp0 (foyer_json_object_text (visit, "status"), "done") != 0)
+      continue;
+    if (shown == 0)
+      foyer_page_open_section (page, "done", foyer_page_say (page, "What was done"), "/visits",
+                               foyer_page_say_visit (page, FOYER_PHRASE_ALL_VISITS));
+    shown += 1;
+    foyer_page_visit_row (page, visit, TRUE);
+  }
+  if (shown > 0)
+    foyer_page_close_section (page);
+}
+
+static void
+write_quick_actions (FoyerPage *page)
+{
+  if (!foyer_portal_view_may_book (page->view))
+    return;
+
+  foyer_page_open_section (page, "quick", foyer_page_say (page, "Quick actions"), NULL, NULL);
+  foyer_page_open_icon_row (page, "/book", FOYER_ICON_VISIT,
+                            foyer_page_say_visit (page, FOYER_PHRASE_BOOK_A_VISIT));
+  foyer_html_element (page->html, FOYER_TAG_SMALL, FOYER_NO_CLASS,
+                      foyer_page_say (page, "Pick a service and a time"));
+  foyer_page_close_row (page, "/book");
+  foyer_page_close_section (page);
+}
+
+static void
+write_empty (FoyerPage *page)
+{
+  FoyerHtml *html = page->html;
+  gboolean may_book = foyer_portal_view_may_book (page->view);
+
+  foyer_html_open (html, FOYER_TAG_SECTION, FOYER_CLASS ("fy-card fy-empty"));
+  foyer_html_open (html, FOYER_TAG_SPAN, FOYER_CLASS ("fy-tile"));
+  foyer_html_icon (html, FOYER_ICON_HOME, FALSE);
+  foyer_html_close (html, FOYER_TAG_SPAN);
+  foyer_html_element (html, FOYER_TAG_H2, FOYER_NO_CLASS, foyer_page_say (page, "Your account is ready"));
+  foyer_html_element (
+      html, FOYER_TAG_P, FOYER_NO_CLASS,
+      may_book ? foyer_page_say (page,
+                                 "As soon as your first visit or invoice exists it appears here. Until then, "
+                                 "you can ask for a time.")
+               : foyer_page_say (page, "As soon as your first visit or invoice exists it appears here."));
+  if (may_book) {
+    foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
+    foyer_page_link_button (page, "/book", TRUE, FOYER_N_ICONS,
+                            foyer_page_say_visit (page, FOYER_PHRASE_BOOK_A_VISIT));
+    foyer_html_close (html, FOYER_TAG_DIV);
+  }
+  foyer_html_close (html, FOYER_TAG_SECTION);
+}
+
+void
+foyer_page_write_home (FoyerPage *page)
+{
+  FoyerHtml *html = page->html;
+  g_autofree char *greeting = make_greeting (page);
+
+  foyer_page_open_frame (page, FOYER_SECTION_HOME, foyer_page_say (page, "Home"));
+  foyer_page_head (page, NULL, NULL, greeting, NULL, FOYER_TONE_NEUTRAL, NULL);
+  if (is_empty (page)) {
+    write_empty (page);
+    foyer_page_close_frame (page, FOYER_SECTION_HOME);
+    return;
+  }
+
+  foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-grid"));
+  write_due (page);
+  write_next (page);
+  foyer_html_close (html, FOYER_TAG_DIV);
+  write_bookings (page, "todo", foyer_page_say (page, "Waiting for you"), "countered", "declined");
+  write_bookings (page, "office", foyer_page_say (page, "Waiting for the office"), "pending", "pending");
+  foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-grid"));
+  write_done (page);
+  write_quick_actions (page);
+  foyer_html_close (html, FOYER_TAG_DIV);
+  foyer_page_close_frame (page, FOYER_SECTION_HOME);
+}

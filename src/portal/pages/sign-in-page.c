@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* sign-in-page.c - the way in: asking for an address, the neutral answer, the confirmation of a link */
+
+#include "foyer-pages.h"
+
+#include "foyer-json.h"
+#include "foyer-page-form.h"
+#include "foyer-page-frame.h"
+#include "foyer-text.h"
+
+#define EMAIL_MAXIMUM 254
+
+static void
+write_help (FoyerPage *page)
+{
+  const char *phone = foyer_json_object_text (page->organisation, "phone");
+
+  if (phone == NULL)
+    return;
+
+  foyer_html_open (page->html, FOYER_TAG_P, FOYER_CLASS ("fy-small fy-muted"));
+  foyer_page_sentence (page, foyer_page_say (page, "Need a hand? Call {phone}."), "phone", FOYER_PIECE_PHONE,
+                       phone, NULL);
+  foyer_html_close (page->html, FOYER_TAG_P);
+}
+
+static void
+write_address_field (FoyerPage *page)
+{
+  FoyerHtml *html = page->html;
+  gboolean is_wrong = page->request->problem == FOYER_PROBLEM_ADDRESS;
+
+  foyer_html_open (html, FOYER_TAG_DIV,
+                   is_wrong ? FOYER_CLASS ("fy-field is-wrong") : FOYER_CLASS ("fy-field"));
+  foyer_html_open (html, FOYER_TAG_LABEL, FOYER_CLASS ("fy-label"));
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_FOR, "email");
+  foyer_html_text (html, foyer_page_say (page, "Your email address"));
+  foyer_html_close (html, FOYER_TAG_LABEL);
+  foyer_html_open (html, FOYER_TAG_P, FOYER_CLASS ("fy-hint"));
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_ID, "email-hint");
+  foyer_html_text (html, foyer_page_say (page, "We will email you a link to sign in. No password needed."));
+  foyer_html_close (html, FOYER_TAG_P);
+  if (is_wrong) {
+    foyer_html_open (html, FOYER_TAG_P, FOYER_CLASS ("fy-error"));
+    foyer_html_attribute (html, FOYER_ATTRIBUTE_ID, "email-error");
+    foyer_html_text (html, foyer_page_say (page, "Please enter an address such as name@example.com."));
+    foyer_html_close (html, FOYER_TAG_P);
+  }
+  foyer_html_open (html, FOYER_TAG_INPUT, FOYER_CLASS ("fy-input"));
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_ID, "email");
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_NAME, "email");
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_TYPE, "email");
+  if (is_wrong)
+    foyer_html_slot_attribute (html, FOYER_ATTRIBUTE_VALUE, FOYER_SLOT_ADDRESS);
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_ARIA_DESCRIBEDBY,
+                        is_wrong ? "email-hint email-error" : "email-hint");
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_AUTOCOMPLETE, "email");
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_INPUTMODE, "email");
+  foyer_html_number_attribute (html, FOYER_ATTRIBUTE_MAXLENGTH, EMAIL_MAXIMUM);
+  foyer_html_flag (html, FOYER_ATTRIBUTE_REQUIRED, TRUE);
+  foyer_html_close (html, FOYER_TAG_DIV);
+}
+
+static void
+write_address_form (FoyerPage *page)
+{
+  foyer_html_open (page->html, FOYER_TAG_SECTION, FOYER_CLASS ("fy-card"));
+  foyer_html_attribute (page->html, FOYER_ATTRIBUTE_ARIA_LABEL, foyer_page_say (page, "Sign in by email"));
+  foyer_page_open_form (page, "/sign-in", FOYER_CLASS ("fy-form"));
+  write_address_field (page);
+  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Email me a sign-in link"), NULL);
+  foyer_page_close_form (page);
+  foyer_html_close (page->html, FOYER_TAG_SECTION);
+}
+
+void
+foyer_page_write_sign_in (FoyerPage *page)
+{
+  FoyerHtml *html = page->html;
+  const char *welcome = foyer_json_object_text (page->organisation, "welcome");
+  JsonObject *sign_in = foyer_json_object_object (page->view, "signIn");
+
+  if (welcome == NULL)
+    welcome = foyer_page_say (
+        page, "Welcome! See your visits and book new ones. Everything about your sites, in one place.");
+
+  foyer_page_open_gate (page, foyer_page_say (page, "Sign in"));
+  foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-stack"));
+  foyer_html_element (html, FOYER_TAG_H1, FOYER_NO_CLASS, foyer_page_say (page, "Sign in"));
+  foyer_html_element (html, FOYER_TAG_P, FOYER_CLASS ("fy-lead"), welcome);
+  foyer_html_close (html, FOYER_TAG_DIV);
+  if (foyer_json_object_boolean (sign_in, "emailLink", FALSE)) {
+    write_address_form (page);
+  } else {
+    foyer_html_open (html, FOYER_TAG_SECTION, FOYER_CLASS ("fy-card"));
+    foyer_html_element (
+        html, FOYER_TAG_P, FOYER_NO_CLASS,
+        foyer_page_say (
+            page, "Please open the portal by the link that we sent you. If you cannot find it, call us."));
+    foyer_html_close (html, FOYER_TAG_SECTION);
+  }
+  write_help (page);
+  foyer_page_close_gate (page);
+}
+
+static void
+open_card (FoyerPage *page, FoyerIcon icon)
+{
+  foyer_html_open (page->html, FOYER_TAG_SECTION, FOYER_CLASS ("fy-card"));
+  foyer_html_open (page->html, FOYER_TAG_SPAN, FOYER_CLASS ("fy-tile"));
+  foyer_html_icon (page->html, icon, FALSE);
+  foyer_html_close (page->html, FOYER_TAG_SPAN);
+}
+
+static void
+write_list_item (FoyerPage *page, const char *text)
+{
+  foyer_html_element (page->html, FOYER_TAG_LI, FOYER_NO_CLASS, text);
+}
+
+static void
+write_not_arrived (FoyerPage *page)
+{
+  const char *phone = foyer_json_object_text (page->organisation, "phone");
+
+  foyer_page_open_more (page, foyer_page_say (page, "It has not arrived"), FALSE);
+  foyer_html_open (page->html, FOYER_TAG_UL, FOYER_CLASS ("fy-stack"));
+  write_list_item (page, foyer_page_say (page, "Look in your spam or junk folder."));
+  write_list_item (page, foyer_page_say (page, "Check the address for typing mistakes."));
+  if (phone != NULL) {
+    foyer_html_open (page->html, FOYER_TAG_LI, FOYER_NO_CLASS);
+    foyer_page_sentence (page,
+                         foyer_page_say (page, "Still nothing? Call {phone} and we will send it again."),
+                         "phone", FOYER_PIECE_PHONE, phone, NULL);
+    foyer_html_close (page->html, FOYER_TAG_LI);
+  }
+  foyer_html_close (page->html, FOYER_TAG_UL);
+  foyer_page_close_more (page);
+}
+
+void
+foyer_page_write_check_mail (FoyerPage *page)
+{
+  FoyerHtml *html = page->html;
+  JsonObject *sign_in = foyer_json_object_object (page->view, "signIn");
+  g_autofree char *life
+      = foyer_duration_text ((int) foyer_json_object_integer (sign_in, "minutes", 60), page->language);
+
+  foyer_page_open_gate (page, foyer_page_say (page, "Check your email"));
+  open_card (page, FOYER_ICON_MAIL);
+  foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-stack"));
+  foyer_html_element (html, FOYER_TAG_H1, FOYER_NO_CLASS, foyer_page_say (page, "Check your email"));
+  foyer_html_open (html, FOYER_TAG_P, FOYER_NO_CLASS);
+  foyer_page_sentence (page,
+                       foyer_page_say (page, "If {address} is on file with {name}, a sign-in link is on its "
+                                             "way. It works once and lasts {duration}."),
+                       "address", FOYER_PIECE_SLOT, FOYER_SLOT_ADDRESS, "name", FOYER_PIECE_TEXT,
+                       foyer_json_object_text (page->organisation, "name"), "duration", FOYER_PIECE_TEXT,
+                       life, NULL);
+  foyer_html_close (html, FOYER_TAG_P);
+  foyer_html_close (html, FOYER_TAG_DIV);
+  write_not_arrived (page);
+  foyer_html_open (html, FOYER_TAG_P, FOYER_NO_CLASS);
+  foyer_html_open (html, FOYER_TAG_A, FOYER_CLASS ("fy-btn is-wide"));
+  foyer_html_url (html, FOYER_ATTRIBUTE_HREF, "/sign-in");
+  foyer_html_text (html, foyer_page_say (page, "Use a different email"));
+  foyer_html_close (html, FOYER_TAG_A);
+  foyer_html_close (html, FOYER_TAG_P);
+  foyer_html_close (html, FOYER_TAG_SECTION);
+  foyer_page_close_gate (page);
+}
+
+void
+foyer_page_write_confirm (FoyerPage *page)
+{
+  FoyerHtml *html = page->html;
+
+  foyer_page_open_gate (page, foyer_page_say (page, "Sign in"));
+  foyer_html_open (html, FOYER_TAG_SECTION, FOYER_CLASS ("fy-card"));
+  foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-stack"));
+  foyer_html_element (html, FOYER_TAG_P, FOYER_CLASS ("fy-eyebrow"), foyer_page_say (page, "One more step"));
+  foyer_html_element (html, FOYER_TAG_H1, FOYER_NO_CLASS, foyer_page_say (page, "Sign in to the portal"));
+  foyer_html_close (html, FOYER_TAG_DIV);
+  foyer_page_open_form (page, NULL, FOYER_CLASS ("fy-form"));
+  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Continue to the portal"), NULL);
+  foyer_html_element (
+      html, FOYER_TAG_P, FOYER_CLASS ("fy-small fy-muted"),
+      foyer_page_say (page, "If you did not ask for this link, close this page; nothing will happen."));
+  foyer_page_close_form (page);
+  foyer_html_close (html, FOYER_TAG_SECTION);
+  foyer_page_close_gate (page);
+}
+
+void
+foyer_page_write_dead_link (FoyerPage *page)
+{
+  FoyerHtml *html = page->html;
+
+  foyer_page_open_gate (page, foyer_page_say (page, "This link no longer works"));
+  open_card (page, FOYER_ICON_CLOCK);
+  foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-stack"));
+  foyer_html_element (html, FOYER_TAG_H1, FOYER_NO_CLASS, foyer_page_say (page, "This link no longer works"));
+  foyer_html_element (
+      html, FOYER_TAG_P, FOYER_NO_CLASS,
+      foyer_page_say (page,
+                      "For your safety, links work only for a time, and some only once. Nothing is lost: "
+                      "we can send a fresh one to the address this link was made for."));
+  foyer_html_close (html, FOYER_TAG_DIV);
+  foyer_page_open_form (page, NULL, FOYER_CLASS ("fy-form"));
+  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Send me a fresh link"), NULL);
+  foyer_page_close_form (page);
+  foyer_html_open (html, FOYER_TAG_P, FOYER_NO_CLASS);
+  foyer_html_open (html, FOYER_TAG_A, FOYER_NO_CLASS);
+  foyer_html_url (html, FOYER_ATTRIBUTE_HREF, "/sign-in");
+  foyer_html_text (html, foyer_page_say (page, "Sign in with an email address"));
+  foyer_html_close (html, FOYER_TAG_A);
+  foyer_html_close (html, FOYER_TAG_P);
+  foyer_html_close (html, FOYER_TAG_SECTION);
+  write_help (page);
+  foyer_page_close_gate (page);
+}
+
+void
+foyer_page_write_link_sent (FoyerPage *page)
+{
+  FoyerHtml *html = page->html;
+
+  foyer_page_open_gate (page, foyer_page_say (page, "Check your email"));
+  open_card (page, FOYER_ICON_MAIL);
+  foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-stack"));
+  foyer_html_element (html, FOYER_TAG_H1, FOYER_NO_CLASS, foyer_page_say (page, "Check your email"));
+  foyer_html_element (
+      html, FOYER_TAG_P, FOYER_NO_CLASS,
+      foyer_page_say (page,
+                      "If the address this link was made for may still sign in, a fresh link is on its way "
+                      "there."));
+  foyer_html_close (html, FOYER_TAG_DIV);
+  write_not_arrived (page);
+  foyer_html_close (html, FOYER_TAG_SECTION);
+  foyer_page_close_gate (page);
+}
