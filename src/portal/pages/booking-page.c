@@ -7,19 +7,19 @@
 #include "foyer-page-booking.h"
 #include "foyer-page-frame.h"
 #include "foyer-page-rows.h"
-#include "foyer-text.h"
+#include "foyer-sentence.h"
 
 static const struct {
   const char *status;
   const char *title;
 } titles[] = {
-  { "pending", "Your request is in" },
-  { "countered", "The office offers another time" },
-  { "approved", "You’re booked" },
-  { "declined", "We can’t make that time" },
-  { "withdrawn", "You withdrew this request" },
-  { "cancelled", "This booking is canceled" },
-  { "expired", "This request has expired" },
+  { "pending", FOYER_MARK ("Your request is in") },
+  { "countered", FOYER_MARK ("The office offers another time") },
+  { "approved", FOYER_MARK ("You’re booked") },
+  { "declined", FOYER_MARK ("We can’t make that time") },
+  { "withdrawn", FOYER_MARK ("You withdrew this request") },
+  { "cancelled", FOYER_MARK ("This booking is canceled") },
+  { "expired", FOYER_MARK ("This request has expired") },
 };
 
 static char *

@@ -4,7 +4,7 @@
 #include "foyer-page-booking.h"
 
 #include "foyer-json.h"
-#include "foyer-text.h"
+#include "foyer-sentence.h"
 
 #include <string.h>
 
@@ -39,10 +39,10 @@ void
 foyer_page_steps (FoyerPage *page, int step)
 {
   static const char *const texts[STEPS] = {
-    "Step 1 of 4: service",
-    "Step 2 of 4: site",
-    "Step 3 of 4: time",
-    "Step 4 of 4: check",
+    FOYER_MARK ("Step 1 of 4: service"),
+    FOYER_MARK ("Step 2 of 4: site"),
+    FOYER_MARK ("Step 3 of 4: time"),
+    FOYER_MARK ("Step 4 of 4: check"),
   };
   FoyerHtml *html = page->html;
 

@@ -4,20 +4,20 @@
 #include "foyer-page-rows.h"
 
 #include "foyer-json.h"
-#include "foyer-text.h"
+#include "foyer-sentence.h"
 
 static const struct {
   const char *status;
   const char *words;
   FoyerTone tone;
 } booking_states[] = {
-  { "pending", "Waiting for the office", FOYER_TONE_WARN },
-  { "countered", "Your answer needed", FOYER_TONE_WARN },
-  { "approved", "Confirmed", FOYER_TONE_OK },
-  { "declined", "Declined", FOYER_TONE_BAD },
-  { "withdrawn", "Withdrawn", FOYER_TONE_NEUTRAL },
-  { "cancelled", "Canceled", FOYER_TONE_NEUTRAL },
-  { "expired", "Expired", FOYER_TONE_NEUTRAL },
+  { "pending", FOYER_MARK ("Waiting for the office"), FOYER_TONE_WARN },
+  { "countered", FOYER_MARK ("Your answer needed"), FOYER_TONE_WARN },
+  { "approved", FOYER_MARK ("Confirmed"), FOYER_TONE_OK },
+  { "declined", FOYER_MARK ("Declined"), FOYER_TONE_BAD },
+  { "withdrawn", FOYER_MARK ("Withdrawn"), FOYER_TONE_NEUTRAL },
+  { "cancelled", FOYER_MARK ("Canceled"), FOYER_TONE_NEUTRAL },
+  { "expired", FOYER_MARK ("Expired"), FOYER_TONE_NEUTRAL },
 };
 
 gboolean

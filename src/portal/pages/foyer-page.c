@@ -4,19 +4,25 @@
 #include "foyer-page.h"
 
 #include "foyer-json.h"
-#include "foyer-text.h"
+#include "foyer-sentence.h"
 
 /* In the order of FoyerVisitPhrase, one line a word of the setting. */
 static const struct {
   const char *word;
   const char *phrases[FOYER_N_VISIT_PHRASES];
 } visit_words[] = {
-  { "visit", { "Visits", "Next visit", "All visits", "Past visits", "Book a visit" } },
+  { "visit",
+    { FOYER_MARK ("Visits"), FOYER_MARK ("Next visit"), FOYER_MARK ("All visits"), FOYER_MARK ("Past visits"),
+      FOYER_MARK ("Book a visit") } },
   { "appointment",
-    { "Appointments", "Next appointment", "All appointments", "Past appointments", "Book an appointment" } },
-  { "job", { "Jobs", "Next job", "All jobs", "Past jobs", "Book a job" } },
+    { FOYER_MARK ("Appointments"), FOYER_MARK ("Next appointment"), FOYER_MARK ("All appointments"),
+      FOYER_MARK ("Past appointments"), FOYER_MARK ("Book an appointment") } },
+  { "job",
+    { FOYER_MARK ("Jobs"), FOYER_MARK ("Next job"), FOYER_MARK ("All jobs"), FOYER_MARK ("Past jobs"),
+      FOYER_MARK ("Book a job") } },
   { "service_report",
-    { "Service reports", "Next service", "All service reports", "Past services", "Book a service" } },
+    { FOYER_MARK ("Service reports"), FOYER_MARK ("Next service"), FOYER_MARK ("All service reports"),
+      FOYER_MARK ("Past services"), FOYER_MARK ("Book a service") } },
 };
 
 const char *
