@@ -36,7 +36,8 @@ typedef struct {
   GBytes *body;
 } FoyerHttpResponse;
 
-FoyerHttpRequest *foyer_http_request_new (const char *method, const char *host, const char *path, const char *query);
+FoyerHttpRequest *
+foyer_http_request_new (const char *method, const char *host, const char *path, const char *query);
 void foyer_http_request_free (FoyerHttpRequest *self);
 
 /**

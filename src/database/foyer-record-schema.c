@@ -35,10 +35,10 @@ create_table (FoyerDatabase *database, const FoyerRecordType *type, guint schema
   g_autoptr (GString) sql = g_string_new ("CREATE TABLE ");
 
   foyer_columns_append_name (sql, type->table);
-  g_string_append (
-      sql,
-      " (organisation INTEGER NOT NULL, id TEXT NOT NULL, rev INTEGER NOT NULL, created_at INTEGER NOT NULL,"
-      " updated_at INTEGER NOT NULL, updated_by TEXT, extra TEXT, generation INTEGER NOT NULL");
+  g_string_append (sql,
+                   " (organisation INTEGER NOT NULL, id TEXT NOT NULL, rev INTEGER NOT NULL, created_rev "
+                   "INTEGER NOT NULL, created_at INTEGER NOT NULL,"
+                   " updated_at INTEGER NOT NULL, updated_by TEXT, extra TEXT, generation INTEGER NOT NULL");
   for (guint i = 0; i < type->n_fields; i++) {
     if (get_version (type->fields[i].since) > schema)
       continue;

@@ -11,7 +11,7 @@ append_parameter (GString *sql, guint number)
   g_string_append_printf (sql, "$%u", number);
 }
 
-/* INSERT … ON CONFLICT: an update in place keeps the row where it is in every index whose columns stay. */
+/* An update in place keeps the row where it is in every index whose columns stay, and the rev of its creation. */
 static char *
 write_put (const FoyerRecordType *type)
 {
@@ -23,9 +23,9 @@ write_put (const FoyerRecordType *type)
   foyer_columns_append_names (names, type);
   columns = g_strsplit (names->str, ", ", -1);
   foyer_columns_append_name (sql, type->table);
-  g_string_append (sql, " (organisation, ");
+  g_string_append (sql, " (organisation, created_rev, ");
   g_string_append (sql, names->str);
-  g_string_append (sql, ") VALUES ($1");
+  g_string_append (sql, ") VALUES ($1, $3");
   for (guint i = 0; i < n_columns; i++) {
     g_string_append (sql, ", ");
     append_parameter (sql, i + 2);
@@ -286,25 +286,26 @@ foyer_record_table_count (FoyerDatabase *database,
   return foyer_statement_get_integer (statement, 0);
 }
 
-GPtrArray *
-foyer_record_table_list_changed (FoyerDatabase *database,
-                                 gint64 organisation,
-                                 const FoyerRecordType *type,
-                                 gint64 since,
-                                 guint limit,
-                                 GError **error)
+FoyerStatement *
+foyer_record_table_select_changed (FoyerDatabase *database,
+                                   gint64 organisation,
+                                   const FoyerRecordType *type,
+                                   gint64 since,
+                                   guint limit,
+                                   GError **error)
 {
-  g_autoptr (GString) sql = begin_select (type);
-  g_autoptr (FoyerStatement) statement = NULL;
+  g_autoptr (GString) sql = g_string_new ("SELECT id, rev, created_rev FROM ");
+  FoyerStatement *statement;
 
-  g_string_append (sql, " AND rev > $2 ORDER BY rev LIMIT $3");
+  foyer_columns_append_name (sql, type->table);
+  g_string_append (sql, " WHERE organisation = $1 AND rev > $2 ORDER BY rev LIMIT $3");
   statement = foyer_database_prepare (database, sql->str, error);
   if (statement == NULL)
     return NULL;
   foyer_statement_bind_integer (statement, 1, organisation);
   foyer_statement_bind_integer (statement, 2, since);
   foyer_statement_bind_integer (statement, 3, limit);
-  return read_all (statement, type, error);
+  return statement;
 }
 
 FoyerStatement *

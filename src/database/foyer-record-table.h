@@ -74,17 +74,18 @@ gint64 foyer_record_table_count (FoyerDatabase *database,
                                  GError **error);
 
 /**
- * foyer_record_table_list_changed:
+ * foyer_record_table_select_changed:
  * @since: a change number
  *
- * Returns: (transfer full) (element-type FoyerRecord): the records with a rev above @since in order of rev, at most @limit
+ * Returns: (transfer full): a statement whose rows are id, rev and the rev of creation of the records changed after @since, in order of
+ *   rev, at most @limit
  */
-GPtrArray *foyer_record_table_list_changed (FoyerDatabase *database,
-                                            gint64 organisation,
-                                            const FoyerRecordType *type,
-                                            gint64 since,
-                                            guint limit,
-                                            GError **error);
+FoyerStatement *foyer_record_table_select_changed (FoyerDatabase *database,
+                                                   gint64 organisation,
+                                                   const FoyerRecordType *type,
+                                                   gint64 since,
+                                                   guint limit,
+                                                   GError **error);
 
 /**
  * foyer_record_table_select_older:

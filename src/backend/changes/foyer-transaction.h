@@ -56,14 +56,18 @@ void foyer_transaction_free (FoyerTransaction *self);
  *
  * Returns: (transfer full): the record as stored, or %NULL with an error
  */
-FoyerRecord *foyer_transaction_put (FoyerTransaction *self, const FoyerRecordType *type, JsonObject *json, GError **error);
+FoyerRecord *
+foyer_transaction_put (FoyerTransaction *self, const FoyerRecordType *type, JsonObject *json, GError **error);
 
 /**
  * foyer_transaction_remove:
  *
  * Removes a record and leaves a tombstone for consoles.
  */
-gboolean foyer_transaction_remove (FoyerTransaction *self, const FoyerRecordType *type, const char *id, GError **error);
+gboolean foyer_transaction_remove (FoyerTransaction *self,
+                                   const FoyerRecordType *type,
+                                   const char *id,
+                                   GError **error);
 
 /**
  * foyer_transaction_make_id:

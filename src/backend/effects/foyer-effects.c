@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-effects.c - which record types have consequences, and the audit that all of them leave */
+
+#include "effects/foyer-effects.h"
+
+#include "foyer-date.h"
+#include "foyer-json.h"
+#include "foyer-patch.h"
+#include "methods/foyer-set-error.h"
+#include "types/audit_event.h"
+#include "types/booking.h"
+#include "types/portal_link.h"
+#include "types/staff_member.h"
+
+#include <string.h>
+
+typedef gboolean (*Effects) (FoyerTransaction *transaction,
+                             JsonObject *before,
+                             JsonObject *after,
+                             JsonObject **error);
+
+static const struct {
+  const FoyerRecordType *type;
+  Effects apply;
+} effects[] = {
+  { &foyer_booking_type, foyer_booking_effects_apply },
+  { &foyer_portal_link_type, foyer_portal_link_effects_apply },
+};
+
+static const char *
+get_actor_word (FoyerTransaction *transaction)
+{
+  switch (transaction->actor) {
+  case FOYER_BY_STAFF:
+    return "staff";
+  case FOYER_BY_CLIENT:
+    return "person";
+  case FOYER_BY_SERVER:
+  default:
+    return "server";
+  }
+}
+
+static const char *
+get_origin_word (FoyerTransaction *transaction)
+{
+  switch (transaction->actor) {
+  case FOYER_BY_STAFF:
+    return "console";
+  case FOYER_BY_CLIENT:
+    return "portal";
+  case FOYER_BY_SERVER:
+  default:
+    return "server";
+  }
+}
+
+/* The members that @patch names, as they are in @from. */
+static JsonObject *
+choose_members (JsonObject *from, JsonObject *patch)
+{
+  g_autoptr (JsonObject) chosen = json_object_new ();
+  g_autoptr (GList) names = json_object_get_members (patch);
+
+  for (GList *link = names; link != NULL; link = link->next) {
+    JsonNode *value = from == NULL ? NULL : json_object_get_member (from, link->data);
+
+    if (value != NULL)
+      json_object_set_member (chosen, link->data, json_node_copy (value));
+  }
+  return g_steal_pointer (&chosen);
+}
+
+gboolean
+foyer_audit_write (FoyerTransaction *transaction,
+                   const FoyerRecordType *type,
+                   const char *verb,
+                   const char *summary,
+                   JsonObject *before,
+                   JsonObject *after,
+                   GError **error)
+{
+  g_autoptr (JsonObject) event = json_object_new ();
+  g_autoptr (JsonObject) nothing = json_object_new ();
+  g_autoptr (JsonObject) patch = foyer_patch_difference (before == NULL ? nothing : before, after);
+  g_autofree char *id = foyer_transaction_make_id (transaction, &foyer_audit_event_type);
+  g_autofree char *at = foyer_utc_format (transaction->now);
+  g_autoptr (FoyerRecord) actor = NULL;
+  g_autoptr (FoyerRecord) stored = NULL;
+
+  if (transaction->actor == FOYER_BY_STAFF)
+    actor = foyer_record_source_get (transaction->source, &foyer_staff_member_type, transaction->actor_id,
+                                     NULL);
+  json_object_set_string_member (event, "id", id);
+  json_object_set_string_member (event, "at", at);
+  json_object_set_string_member (event, "actor", get_actor_word (transaction));
+  json_object_set_string_member (event, "origin", get_origin_word (transaction));
+  if (transaction->actor_id != NULL)
+    json_object_set_string_member (event, "actorId", transaction->actor_id);
+  if (actor != NULL)
+    json_object_set_string_member (event, "actorName", foyer_staff_member_get_name (actor));
+  json_object_set_string_member (event, "verb", verb);
+  json_object_set_string_member (event, "recordType", type->name);
+  json_object_set_string_member (event, "recordId", foyer_json_object_text (after, "id"));
+  if (foyer_json_object_text (after, "clientId") != NULL)
+    json_object_set_string_member (event, "clientId", foyer_json_object_text (after, "clientId"));
+  json_object_set_string_member (event, "summary", summary);
+  json_object_set_object_member (event, "before", choose_members (before, patch));
+  json_object_set_object_member (event, "after", choose_members (after, patch));
+  stored = foyer_transaction_put (transaction, &foyer_audit_event_type, event, error);
+  return stored != NULL;
+}
+
+gboolean
+foyer_effects_apply (FoyerTransaction *transaction,
+                     const FoyerRecordType *type,
+                     JsonObject *before,
+                     JsonObject *after,
+                     JsonObject **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (effects); i++) {
+    if (effects[i].type == type)
+      return effects[i].apply (transaction, before, after, error);
+  }
+  return TRUE;
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "changes/foyer-transaction.h"
+
+G_BEGIN_DECLS
+
+/**
+ * foyer_effects_apply:
+ * @before: (nullable): the record as it was; %NULL for a creation
+ * @after: the record as it shall be; members that follow from the change are set here
+ * @error: (out): a SetError: the rule that forbids the change, with its sentence and evidence
+ *
+ * Judges a change by the rules and makes its consequences, in the same transaction: the visit of an approved booking, the audit event. Nobody
+ * else makes them; consoles get them by pull.
+ *
+ * Returns: %FALSE with @error set; what was done by then must be rolled back
+ */
+gboolean foyer_effects_apply (FoyerTransaction *transaction,
+                              const FoyerRecordType *type,
+                              JsonObject *before,
+                              JsonObject *after,
+                              JsonObject **error);
+
+/* The effects of each type that has any. */
+
+gboolean foyer_booking_effects_apply (FoyerTransaction *transaction,
+                                      JsonObject *before,
+                                      JsonObject *after,
+                                      JsonObject **error);
+gboolean foyer_portal_link_effects_apply (FoyerTransaction *transaction,
+                                          JsonObject *before,
+                                          JsonObject *after,
+                                          JsonObject **error);
+
+/**
+ * foyer_audit_write:
+ * @verb: what was done: `approve`, `decline`
+ * @summary: in one line, for staff
+ *
+ * Writes down who did what, with the values that changed. Secrets never get here.
+ */
+gboolean foyer_audit_write (FoyerTransaction *transaction,
+                            const FoyerRecordType *type,
+                            const char *verb,
+                            const char *summary,
+                            JsonObject *before,
+                            JsonObject *after,
+                            GError **error);
+
+G_END_DECLS

@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-backend.c - the core of foyer-server: two connections, one transaction a request */
+
+#include "foyer-backend.h"
+
+#include "accounts/foyer-accounts.h"
+#include "changes/foyer-transaction.h"
+#include "foyer-api.h"
+#include "foyer-backend-resources.h"
+#include "foyer-jmap-problem.h"
+#include "foyer-migration.h"
+#include "oauth/foyer-oauth.h"
+#include "site/foyer-site.h"
+
+#include <errno.h>
+#include <string.h>
+
+struct _FoyerBackend {
+  GObject parent_instance;
+
+  FoyerClock *clock;
+  FoyerRandom *random;
+  FoyerDatabase *writer; /* (owned) (writing lane only) */
+  FoyerDatabase *reader; /* (owned) (reading lane only) */
+  char *public_url;      /* template with {slug} */
+  char *api_url;
+};
+
+G_DEFINE_FINAL_TYPE (FoyerBackend, foyer_backend, G_TYPE_OBJECT)
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* --- Opening --- */
+
+static gboolean
+migrate (FoyerDatabase *database, GError **error)
+{
+  g_autoptr (GBytes) script
+      = g_resource_lookup_data (foyer_backend_get_resource (), "/org/foyer/backend/schema.sql",
+                                G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autofree char *sql = NULL;
+
+  if (script == NULL)
+    return FALSE;
+  sql = g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
+  const FoyerMigration migrations[] = { { .sql = sql, .record_schema = 1 } };
+
+  return foyer_database_migrate (database, migrations, G_N_ELEMENTS (migrations), error);
+}
+
+FoyerBackend *
+foyer_backend_open (const char *directory,
+                    const char *public_url,
+                    FoyerClock *clock,
+                    FoyerRandom *random,
+                    GError **error)
+{
+  g_autoptr (FoyerBackend) self = g_object_new (FOYER_TYPE_BACKEND, NULL);
+  g_autofree char *path = g_build_filename (directory, "foyer.db", NULL);
+
+  self->clock = g_object_ref (clock);
+  self->random = g_object_ref (random);
+  foyer_backend_set_public_url (self, public_url == NULL ? "http://{slug}.localhost" : public_url,
+                                "http://localhost");
+  if (g_mkdir_with_parents (directory, 0700) != 0) {
+    g_set_error (error, FOYER_DATABASE_ERROR, FOYER_DATABASE_ERROR_READ_ONLY, "%s: %s", directory,
+                 g_strerror (errno));
+    return NULL;
+  }
+  self->writer = foyer_database_open (path, FOYER_DATABASE_WRITER, error);
+  if (self->writer == NULL || !migrate (self->writer, error))
+    return NULL;
+  self->reader = foyer_database_open (path, FOYER_DATABASE_READER, error);
+  return self->reader == NULL ? NULL : g_steal_pointer (&self);
+}
+
+void
+foyer_backend_close (FoyerBackend *self)
+{
+  g_return_if_fail (FOYER_IS_BACKEND (self));
+
+  if (self->reader != NULL)
+    foyer_database_close (self->reader);
+  if (self->writer != NULL)
+    foyer_database_close (self->writer);
+}
+
+static void
+foyer_backend_finalize (GObject *object)
+{
+  FoyerBackend *self = FOYER_BACKEND (object);
+
+  g_clear_object (&self->reader);
+  g_clear_object (&self->writer);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->random);
+  g_free (self->public_url);
+  g_free (self->api_url);
+  G_OBJECT_CLASS (foyer_backend_parent_class)->finalize (object);
+}
+
+static void
+foyer_backend_class_init (FoyerBackendClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = foyer_backend_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_HASH_TABLE);
+}
+
+static void
+foyer_backend_init (FoyerBackend *self)
+{
+}
+
+/* --- Addresses --- */
+
+void
+foyer_backend_set_public_url (FoyerBackend *self, const char *template, const char *api_url)
+{
+  g_free (self->public_url);
+  g_free (self->api_url);
+  self->public_url = g_strdup (template);
+  self->api_url = g_strdup (api_url);
+}
+
+char *
+foyer_backend_get_portal_url (FoyerBackend *self, const char *slug)
+{
+  g_autoptr (GString) url = g_string_new (self->public_url);
+
+  g_string_replace (url, "{slug}", slug, 0);
+  return g_string_free (g_steal_pointer (&url), FALSE);
+}
+
+/* The organisation that a host names by the template: `acme` of `acme.portal.example`; NULL for the bare host. */
+static char *
+find_slug (FoyerBackend *self, const char *host)
+{
+  g_autofree char *name = foyer_backend_get_portal_url (self, "slug");
+  g_autoptr (GUri) uri = g_uri_parse (name, G_URI_FLAGS_NONE, NULL);
+  const char *suffix = uri == NULL ? NULL : g_uri_get_host (uri) + strlen ("slug");
+
+  if (suffix == NULL || suffix[0] == '\0' || !g_str_has_suffix (host, suffix)
+      || strlen (host) <= strlen (suffix))
+    return NULL;
+  return g_strndup (host, strlen (host) - strlen (suffix));
+}
+
+/* --- Answering --- */
+
+FoyerLane
+foyer_backend_choose_lane (const FoyerHttpRequest *request)
+{
+  if (foyer_oauth_is_path (request->path))
+    return FOYER_LANE_WRITE;
+  if (foyer_api_is_path (request->path))
+    return foyer_api_is_write (request) ? FOYER_LANE_WRITE : FOYER_LANE_READ;
+  return foyer_site_is_write (request) ? FOYER_LANE_WRITE : FOYER_LANE_READ;
+}
+
+typedef struct {
+  FoyerBackend *backend;
+  FoyerDatabase *database;
+  const FoyerCredentials *credentials;
+  const FoyerHttpRequest *request;
+  gint64 now;
+  GHashTable *changed; /* (owned) (nullable) */
+  char *account_id;    /* (owned) (nullable) */
+} Turn;
+
+static FoyerHttpResponse *
+answer_unauthorized (void)
+{
+  g_autoptr (FoyerJmapProblem) problem = foyer_jmap_problem_new (401, "about:blank", "Sign in again");
+  FoyerHttpResponse *response
+      = foyer_http_response_new_text (401, "application/problem+json", foyer_jmap_problem_to_text (problem));
+
+  foyer_http_response_set_header (response, "WWW-Authenticate", "Bearer");
+  return response;
+}
+
+static FoyerHttpResponse *
+answer_api (Turn *turn)
+{
+  FoyerBackend *self = turn->backend;
+  g_autoptr (FoyerStaffIdentity) staff = NULL;
+  g_autoptr (FoyerTransaction) transaction = NULL;
+  g_autofree char *portal_url = NULL;
+  FoyerApiContext context;
+
+  if (turn->credentials->bearer != NULL)
+    staff = foyer_accounts_authenticate (turn->database, turn->credentials->bearer, turn->now, NULL);
+  if (staff == NULL)
+    return answer_unauthorized ();
+  transaction = foyer_transaction_new (turn->database, self->clock, self->random, staff->organisation->number,
+                                       FOYER_BY_STAFF, staff->staff_id);
+  transaction->now = turn->now;
+  portal_url = foyer_backend_get_portal_url (self, staff->organisation->slug);
+  context = (FoyerApiContext){ transaction, staff, portal_url, self->api_url };
+  turn->changed = g_hash_table_ref (transaction->changed);
+  turn->account_id = g_strdup (staff->organisation->id);
+  return foyer_api_handle (&context, turn->request);
+}
+
+static FoyerHttpResponse *
+answer_oauth (Turn *turn)
+{
+  FoyerOauthContext context = { .database = turn->database,
+                                .clock = turn->backend->clock,
+                                .random = turn->backend->random,
+                                .api_url = turn->backend->api_url,
+                                .now = turn->now };
+
+  return foyer_oauth_handle (&context, turn->request);
+}
+
+static FoyerHttpResponse *
+answer_site (Turn *turn, const char *slug)
+{
+  g_autofree char *portal_url = foyer_backend_get_portal_url (turn->backend, slug);
+  FoyerSiteContext context = { .database = turn->database,
+                               .clock = turn->backend->clock,
+                               .random = turn->backend->random,
+                               .slug = slug,
+                               .portal_url = portal_url,
+                               .now = turn->now };
+  FoyerHttpResponse *response = foyer_site_handle (&context, turn->credentials, turn->request);
+
+  turn->changed = context.changed;
+  turn->account_id = context.account_id;
+  return response;
+}
+
+static FoyerHttpResponse *
+answer (Turn *turn)
+{
+  g_autofree char *slug = find_slug (turn->backend, turn->request->host);
+
+  if (slug != NULL)
+    return answer_site (turn, slug);
+  if (foyer_oauth_is_path (turn->request->path))
+    return answer_oauth (turn);
+  if (foyer_api_is_path (turn->request->path))
+    return answer_api (turn);
+  return foyer_http_response_new_text (404, "text/plain; charset=utf-8", g_strdup ("Not found\n"));
+}
+
+static FoyerHttpResponse *
+answer_unavailable (const char *why)
+{
+  g_autoptr (FoyerJmapProblem) problem
+      = foyer_jmap_problem_new (503, "about:blank", "The server has trouble of its own; nothing was done");
+  FoyerHttpResponse *response
+      = foyer_http_response_new_text (503, "application/problem+json", foyer_jmap_problem_to_text (problem));
+
+  g_warning ("A request was not answered: %s", why);
+  foyer_http_response_set_header (response, "Retry-After", "5");
+  return response;
+}
+
+static void
+tell_changes (Turn *turn)
+{
+  if (turn->changed != NULL && turn->account_id != NULL && g_hash_table_size (turn->changed) > 0)
+    g_signal_emit (turn->backend, signals[CHANGED], 0, turn->account_id, turn->changed);
+}
+
+static FoyerHttpResponse *
+answer_in_transaction (Turn *turn, FoyerLane lane)
+{
+  g_autoptr (FoyerHttpResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!foyer_database_begin (turn->database, &error))
+    return answer_unavailable (error->message);
+  response = answer (turn);
+  if (lane == FOYER_LANE_READ || response->status >= 500) {
+    foyer_database_rollback (turn->database);
+    return g_steal_pointer (&response);
+  }
+  /* No byte leaves before the commit: what was answered has happened. */
+  if (!foyer_database_commit (turn->database, &error))
+    return answer_unavailable (error->message);
+  tell_changes (turn);
+  return g_steal_pointer (&response);
+}
+
+FoyerHttpResponse *
+foyer_backend_handle (FoyerBackend *self,
+                      FoyerLane lane,
+                      const FoyerCredentials *credentials,
+                      const FoyerHttpRequest *request,
+                      gint64 now)
+{
+  Turn turn = { .backend = self, .credentials = credentials, .request = request, .now = now };
+  FoyerHttpResponse *response;
+
+  g_return_val_if_fail (FOYER_IS_BACKEND (self), NULL);
+
+  turn.database = lane == FOYER_LANE_WRITE ? self->writer : self->reader;
+  response = answer_in_transaction (&turn, lane);
+  g_clear_pointer (&turn.changed, g_hash_table_unref);
+  g_free (turn.account_id);
+  return response;
+}
+
+/* --- For the event stream --- */
+
+static GHashTable *
+read_states (FoyerBackend *self, FoyerStaffIdentity *staff)
+{
+  g_autoptr (FoyerTransaction) transaction
+      = foyer_transaction_new (self->reader, self->clock, self->random, staff->organisation->number,
+                               FOYER_BY_STAFF, staff->staff_id);
+  g_autoptr (GHashTable) states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  guint n_types;
+  const FoyerRecordType *const *types = foyer_record_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++) {
+    char *state = foyer_transaction_get_state (transaction, types[i], NULL);
+
+    if (state != NULL)
+      g_hash_table_insert (states, g_strdup (types[i]->name), state);
+  }
+  return g_steal_pointer (&states);
+}
+
+GHashTable *
+foyer_backend_get_states (FoyerBackend *self, const char *bearer, gint64 now, char **account_id)
+{
+  g_autoptr (FoyerStaffIdentity) staff = NULL;
+  GHashTable *states = NULL;
+
+  g_return_val_if_fail (FOYER_IS_BACKEND (self), NULL);
+
+  if (!foyer_database_begin (self->reader, NULL))
+    return NULL;
+  staff = foyer_accounts_authenticate (self->reader, bearer, now, NULL);
+  if (staff != NULL) {
+    *account_id = g_strdup (staff->organisation->id);
+    states = read_states (self, staff);
+  }
+  foyer_database_rollback (self->reader);
+  return states;
+}
+
+FoyerDatabase *
+foyer_backend_get_writer (FoyerBackend *self)
+{
+  return self->writer;
+}
+
+FoyerClock *
+foyer_backend_get_clock (FoyerBackend *self)
+{
+  return self->clock;
+}
+
+FoyerRandom *
+foyer_backend_get_random (FoyerBackend *self)
+{
+  return self->random;
+}

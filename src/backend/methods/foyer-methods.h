@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accounts/foyer-accounts.h"
+#include "changes/foyer-transaction.h"
+#include "foyer-jmap-request.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoyerMethodContext:
+ * @staff: who calls
+ * @created_ids: creation id to record id, of this request so far
+ * @with_staff_capability: whether the request uses it; without it operations are plain JMAP
+ * @portal_url: of the organisation's portal
+ *
+ * What the methods of one request share.
+ */
+typedef struct {
+  FoyerTransaction *transaction;
+  FoyerStaffIdentity *staff;
+  JsonObject *created_ids;
+  gboolean with_core;
+  gboolean with_staff_capability;
+  const char *portal_url;
+} FoyerMethodContext;
+
+/**
+ * foyer_methods_is_write:
+ *
+ * Returns: whether a request with a call of this name needs the writing lane
+ */
+gboolean foyer_methods_is_write (const char *name);
+
+/**
+ * foyer_methods_call:
+ * @arguments: with all references resolved
+ * @error: (out): the arguments of the method-level error
+ *
+ * Runs one call. If it fails, what it did must be rolled back by the caller.
+ *
+ * Returns: (transfer full): the response's arguments, or %NULL with @error set
+ */
+JsonObject *
+foyer_methods_call (FoyerMethodContext *context, const char *name, JsonObject *arguments, JsonObject **error);
+
+/* The methods themselves. Each takes its arguments after `accountId` has been judged. */
+
+JsonObject *foyer_method_get (FoyerMethodContext *context,
+                              const FoyerRecordType *type,
+                              JsonObject *arguments,
+                              JsonObject **error);
+JsonObject *foyer_method_changes (FoyerMethodContext *context,
+                                  const FoyerRecordType *type,
+                                  JsonObject *arguments,
+                                  JsonObject **error);
+JsonObject *foyer_method_query (FoyerMethodContext *context,
+                                const FoyerRecordType *type,
+                                JsonObject *arguments,
+                                JsonObject **error);
+JsonObject *foyer_method_set (FoyerMethodContext *context,
+                              const FoyerRecordType *type,
+                              JsonObject *arguments,
+                              JsonObject **error);
+
+/**
+ * foyer_method_set_logged:
+ *
+ * A `/set` with an `op` argument: done once, whatever is sent how often.
+ */
+JsonObject *foyer_method_set_logged (FoyerMethodContext *context,
+                                     const FoyerRecordType *type,
+                                     JsonObject *arguments,
+                                     JsonObject **error);
+JsonObject *foyer_method_op_status (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
+JsonObject *foyer_method_op_skip (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
+JsonObject *foyer_method_digest (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
+JsonObject *
+foyer_method_issue_secret (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
+
+/**
+ * foyer_method_fail:
+ *
+ * Sets @error to `serverFail`, with @failure in the log and not in the answer.
+ *
+ * Returns: %NULL
+ */
+JsonObject *foyer_method_fail (JsonObject **error, GError *failure);
+
+/**
+ * foyer_method_refuse:
+ *
+ * Sets @error to an error of @type.
+ *
+ * Returns: %NULL
+ */
+JsonObject *foyer_method_refuse (JsonObject **error, const char *type, const char *description);
+
+G_END_DECLS

@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-record-write.c - creating, changing and destroying one record on behalf of a staff member */
+
+#include "methods/foyer-record-write.h"
+
+#include "effects/foyer-effects.h"
+#include "foyer-date.h"
+#include "foyer-field-check.h"
+#include "foyer-id.h"
+#include "foyer-json.h"
+#include "foyer-patch.h"
+#include "foyer-staff-rights.h"
+#include "methods/foyer-set-error.h"
+#include "types/staff_member.h"
+
+#include <string.h>
+
+static const char *const server_members[] = { "id", "rev", "createdAt", "updatedAt", "updatedBy", NULL };
+
+static gboolean
+refuse (JsonObject **error, const char *type, const char *description)
+{
+  *error = foyer_set_error_new (type, description);
+  return FALSE;
+}
+
+/* --- Rights --- */
+
+static gboolean
+has_right (FoyerMethodContext *context,
+           const FoyerRecordType *type,
+           FoyerStaffVerb verb,
+           FoyerRecord *record,
+           const FoyerField *field,
+           JsonNode *value,
+           JsonObject **error)
+{
+  const FoyerField *roles = foyer_record_type_field (&foyer_staff_member_type, "role");
+  FoyerStaffDeed deed
+      = { .role = (FoyerStaffMemberRole) foyer_field_value_index (roles, context->staff->role),
+          .staff_id = context->staff->staff_id,
+          .verb = verb,
+          .type = type,
+          .record = record,
+          .field = field,
+          .value = value };
+  g_autoptr (FoyerFinding) finding = foyer_staff_rights_check (&deed, "en");
+
+  if (finding->verdict < FOYER_VERDICT_BLOCK)
+    return TRUE;
+  return refuse (error, "forbidden", finding->sentence);
+}
+
+static gboolean
+has_rights_on_members (FoyerMethodContext *context,
+                       const FoyerRecordType *type,
+                       FoyerStaffVerb verb,
+                       FoyerRecord *record,
+                       JsonObject *before,
+                       JsonObject *after,
+                       JsonObject **error)
+{
+  if (!has_right (context, type, verb, record, NULL, NULL, error))
+    return FALSE;
+  for (guint i = 0; i < type->n_fields; i++) {
+    const FoyerField *field = &type->fields[i];
+    JsonNode *value = json_object_get_member (after, field->name);
+
+    if (before != NULL && foyer_json_equal (json_object_get_member (before, field->name), value))
+      continue;
+    if (value != NULL && !has_right (context, type, verb, record, field, value, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* --- Form --- */
+
+static void
+note_bad_property (JsonObject **error, const char *name, const char *expected)
+{
+  if (*error == NULL) {
+    g_autofree char *description = g_strdup_printf ("%s: expected %s", name, expected);
+
+    *error = foyer_set_error_new ("invalidProperties", description);
+  }
+  foyer_set_error_add_property (*error, name);
+}
+
+/* What staff may not set must be as it is; what the type does not have must not be there. */
+static gboolean
+check_members (const FoyerRecordType *type, JsonObject *before, JsonObject *after, JsonObject **error)
+{
+  g_autoptr (JsonObject) nothing = json_object_new ();
+  g_autoptr (JsonObject) changes = foyer_patch_difference (before == NULL ? nothing : before, after);
+  g_autoptr (GList) names = json_object_get_members (changes);
+
+  for (GList *link = names; link != NULL; link = link->next) {
+    const FoyerField *field = foyer_record_type_field (type, link->data);
+
+    if (before == NULL && strcmp (link->data, "id") == 0)
+      continue;
+    if (field == NULL)
+      note_bad_property (error, link->data,
+                         g_strv_contains (server_members, link->data) ? "what the server sets"
+                                                                      : "no such member");
+    else if (!foyer_field_is_writable (field, FOYER_WRITER_STAFF, before == NULL))
+      note_bad_property (error, link->data, before == NULL ? "nothing: the server sets it" : "no change");
+  }
+  return *error == NULL;
+}
+
+static gboolean
+check_values (const FoyerRecordType *type, JsonObject *after, JsonObject **error)
+{
+  g_autoptr (GPtrArray) problems = foyer_record_type_check (type, after);
+
+  for (guint i = 0; i < problems->len; i++) {
+    FoyerProblem *problem = problems->pdata[i];
+
+    note_bad_property (error, problem->field, problem->expected);
+  }
+  return *error == NULL;
+}
+
+static gboolean
+exists (FoyerMethodContext *context, const FoyerRecordType *type, const char *id)
+{
+  g_autoptr (FoyerRecord) record = foyer_record_source_get (context->transaction->source, type, id, NULL);
+
+  return record != NULL;
+}
+
+static void
+check_reference (FoyerMethodContext *context, const FoyerField *field, JsonNode *value, JsonObject **error)
+{
+  const char *id = json_node_get_string (value);
+  const FoyerRecordType *type
+      = strcmp (field->ref, "*") == 0 ? foyer_record_type_of_id (id) : foyer_record_type_by_name (field->ref);
+
+  if (type == NULL || !exists (context, type, id))
+    note_bad_property (error, field->name, "the id of a record that exists");
+}
+
+/* Only references that change are looked up: what they named may have been destroyed since. */
+static gboolean
+check_references (FoyerMethodContext *context,
+                  const FoyerRecordType *type,
+                  JsonObject *before,
+                  JsonObject *after,
+                  JsonObject **error)
+{
+  for (guint i = 0; i < type->n_fields; i++) {
+    const FoyerField *field = &type->fields[i];
+    JsonNode *value = json_object_get_member (after, field->name);
+
+    if (value == NULL
+        || (before != NULL && foyer_json_equal (json_object_get_member (before, field->name), value)))
+      continue;
+    if (field->kind == FOYER_KIND_REF)
+      check_reference (context, field, value, error);
+    for (guint j = 0;
+         field->kind == FOYER_KIND_REFS && j < json_array_get_length (json_node_get_array (value)); j++)
+      check_reference (context, field, json_array_get_element (json_node_get_array (value), j), error);
+  }
+  return *error == NULL;
+}
+
+/* --- Creation references: "#k" stands for the id that the creation k was given --- */
+
+static JsonNode *
+resolve_node (FoyerMethodContext *context, JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+      && json_node_get_string (node)[0] == '#') {
+    const char *id = foyer_json_object_text (context->created_ids, json_node_get_string (node) + 1);
+
+    if (id != NULL)
+      return json_node_init_string (json_node_alloc (), id);
+  }
+  return json_node_copy (node);
+}
+
+static void
+resolve_creations (FoyerMethodContext *context, const FoyerRecordType *type, JsonObject *values)
+{
+  for (guint i = 0; i < type->n_fields; i++) {
+    const FoyerField *field = &type->fields[i];
+    JsonNode *value = json_object_get_member (values, field->name);
+
+    if (value == NULL)
+      continue;
+    if (field->kind == FOYER_KIND_REF)
+      json_object_set_member (values, field->name, resolve_node (context, value));
+    if (field->kind == FOYER_KIND_REFS && JSON_NODE_HOLDS_ARRAY (value)) {
+      JsonArray *resolved = json_array_new ();
+
+      for (guint j = 0; j < json_array_get_length (json_node_get_array (value)); j++)
+        json_array_add_element (resolved,
+                                resolve_node (context,
+                                              json_array_get_element (json_node_get_array (value), j)));
+      json_object_set_array_member (values, field->name, resolved);
+    }
+  }
+}
+
+static void
+drop_nulls (JsonObject *values)
+{
+  g_autoptr (GList) names = json_object_get_members (values);
+
+  for (GList *link = names; link != NULL; link = link->next) {
+    if (json_object_get_null_member (values, link->data))
+      json_object_remove_member (values, link->data);
+  }
+}
+
+/* --- Writing --- */
+
+static FoyerRecord *
+store (FoyerMethodContext *context,
+       const FoyerRecordType *type,
+       JsonObject *before,
+       JsonObject *after,
+       JsonObject **error)
+{
+  g_autoptr (GError) failure = NULL;
+  FoyerRecord *record;
+
+  if (!foyer_effects_apply (context->transaction, type, before, after, error))
+    return NULL;
+  record = foyer_transaction_put (context->transaction, type, after, &failure);
+  if (record == NULL) {
+    g_warning ("A record was not stored: %s", failure->message);
+    refuse (error, "serverFail", "The server has trouble of its own; nothing was done");
+  }
+  return record;
+}
+
+/* What the caller cannot know: members of @stored that are not as in @sent. */
+static JsonObject *
+list_news (FoyerRecord *stored, JsonObject *sent)
+{
+  g_autoptr (JsonObject) json = foyer_record_to_json (stored);
+  g_autoptr (JsonObject) news = foyer_patch_difference (sent, json);
+
+  json_object_set_string_member (news, "id", foyer_record_get_id (stored));
+  return g_steal_pointer (&news);
+}
+
+JsonObject *
+foyer_record_create (FoyerMethodContext *context,
+                     const FoyerRecordType *type,
+                     const char *id,
+                     JsonObject *values,
+                     JsonObject **error)
+{
+  g_autoptr (JsonObject) after = foyer_json_copy_object (values);
+  g_autoptr (FoyerRecord) stored = NULL;
+
+  if (type->singleton) {
+    refuse (error, "singleton", NULL);
+    return NULL;
+  }
+  if (exists (context, type, id)) {
+    refuse (error, "alreadyExists", NULL);
+    json_object_set_string_member (*error, "existingId", id);
+    return NULL;
+  }
+  drop_nulls (after);
+  resolve_creations (context, type, after);
+  json_object_set_string_member (after, "id", id);
+  if (!check_members (type, NULL, after, error))
+    return NULL;
+  foyer_record_type_fill_defaults (type, after);
+  if (!has_rights_on_members (context, type, FOYER_STAFF_CREATE, NULL, NULL, after, error)
+      || !check_values (type, after, error) || !check_references (context, type, NULL, after, error))
+    return NULL;
+  stored = store (context, type, NULL, after, error);
+  return stored == NULL ? NULL : list_news (stored, values);
+}
+
+static char *
+name_writer (FoyerMethodContext *context, JsonObject *record)
+{
+  const char *by = foyer_json_object_text (record, "updatedBy");
+  g_autoptr (FoyerRecord) staff
+      = foyer_record_source_get (context->transaction->source, &foyer_staff_member_type, by, NULL);
+
+  return staff == NULL ? NULL : g_strdup (foyer_staff_member_get_name (staff));
+}
+
+/* Who and when as well as what: the other console shows it to a person. */
+static gboolean
+report_conflict (FoyerMethodContext *context, JsonObject *before, JsonObject *expected, JsonObject **error)
+{
+  g_autoptr (GList) pointers = json_object_get_members (expected);
+  g_autofree char *by = name_writer (context, before);
+  JsonObject *current = json_object_new ();
+
+  *error = foyer_set_error_new ("conflict", "Somebody else was first");
+  for (GList *link = pointers; link != NULL; link = link->next) {
+    JsonNode *present = foyer_patch_lookup (before, link->data);
+
+    if (foyer_json_equal (present, json_object_get_member (expected, link->data)))
+      continue;
+    foyer_set_error_add_property (*error, link->data);
+    json_object_set_member (current, link->data,
+                            present == NULL ? json_node_init_null (json_node_alloc ())
+                                            : json_node_copy (present));
+  }
+  json_object_set_object_member (*error, "current", current);
+  if (foyer_json_object_text (before, "updatedAt") != NULL)
+    json_object_set_string_member (*error, "at", foyer_json_object_text (before, "updatedAt"));
+  if (by != NULL)
+    json_object_set_string_member (*error, "by", by);
+  return FALSE;
+}
+
+static gboolean
+is_as_expected (JsonObject *before, JsonObject *expected)
+{
+  JsonObjectIter iter;
+  const char *pointer;
+  JsonNode *value;
+
+  json_object_iter_init (&iter, expected);
+  while (json_object_iter_next (&iter, &pointer, &value)) {
+    if (!foyer_json_equal (foyer_patch_lookup (before, pointer), value))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Two people who decide alike do not disagree. */
+static gboolean
+is_so_already (const FoyerRecordType *type, JsonObject *before, JsonObject *patch)
+{
+  JsonObjectIter iter;
+  const char *pointer;
+  JsonNode *value;
+
+  json_object_iter_init (&iter, patch);
+  while (json_object_iter_next (&iter, &pointer, &value)) {
+    g_auto (GStrv) parts = g_strsplit (pointer, "/", 2);
+    const FoyerField *field = foyer_record_type_field (type, parts[0]);
+
+    if (field != NULL && field->policy == FOYER_POLICY_STRICT
+        && !foyer_json_equal (foyer_patch_lookup (before, pointer), value))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static JsonObject *
+apply_patch (FoyerMethodContext *context,
+             const FoyerRecordType *type,
+             JsonObject *before,
+             JsonObject *patch,
+             JsonObject **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (JsonObject) after = NULL;
+
+  if (foyer_patch_check (type, patch, &failure))
+    after = foyer_patch_apply (before, patch, &failure);
+  if (after == NULL) {
+    refuse (error, "invalidPatch", failure->message);
+    return NULL;
+  }
+  resolve_creations (context, type, after);
+  return g_steal_pointer (&after);
+}
+
+/* Null in a patch takes a member back to its default. */
+static gboolean
+check_update (FoyerMethodContext *context,
+              const FoyerRecordType *type,
+              FoyerRecord *record,
+              JsonObject *before,
+              JsonObject *after,
+              JsonObject **error)
+{
+  foyer_record_type_fill_defaults (type, after);
+  if (type->append_only) {
+    g_autoptr (JsonObject) changes = foyer_patch_difference (before, after);
+
+    if (json_object_get_size (changes) > 0)
+      return refuse (error, "forbidden", "A record of this type is never changed");
+  }
+  return check_members (type, before, after, error)
+         && has_rights_on_members (context, type, FOYER_STAFF_CHANGE, record, before, after, error)
+         && check_values (type, after, error) && check_references (context, type, before, after, error);
+}
+
+JsonObject *
+foyer_record_update (FoyerMethodContext *context,
+                     const FoyerRecordType *type,
+                     const char *id,
+                     JsonObject *patch,
+                     JsonObject *expected,
+                     JsonObject **error)
+{
+  g_autoptr (FoyerRecord) record = foyer_record_source_get (context->transaction->source, type, id, NULL);
+  g_autoptr (JsonObject) before = NULL;
+  g_autoptr (JsonObject) after = NULL;
+  g_autoptr (FoyerRecord) stored = NULL;
+
+  if (record == NULL) {
+    refuse (error, "notFound", NULL);
+    return NULL;
+  }
+  before = foyer_record_to_json (record);
+  after = apply_patch (context, type, before, patch, error);
+  if (after == NULL || !check_update (context, type, record, before, after, error))
+    return NULL;
+  if (expected != NULL && !is_as_expected (before, expected)) {
+    if (is_so_already (type, before, patch))
+      return json_object_new ();
+    report_conflict (context, before, expected, error);
+    return NULL;
+  }
+  stored = store (context, type, before, after, error);
+  if (stored == NULL)
+    return NULL;
+  g_clear_pointer (&after, json_object_unref);
+  after = foyer_patch_apply (before, patch, NULL);
+  return list_news (stored, after);
+}
+
+gboolean
+foyer_record_destroy (FoyerMethodContext *context,
+                      const FoyerRecordType *type,
+                      const char *id,
+                      JsonObject **error)
+{
+  g_autoptr (FoyerRecord) record = foyer_record_source_get (context->transaction->source, type, id, NULL);
+  g_autoptr (GError) failure = NULL;
+
+  if (type->singleton)
+    return refuse (error, "singleton", NULL);
+  if (record == NULL)
+    return refuse (error, "notFound", NULL);
+  if (type->append_only)
+    return refuse (error, "forbidden", "A record of this type is never removed");
+  if (!has_right (context, type, FOYER_STAFF_DESTROY, record, NULL, NULL, error))
+    return FALSE;
+  if (foyer_transaction_remove (context->transaction, type, id, &failure))
+    return TRUE;
+  g_warning ("A record was not removed: %s", failure->message);
+  return refuse (error, "serverFail", "The server has trouble of its own; nothing was done");
+}
