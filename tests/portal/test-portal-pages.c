@@ -1,0 +1,475 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-portal-pages.c - every page is as it was looked at, well formed, and leads nowhere that does not exist */
+
+#include "foyer-portal-pages.h"
+
+#include "foyer-date.h"
+#include "foyer-json.h"
+#include "foyer-portal-sample.h"
+#include "foyer-portal-static.h"
+#include "foyer-random.h"
+#include "types/portal_settings.h"
+
+#include <string.h>
+
+#define FREE_START "2025-11-24T17:00:00Z"
+
+/* A page of the sample: who asks, for what, and in which language. */
+typedef struct {
+  const char *name;
+  const char *client_id;
+  const char *person_id;
+  const char *language;
+  FoyerPageRequest request;
+} Case;
+
+static gint64
+moment (const char *text)
+{
+  gint64 seconds = 0;
+
+  g_assert_true (foyer_utc_parse (text, &seconds, NULL));
+  return seconds;
+}
+
+#define MARIA "cl-1", "pp-1", NULL
+#define MARIA_GERMAN "cl-1", "pp-1", "de"
+#define NOBODY NULL, NULL, NULL
+
+static const Case cases[] = {
+  { "sign-in", NOBODY, { .kind = FOYER_PAGE_SIGN_IN } },
+  { "sign-in-error", NOBODY, { .kind = FOYER_PAGE_SIGN_IN, .problem = FOYER_PROBLEM_ADDRESS } },
+  { "check-mail", NOBODY, { .kind = FOYER_PAGE_CHECK_MAIL } },
+  { "confirm", NOBODY, { .kind = FOYER_PAGE_CONFIRM } },
+  { "dead-link", NOBODY, { .kind = FOYER_PAGE_DEAD_LINK } },
+  { "link-sent", NOBODY, { .kind = FOYER_PAGE_LINK_SENT } },
+  { "unavailable", "cl-1", "pp-4", NULL, { .kind = FOYER_PAGE_HOME } },
+  { "not-found", MARIA, { .kind = FOYER_PAGE_NOT_FOUND } },
+  { "error", NOBODY, { .kind = FOYER_PAGE_ERROR } },
+  { "home", MARIA, { .kind = FOYER_PAGE_HOME } },
+  { "home-german", MARIA_GERMAN, { .kind = FOYER_PAGE_HOME } },
+  { "home-empty", "cl-3", "pp-3", NULL, { .kind = FOYER_PAGE_HOME } },
+  { "home-site-contact", "cl-1", "pp-2", NULL, { .kind = FOYER_PAGE_HOME } },
+  { "visits", MARIA, { .kind = FOYER_PAGE_VISITS } },
+  { "book-service", MARIA, { .kind = FOYER_PAGE_BOOK_SERVICE } },
+  { "book-property", MARIA, { .kind = FOYER_PAGE_BOOK_PROPERTY, .service_id = "sv-1" } },
+  { "book-time", MARIA, { .kind = FOYER_PAGE_BOOK_TIME, .service_id = "sv-1", .property_id = "pr-1" } },
+  { "book-time-german",
+    MARIA_GERMAN,
+    { .kind = FOYER_PAGE_BOOK_TIME, .service_id = "sv-1", .property_id = "pr-1" } },
+  { "book-time-taken",
+    MARIA,
+    { .kind = FOYER_PAGE_BOOK_CHECK, .service_id = "sv-1", .property_id = "pr-1", .start = 1 } },
+  { "book-check",
+    MARIA,
+    { .kind = FOYER_PAGE_BOOK_CHECK, .service_id = "sv-1", .property_id = "pr-1", .note = "Ring <twice>" } },
+  { "booking-requested", MARIA, { .kind = FOYER_PAGE_BOOKING, .record_id = "bk-1" } },
+  { "booking-confirmed", MARIA, { .kind = FOYER_PAGE_BOOKING, .record_id = "bk-2" } },
+  { "booking-declined", MARIA, { .kind = FOYER_PAGE_BOOKING, .record_id = "bk-3" } },
+  { "booking-other-time", MARIA, { .kind = FOYER_PAGE_BOOKING, .record_id = "bk-4" } },
+  { "booking-withdrawn", MARIA, { .kind = FOYER_PAGE_BOOKING, .record_id = "bk-5" } },
+  { "booking-expired", MARIA, { .kind = FOYER_PAGE_BOOKING, .record_id = "bk-6" } },
+  { "booking-requested-german", MARIA_GERMAN, { .kind = FOYER_PAGE_BOOKING, .record_id = "bk-1" } },
+};
+
+static FoyerPortalPage *
+make_page (FoyerPortalSample *sample, const Case *the_case, gboolean is_preview, FoyerPageKind *made)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) view
+      = foyer_portal_sample_view (sample, the_case->client_id, the_case->person_id, NULL, the_case->language);
+  FoyerPageRequest request = the_case->request;
+
+  request.is_preview = is_preview;
+  if (request.kind == FOYER_PAGE_BOOK_CHECK && request.start == 0)
+    request.start = moment (FREE_START);
+  foyer_portal_view_add_slots (view, FOYER_RECORD_SOURCE (sample->source), sample->settings,
+                               request.service_id, SAMPLE_NOW, &error);
+  g_assert_no_error (error);
+  return foyer_portal_page (view, &request, made);
+}
+
+static char *
+text_of (FoyerPortalPage *page)
+{
+  gsize size;
+  const char *bytes = g_bytes_get_data (foyer_portal_page_get_bytes (page), &size);
+
+  return g_strndup (bytes, size);
+}
+
+/* The hashes in the names of static files change with every change of a style; golden pages do not. */
+static char *
+without_hashes (const char *html)
+{
+  g_autoptr (GRegex) hash = g_regex_new ("(/static/[a-z]+-)[0-9a-f]{16}", 0, 0, NULL);
+
+  return g_regex_replace (hash, html, -1, 0, "\\1HASH", 0, NULL);
+}
+
+static void
+assert_golden (const char *name, const char *html)
+{
+  g_autofree char *file = g_strconcat (name, ".html", NULL);
+  g_autofree char *path = g_build_filename (FOYER_TEST_DATA, "pages", file, NULL);
+  g_autofree char *found = without_hashes (html);
+  g_autofree char *expected = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_getenv ("FOYER_UPDATE_GOLDEN") != NULL) {
+    g_file_set_contents (path, found, -1, &error);
+    g_assert_no_error (error);
+    return;
+  }
+  g_file_get_contents (path, &expected, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_golden (gconstpointer data)
+{
+  const Case *the_case = data;
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  g_autoptr (FoyerPortalPage) page = make_page (sample, the_case, FALSE, NULL);
+  g_autofree char *html = text_of (page);
+
+  assert_golden (the_case->name, html);
+}
+
+static guint
+count_text (const char *html, const char *text)
+{
+  guint count = 0;
+
+  for (const char *at = strstr (html, text); at != NULL; at = strstr (at + 1, text))
+    count += 1;
+  return count;
+}
+
+/* The values of an attribute, in order. */
+static GPtrArray *
+values_of (const char *html, const char *attribute)
+{
+  g_autofree char *pattern = g_strdup_printf (" %s=\"([^\"]*)\"", attribute);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  GPtrArray *values = g_ptr_array_new_with_free_func (g_free);
+
+  for (g_regex_match (regex, html, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    g_ptr_array_add (values, g_match_info_fetch (match, 1));
+  return values;
+}
+
+static gboolean
+is_known_path (const char *url)
+{
+  static const char *const patterns[] = {
+    "^/$",
+    "^#(main|menu)$",
+    "^/visits$",
+    "^/book(/(property|time|check))?(\\?[a-z]+=[A-Za-z0-9%:_-]+(&amp;[a-z]+=[A-Za-z0-9%:_-]+)*)?$",
+    "^/bookings$",
+    "^/bookings/bk-[0-9]+(/(withdraw|accept|neither))?$",
+    "^/sign-(in|out)$",
+    "^/static/(portal|brand)-[0-9a-f]{16}\\.css$",
+    "^/static/mark-[0-9a-f]{16}\\.svg$",
+    "^tel:\\+?[0-9]+$",
+    "^mailto:office@northwind\\.example$",
+    "^https://([a-z]+\\.)?northwind\\.example/",
+    "^https://www\\.facebook\\.com/northwind$",
+    "^https://social\\.example/northwind$",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++) {
+    if (g_regex_match_simple (patterns[i], url, 0, 0))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+assert_addresses (const char *html, const char *attribute)
+{
+  g_autoptr (GPtrArray) urls = values_of (html, attribute);
+
+  for (guint i = 0; i < urls->len; i++) {
+    if (!is_known_path (urls->pdata[i]))
+      g_error ("%s leads to %s", attribute, (const char *) urls->pdata[i]);
+  }
+}
+
+/* Every id is there once, and everything that is referred to is there. */
+static void
+assert_references (const char *html)
+{
+  static const char *const referring[] = { "for", "aria-labelledby", "aria-describedby" };
+  g_autoptr (GPtrArray) ids = values_of (html, "id");
+
+  for (guint i = 0; i < ids->len; i++) {
+    for (guint k = i + 1; k < ids->len; k++)
+      g_assert_cmpstr (ids->pdata[i], !=, ids->pdata[k]);
+  }
+  for (guint r = 0; r < G_N_ELEMENTS (referring); r++) {
+    g_autoptr (GPtrArray) references = values_of (html, referring[r]);
+
+    for (guint i = 0; i < references->len; i++) {
+      g_auto (GStrv) words = g_strsplit (references->pdata[i], " ", -1);
+
+      for (guint w = 0; words[w] != NULL; w++)
+        g_assert_true (g_ptr_array_find_with_equal_func (ids, words[w], g_str_equal, NULL));
+    }
+  }
+}
+
+/* Every end tag closes the last open one, and text holds no bracket. */
+static void
+assert_balanced (const char *html)
+{
+  static const char *const without_end[]
+      = { "meta", "link", "input", "br", "img", "path", "rect", "circle", NULL };
+  g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert_true (g_str_has_prefix (html, "<!DOCTYPE html>"));
+  for (const char *at = html + strlen ("<!DOCTYPE html>"); (at = strpbrk (at, "<>")) != NULL;) {
+    const char *end = strchr (at, '>');
+    g_autofree char *name = NULL;
+
+    g_assert_cmpint (*at, ==, '<');
+    g_assert_nonnull (end);
+    g_assert_null (memchr (at + 1, '<', (gsize) (end - at - 1)));
+    if (at[1] == '/') {
+      name = g_strndup (at + 2, (gsize) (end - at - 2));
+      g_assert_cmpuint (open->len, >, 0);
+      g_assert_cmpstr (open->pdata[open->len - 1], ==, name);
+      g_ptr_array_set_size (open, (int) open->len - 1);
+    } else {
+      name = g_strndup (at + 1, strcspn (at + 1, " >/"));
+      if (!g_strv_contains (without_end, name))
+        g_ptr_array_add (open, g_steal_pointer (&name));
+    }
+    at = end + 1;
+  }
+  g_assert_cmpuint (open->len, ==, 0);
+}
+
+static void
+assert_sound (const char *html)
+{
+  assert_balanced (html);
+  assert_references (html);
+  g_assert_cmpuint (count_text (html, "<h1"), ==, 1);
+  g_assert_cmpuint (count_text (html, "<main"), ==, 1);
+  g_assert_cmpuint (count_text (html, "is-primary"), <=, 1);
+  g_assert_null (strstr (html, "<script"));
+  g_assert_null (strstr (html, "<style"));
+  g_assert_null (strstr (html, " style="));
+  g_assert_null (strstr (html, "fy-ghost"));
+}
+
+static void
+test_sound (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+    g_autoptr (FoyerPortalPage) page = make_page (sample, &cases[i], FALSE, NULL);
+    g_autofree char *html = text_of (page);
+
+    assert_sound (html);
+    assert_addresses (html, "href");
+    assert_addresses (html, "action");
+    g_assert_null (strstr (html, "fy-inert"));
+    /* Each form posts and carries the token. */
+    g_assert_cmpuint (count_text (html, "<form"), ==, count_text (html, "method=\"post\""));
+    g_assert_cmpuint (count_text (html, "<form"), ==, count_text (html, "name=\"token\" value=\"\""));
+    g_assert_cmpint (strstr (html, "<form") != NULL, ==,
+                     foyer_portal_page_has_slot (page, FOYER_SLOT_FORM_TOKEN));
+  }
+}
+
+static void
+test_preview (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+    g_autoptr (FoyerPortalPage) page = make_page (sample, &cases[i], TRUE, NULL);
+    g_autofree char *html = text_of (page);
+
+    assert_sound (html);
+    assert_addresses (html, "href");
+    g_assert_null (strstr (html, "<form"));
+    g_assert_null (strstr (html, "type=\"submit\""));
+    g_assert_false (foyer_portal_page_has_slot (page, FOYER_SLOT_FORM_TOKEN));
+  }
+}
+
+static void
+test_no_leak (void)
+{
+  static const char *const secrets[]
+      = { "STAFF-ONLY", "OTHER CLIENT", "NOT BOOKABLE", "ARCHIVED", "jo@northwind" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+    g_autoptr (FoyerPortalPage) page = make_page (sample, &cases[i], FALSE, NULL);
+    g_autofree char *html = text_of (page);
+
+    for (guint k = 0; k < G_N_ELEMENTS (secrets); k++)
+      g_assert_null (strstr (html, secrets[k]));
+  }
+}
+
+static void
+assert_made (FoyerPortalSample *sample, const Case *the_case, FoyerPageKind expected, guint status)
+{
+  FoyerPageKind made;
+  g_autoptr (FoyerPortalPage) page = make_page (sample, the_case, FALSE, &made);
+
+  g_assert_cmpint ((int) made, ==, (int) expected);
+  g_assert_cmpuint (foyer_page_status (made), ==, status);
+}
+
+static void
+test_made (void)
+{
+  static const struct {
+    Case the_case;
+    FoyerPageKind made;
+    guint status;
+  } expected[] = {
+    { { "a", NOBODY, { .kind = FOYER_PAGE_HOME } }, FOYER_PAGE_SIGN_IN, 200 },
+    { { "a", "cl-1", "pp-4", NULL, { .kind = FOYER_PAGE_VISITS } }, FOYER_PAGE_UNAVAILABLE, 403 },
+    { { "a", MARIA, { .kind = FOYER_PAGE_BOOKING, .record_id = "bk-7" } }, FOYER_PAGE_NOT_FOUND, 404 },
+    { { "a", MARIA, { .kind = FOYER_PAGE_BOOKING } }, FOYER_PAGE_NOT_FOUND, 404 },
+    { { "a", "cl-1", "pp-2", NULL, { .kind = FOYER_PAGE_BOOKING, .record_id = "bk-1" } },
+      FOYER_PAGE_NOT_FOUND,
+      404 },
+    { { "a", MARIA, { .kind = FOYER_PAGE_BOOK_TIME } }, FOYER_PAGE_BOOK_SERVICE, 200 },
+    { { "a", MARIA, { .kind = FOYER_PAGE_BOOK_TIME, .service_id = "sv-5" } }, FOYER_PAGE_BOOK_SERVICE, 200 },
+    { { "a", MARIA, { .kind = FOYER_PAGE_BOOK_TIME, .service_id = "sv-1", .property_id = "pr-5" } },
+      FOYER_PAGE_BOOK_PROPERTY,
+      200 },
+    { { "a", MARIA, { .kind = FOYER_PAGE_BOOK_TIME, .service_id = "sv-1", .property_id = "none" } },
+      FOYER_PAGE_BOOK_PROPERTY,
+      200 },
+    { { "a",
+        MARIA,
+        { .kind = FOYER_PAGE_BOOK_CHECK, .service_id = "sv-1", .property_id = "pr-1", .start = 5 } },
+      FOYER_PAGE_BOOK_TIME,
+      200 },
+    { { "a", NOBODY, { .kind = FOYER_PAGE_DEAD_LINK } }, FOYER_PAGE_DEAD_LINK, 404 },
+  };
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    assert_made (sample, &expected[i].the_case, expected[i].made, expected[i].status);
+
+  foyer_portal_sample_change (sample, &foyer_portal_settings_type, "ps-1", "{\"booking.mode\": \"off\"}");
+  assert_made (sample, &(Case){ "a", MARIA, { .kind = FOYER_PAGE_BOOK_SERVICE } }, FOYER_PAGE_NOT_FOUND, 404);
+
+  /* While the portal is off every address says so (X7). */
+  foyer_portal_sample_change (sample, &foyer_portal_settings_type, "ps-1", "{\"portal.enabled\": false}");
+  assert_made (sample, &(Case){ "a", MARIA, { .kind = FOYER_PAGE_HOME } }, FOYER_PAGE_UNAVAILABLE, 403);
+  assert_made (sample, &(Case){ "a", NOBODY, { .kind = FOYER_PAGE_SIGN_IN } }, FOYER_PAGE_UNAVAILABLE, 403);
+}
+
+/* The answer must not tell whether an address is known (000-17). */
+static void
+test_neutral (void)
+{
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  g_autoptr (FoyerPortalPage) page
+      = make_page (sample, &(Case){ "a", NOBODY, { .kind = FOYER_PAGE_CHECK_MAIL } }, FALSE, NULL);
+  g_autoptr (GBytes) filled
+      = foyer_portal_page_fill (page, FOYER_SLOT_ADDRESS, "<i>maria@hillsidedental.example");
+
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (filled, NULL), (gssize) g_bytes_get_size (filled),
+                                  "If <b>&lt;i&gt;maria@hillsidedental.example</b> is on file"));
+}
+
+static FoyerRandom *hostile_random;
+
+/* Puts markup, quotes and odd bytes into every free text of a record. */
+static void
+make_hostile (const FoyerRecordType *type, JsonObject *json)
+{
+  static const char *const pieces[] = {
+    "<script>", "</title>",  "</textarea>", "\"",     "'", "&",    ">", "-->",
+    "{name}",   "{service}", "javascript:", "\u202e", "ü", "日本", " ",
+  };
+
+  for (guint i = 0; i < type->n_fields; i++) {
+    const FoyerField *field = &type->fields[i];
+    GString *text;
+
+    if (field->kind != FOYER_KIND_TEXT
+        || (field->pattern != FOYER_PATTERN_ANY && field->pattern != FOYER_PATTERN_LINE)
+        || !json_object_has_member (json, field->name))
+      continue;
+    text = g_string_new ("x");
+    for (guint k = 0; k < 5; k++)
+      g_string_append (text, pieces[foyer_random_below (hostile_random, G_N_ELEMENTS (pieces))]);
+    if (g_utf8_strlen (text->str, -1) > field->maximum)
+      g_string_truncate (text, (gsize) (g_utf8_offset_to_pointer (text->str, field->maximum) - text->str));
+    json_object_set_string_member (json, field->name, text->str);
+    g_string_free (text, TRUE);
+  }
+}
+
+static void
+test_hostile (void)
+{
+  guint rounds = g_test_slow () ? 40 : 2;
+
+  hostile_random = foyer_random_new_seeded (7);
+  for (guint round = 0; round < rounds; round++) {
+    g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (make_hostile);
+
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+      g_autoptr (FoyerPortalPage) page = make_page (sample, &cases[i], FALSE, NULL);
+      g_autofree char *html = text_of (page);
+
+      assert_sound (html);
+      assert_addresses (html, "href");
+    }
+  }
+  g_clear_object (&hostile_random);
+}
+
+static void
+test_static (void)
+{
+  g_autofree char *style = foyer_portal_static_path (FOYER_STATIC_STYLE, 0x1e7d4f);
+  g_autofree char *brand = foyer_portal_static_path (FOYER_STATIC_BRAND, 0x1e7d4f);
+  const char *type = NULL;
+  g_autoptr (GBytes) bytes = foyer_portal_static_find (style, 0x1e7d4f, &type);
+  g_autoptr (GBytes) other = foyer_portal_static_find (brand, 0x1e7d50, &type);
+
+  g_assert_nonnull (bytes);
+  g_assert_cmpuint (g_bytes_get_size (bytes), <, 20000);
+  g_assert_cmpstr (type, ==, "text/css; charset=utf-8");
+  g_assert_null (other);
+  g_assert_null (foyer_portal_static_find ("/static/portal-.css", 0, &type));
+  g_assert_null (foyer_portal_static_find ("/static/../portal.css", 0, &type));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *path = g_strconcat ("/portal/pages/golden/", cases[i].name, NULL);
+
+    g_test_add_data_func (path, &cases[i], test_golden);
+  }
+  g_test_add_func ("/portal/pages/sound-and-without-dead-links", test_sound);
+  g_test_add_func ("/portal/pages/inert-in-a-preview", test_preview);
+  g_test_add_func ("/portal/pages/nothing-of-others-or-of-staff", test_no_leak);
+  g_test_add_func ("/portal/pages/what-is-not-allowed-becomes-another-page", test_made);
+  g_test_add_func ("/portal/pages/neutral-answer", test_neutral);
+  g_test_add_func ("/portal/pages/hostile-records", test_hostile);
+  g_test_add_func ("/portal/pages/static-files", test_static);
+
+  return g_test_run ();
+}

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-portal-view.c - a viewer sees what is theirs and nothing else */
+
+#include "foyer-portal-view.h"
+
+#include "foyer-json.h"
+#include "foyer-portal-sample.h"
+#include "foyer-strict-source.h"
+#include "types/client.h"
+#include "types/portal_person.h"
+#include "types/portal_settings.h"
+
+#include <string.h>
+
+static guint
+length_of (JsonObject *view, const char *name)
+{
+  JsonArray *array = foyer_json_object_array (view, name);
+
+  g_assert_nonnull (array);
+  return json_array_get_length (array);
+}
+
+static gboolean
+mentions (JsonObject *view, const char *text)
+{
+  g_autofree char *json = foyer_json_canonical_object (view);
+
+  return strstr (json, text) != NULL;
+}
+
+static void
+assert_state (JsonObject *view, FoyerPortalState state)
+{
+  g_assert_cmpint ((int) foyer_portal_view_get_state (view), ==, (int) state);
+  if (state != FOYER_PORTAL_OPEN) {
+    g_assert_false (json_object_has_member (view, "client"));
+    g_assert_false (json_object_has_member (view, "upcoming"));
+    g_assert_false (json_object_has_member (view, "bookings"));
+    g_assert_false (json_object_has_member (view, "due"));
+    g_assert_false (foyer_portal_view_may_book (view));
+    g_assert_false (mentions (view, "Hillside"));
+  }
+}
+
+/* Compares with the file, or writes it if FOYER_UPDATE_GOLDEN is set. */
+static void
+assert_golden (const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (FOYER_TEST_DATA, name, NULL);
+  g_autofree char *expected = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_getenv ("FOYER_UPDATE_GOLDEN") != NULL) {
+    g_file_set_contents (path, text, -1, &error);
+    g_assert_no_error (error);
+    return;
+  }
+  g_file_get_contents (path, &expected, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_golden (void)
+{
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  g_autoptr (JsonObject) view = foyer_portal_sample_view (sample, "cl-1", "pp-1", NULL, NULL);
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *line = NULL;
+
+  /* The zone table is not the same on every computer. */
+  json_object_set_string_member (foyer_json_object_object (view, "zone"), "table", "2025b");
+  node = foyer_json_node_from_object (view);
+  text = json_to_string (node, TRUE);
+  line = g_strconcat (text, "\n", NULL);
+  assert_golden ("view-maria.json", line);
+}
+
+static void
+test_owner (void)
+{
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  g_autoptr (JsonObject) view = foyer_portal_sample_view (sample, "cl-1", "pp-1", NULL, NULL);
+  JsonObject *due = foyer_json_object_object (view, "due");
+  JsonObject *total = json_array_get_object_element (foyer_json_object_array (due, "totals"), 0);
+
+  assert_state (view, FOYER_PORTAL_OPEN);
+  g_assert_cmpint (foyer_json_object_integer (due, "count", 0), ==, 2);
+  g_assert_cmpint (foyer_json_object_integer (total, "amount", 0), ==, 60500);
+  g_assert_cmpint (foyer_json_object_integer (due, "overdueCount", 0), ==, 1);
+  g_assert_cmpstr (foyer_json_object_text (due, "overdueSince"), ==, "2025-11-10");
+  g_assert_cmpuint (length_of (view, "upcoming"), ==, 2);
+  g_assert_cmpuint (length_of (view, "past"), ==, 4);
+  g_assert_cmpuint (length_of (view, "bookings"), ==, 6);
+  g_assert_cmpuint (length_of (view, "services"), ==, 4);
+  g_assert_cmpuint (length_of (view, "properties"), ==, 3);
+  g_assert_true (foyer_portal_view_may_book (view));
+}
+
+static void
+test_no_leak (void)
+{
+  static const char *const viewers[][3] = {
+    { "cl-1", "pp-1", NULL }, { "cl-1", "pp-2", NULL }, { "cl-3", "pp-3", NULL },
+    { "cl-1", NULL, "pl-1" }, { "cl-1", NULL, "pl-3" }, { NULL, NULL, NULL },
+  };
+  static const char *const secrets[]
+      = { "STAFF-ONLY", "OTHER CLIENT", "NOT BOOKABLE", "ARCHIVED", "DRAFT", "777", "jo@northwind" };
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (viewers); i++) {
+    g_autoptr (JsonObject) view
+        = foyer_portal_sample_view (sample, viewers[i][0], viewers[i][1], viewers[i][2], NULL);
+
+    for (guint k = 0; k < G_N_ELEMENTS (secrets); k++)
+      g_assert_false (mentions (view, secrets[k]));
+  }
+}
+
+static void
+test_site_contact (void)
+{
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  g_autoptr (JsonObject) view = foyer_portal_sample_view (sample, "cl-1", "pp-2", NULL, NULL);
+
+  g_assert_false (json_object_has_member (view, "due"));
+  g_assert_cmpuint (length_of (view, "upcoming"), ==, 0);
+  g_assert_cmpuint (length_of (view, "past"), ==, 1);
+  g_assert_cmpuint (length_of (view, "bookings"), ==, 2);
+  g_assert_cmpuint (length_of (view, "properties"), ==, 1);
+  g_assert_false (mentions (view, "Main Street"));
+}
+
+static void
+test_link (void)
+{
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  g_autoptr (JsonObject) invoices = foyer_portal_sample_view (sample, "cl-1", NULL, "pl-1", NULL);
+  g_autoptr (JsonObject) revoked = foyer_portal_sample_view (sample, "cl-1", NULL, "pl-2", NULL);
+  g_autoptr (JsonObject) other = foyer_portal_sample_view (sample, "cl-2", NULL, "pl-1", NULL);
+  g_autoptr (JsonObject) nothing = foyer_portal_sample_view (sample, "cl-1", NULL, NULL, NULL);
+  g_autoptr (JsonObject) booking = foyer_portal_sample_view (sample, "cl-1", NULL, "pl-3", NULL);
+
+  assert_state (invoices, FOYER_PORTAL_OPEN);
+  g_assert_true (json_object_has_member (invoices, "due"));
+  g_assert_false (json_object_has_member (invoices, "upcoming"));
+  g_assert_false (json_object_has_member (invoices, "bookings"));
+  g_assert_false (foyer_portal_view_may_book (invoices));
+  assert_state (revoked, FOYER_PORTAL_CLOSED);
+  assert_state (other, FOYER_PORTAL_CLOSED);
+  assert_state (nothing, FOYER_PORTAL_CLOSED);
+  g_assert_true (foyer_portal_view_may_book (booking));
+}
+
+static void
+test_closed (void)
+{
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  g_autoptr (JsonObject) removed = foyer_portal_sample_view (sample, "cl-1", "pp-4", NULL, NULL);
+  g_autoptr (JsonObject) stranger = foyer_portal_sample_view (sample, "cl-1", "pp-3", NULL, NULL);
+  g_autoptr (JsonObject) nobody = foyer_portal_sample_view (sample, NULL, NULL, NULL, NULL);
+  g_autoptr (JsonObject) disabled = NULL;
+  g_autoptr (JsonObject) off = NULL;
+
+  assert_state (removed, FOYER_PORTAL_CLOSED);
+  assert_state (stranger, FOYER_PORTAL_CLOSED);
+  assert_state (nobody, FOYER_PORTAL_SIGNED_OUT);
+
+  foyer_portal_sample_change (sample, &foyer_client_type, "cl-1", "{\"portalEnabled\": false}");
+  disabled = foyer_portal_sample_view (sample, "cl-1", "pp-1", NULL, NULL);
+  assert_state (disabled, FOYER_PORTAL_CLOSED);
+
+  foyer_portal_sample_change (sample, &foyer_portal_settings_type, "ps-1", "{\"portal.enabled\": false}");
+  off = foyer_portal_sample_view (sample, "cl-1", "pp-1", NULL, NULL);
+  assert_state (off, FOYER_PORTAL_OFF);
+}
+
+/* What was not granted at sign-in stays hidden although it is allowed now. */
+static void
+test_granted_and_allowed (void)
+{
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  FoyerPortalViewer viewer = {
+    .client_id = "cl-1",
+    .person_id = "pp-1",
+    .scopes = 1u << FOYER_SCOPE_VISITS,
+    .permissions = FOYER_ALL_PERMISSIONS & ~(1u << FOYER_PERMISSION_BOOK),
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) view = foyer_portal_view (FOYER_RECORD_SOURCE (sample->source), &viewer,
+                                                   sample->settings, SAMPLE_NOW, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (json_object_has_member (view, "upcoming"));
+  g_assert_false (json_object_has_member (view, "due"));
+  g_assert_false (mentions (view, "photos"));
+  g_assert_false (foyer_portal_view_may_book (view));
+  g_assert_false (mentions (view, "mayWithdraw"));
+}
+
+static void
+test_settings_narrow (void)
+{
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  g_autoptr (JsonObject) requests = NULL;
+  g_autoptr (JsonObject) narrow = NULL;
+
+  foyer_portal_sample_change (sample, &foyer_portal_settings_type, "ps-1",
+                              "{\"booking.mode\": \"requests\"}");
+  requests = foyer_portal_sample_view (sample, "cl-1", "pp-1", NULL, NULL);
+  g_assert_false (foyer_portal_view_may_book (requests));
+
+  foyer_portal_sample_change (sample, &foyer_portal_settings_type, "ps-1",
+                              "{\"portal.show_invoices\": false, \"portal.photos\": false}");
+  foyer_portal_sample_change (sample, &foyer_client_type, "cl-1", "{\"scopes\": [\"invoices\", \"photos\"]}");
+  narrow = foyer_portal_sample_view (sample, "cl-1", "pp-1", NULL, NULL);
+  g_assert_false (json_object_has_member (narrow, "due"));
+  g_assert_false (json_object_has_member (narrow, "upcoming"));
+}
+
+static void
+test_stays_the_same (void)
+{
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  g_autoptr (JsonObject) view = foyer_portal_sample_view (sample, "cl-1", "pp-1", NULL, NULL);
+  FoyerPortalViewer viewer = {
+    .client_id = "cl-1",
+    .person_id = "pp-1",
+    .scopes = FOYER_ALL_SCOPES,
+    .permissions = FOYER_ALL_PERMISSIONS,
+  };
+  g_autoptr (JsonObject) later = foyer_portal_view (FOYER_RECORD_SOURCE (sample->source), &viewer,
+                                                    sample->settings, SAMPLE_NOW + 61, NULL);
+  g_autofree char *hash = foyer_json_hash (view);
+  g_autofree char *later_hash = foyer_json_hash (later);
+
+  g_assert_cmpstr (hash, ==, later_hash);
+}
+
+static void
+test_language (void)
+{
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  g_autoptr (JsonObject) chosen = foyer_portal_sample_view (sample, "cl-1", "pp-1", NULL, "de-AT");
+  g_autoptr (JsonObject) unknown = foyer_portal_sample_view (sample, "cl-1", "pp-1", NULL, "tlh");
+  g_autoptr (JsonObject) own = NULL;
+
+  foyer_portal_sample_change (sample, &foyer_portal_person_type, "pp-1", "{\"language\": \"de\"}");
+  own = foyer_portal_sample_view (sample, "cl-1", "pp-1", NULL, NULL);
+  g_assert_cmpstr (foyer_json_object_text (chosen, "language"), ==, "de");
+  g_assert_cmpstr (foyer_json_object_text (unknown, "language"), ==, "en-US");
+  g_assert_cmpstr (foyer_json_object_text (own, "language"), ==, "de");
+}
+
+static void
+test_slots (void)
+{
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  FoyerRecordSource *source = FOYER_RECORD_SOURCE (sample->source);
+  g_autoptr (JsonObject) view = foyer_portal_sample_view (sample, "cl-1", "pp-1", NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  JsonObject *day;
+  JsonObject *slot;
+
+  g_assert_true (foyer_portal_view_add_slots (view, source, sample->settings, "sv-5", SAMPLE_NOW, &error));
+  g_assert_no_error (error);
+  g_assert_false (json_object_has_member (view, "days"));
+
+  g_assert_true (foyer_portal_view_add_slots (view, source, sample->settings, "sv-1", SAMPLE_NOW, &error));
+  g_assert_no_error (error);
+  day = json_array_get_object_element (foyer_json_object_array (view, "days"), 0);
+  g_assert_cmpstr (foyer_json_object_text (day, "date"), ==, "2025-11-20");
+  slot = json_array_get_object_element (foyer_json_object_array (day, "slots"), 0);
+  g_assert_cmpstr (foyer_json_object_text (slot, "start"), ==, "2025-11-20T21:00:00Z");
+  g_assert_cmpstr (foyer_json_object_text (slot, "until"), ==, "2025-11-20T23:00:00Z");
+}
+
+/* Every filter has an index, and every failure of the source becomes an error. */
+static void
+test_source (void)
+{
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  g_autoptr (FoyerStrictSource) strict = foyer_strict_source_new (FOYER_RECORD_SOURCE (sample->source));
+  FoyerRecordSource *source = FOYER_RECORD_SOURCE (strict);
+  FoyerPortalViewer viewer = {
+    .client_id = "cl-1",
+    .person_id = "pp-1",
+    .link_id = NULL,
+    .scopes = FOYER_ALL_SCOPES,
+    .permissions = FOYER_ALL_PERMISSIONS,
+  };
+  GPtrArray *slow = foyer_strict_source_get_slow (strict);
+
+  for (guint call = 1; call < 200; call++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (JsonObject) view = NULL;
+
+    foyer_strict_source_fail_at (strict, call);
+    view = foyer_portal_view (source, &viewer, sample->settings, SAMPLE_NOW, &error);
+    if (!foyer_strict_source_has_failed (strict)) {
+      g_assert_nonnull (view);
+      g_assert_cmpuint (call, >, 10);
+      break;
+    }
+    g_assert_null (view);
+    g_assert_nonnull (error);
+  }
+  for (guint i = 0; i < slow->len; i++)
+    g_error ("No index: %s", (const char *) slow->pdata[i]);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/portal/view/golden", test_golden);
+  g_test_add_func ("/portal/view/owner-sees-all-of-their-client", test_owner);
+  g_test_add_func ("/portal/view/nothing-of-others-or-of-staff", test_no_leak);
+  g_test_add_func ("/portal/view/site-contact-sees-their-site-and-no-money", test_site_contact);
+  g_test_add_func ("/portal/view/link-shows-its-scopes", test_link);
+  g_test_add_func ("/portal/view/closed-shows-nothing", test_closed);
+  g_test_add_func ("/portal/view/granted-and-allowed", test_granted_and_allowed);
+  g_test_add_func ("/portal/view/settings-narrow", test_settings_narrow);
+  g_test_add_func ("/portal/view/stays-the-same-for-a-while", test_stays_the_same);
+  g_test_add_func ("/portal/view/language", test_language);
+  g_test_add_func ("/portal/view/slots", test_slots);
+  g_test_add_func ("/portal/view/source-is-asked-by-index-and-may-fail", test_source);
+
+  return g_test_run ();
+}
