@@ -82,6 +82,10 @@ static const Case cases[] = {
   { "around", "[" VISIT ("vs-1", "cm-1", "08:00", "17:00", "") "]", NULL, NULL, "B04", BLOCK, NULL, NULL },
   { "over-midnight", "[{'id': 'vs-1', 'clientId': 'cl-2', 'title': 'Install', 'crewId': 'cm-1', 'start': '2025-05-05 20:00',"
     " 'end': '2025-05-06 10:00'}]", NULL, NULL, "B04", BLOCK, "Lee is at Hillside Dental, Mon 5\u00a0May, 20:00–10:00", NULL },
+  { "visit-from-yesterday", "[{'id': 'vs-1', 'clientId': 'cl-2', 'title': 'Install', 'crewId': 'cm-1', 'start': '2025-05-05 20:00',"
+    " 'end': '2025-05-06 00:30'}]", "{'start': '2025-05-06 00:15', 'end': '2025-05-06 02:00'}", NULL, "B04", BLOCK, NULL, NULL },
+  { "booking-from-yesterday", "[" OTHER ("bk-2", "00:00", "00:30", APPROVED LEE) ", {'id': 'bk-2', 'start': '2025-05-05 20:00'}]",
+    "{'start': '2025-05-06 00:15', 'end': '2025-05-06 02:00'}", NULL, "B04", BLOCK, NULL, NULL },
   { "somebody-else", "[" SAM_AWAY "]", NULL, NULL, "B04", PASS, NULL, NULL },
   { "helper", "[" VISIT ("vs-1", "cm-2", "09:30", "11:00", ", 'helperIds': ['cm-1']") "]", NULL, NULL, "B04", BLOCK, NULL, NULL },
   { "cancelled-visit", "[" VISIT ("vs-1", "cm-1", "09:30", "11:00", ", 'status': 'cancelled'") "]", NULL, NULL, "B04", PASS, NULL, NULL },
