@@ -1,0 +1,739 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-sync-engine.c - decides when to talk to the server, and what to make of its silence */
+
+#include "foyer-sync-engine.h"
+
+#include "foyer-back-off.h"
+#include "foyer-connection.h"
+#include "foyer-event-watch.h"
+#include "foyer-jmap.h"
+#include "foyer-json.h"
+#include "foyer-secret-request.h"
+#include "foyer-sync-turn.h"
+
+#include <string.h>
+
+#define MOST_OPERATIONS 20
+
+struct _FoyerSyncEngine {
+  GObject parent_instance;
+
+  /* Construct-time. */
+  FoyerStore *store;         /* (owned) */
+  FoyerTransport *transport; /* (owned) */
+  FoyerClock *clock;
+  char *session_url;
+  char *account_id; /* (nullable): the only account to accept */
+
+  /* What others see. */
+  FoyerSyncState state;
+  char *message;
+  gint64 synced_at;
+  guint fetched;
+
+  /* State. */
+  gboolean running;
+  gboolean busy;             /* a step is under way: a job or a request */
+  gboolean wanted;           /* another turn is wanted once it ends */
+  FoyerJmapSession *session; /* (owned) (nullable): fetched anew when NULL */
+  gboolean first;            /* nothing had been pulled at the start */
+  GHashTable *dirty;         /* (element-type FoyerRecordType): to be pulled */
+  GHashTable *long_pulls;    /* (element-type FoyerRecordType): known to have much more */
+  GHashTable *states;        /* (element-type utf8 utf8): how far each type has come */
+  guint max_operations;
+  guint failures;
+  guint retry_timer;
+  GCancellable *cancellable; /* (owned) */
+  FoyerEventWatch *watch;    /* (owned) (nullable) */
+  gulong store_handler;
+};
+
+G_DEFINE_FINAL_TYPE (FoyerSyncEngine, foyer_sync_engine, G_TYPE_OBJECT)
+
+typedef enum {
+  PROP_STATE = 1,
+  PROP_MESSAGE,
+  PROP_SYNCED_AT,
+  PROP_FETCHED,
+} FoyerSyncEngineProperty;
+
+static GParamSpec *properties[PROP_FETCHED + 1];
+
+G_DEFINE_ENUM_TYPE (FoyerSyncState,
+                    foyer_sync_state,
+                    G_DEFINE_ENUM_VALUE (FOYER_SYNC_STOPPED, "stopped"),
+                    G_DEFINE_ENUM_VALUE (FOYER_SYNC_FIRST, "first"),
+                    G_DEFINE_ENUM_VALUE (FOYER_SYNC_SYNCING, "syncing"),
+                    G_DEFINE_ENUM_VALUE (FOYER_SYNC_IDLE, "idle"),
+                    G_DEFINE_ENUM_VALUE (FOYER_SYNC_OFFLINE, "offline"),
+                    G_DEFINE_ENUM_VALUE (FOYER_SYNC_SIGN_IN, "sign-in"),
+                    G_DEFINE_ENUM_VALUE (FOYER_SYNC_TROUBLE, "trouble"))
+
+static void step (FoyerSyncEngine *self);
+
+/* --- What others see --- */
+
+static void
+set_state (FoyerSyncEngine *self, FoyerSyncState state, const char *message)
+{
+  if (g_strcmp0 (self->message, message) != 0) {
+    g_free (self->message);
+    self->message = g_strdup (message);
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE]);
+  }
+  if (self->state != state) {
+    self->state = state;
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+  }
+}
+
+static void
+set_synced_now (FoyerSyncEngine *self)
+{
+  self->synced_at = foyer_clock_now_seconds (self->clock);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SYNCED_AT]);
+}
+
+static void
+add_fetched (FoyerSyncEngine *self, guint records)
+{
+  if (records == 0)
+    return;
+  self->fetched += records;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FETCHED]);
+}
+
+/* --- When to go on --- */
+
+static void
+want_turn (FoyerSyncEngine *self)
+{
+  if (!self->running)
+    return;
+  self->wanted = TRUE;
+  if (!self->busy && self->retry_timer == 0)
+    step (self);
+}
+
+static void
+mark_all_dirty (FoyerSyncEngine *self)
+{
+  guint n_types;
+  const FoyerRecordType *const *types = foyer_record_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++)
+    g_hash_table_add (self->dirty, (gpointer) types[i]);
+}
+
+static void
+on_retry (gpointer user_data)
+{
+  FoyerSyncEngine *self = user_data;
+
+  self->retry_timer = 0;
+  want_turn (self);
+}
+
+/* The timer always comes back by itself: nobody has to do anything for the next attempt to happen. */
+static void
+retry_later (FoyerSyncEngine *self, FoyerSyncState state, const char *message, gint64 at_least)
+{
+  gint64 delay;
+
+  self->busy = FALSE;
+  if (!self->running)
+    return;
+  self->failures++;
+  delay = foyer_back_off_delay (foyer_store_get_random (self->store), self->failures);
+  foyer_clock_clear_timer (self->clock, &self->retry_timer);
+  self->retry_timer
+      = foyer_clock_add_timer (self->clock, MAX (delay, at_least * G_USEC_PER_SEC), on_retry, self);
+  set_state (self, state, message);
+}
+
+static void
+pause_until_told (FoyerSyncEngine *self, FoyerSyncState state, const char *message)
+{
+  self->busy = FALSE;
+  self->wanted = FALSE;
+  if (self->running)
+    set_state (self, state, message);
+}
+
+/* Whether the step was cut off by foyer_sync_engine_stop(). */
+static gboolean
+was_stopped (FoyerSyncEngine *self)
+{
+  if (self->running)
+    return FALSE;
+  self->busy = FALSE;
+  return TRUE;
+}
+
+static void
+fail_by_error (FoyerSyncEngine *self, GError *error, gint64 retry_after)
+{
+  if (g_error_matches (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_SIGN_IN))
+    pause_until_told (self, FOYER_SYNC_SIGN_IN, error->message);
+  else if (g_error_matches (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_OTHER_ACCOUNT)
+           || g_error_matches (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_OTHER_ACCOUNT))
+    pause_until_told (self, FOYER_SYNC_TROUBLE, error->message);
+  else if (g_error_matches (error, FOYER_TRANSPORT_ERROR, FOYER_TRANSPORT_ERROR_OFFLINE)
+           || g_error_matches (error, FOYER_TRANSPORT_ERROR, FOYER_TRANSPORT_ERROR_CUT)
+           || g_error_matches (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_BUSY))
+    retry_later (self, FOYER_SYNC_OFFLINE, error->message, retry_after);
+  else
+    retry_later (self, FOYER_SYNC_TROUBLE, error->message, retry_after);
+}
+
+/* --- The session --- */
+
+static void
+on_connected (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerSyncEngine) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gint64 retry_after;
+  g_autoptr (FoyerConnection) connection = foyer_connection_open_finish (result, &retry_after, &error);
+
+  if (was_stopped (self))
+    return;
+  if (connection == NULL) {
+    fail_by_error (self, error, retry_after);
+    return;
+  }
+  g_clear_pointer (&self->session, foyer_jmap_session_free);
+  self->session = g_steal_pointer (&connection->session);
+  self->first = self->first || connection->first;
+  mark_all_dirty (self);
+  step (self);
+}
+
+static void
+connect_to_server (FoyerSyncEngine *self)
+{
+  foyer_connection_open_async (self->store, self->transport, self->session_url, self->account_id,
+                               self->cancellable, on_connected, g_object_ref (self));
+}
+
+/* --- Push --- */
+
+static void
+on_states (FoyerEventWatch *watch, JsonObject *states, gpointer user_data)
+{
+  FoyerSyncEngine *self = user_data;
+  gboolean news = FALSE;
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *state;
+
+  if (states == NULL) {
+    mark_all_dirty (self);
+    want_turn (self);
+    return;
+  }
+  json_object_iter_init (&iter, states);
+  while (json_object_iter_next (&iter, &name, &state)) {
+    const FoyerRecordType *type = foyer_record_type_by_name (name);
+
+    /* What our own request brought is no news. */
+    if (type == NULL || !JSON_NODE_HOLDS_VALUE (state)
+        || g_strcmp0 (g_hash_table_lookup (self->states, name), json_node_get_string (state)) == 0)
+      continue;
+    g_hash_table_add (self->dirty, (gpointer) type);
+    news = TRUE;
+  }
+  if (news)
+    want_turn (self);
+}
+
+static void
+open_watch (FoyerSyncEngine *self)
+{
+  g_autofree char *url = NULL;
+
+  if (self->watch != NULL || self->session->event_source_url == NULL)
+    return;
+  url = foyer_jmap_expand (self->session->event_source_url, "types", "*", "closeafter", "no", "ping",
+                           G_STRINGIFY (FOYER_JMAP_PING_SECONDS), NULL);
+  self->watch = foyer_event_watch_new (self->transport, self->clock, foyer_store_get_random (self->store),
+                                       url, self->session->account_id);
+  g_signal_connect (self->watch, "states", G_CALLBACK (on_states), self);
+  foyer_event_watch_start (self->watch);
+}
+
+static void
+close_watch (FoyerSyncEngine *self)
+{
+  if (self->watch == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->watch, self);
+  foyer_event_watch_stop (self->watch);
+  g_clear_object (&self->watch);
+}
+
+/* --- A turn: make_request → on_request_made → on_reply → on_answer_taken --- */
+
+static void
+add_dirty (FoyerSyncEngine *self, GPtrArray *types)
+{
+  for (guint i = 0; i < types->len; i++)
+    g_hash_table_add (self->dirty, types->pdata[i]);
+}
+
+static void
+merge_states (FoyerSyncEngine *self, GHashTable *states)
+{
+  GHashTableIter iter;
+  gpointer name;
+  gpointer state;
+
+  g_hash_table_iter_init (&iter, states);
+  while (g_hash_table_iter_next (&iter, &name, &state))
+    g_hash_table_replace (self->states, g_strdup (name), g_strdup (state));
+}
+
+static void
+note_more (FoyerSyncEngine *self, GPtrArray *more)
+{
+  g_hash_table_remove_all (self->long_pulls);
+  for (guint i = 0; i < more->len; i++)
+    g_hash_table_add (self->long_pulls, more->pdata[i]);
+  add_dirty (self, more);
+}
+
+static void
+on_answer_taken (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerSyncEngine) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerTurnOutcome) outcome = foyer_store_write_finish (self->store, result, &error);
+
+  if (was_stopped (self))
+    return;
+  if (outcome == NULL) {
+    mark_all_dirty (self);
+    fail_by_error (self, error, -1);
+    return;
+  }
+  add_fetched (self, outcome->records);
+  merge_states (self, outcome->states);
+  note_more (self, outcome->more);
+  if (outcome->epoch_changed || outcome->lost_account
+      || (outcome->session_state != NULL && g_strcmp0 (outcome->session_state, self->session->state) != 0))
+    g_clear_pointer (&self->session, foyer_jmap_session_free);
+  if (outcome->transient) {
+    retry_later (self, FOYER_SYNC_OFFLINE, "The server is busy", 0);
+    return;
+  }
+  self->failures = 0;
+  self->max_operations = MOST_OPERATIONS;
+  self->wanted = TRUE;
+  step (self);
+}
+
+/* The whole request was refused: send its operations one at a time, and put away the one that is refused alone. */
+typedef struct {
+  FoyerTurnRequest *request;
+  JsonObject *problem; /* (nullable) */
+} Refusal;
+
+static void
+free_refusal (gpointer data)
+{
+  Refusal *refusal = data;
+
+  foyer_turn_request_free (refusal->request);
+  g_clear_pointer (&refusal->problem, json_object_unref);
+  g_free (refusal);
+}
+
+static gpointer
+refuse_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  Refusal *refusal = data;
+  const FoyerOperationData *first = foyer_operation_get_data (refusal->request->operations->pdata[0]);
+
+  if (refusal->request->operations->len == 1
+      && !foyer_store_writer_settle (writer, first->id, FOYER_OPERATION_REFUSED, refusal->problem, error))
+    return NULL;
+  foyer_store_writer_rewind (writer, first->sequence - 1, error);
+  return NULL;
+}
+
+static void
+on_refused (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerSyncEngine) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  foyer_store_write_finish (self->store, result, &error);
+  if (was_stopped (self))
+    return;
+  if (error != NULL) {
+    fail_by_error (self, error, -1);
+    return;
+  }
+  step (self);
+}
+
+static void
+split (FoyerSyncEngine *self, FoyerTransportReply *reply, FoyerTurnRequest *request)
+{
+  Refusal *refusal;
+  gsize length;
+  const char *text = g_bytes_get_data (reply->body, &length);
+
+  mark_all_dirty (self);
+  if (reply->status == 404)
+    g_clear_pointer (&self->session, foyer_jmap_session_free);
+  if (request->operations->len == 0) {
+    g_autofree char *sentence = g_strdup_printf ("The server does not understand us (%u)", reply->status);
+
+    retry_later (self, FOYER_SYNC_TROUBLE, sentence, 0);
+    foyer_turn_request_free (request);
+    return;
+  }
+  self->max_operations = 1;
+  refusal = g_new0 (Refusal, 1);
+  refusal->request = request;
+  refusal->problem = text == NULL ? NULL : foyer_json_parse_object (text, (gssize) length, NULL);
+  foyer_store_write_async (self->store, refuse_in_worker, refusal, free_refusal, NULL, NULL, on_refused,
+                           g_object_ref (self));
+}
+
+typedef struct {
+  FoyerSyncEngine *engine;   /* (owned) */
+  FoyerTurnRequest *request; /* (owned) */
+} Sending;
+
+static void
+on_reply (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Sending *sending = user_data;
+  g_autoptr (FoyerSyncEngine) self = sending->engine;
+  g_autoptr (FoyerTurnRequest) request = sending->request;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerTransportReply) reply = foyer_transport_send_finish (self->transport, result, &error);
+  FoyerTurnAnswer *answer;
+
+  if (was_stopped (self))
+    return;
+  /* What was to be pulled stays to be pulled until an answer has been taken in. */
+  if (reply == NULL || reply->status != 200)
+    add_dirty (self, request->pulled);
+  if (reply == NULL) {
+    fail_by_error (self, error, -1);
+    return;
+  }
+  if (!foyer_sync_check_status (reply, &error)) {
+    if (g_error_matches (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_REFUSED))
+      split (self, reply, g_steal_pointer (&request));
+    else
+      fail_by_error (self, error, reply->retry_after);
+    return;
+  }
+  answer = g_new0 (FoyerTurnAnswer, 1);
+  answer->body = g_bytes_ref (reply->body);
+  answer->request = g_steal_pointer (&request);
+  foyer_store_write_async (self->store, foyer_turn_take_answer, answer,
+                           (GDestroyNotify) foyer_turn_answer_free, (GDestroyNotify) foyer_turn_outcome_free,
+                           NULL, on_answer_taken, g_object_ref (self));
+}
+
+static void
+rest (FoyerSyncEngine *self)
+{
+  self->busy = FALSE;
+  self->first = FALSE;
+  set_synced_now (self);
+  set_state (self, FOYER_SYNC_IDLE, NULL);
+  open_watch (self);
+  if (self->wanted)
+    step (self);
+}
+
+static void
+send_request (FoyerSyncEngine *self, FoyerTurnRequest *request)
+{
+  Sending *sending = g_new0 (Sending, 1);
+
+  sending->engine = g_object_ref (self);
+  sending->request = request;
+  for (guint i = 0; i < request->pulled->len; i++)
+    g_hash_table_remove (self->dirty, request->pulled->pdata[i]);
+  set_state (self, self->first ? FOYER_SYNC_FIRST : FOYER_SYNC_SYNCING, NULL);
+  foyer_transport_send_async (self->transport, "POST", self->session->api_url, "application/json",
+                              request->body, self->cancellable, on_reply, sending);
+}
+
+static void
+on_request_made (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerSyncEngine) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerTurnRequest) request = foyer_store_write_finish (self->store, result, &error);
+
+  if (was_stopped (self))
+    return;
+  if (request == NULL)
+    fail_by_error (self, error, -1);
+  else if (request->body == NULL)
+    rest (self);
+  else
+    send_request (self, g_steal_pointer (&request));
+}
+
+static void
+make_request (FoyerSyncEngine *self)
+{
+  FoyerTurnPlan *plan = g_new0 (FoyerTurnPlan, 1);
+  GHashTableIter iter;
+  gpointer type;
+
+  plan->account_id = g_strdup (self->session->account_id);
+  plan->epoch = g_strdup (self->session->epoch);
+  plan->staff = self->session->staff;
+  plan->dirty = g_ptr_array_new ();
+  plan->long_pulls = g_hash_table_new (NULL, NULL);
+  g_hash_table_iter_init (&iter, self->dirty);
+  while (g_hash_table_iter_next (&iter, &type, NULL))
+    g_ptr_array_add (plan->dirty, type);
+  g_hash_table_iter_init (&iter, self->long_pulls);
+  while (g_hash_table_iter_next (&iter, &type, NULL))
+    g_hash_table_add (plan->long_pulls, type);
+  plan->max_operations = self->max_operations;
+  plan->max_calls = self->session->max_calls;
+  plan->max_objects = MIN (self->session->max_objects_in_get, FOYER_JMAP_MAX_OBJECTS);
+  foyer_store_write_async (self->store, foyer_turn_make_request, plan, (GDestroyNotify) foyer_turn_plan_free,
+                           (GDestroyNotify) foyer_turn_request_free, NULL, on_request_made,
+                           g_object_ref (self));
+}
+
+/* Does the next thing that is needed; each of them comes back here. */
+static void
+step (FoyerSyncEngine *self)
+{
+  self->busy = TRUE;
+  self->wanted = FALSE;
+  if (self->session == NULL)
+    connect_to_server (self);
+  else
+    make_request (self);
+}
+
+/* --- Secrets --- */
+
+static void
+on_secret_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  char *secret = foyer_secret_request_finish (FOYER_TRANSPORT (source), result, &error);
+
+  if (secret == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, secret, g_free);
+}
+
+void
+foyer_sync_engine_issue_secret_async (FoyerSyncEngine *self,
+                                      const FoyerRecordType *type,
+                                      const char *id,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, foyer_sync_engine_issue_secret_async);
+  if (self->session == NULL)
+    g_task_return_new_error (task, FOYER_TRANSPORT_ERROR, FOYER_TRANSPORT_ERROR_OFFLINE,
+                             "There is no connection to the server");
+  else
+    foyer_secret_request_async (self->transport, self->session, type, id, cancellable, on_secret_ready,
+                                g_steal_pointer (&task));
+}
+
+char *
+foyer_sync_engine_issue_secret_finish (FoyerSyncEngine *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- Life --- */
+
+static void
+on_store_changed (FoyerStore *store, FoyerChangeSet *changes, gpointer user_data)
+{
+  FoyerSyncEngine *self = user_data;
+
+  /* Held operations make no request; the next change, when they are released, does. */
+  if (foyer_change_set_has_operations (changes) && self->state != FOYER_SYNC_SIGN_IN)
+    want_turn (self);
+}
+
+static void
+foyer_sync_engine_get_property (GObject *object, guint property, GValue *value, GParamSpec *pspec)
+{
+  FoyerSyncEngine *self = FOYER_SYNC_ENGINE (object);
+
+  switch ((FoyerSyncEngineProperty) property) {
+  case PROP_STATE:
+    g_value_set_enum (value, self->state);
+    break;
+  case PROP_MESSAGE:
+    g_value_set_string (value, self->message);
+    break;
+  case PROP_SYNCED_AT:
+    g_value_set_int64 (value, self->synced_at);
+    break;
+  case PROP_FETCHED:
+    g_value_set_uint (value, self->fetched);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+  }
+}
+
+static void
+foyer_sync_engine_dispose (GObject *object)
+{
+  FoyerSyncEngine *self = FOYER_SYNC_ENGINE (object);
+
+  g_assert (!self->running);
+  if (self->store != NULL)
+    g_clear_signal_handler (&self->store_handler, self->store);
+  g_clear_object (&self->store);
+  g_clear_object (&self->transport);
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (foyer_sync_engine_parent_class)->dispose (object);
+}
+
+static void
+foyer_sync_engine_finalize (GObject *object)
+{
+  FoyerSyncEngine *self = FOYER_SYNC_ENGINE (object);
+
+  g_clear_pointer (&self->session, foyer_jmap_session_free);
+  g_hash_table_unref (self->dirty);
+  g_hash_table_unref (self->long_pulls);
+  g_hash_table_unref (self->states);
+  g_free (self->session_url);
+  g_free (self->account_id);
+  g_free (self->message);
+  G_OBJECT_CLASS (foyer_sync_engine_parent_class)->finalize (object);
+}
+
+static void
+foyer_sync_engine_class_init (FoyerSyncEngineClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = foyer_sync_engine_get_property;
+  object_class->dispose = foyer_sync_engine_dispose;
+  object_class->finalize = foyer_sync_engine_finalize;
+
+  properties[PROP_STATE]
+      = g_param_spec_enum ("state", NULL, NULL, FOYER_TYPE_SYNC_STATE, FOYER_SYNC_STOPPED, flags);
+  properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);
+  properties[PROP_SYNCED_AT] = g_param_spec_int64 ("synced-at", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_FETCHED] = g_param_spec_uint ("fetched", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+foyer_sync_engine_init (FoyerSyncEngine *self)
+{
+  self->dirty = g_hash_table_new (NULL, NULL);
+  self->long_pulls = g_hash_table_new (NULL, NULL);
+  self->states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->max_operations = MOST_OPERATIONS;
+}
+
+FoyerSyncEngine *
+foyer_sync_engine_new (FoyerStore *store,
+                       FoyerTransport *transport,
+                       const char *session_url,
+                       const char *account_id)
+{
+  FoyerSyncEngine *self = g_object_new (FOYER_TYPE_SYNC_ENGINE, NULL);
+
+  self->store = g_object_ref (store);
+  self->transport = g_object_ref (transport);
+  self->clock = foyer_store_get_clock (store);
+  self->session_url = g_strdup (session_url);
+  self->account_id = g_strdup (account_id);
+  self->store_handler = g_signal_connect (store, "changed", G_CALLBACK (on_store_changed), self);
+  return self;
+}
+
+void
+foyer_sync_engine_start (FoyerSyncEngine *self)
+{
+  g_return_if_fail (FOYER_IS_SYNC_ENGINE (self));
+
+  if (self->running)
+    return;
+  self->running = TRUE;
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  mark_all_dirty (self);
+  set_state (self, FOYER_SYNC_SYNCING, NULL);
+  want_turn (self);
+}
+
+void
+foyer_sync_engine_stop (FoyerSyncEngine *self)
+{
+  g_return_if_fail (FOYER_IS_SYNC_ENGINE (self));
+
+  if (!self->running)
+    return;
+  self->running = FALSE;
+  foyer_clock_clear_timer (self->clock, &self->retry_timer);
+  close_watch (self);
+  g_cancellable_cancel (self->cancellable);
+  set_state (self, FOYER_SYNC_STOPPED, NULL);
+}
+
+void
+foyer_sync_engine_sync_now (FoyerSyncEngine *self)
+{
+  g_return_if_fail (FOYER_IS_SYNC_ENGINE (self));
+
+  foyer_clock_clear_timer (self->clock, &self->retry_timer);
+  self->failures = 0;
+  if (self->watch != NULL)
+    foyer_event_watch_reconnect (self->watch);
+  mark_all_dirty (self);
+  want_turn (self);
+}
+
+FoyerSyncState
+foyer_sync_engine_get_state (FoyerSyncEngine *self)
+{
+  g_return_val_if_fail (FOYER_IS_SYNC_ENGINE (self), FOYER_SYNC_STOPPED);
+
+  return self->state;
+}
+
+const char *
+foyer_sync_engine_get_message (FoyerSyncEngine *self)
+{
+  g_return_val_if_fail (FOYER_IS_SYNC_ENGINE (self), NULL);
+
+  return self->message;
+}
+
+gint64
+foyer_sync_engine_get_synced_at (FoyerSyncEngine *self)
+{
+  g_return_val_if_fail (FOYER_IS_SYNC_ENGINE (self), 0);
+
+  return self->synced_at;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-sync-error.c - what an HTTP status means for the engine */
+
+#include "foyer-sync-error.h"
+
+G_DEFINE_QUARK (foyer - sync - error - quark, foyer_sync_error)
+
+gboolean
+foyer_sync_check_status (const FoyerTransportReply *reply, GError **error)
+{
+  switch (reply->status) {
+  case 200:
+    return TRUE;
+  case 401:
+    g_set_error_literal (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_SIGN_IN,
+                         "The server asks to sign in again");
+    return FALSE;
+  case 403:
+    g_set_error_literal (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_FORBIDDEN,
+                         "The server does not let this account in");
+    return FALSE;
+  case 408:
+  case 425:
+  case 429:
+  case 502:
+  case 503:
+  case 504:
+    g_set_error_literal (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_BUSY, "The server is busy");
+    return FALSE;
+  default:
+    if (reply->status >= 500)
+      g_set_error (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_SERVER, "The server has trouble of its own (%u)",
+                   reply->status);
+    else
+      g_set_error (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_REFUSED,
+                   "The server does not understand us (%u)", reply->status);
+    return FALSE;
+  }
+}

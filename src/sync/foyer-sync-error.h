@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-transport.h"
+
+G_BEGIN_DECLS
+
+#define FOYER_SYNC_ERROR (foyer_sync_error_quark ())
+
+/**
+ * FoyerSyncError:
+ * @FOYER_SYNC_ERROR_SIGN_IN: the server does not know us any more: somebody must sign in
+ * @FOYER_SYNC_ERROR_FORBIDDEN: it knows us and lets us in no longer
+ * @FOYER_SYNC_ERROR_BUSY: it asks to come back later
+ * @FOYER_SYNC_ERROR_SERVER: it has trouble of its own
+ * @FOYER_SYNC_ERROR_NOT_FOYER: something answers, but no Foyer server
+ * @FOYER_SYNC_ERROR_OTHER_ACCOUNT: the server signed somebody else in than the store belongs to
+ * @FOYER_SYNC_ERROR_REFUSED: it refused the request itself
+ */
+typedef enum {
+  FOYER_SYNC_ERROR_SIGN_IN,
+  FOYER_SYNC_ERROR_FORBIDDEN,
+  FOYER_SYNC_ERROR_BUSY,
+  FOYER_SYNC_ERROR_SERVER,
+  FOYER_SYNC_ERROR_NOT_FOYER,
+  FOYER_SYNC_ERROR_OTHER_ACCOUNT,
+  FOYER_SYNC_ERROR_REFUSED,
+} FoyerSyncError;
+
+GQuark foyer_sync_error_quark (void);
+
+/**
+ * foyer_sync_check_status:
+ *
+ * Returns: whether the reply's status is 200; else %FALSE with a #FoyerSyncError
+ */
+gboolean foyer_sync_check_status (const FoyerTransportReply *reply, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-turn-answer.c - the second half of a turn: operations settled and changes applied, in one transaction */
+
+#include "foyer-sync-turn.h"
+
+#include "foyer-jmap-request.h"
+#include "foyer-json.h"
+
+#include <string.h>
+
+void
+foyer_turn_answer_free (FoyerTurnAnswer *self)
+{
+  if (self == NULL)
+    return;
+  g_bytes_unref (self->body);
+  foyer_turn_request_free (self->request);
+  g_free (self);
+}
+
+void
+foyer_turn_outcome_free (FoyerTurnOutcome *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->more);
+  g_hash_table_unref (self->states);
+  g_free (self->session_state);
+  g_free (self);
+}
+
+typedef struct {
+  FoyerStoreWriter *writer;
+  FoyerJmapResponse *response;
+  FoyerTurnOutcome *outcome;
+  gboolean stopped; /* later operations of this request were not looked at by the server */
+} Intake;
+
+/* --- Operations --- */
+
+static gboolean
+settle (Intake *intake,
+        const FoyerOperationData *operation,
+        FoyerOperationState state,
+        JsonObject *answer,
+        GError **error)
+{
+  return foyer_store_writer_settle (intake->writer, operation->id, state, answer, error);
+}
+
+/* The server has kept no trace of it: its number is free for the next. */
+static gboolean
+refuse_untraced (Intake *intake, const FoyerOperationData *operation, JsonObject *answer, GError **error)
+{
+  intake->stopped = TRUE;
+  intake->outcome->again = TRUE;
+  return settle (intake, operation, FOYER_OPERATION_REFUSED, answer, error)
+         && foyer_store_writer_rewind (intake->writer, operation->sequence - 1, error);
+}
+
+static gboolean
+take_method_error (Intake *intake, const FoyerOperationData *operation, JsonObject *answer, GError **error)
+{
+  const char *type = foyer_json_object_text (answer, "type");
+
+  if (type == NULL || strcmp (type, "serverFail") == 0 || strcmp (type, "serverUnavailable") == 0
+      || strcmp (type, "serverPartialFail") == 0) {
+    intake->outcome->transient = TRUE;
+    intake->stopped = TRUE;
+    return TRUE;
+  }
+  if (strcmp (type, "alreadyProcessed") == 0)
+    return settle (intake, operation,
+                   foyer_json_object_boolean (answer, "ok", FALSE) ? FOYER_OPERATION_ACKED
+                                                                   : FOYER_OPERATION_REFUSED,
+                   answer, error);
+  if (strcmp (type, "clientForked") == 0) {
+    intake->stopped = TRUE;
+    intake->outcome->again = TRUE;
+    return foyer_store_writer_rename_console (intake->writer, error);
+  }
+  if (strcmp (type, "outOfSequence") == 0) {
+    intake->stopped = TRUE;
+    intake->outcome->again = TRUE;
+    return foyer_store_writer_rewind (intake->writer, foyer_json_object_integer (answer, "expected", 1) - 1,
+                                      error);
+  }
+  if (strcmp (type, "epochChanged") == 0) {
+    intake->stopped = TRUE;
+    intake->outcome->epoch_changed = TRUE;
+    return TRUE;
+  }
+  if (strcmp (type, "accountNotFound") == 0 || strcmp (type, "accountNotSupportedByMethod") == 0) {
+    intake->stopped = TRUE;
+    intake->outcome->lost_account = TRUE;
+    return TRUE;
+  }
+  return refuse_untraced (intake, operation, answer, error);
+}
+
+static JsonObject *
+find_set_error (JsonObject *answer, const FoyerOperationData *operation)
+{
+  static const char *const names[] = { "notCreated", "notUpdated", "notDestroyed" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    JsonObject *errors = foyer_json_object_object (answer, names[i]);
+    JsonObject *error = errors == NULL ? NULL : foyer_json_object_object (errors, operation->record_id);
+
+    if (error != NULL)
+      return error;
+  }
+  return NULL;
+}
+
+static gboolean
+take_set_answer (Intake *intake, const FoyerOperationData *operation, JsonObject *answer, GError **error)
+{
+  JsonObject *refusal = find_set_error (answer, operation);
+  const char *type = refusal == NULL ? NULL : foyer_json_object_text (refusal, "type");
+
+  if (refusal == NULL)
+    return settle (intake, operation, FOYER_OPERATION_ACKED, NULL, error);
+  if (operation->verb == FOYER_VERB_DESTROY && g_strcmp0 (type, "notFound") == 0)
+    return settle (intake, operation, FOYER_OPERATION_ACKED, NULL, error);
+  return settle (intake, operation,
+                 g_strcmp0 (type, "conflict") == 0 ? FOYER_OPERATION_CONFLICT : FOYER_OPERATION_REFUSED,
+                 refusal, error);
+}
+
+static gboolean
+take_operations (Intake *intake, GPtrArray *operations, GError **error)
+{
+  for (guint i = 0; i < operations->len && !intake->stopped; i++) {
+    const FoyerOperationData *operation = foyer_operation_get_data (operations->pdata[i]);
+    g_autofree char *id = g_strdup_printf ("o%u", i);
+    FoyerJmapCall *call = foyer_jmap_response_find (intake->response, id, NULL);
+
+    if (call == NULL) {
+      intake->outcome->transient = TRUE;
+      return TRUE;
+    }
+    if (strcmp (call->name, "error") == 0) {
+      if (!take_method_error (intake, operation, call->arguments, error))
+        return FALSE;
+    } else if (!take_set_answer (intake, operation, call->arguments, error)) {
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+/* --- Changes --- */
+
+static gboolean
+take_records (Intake *intake,
+              const FoyerRecordType *type,
+              const char *changes_call,
+              const char *path,
+              GError **error)
+{
+  g_autofree char *id = g_strconcat (changes_call, path, NULL);
+  g_autofree char *method = g_strconcat (type->name, "/get", NULL);
+  FoyerJmapCall *call = foyer_jmap_response_find (intake->response, id, method);
+  JsonArray *list = call == NULL ? NULL : foyer_json_object_array (call->arguments, "list");
+
+  if (list == NULL) {
+    g_set_error (error, FOYER_JSON_ERROR, FOYER_JSON_ERROR_TYPE, "No list in the answer to %s", method);
+    return FALSE;
+  }
+  for (guint i = 0; i < json_array_get_length (list); i++) {
+    JsonNode *node = json_array_get_element (list, i);
+
+    if (!JSON_NODE_HOLDS_OBJECT (node))
+      continue;
+    if (!foyer_store_writer_put (intake->writer, type, json_node_get_object (node), error))
+      return FALSE;
+    intake->outcome->records++;
+  }
+  return TRUE;
+}
+
+static gboolean
+take_destroyed (Intake *intake, const FoyerRecordType *type, JsonArray *ids, GError **error)
+{
+  for (guint i = 0; ids != NULL && i < json_array_get_length (ids); i++) {
+    JsonNode *node = json_array_get_element (ids, i);
+
+    if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+        && !foyer_store_writer_remove (intake->writer, type, json_node_get_string (node), error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* One link of a chain of pulls. Sets @more if the type has further changes. */
+static gboolean
+take_page (Intake *intake,
+           const FoyerRecordType *type,
+           const char *call_id,
+           JsonObject *changes,
+           gboolean *more,
+           GError **error)
+{
+  g_autofree char *state = foyer_store_writer_get_state (intake->writer, type);
+  const char *old_state = foyer_json_object_text (changes, "oldState");
+  const char *new_state = foyer_json_object_text (changes, "newState");
+  gboolean has_more = foyer_json_object_boolean (changes, "hasMoreChanges", FALSE);
+
+  if (old_state == NULL || new_state == NULL) {
+    g_set_error (error, FOYER_JSON_ERROR, FOYER_JSON_ERROR_TYPE, "The changes of %s name no states",
+                 type->name);
+    return FALSE;
+  }
+  /* A late answer to a question from elsewhere: ask again from where we are. */
+  if (strcmp (old_state, state) != 0) {
+    *more = TRUE;
+    return TRUE;
+  }
+  /* More, but from the same place: asking again would never end. */
+  if (has_more && strcmp (old_state, new_state) == 0) {
+    *more = TRUE;
+    return foyer_store_writer_begin_resync (intake->writer, type, error);
+  }
+  *more = has_more;
+  return take_records (intake, type, call_id, "/created", error)
+         && take_records (intake, type, call_id, "/updated", error)
+         && take_destroyed (intake, type, foyer_json_object_array (changes, "destroyed"), error)
+         && foyer_store_writer_set_state (intake->writer, type, new_state, error)
+         && (has_more || foyer_store_writer_finish_pull (intake->writer, type, error));
+}
+
+static gboolean
+take_changes_error (Intake *intake,
+                    const FoyerRecordType *type,
+                    JsonObject *answer,
+                    gboolean *more,
+                    GError **error)
+{
+  const char *why = foyer_json_object_text (answer, "type");
+
+  *more = FALSE;
+  if (g_strcmp0 (why, "cannotCalculateChanges") == 0) {
+    *more = TRUE;
+    return foyer_store_writer_begin_resync (intake->writer, type, error);
+  }
+  if (g_strcmp0 (why, "accountNotFound") == 0)
+    intake->outcome->lost_account = TRUE;
+  else if (g_strcmp0 (why, "serverFail") == 0 || g_strcmp0 (why, "serverUnavailable") == 0)
+    intake->outcome->transient = *more = TRUE;
+  /* A server of an older day does not know the type: there is nothing to pull. */
+  return TRUE;
+}
+
+static gboolean
+take_pull (Intake *intake, const FoyerRecordType *type, GError **error)
+{
+  gboolean more = FALSE;
+
+  for (guint index = 0;; index++) {
+    g_autofree char *id = g_strdup_printf ("c:%s:%u", type->name, index);
+    FoyerJmapCall *call = foyer_jmap_response_find (intake->response, id, NULL);
+
+    if (call == NULL)
+      break;
+    if (strcmp (call->name, "error") == 0) {
+      if (!take_changes_error (intake, type, call->arguments, &more, error))
+        return FALSE;
+      break;
+    }
+    if (!take_page (intake, type, id, call->arguments, &more, error))
+      return FALSE;
+    if (!more)
+      break;
+  }
+  if (more)
+    g_ptr_array_add (intake->outcome->more, (gpointer) type);
+  g_hash_table_replace (intake->outcome->states, g_strdup (type->name),
+                        foyer_store_writer_get_state (intake->writer, type));
+  return TRUE;
+}
+
+gpointer
+foyer_turn_take_answer (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  FoyerTurnAnswer *answer = data;
+  g_autoptr (FoyerTurnOutcome) outcome = g_new0 (FoyerTurnOutcome, 1);
+  g_autoptr (FoyerJmapResponse) response = NULL;
+  Intake intake = { .writer = writer, .outcome = outcome };
+  gsize length;
+  const char *text = g_bytes_get_data (answer->body, &length);
+
+  outcome->more = g_ptr_array_new ();
+  outcome->states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  response = foyer_jmap_response_parse (text == NULL ? "" : text, length, error);
+  if (response == NULL)
+    return NULL;
+  intake.response = response;
+  outcome->session_state = g_strdup (response->session_state);
+  if (!take_operations (&intake, answer->request->operations, error))
+    return NULL;
+  for (guint i = 0; i < answer->request->pulled->len; i++) {
+    if (!take_pull (&intake, answer->request->pulled->pdata[i], error))
+      return NULL;
+  }
+  return g_steal_pointer (&outcome);
+}

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-turn-request.c - the first half of a turn: operations and questions in one request */
+
+#include "foyer-sync-turn.h"
+
+#include "foyer-date.h"
+#include "foyer-jmap-request.h"
+#include "foyer-json.h"
+
+#include <string.h>
+
+/* Changes, then what was created, then what was updated. */
+#define CALLS_A_PULL 3
+
+void
+foyer_turn_plan_free (FoyerTurnPlan *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->account_id);
+  g_free (self->epoch);
+  g_ptr_array_unref (self->dirty);
+  g_hash_table_unref (self->long_pulls);
+  g_free (self);
+}
+
+void
+foyer_turn_request_free (FoyerTurnRequest *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->body, g_bytes_unref);
+  g_clear_pointer (&self->operations, g_ptr_array_unref);
+  g_clear_pointer (&self->pulled, g_ptr_array_unref);
+  g_free (self);
+}
+
+/* --- Operations --- */
+
+static JsonObject *
+write_op (const FoyerTurnPlan *plan,
+          const FoyerOperationData *operation,
+          const char *console,
+          const char *requires)
+{
+  JsonObject *op = json_object_new ();
+  g_autofree char *at = foyer_utc_format (operation->made_at);
+
+  json_object_set_string_member (op, "id", operation->id);
+  json_object_set_string_member (op, "client", console);
+  json_object_set_int_member (op, "seq", operation->sequence);
+  json_object_set_string_member (op, "at", at);
+  if (plan->epoch != NULL)
+    json_object_set_string_member (op, "epoch", plan->epoch);
+  if (requires != NULL)
+    json_object_set_string_member (op, "requires", requires);
+  return op;
+}
+
+static void
+put_by_id (JsonObject *arguments, const char *name, const char *id, JsonObject *value)
+{
+  JsonObject *map = json_object_new ();
+
+  json_object_set_object_member (map, id, foyer_json_copy_object (value));
+  json_object_set_object_member (arguments, name, map);
+}
+
+static JsonObject *
+write_set (const FoyerTurnPlan *plan,
+           const FoyerOperationData *operation,
+           const char *console,
+           const char *requires)
+{
+  JsonObject *arguments = json_object_new ();
+
+  json_object_set_string_member (arguments, "accountId", plan->account_id);
+  switch (operation->verb) {
+  case FOYER_VERB_CREATE:
+    put_by_id (arguments, "create", operation->record_id, operation->patch);
+    break;
+  case FOYER_VERB_DESTROY: {
+    JsonArray *ids = json_array_new ();
+
+    json_array_add_string_element (ids, operation->record_id);
+    json_object_set_array_member (arguments, "destroy", ids);
+    break;
+  }
+  case FOYER_VERB_UPDATE:
+  default:
+    put_by_id (arguments, "update", operation->record_id, operation->patch);
+  }
+  if (!plan->staff)
+    return arguments;
+  if (operation->expected != NULL && json_object_get_size (operation->expected) > 0)
+    put_by_id (arguments, "ifMatch", operation->record_id, operation->expected);
+  json_object_set_object_member (arguments, "op", write_op (plan, operation, console, requires));
+  return arguments;
+}
+
+static const char *
+find_earlier (GPtrArray *operations, guint before, const char *record_id)
+{
+  for (guint i = before; i > 0; i--) {
+    const FoyerOperationData *operation = foyer_operation_get_data (operations->pdata[i - 1]);
+
+    if (strcmp (operation->record_id, record_id) == 0)
+      return operation->id;
+  }
+  return NULL;
+}
+
+static void
+add_operations (const FoyerTurnPlan *plan, FoyerJmapRequest *jmap, GPtrArray *operations, const char *console)
+{
+  for (guint i = 0; i < operations->len; i++) {
+    const FoyerOperationData *operation = foyer_operation_get_data (operations->pdata[i]);
+    const char *requires = find_earlier (operations, i, operation->record_id);
+    g_autofree char *name = g_strconcat (operation->type->name, "/set", NULL);
+    g_autofree char *id = g_strdup_printf ("o%u", i);
+
+    foyer_jmap_request_add (jmap, name, write_set (plan, operation, console, requires), id);
+  }
+}
+
+/* --- Pulls --- */
+
+static void
+put_reference (JsonObject *arguments,
+               const char *argument,
+               const char *call,
+               const char *method,
+               const char *path)
+{
+  JsonObject *reference = json_object_new ();
+
+  json_object_set_string_member (reference, "resultOf", call);
+  json_object_set_string_member (reference, "name", method);
+  json_object_set_string_member (reference, "path", path);
+  json_object_set_object_member (arguments, argument, reference);
+}
+
+static void
+add_get (const FoyerTurnPlan *plan,
+         FoyerJmapRequest *jmap,
+         const FoyerRecordType *type,
+         const char *changes_call,
+         const char *path)
+{
+  g_autofree char *method = g_strconcat (type->name, "/get", NULL);
+  g_autofree char *changes_method = g_strconcat (type->name, "/changes", NULL);
+  g_autofree char *id = g_strconcat (changes_call, path, NULL);
+  JsonObject *arguments = json_object_new ();
+
+  json_object_set_string_member (arguments, "accountId", plan->account_id);
+  put_reference (arguments, "#ids", changes_call, changes_method, path);
+  foyer_jmap_request_add (jmap, method, arguments, id);
+}
+
+/* Link @index of a chain asks from where the one before it ended. */
+static void
+add_pull (const FoyerTurnPlan *plan,
+          FoyerJmapRequest *jmap,
+          const FoyerRecordType *type,
+          const char *state,
+          guint index)
+{
+  g_autofree char *method = g_strconcat (type->name, "/changes", NULL);
+  g_autofree char *call = g_strdup_printf ("c:%s:%u", type->name, index);
+  JsonObject *arguments = json_object_new ();
+
+  json_object_set_string_member (arguments, "accountId", plan->account_id);
+  json_object_set_int_member (arguments, "maxChanges", plan->max_objects);
+  if (index == 0) {
+    json_object_set_string_member (arguments, "sinceState", state);
+  } else {
+    g_autofree char *previous = g_strdup_printf ("c:%s:%u", type->name, index - 1);
+
+    put_reference (arguments, "#sinceState", previous, method, "/newState");
+  }
+  foyer_jmap_request_add (jmap, method, arguments, call);
+  add_get (plan, jmap, type, call, "/created");
+  add_get (plan, jmap, type, call, "/updated");
+}
+
+static gboolean
+contains (GPtrArray *types, const FoyerRecordType *type)
+{
+  return g_ptr_array_find (types, type, NULL);
+}
+
+/* What an operation changes is pulled in the same request, so that its echo comes with its answer. */
+static GPtrArray *
+choose_types (const FoyerTurnPlan *plan, GPtrArray *operations, guint most)
+{
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+
+  for (guint i = 0; i < operations->len; i++) {
+    const FoyerRecordType *type = foyer_operation_get_data (operations->pdata[i])->type;
+
+    if (!contains (chosen, type) && chosen->len < most)
+      g_ptr_array_add (chosen, (gpointer) type);
+  }
+  for (guint i = 0; i < plan->dirty->len; i++) {
+    if (!contains (chosen, plan->dirty->pdata[i]) && chosen->len < most)
+      g_ptr_array_add (chosen, plan->dirty->pdata[i]);
+  }
+  return g_steal_pointer (&chosen);
+}
+
+static guint
+count_long (const FoyerTurnPlan *plan, GPtrArray *types)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < types->len; i++)
+    count += g_hash_table_contains (plan->long_pulls, types->pdata[i]);
+  return count;
+}
+
+/* Types with much to fetch share what is left of the calls. */
+static void
+add_pulls (FoyerStoreWriter *writer,
+           const FoyerTurnPlan *plan,
+           FoyerJmapRequest *jmap,
+           GPtrArray *types,
+           guint most_pulls)
+{
+  guint n_long = count_long (plan, types);
+  guint spare = most_pulls - types->len;
+
+  for (guint i = 0; i < types->len; i++) {
+    const FoyerRecordType *type = types->pdata[i];
+    g_autofree char *state = foyer_store_writer_get_state (writer, type);
+    guint links = 1 + (g_hash_table_contains (plan->long_pulls, type) ? spare / n_long : 0);
+
+    for (guint index = 0; index < links; index++)
+      add_pull (plan, jmap, type, state, index);
+  }
+}
+
+gpointer
+foyer_turn_make_request (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  const FoyerTurnPlan *plan = data;
+  g_autoptr (FoyerJmapRequest) jmap = foyer_jmap_request_new (plan->staff);
+  g_autoptr (FoyerTurnRequest) request = g_new0 (FoyerTurnRequest, 1);
+  g_autofree char *console = foyer_store_writer_get_console (writer, error);
+  guint most_operations
+      = MIN (plan->max_operations, plan->max_calls > CALLS_A_PULL ? plan->max_calls - CALLS_A_PULL : 1);
+  guint most_pulls;
+
+  if (console == NULL)
+    return NULL;
+  request->operations = foyer_store_writer_pick (writer, most_operations, G_MAXINT64, error);
+  if (request->operations == NULL)
+    return NULL;
+  most_pulls = (plan->max_calls - MIN (request->operations->len, plan->max_calls)) / CALLS_A_PULL;
+  request->pulled = choose_types (plan, request->operations, most_pulls);
+  add_operations (plan, jmap, request->operations, console);
+  if (request->pulled->len > 0)
+    add_pulls (writer, plan, jmap, request->pulled, most_pulls);
+  request->n_calls = jmap->calls->len;
+  if (request->n_calls > 0) {
+    char *text = foyer_jmap_request_to_text (jmap);
+
+    request->body = g_bytes_new_take (text, strlen (text));
+  }
+  return g_steal_pointer (&request);
+}
