@@ -84,6 +84,8 @@ static const Case cases[] = {
     " 'end': '2025-05-06 10:00'}]", NULL, NULL, "B04", BLOCK, "Lee is at Hillside Dental, Mon 5\u00a0May, 20:00–10:00", NULL },
   { "visit-from-yesterday", "[{'id': 'vs-1', 'clientId': 'cl-2', 'title': 'Install', 'crewId': 'cm-1', 'start': '2025-05-05 20:00',"
     " 'end': '2025-05-06 00:30'}]", "{'start': '2025-05-06 00:15', 'end': '2025-05-06 02:00'}", NULL, "B04", BLOCK, NULL, NULL },
+  { "visit-of-tomorrow", "[{'id': 'vs-1', 'clientId': 'cl-2', 'title': 'Install', 'crewId': 'cm-1', 'start': '2025-05-07 00:30',"
+    " 'end': '2025-05-07 02:00'}]", "{'start': '2025-05-06 23:00', 'end': '2025-05-07 01:00'}", NULL, "B04", BLOCK, NULL, NULL },
   { "booking-from-yesterday", "[" OTHER ("bk-2", "00:00", "00:30", APPROVED LEE) ", {'id': 'bk-2', 'start': '2025-05-05 20:00'}]",
     "{'start': '2025-05-06 00:15', 'end': '2025-05-06 02:00'}", NULL, "B04", BLOCK, NULL, NULL },
   { "somebody-else", "[" SAM_AWAY "]", NULL, NULL, "B04", PASS, NULL, NULL },

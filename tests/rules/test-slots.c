@@ -87,6 +87,10 @@ static const Case cases[] = {
   { "unassigned-take-whom-they-need", LA, "[" BOOKING ("bk-1", "08:00", "10:00", "") ", " BOOKING ("bk-2", "09:00", "11:00", "") "]", "sv-1", WEDNESDAY,
     "7 08:00 -, 7 10:00 1, 7 12:00 1, 7 14:00 1" },
 
+  { "over-midnight", LA, "[{'id': 'av-8', 'kind': 'hours', 'weekday': 6, 'from': 1380, 'until': 1440}, {'id': 'av-9', 'kind': 'hours',"
+    " 'weekday': 7, 'from': 0, 'until': 60}, {'id': 'vs-1', 'clientId': 'cl-2', 'title': 'Install', 'crewId': 'cm-1',"
+    " 'start': '2025-05-11 00:30', 'end': '2025-05-11 02:00'}]", "sv-1", "2025-05-10 00:00", "2025-05-11 00:00", NOW, "10 23:00 2" },
+
   /* Clocks elsewhere */
   { "berlin", "Europe/Berlin", NULL, "sv-1", WEDNESDAY, "7 08:00 1, 7 10:00 1, 7 12:00 1, 7 14:00 1" },
   { "auckland", "Pacific/Auckland", NULL, "sv-1", WEDNESDAY, "7 08:00 1, 7 10:00 1, 7 12:00 1, 7 14:00 1" },
