@@ -3,6 +3,7 @@
 
 #include "foyer-portal-view.h"
 
+#include "foyer-golden.h"
 #include "foyer-json.h"
 #include "foyer-portal-sample.h"
 #include "foyer-strict-source.h"
@@ -43,24 +44,6 @@ assert_state (JsonObject *view, FoyerPortalState state)
   }
 }
 
-/* Compares with the file, or writes it if FOYER_UPDATE_GOLDEN is set. */
-static void
-assert_golden (const char *name, const char *text)
-{
-  g_autofree char *path = g_build_filename (FOYER_TEST_DATA, name, NULL);
-  g_autofree char *expected = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (g_getenv ("FOYER_UPDATE_GOLDEN") != NULL) {
-    g_file_set_contents (path, text, -1, &error);
-    g_assert_no_error (error);
-    return;
-  }
-  g_file_get_contents (path, &expected, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (text, ==, expected);
-}
-
 static void
 test_golden (void)
 {
@@ -75,7 +58,7 @@ test_golden (void)
   node = foyer_json_node_from_object (view);
   text = json_to_string (node, TRUE);
   line = g_strconcat (text, "\n", NULL);
-  assert_golden ("view-maria.json", line);
+  foyer_assert_golden ("view-maria.json", line);
 }
 
 static void

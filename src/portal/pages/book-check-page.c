@@ -29,11 +29,10 @@ write_facts (FoyerPage *page, JsonObject *service, JsonObject *slot)
 
   foyer_page_open_fact (page, foyer_page_say (page, "Site"));
   if (property != NULL) {
-    g_autofree char *address = foyer_page_address (property);
-
     foyer_html_text (html, foyer_json_object_text (property, "name"));
     foyer_html_open (html, FOYER_TAG_BR, FOYER_NO_CLASS);
-    foyer_html_element (html, FOYER_TAG_SPAN, FOYER_CLASS ("fy-muted"), address);
+    foyer_html_element (html, FOYER_TAG_SPAN, FOYER_CLASS ("fy-muted"),
+                        foyer_json_object_text (property, "street"));
   } else {
     foyer_html_text (html, foyer_page_say (page, "No site, or another one"));
   }
@@ -116,7 +115,7 @@ foyer_page_write_book_check (FoyerPage *page)
 
   foyer_page_open_frame (page, FOYER_SECTION_BOOK, foyer_page_say_visit (page, FOYER_PHRASE_BOOK_A_VISIT));
   if (page->request->problem == FOYER_PROBLEM_NOTE)
-    foyer_page_problem (page, foyer_page_say (page, "Your note is too long"), NULL);
+    foyer_page_field_problem (page, "#note", foyer_page_say (page, "Your note is too long"));
   foyer_page_head (page, back, foyer_page_say (page, "Time"), foyer_page_say (page, "Check your request"),
                    NULL, FOYER_TONE_NEUTRAL, NULL);
   foyer_page_steps (page, 4);

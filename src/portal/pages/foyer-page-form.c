@@ -166,3 +166,19 @@ foyer_page_problem (FoyerPage *page, const char *title, const char *text)
     foyer_html_element (page->html, FOYER_TAG_P, FOYER_NO_CLASS, text);
   foyer_page_close_note (page);
 }
+
+void
+foyer_page_field_problem (FoyerPage *page, const char *field, const char *text)
+{
+  FoyerHtml *html = page->html;
+
+  foyer_page_open_note (page, FOYER_TONE_BAD, FOYER_ICON_FAILED,
+                        foyer_page_say (page, "Please look at this again"));
+  foyer_html_open (html, FOYER_TAG_P, FOYER_NO_CLASS);
+  foyer_html_open (html, FOYER_TAG_A, FOYER_NO_CLASS);
+  foyer_html_url (html, FOYER_ATTRIBUTE_HREF, field);
+  foyer_html_text (html, text);
+  foyer_html_close (html, FOYER_TAG_A);
+  foyer_html_close (html, FOYER_TAG_P);
+  foyer_page_close_note (page);
+}

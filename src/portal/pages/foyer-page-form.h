@@ -86,4 +86,13 @@ void foyer_page_close_more (FoyerPage *page);
  */
 void foyer_page_problem (FoyerPage *page, const char *title, const char *text);
 
+/**
+ * foyer_page_field_problem:
+ * @field: the fragment that leads to the field
+ * @text: what is wrong with it
+ *
+ * The same for one field, with a link to it.
+ */
+void foyer_page_field_problem (FoyerPage *page, const char *field, const char *text);
+
 G_END_DECLS

@@ -97,23 +97,26 @@ foyer_page_booking_row (FoyerPage *page, JsonObject *booking)
   foyer_page_close_row (page, url);
 }
 
+/* "Proof: 6 photos, report" */
 static void
-write_proof_pill (FoyerPage *page, JsonObject *visit)
+write_proof_pill (FoyerPage *page, JsonObject *visit, const char *without)
 {
   gint64 photos = foyer_json_object_integer (visit, "photos", 0);
+  gboolean has_report = foyer_json_object_boolean (visit, "proof", FALSE);
   g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, photos);
   g_autofree char *text = NULL;
 
-  if (photos > 0) {
-    text = foyer_text_fill (foyer_text_plural (page->language, "Proof: {count} photo",
-                                               "Proof: {count} photos", photos),
-                            "count", count, NULL);
-    foyer_page_pill (page, FOYER_TONE_OK, text);
-  } else if (foyer_json_object_boolean (visit, "proof", FALSE)) {
-    foyer_page_pill (page, FOYER_TONE_OK, foyer_page_say (page, "Proof: report"));
-  } else {
-    foyer_page_pill (page, FOYER_TONE_NEUTRAL, foyer_page_say (page, "Completed"));
+  if (photos == 0) {
+    foyer_page_pill (page, has_report ? FOYER_TONE_OK : FOYER_TONE_NEUTRAL,
+                     has_report ? foyer_page_say (page, "Proof: report") : without);
+    return;
   }
+  text = foyer_text_fill (has_report ? foyer_text_plural (page->language, "Proof: {count} photo, report",
+                                                          "Proof: {count} photos, report", photos)
+                                     : foyer_text_plural (page->language, "Proof: {count} photo",
+                                                          "Proof: {count} photos", photos),
+                          "count", count, NULL);
+  foyer_page_pill (page, FOYER_TONE_OK, text);
 }
 
 void
@@ -124,7 +127,7 @@ foyer_page_visit_pill (FoyerPage *page, JsonObject *visit)
   if (g_strcmp0 (status, "en_route") == 0)
     foyer_page_pill (page, FOYER_TONE_BRAND, foyer_page_say (page, "On the way"));
   else if (g_strcmp0 (status, "done") == 0)
-    write_proof_pill (page, visit);
+    write_proof_pill (page, visit, foyer_page_say (page, "Completed"));
   else if (g_strcmp0 (status, "cancelled") == 0)
     foyer_page_pill (page, FOYER_TONE_NEUTRAL,
                      g_strcmp0 (foyer_json_object_text (visit, "cancelledBy"), "portal") == 0
@@ -158,4 +161,15 @@ foyer_page_visit_row (FoyerPage *page, JsonObject *visit, gboolean is_past)
   else
     foyer_page_visit_pill (page, visit);
   foyer_page_close_row (page, url);
+}
+
+void
+foyer_page_done_row (FoyerPage *page, JsonObject *visit)
+{
+  FoyerDate date = foyer_page_day (page, visit, "start");
+
+  foyer_page_open_row (page, NULL, &date, foyer_json_object_text (visit, "title"));
+  write_site (page, visit);
+  write_proof_pill (page, visit, foyer_page_say (page, "No proof shared"));
+  foyer_page_close_row (page, NULL);
 }

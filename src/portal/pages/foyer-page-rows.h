@@ -44,6 +44,13 @@ void foyer_page_booking_row (FoyerPage *page, JsonObject *booking);
 void foyer_page_visit_row (FoyerPage *page, JsonObject *visit, gboolean is_past);
 
 /**
+ * foyer_page_done_row:
+ *
+ * A visit that was done, in short: what, where and what proves it.
+ */
+void foyer_page_done_row (FoyerPage *page, JsonObject *visit);
+
+/**
  * foyer_page_visit_pill:
  *
  * Writes the state of a visit.

@@ -224,7 +224,7 @@ write_done (FoyerPage *page)
       foyer_page_open_section (page, "done", foyer_page_say (page, "What was done"), "/visits",
                                foyer_page_say_visit (page, FOYER_PHRASE_ALL_VISITS));
     shown += 1;
-    foyer_page_visit_row (page, visit, TRUE);
+    foyer_page_done_row (page, visit);
   }
   if (shown > 0)
     foyer_page_close_section (page);

@@ -28,7 +28,7 @@ static void
 write_address_field (FoyerPage *page)
 {
   FoyerHtml *html = page->html;
-  gboolean is_wrong = page->request->problem == FOYER_PROBLEM_ADDRESS;
+  gboolean is_wrong = page->request->problem != FOYER_PROBLEM_NONE;
 
   foyer_html_open (html, FOYER_TAG_DIV,
                    is_wrong ? FOYER_CLASS ("fy-field is-wrong") : FOYER_CLASS ("fy-field"));
@@ -85,6 +85,8 @@ foyer_page_write_sign_in (FoyerPage *page)
         page, "Welcome! See your visits and book new ones. Everything about your sites, in one place.");
 
   foyer_page_open_gate (page, foyer_page_say (page, "Sign in"));
+  if (page->request->problem != FOYER_PROBLEM_NONE)
+    foyer_page_field_problem (page, "#email", foyer_page_say (page, "Please enter your email address"));
   foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-stack"));
   foyer_html_element (html, FOYER_TAG_H1, FOYER_NO_CLASS, foyer_page_say (page, "Sign in"));
   foyer_html_element (html, FOYER_TAG_P, FOYER_CLASS ("fy-lead"), welcome);
