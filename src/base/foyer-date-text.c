@@ -19,7 +19,7 @@ typedef struct {
   const char *short_weekdays[7];
   const char *patterns[FOYER_N_DATE_STYLES];
   gboolean has_half_days; /* 9 AM, 1 PM */
-  const char *after_time; /* behind a time, or behind the second one of a window */
+  const char *after_time; /* behind a time, or behind the second one of a window in a sentence */
   const char *between;
   const char *and;
   const char *days_near[3]; /* yesterday, today, tomorrow */
@@ -196,7 +196,10 @@ append_window (GString *out, int start, int end, FoyerWindowStyle style, const W
   if (is_afternoon (start) != is_afternoon (end) || end - start >= MINUTES_PER_DAY / 2)
     append_half_day (out, start, w);
   g_string_append (out, style == FOYER_WINDOW_BETWEEN ? w->and : EN_DASH);
-  append_time (out, end, w);
+  append_clock (out, end, w);
+  append_half_day (out, end, w);
+  if (style == FOYER_WINDOW_BETWEEN)
+    g_string_append (out, w->after_time);
 }
 
 static void

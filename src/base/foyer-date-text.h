@@ -30,7 +30,7 @@ typedef enum {
 
 /**
  * FoyerWindowStyle:
- * @FOYER_WINDOW_COMPACT: `9–11 AM`, `11 AM–1 PM` · `9:00–11:00` · `9:00–11:00 Uhr`
+ * @FOYER_WINDOW_COMPACT: `9–11 AM`, `11 AM–1 PM` · `9:00–11:00` · `9:00–11:00`
  * @FOYER_WINDOW_BETWEEN: `between 9 and 11 AM` · `between 9:00 and 11:00` · `zwischen 9:00 und 11:00 Uhr`
  */
 typedef enum {
