@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-store.c - acts survive, undo windows hold, and a file that is not ours is not touched */
+
+#include "foyer-id.h"
+#include "foyer-test.h"
+#include "types/label.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+
+#define ID "lb-01890a5d-ac96-7d4e-8f00-0123456789ab"
+
+typedef struct {
+  char *directory;
+  FoyerClock *clock;
+  FoyerRandom *random;
+  FoyerStore *store;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->directory = foyer_test_make_directory ();
+  fixture->clock = FOYER_CLOCK (foyer_manual_clock_new (G_GINT64_CONSTANT (1790000000000000)));
+  fixture->random = foyer_random_new_seeded (3);
+  fixture->store = foyer_test_open_store (fixture->directory, fixture->clock, fixture->random, NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->store != NULL)
+    foyer_test_close_store (fixture->store);
+  g_object_unref (fixture->clock);
+  g_object_unref (fixture->random);
+  foyer_test_remove_directory (fixture->directory);
+}
+
+static void
+restart (Fixture *fixture)
+{
+  foyer_test_close_store (fixture->store);
+  fixture->store = foyer_test_open_store (fixture->directory, fixture->clock, fixture->random, NULL);
+}
+
+static FoyerOperationState
+get_state (Fixture *fixture, const char *operation_id)
+{
+  g_autoptr (FoyerOperation) operation = foyer_store_get_operation (fixture->store, operation_id);
+
+  g_assert_nonnull (operation);
+  return foyer_operation_get_state (operation);
+}
+
+static char *
+submit_held (Fixture *fixture)
+{
+  char *operation = foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_label_type, ID, "{'name': 'mine'}",
+                                       10 * G_USEC_PER_SEC, NULL);
+
+  g_assert_nonnull (operation);
+  return operation;
+}
+
+static gboolean
+undo (Fixture *fixture, const char *operation_id, GError **error)
+{
+  GAsyncResult *waiting = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  foyer_store_undo_async (fixture->store, operation_id, NULL, foyer_test_take_result, &waiting);
+  result = foyer_test_wait (&waiting);
+  return foyer_store_undo_finish (fixture->store, result, error);
+}
+
+static void
+test_hold_ends_after_its_window (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *operation = submit_held (fixture);
+
+  foyer_manual_clock_advance (FOYER_MANUAL_CLOCK (fixture->clock), 9 * G_USEC_PER_SEC);
+  g_assert_cmpint (get_state (fixture, operation), ==, FOYER_OPERATION_HELD);
+  foyer_manual_clock_advance (FOYER_MANUAL_CLOCK (fixture->clock), 1 * G_USEC_PER_SEC);
+  g_assert_cmpint (get_state (fixture, operation), ==, FOYER_OPERATION_QUEUED);
+}
+
+static void
+test_hold_survives_a_restart_for_one_window (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *operation = submit_held (fixture);
+
+  foyer_manual_clock_advance (FOYER_MANUAL_CLOCK (fixture->clock), 9 * G_USEC_PER_SEC);
+  restart (fixture);
+  g_assert_cmpint (get_state (fixture, operation), ==, FOYER_OPERATION_HELD);
+  foyer_manual_clock_advance (FOYER_MANUAL_CLOCK (fixture->clock), 10 * G_USEC_PER_SEC);
+  g_assert_cmpint (get_state (fixture, operation), ==, FOYER_OPERATION_QUEUED);
+}
+
+static void
+test_undo_leaves_no_trace_on_the_record (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *operation = submit_held (fixture);
+  g_autoptr (FoyerRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (undo (fixture, operation, &error));
+  g_assert_no_error (error);
+  record = foyer_store_get (fixture->store, &foyer_label_type, ID);
+  g_assert_null (record);
+  g_assert_cmpint (get_state (fixture, operation), ==, FOYER_OPERATION_UNDONE);
+  restart (fixture);
+  g_assert_cmpint (get_state (fixture, operation), ==, FOYER_OPERATION_UNDONE);
+}
+
+static gpointer
+pick_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  return foyer_store_writer_pick (writer, 10, 0, error);
+}
+
+static void
+test_undo_is_refused_once_it_may_have_left (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *operation
+    = foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_label_type, ID, "{'name': 'mine'}", 0, NULL);
+  g_autoptr (GPtrArray) picked = foyer_test_write (fixture->store, pick_in_worker, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (picked->len, ==, 1);
+  g_assert_false (undo (fixture, operation, &error));
+  g_assert_error (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_TOO_LATE);
+}
+
+/* What is being sent is sent again with the same numbers: the server must be able to tell a repeat. */
+static void
+test_numbers_stay_until_answered (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *operation
+    = foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_label_type, ID, "{'name': 'mine'}", 0, NULL);
+  g_autoptr (GPtrArray) picked = foyer_test_write (fixture->store, pick_in_worker, NULL);
+  g_autoptr (GPtrArray) again = NULL;
+  gint64 sequence = foyer_operation_get_data (picked->pdata[0])->sequence;
+
+  g_assert_cmpint (sequence, ==, 1);
+  restart (fixture);
+  again = foyer_test_write (fixture->store, pick_in_worker, NULL);
+  g_assert_cmpuint (again->len, ==, 1);
+  g_assert_cmpint (foyer_operation_get_data (again->pdata[0])->sequence, ==, sequence);
+  g_assert_cmpstr (foyer_operation_get_id (again->pdata[0]), ==, operation);
+}
+
+static void
+test_held_operation_holds_up_its_record_only (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *held = submit_held (fixture);
+  g_autofree char *behind
+    = foyer_test_submit (fixture->store, FOYER_VERB_UPDATE, &foyer_label_type, ID, "{'name': 'later'}", 0, NULL);
+  g_autofree char *other_id = foyer_id_new ("lb", fixture->clock, fixture->random);
+  g_autofree char *other
+    = foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_label_type, other_id, "{'name': 'other'}", 0, NULL);
+  g_autoptr (GPtrArray) picked = foyer_test_write (fixture->store, pick_in_worker, NULL);
+
+  g_assert_cmpuint (picked->len, ==, 1);
+  g_assert_cmpstr (foyer_operation_get_id (picked->pdata[0]), ==, other);
+  g_assert_nonnull (behind);
+}
+
+static void
+test_invalid_change_is_refused_with_its_field (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *operation
+    = foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_label_type, ID, "{'name': 17}", 0, &error);
+  g_autoptr (FoyerRecord) record = foyer_store_get (fixture->store, &foyer_label_type, ID);
+
+  g_assert_null (operation);
+  g_assert_error (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "name"));
+  g_assert_null (record);
+}
+
+static gpointer
+put_bad_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  g_autoptr (JsonObject) bad = foyer_test_json ("{'id': '" ID "', 'rev': 1, 'name': 17, 'position': 0}");
+  g_autoptr (JsonObject) good
+    = foyer_test_json ("{'id': 'lb-01890a5d-ac96-7d4e-8f00-000000000002', 'rev': 2, 'name': 'good', 'position': 0}");
+
+  foyer_store_writer_put (writer, &foyer_label_type, bad, error);
+  foyer_store_writer_put (writer, &foyer_label_type, good, error);
+  return NULL;
+}
+
+static void
+test_unreadable_record_does_not_stop_the_others (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerRecord) record = NULL;
+
+  g_test_expect_message ("foyer-store", G_LOG_LEVEL_MESSAGE, "*name*");
+  foyer_test_write (fixture->store, put_bad_in_worker, NULL);
+  record = foyer_store_get (fixture->store, &foyer_label_type, "lb-01890a5d-ac96-7d4e-8f00-000000000002");
+  g_assert_nonnull (record);
+}
+
+static void
+test_second_console_on_one_profile_is_told (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerStore) second
+    = foyer_test_open_store (fixture->directory, fixture->clock, fixture->random, &error);
+
+  g_assert_null (second);
+  g_assert_error (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_BUSY);
+}
+
+static void
+test_newer_schema_is_refused_and_untouched (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->directory, "store.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize length;
+  sqlite3 *database;
+
+  foyer_test_close_store (g_steal_pointer (&fixture->store));
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, "PRAGMA user_version = 999", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (database);
+  g_assert_true (g_file_get_contents (path, &before, &length, NULL));
+  fixture->store = foyer_test_open_store (fixture->directory, fixture->clock, fixture->random, &error);
+  g_assert_null (fixture->store);
+  g_assert_error (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_SCHEMA_TOO_NEW);
+  g_assert_true (g_file_get_contents (path, &after, &length, NULL));
+  g_assert_cmpmem (before, length, after, length);
+}
+
+static void
+test_damaged_file_is_named_as_such (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->directory, "store.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  foyer_test_close_store (g_steal_pointer (&fixture->store));
+  g_assert_true (g_file_set_contents (path, "This is no database, whatever its name says.", -1, NULL));
+  fixture->store = foyer_test_open_store (fixture->directory, fixture->clock, fixture->random, &error);
+  g_assert_null (fixture->store);
+  g_assert_error (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_CORRUPT);
+}
+
+static void
+test_files_are_for_this_user_only (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->directory, "store.db", NULL);
+  GStatBuf status;
+
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
+}
+
+static gpointer
+resync_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  const char *name = data;
+  g_autoptr (JsonObject) json = foyer_test_json ("{'id': '" ID "', 'rev': 1, 'name': 'x', 'position': 0}");
+
+  foyer_store_writer_begin_resync (writer, &foyer_label_type, error);
+  if (name != NULL) {
+    json_object_set_string_member (json, "name", name);
+    foyer_store_writer_put (writer, &foyer_label_type, json, error);
+  }
+  foyer_store_writer_set_state (writer, &foyer_label_type, "f-1", error);
+  foyer_store_writer_finish_pull (writer, &foyer_label_type, error);
+  return NULL;
+}
+
+static void
+test_resync_sweeps_what_the_server_has_no_more (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerRecord) record = NULL;
+
+  foyer_test_write (fixture->store, resync_in_worker, (gpointer) "first");
+  record = foyer_store_get (fixture->store, &foyer_label_type, ID);
+  g_assert_nonnull (record);
+  g_clear_object (&record);
+  foyer_test_write (fixture->store, resync_in_worker, NULL);
+  record = foyer_store_get (fixture->store, &foyer_label_type, ID);
+  g_assert_null (record);
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/store/hold-ends-after-its-window", test_hold_ends_after_its_window);
+  ADD ("/store/hold-survives-a-restart-for-one-window", test_hold_survives_a_restart_for_one_window);
+  ADD ("/store/undo-leaves-no-trace-on-the-record", test_undo_leaves_no_trace_on_the_record);
+  ADD ("/store/undo-is-refused-once-it-may-have-left", test_undo_is_refused_once_it_may_have_left);
+  ADD ("/store/numbers-stay-until-answered", test_numbers_stay_until_answered);
+  ADD ("/store/held-operation-holds-up-its-record-only", test_held_operation_holds_up_its_record_only);
+  ADD ("/store/invalid-change-is-refused-with-its-field", test_invalid_change_is_refused_with_its_field);
+  ADD ("/store/unreadable-record-does-not-stop-the-others", test_unreadable_record_does_not_stop_the_others);
+  ADD ("/store/second-console-on-one-profile-is-told", test_second_console_on_one_profile_is_told);
+  ADD ("/store/newer-schema-is-refused-and-untouched", test_newer_schema_is_refused_and_untouched);
+  ADD ("/store/damaged-file-is-named-as-such", test_damaged_file_is_named_as_such);
+  ADD ("/store/files-are-for-this-user-only", test_files_are_for_this_user_only);
+  ADD ("/store/resync-sweeps-what-the-server-has-no-more", test_resync_sweeps_what_the_server_has_no_more);
+  return g_test_run ();
+}
