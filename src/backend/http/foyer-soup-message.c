@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-soup-message.c - between libsoup's messages and the backend's */
+
+#include "http/foyer-soup-message.h"
+
+#include "accounts/foyer-secret.h"
+#include "site/foyer-session-cookie.h"
+
+#include <string.h>
+
+#define BEARER "Bearer "
+
+/* The name without the port; of an IPv6 address with its brackets. */
+static char *
+cut_port (const char *host)
+{
+  const char *end = host[0] == '[' ? strchr (host, ']') : strchr (host, ':');
+
+  if (end == NULL)
+    return g_strdup (host);
+  return g_strndup (host, (gsize) (end - host) + (host[0] == '[' ? 1 : 0));
+}
+
+static void
+copy_headers (SoupMessageHeaders *headers, FoyerHttpRequest *request)
+{
+  SoupMessageHeadersIter iter;
+  const char *name;
+  const char *value;
+
+  soup_message_headers_iter_init (&iter, headers);
+  while (soup_message_headers_iter_next (&iter, &name, &value)) {
+    g_autofree char *lower = g_ascii_strdown (name, -1);
+    g_autofree char *valid = g_utf8_make_valid (value, -1);
+
+    if (foyer_http_request_header (request, lower) == NULL)
+      foyer_http_request_set_header (request, lower, valid);
+  }
+}
+
+static GBytes *
+copy_body (SoupServerMessage *message)
+{
+  return soup_message_body_flatten (soup_server_message_get_request_body (message));
+}
+
+FoyerHttpRequest *
+foyer_soup_message_read (SoupServerMessage *message)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  GUri *uri = soup_server_message_get_uri (message);
+  g_autofree char *path = g_uri_unescape_string (g_uri_get_path (uri), "/");
+  const char *host_text = soup_message_headers_get_one (headers, "Host");
+  g_autofree char *host = NULL;
+  FoyerHttpRequest *request;
+
+  if (path == NULL || !g_utf8_validate (path, -1, NULL) || host_text == NULL)
+    return NULL;
+  host = cut_port (host_text);
+  request = foyer_http_request_new (soup_server_message_get_method (message), host,
+                                    *path == '\0' ? "/" : path, g_uri_get_query (uri));
+  copy_headers (headers, request);
+  g_bytes_unref (request->body);
+  request->body = copy_body (message);
+  return request;
+}
+
+void
+foyer_soup_message_answer (SoupServerMessage *message, const FoyerHttpResponse *response)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+  SoupMessageBody *body = soup_server_message_get_response_body (message);
+
+  /* libsoup would answer ranges by itself, from whatever body it finds. */
+  soup_message_headers_remove (soup_server_message_get_request_headers (message), "Range");
+  soup_server_message_set_status (message, response->status, NULL);
+  for (guint i = 0; i + 1 < response->headers->len; i += 2)
+    soup_message_headers_append (headers, response->headers->pdata[i], response->headers->pdata[i + 1]);
+  soup_message_headers_replace (headers, "Connection", "close");
+  soup_message_headers_set_encoding (headers, SOUP_ENCODING_CONTENT_LENGTH);
+  if (g_bytes_get_size (response->body) > 0)
+    soup_message_body_append_bytes (body, response->body);
+  soup_message_headers_set_content_length (headers, (goffset) g_bytes_get_size (response->body));
+  soup_message_body_complete (body);
+}
+
+FoyerCredentials *
+foyer_credentials_new (const FoyerHttpRequest *request, const char *remote)
+{
+  FoyerCredentials *self = g_new0 (FoyerCredentials, 1);
+  const char *authorization = foyer_http_request_header (request, "authorization");
+
+  if (authorization != NULL && g_ascii_strncasecmp (authorization, BEARER, strlen (BEARER)) == 0)
+    self->bearer = g_strstrip (g_strdup (authorization + strlen (BEARER)));
+  self->session = foyer_session_cookie_read (request);
+  self->remote = g_strdup (remote);
+  return self;
+}
+
+void
+foyer_credentials_free (FoyerCredentials *self)
+{
+  if (self == NULL)
+    return;
+  foyer_secret_free (self->bearer);
+  foyer_secret_free (self->session);
+  g_free (self->remote);
+  g_free (self);
+}
