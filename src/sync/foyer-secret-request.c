@@ -3,7 +3,7 @@
 
 #include "foyer-secret-request.h"
 
-#include "foyer-connection.h"
+#include "foyer-sync-session.h"
 #include "foyer-jmap-request.h"
 #include "foyer-json.h"
 
@@ -58,8 +58,8 @@ foyer_secret_request_async (FoyerTransport *transport,
   json_object_set_string_member (arguments, "type", type->name);
   json_object_set_string_member (arguments, "id", id);
   foyer_jmap_request_add (request, "Secret/issue", arguments, "s");
-  foyer_connection_send (transport, session, foyer_jmap_request_to_text (request), cancellable, on_reply,
-                         task);
+  foyer_sync_session_send (transport, session, foyer_jmap_request_to_text (request), cancellable, on_reply,
+                           task);
 }
 
 char *

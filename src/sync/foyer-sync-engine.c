@@ -4,7 +4,7 @@
 #include "foyer-sync-engine.h"
 
 #include "foyer-back-off.h"
-#include "foyer-connection.h"
+#include "foyer-sync-session.h"
 #include "foyer-event-watch.h"
 #include "foyer-jmap.h"
 #include "foyer-json.h"
@@ -194,17 +194,17 @@ on_connected (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (FoyerSyncEngine) self = user_data;
   g_autoptr (GError) error = NULL;
   gint64 retry_after;
-  g_autoptr (FoyerConnection) connection = foyer_connection_open_finish (result, &retry_after, &error);
+  g_autoptr (FoyerSyncSession) opened = foyer_sync_session_open_finish (result, &retry_after, &error);
 
   if (was_stopped (self))
     return;
-  if (connection == NULL) {
+  if (opened == NULL) {
     fail_by_error (self, error, retry_after);
     return;
   }
   g_clear_pointer (&self->session, foyer_jmap_session_free);
-  self->session = g_steal_pointer (&connection->session);
-  self->first = self->first || connection->first;
+  self->session = g_steal_pointer (&opened->session);
+  self->first = self->first || opened->first;
   mark_all_dirty (self);
   step (self);
 }
@@ -212,8 +212,8 @@ on_connected (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 connect_to_server (FoyerSyncEngine *self)
 {
-  foyer_connection_open_async (self->store, self->transport, self->session_url, self->account_id,
-                               self->cancellable, on_connected, g_object_ref (self));
+  foyer_sync_session_open_async (self->store, self->transport, self->session_url, self->account_id,
+                                 self->cancellable, on_connected, g_object_ref (self));
 }
 
 /* --- Push --- */

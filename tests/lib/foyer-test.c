@@ -23,7 +23,7 @@ on_patience_ended (gpointer user_data)
 }
 
 GAsyncResult *
-foyer_test_wait (GAsyncResult **result)
+foyer_test_wait_result (GAsyncResult **result)
 {
   guint patience = g_timeout_add_seconds (PATIENCE_SECONDS, on_patience_ended, NULL);
 
@@ -83,7 +83,7 @@ foyer_test_open_store (const char *directory, FoyerClock *clock, FoyerRandom *ra
   FoyerStore *store;
 
   foyer_store_open_async (directory, clock, random, FALSE, NULL, foyer_test_take_result, &waiting);
-  result = foyer_test_wait (&waiting);
+  result = foyer_test_wait_result (&waiting);
   store = foyer_store_open_finish (result, &failure);
   if (error == NULL)
     g_assert_no_error (failure);
@@ -126,8 +126,9 @@ foyer_test_submit (FoyerStore *store,
   GAsyncResult *waiting = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  foyer_store_submit_async (store, verb, type, id, "test", NULL, object, hold, NULL, foyer_test_take_result, &waiting);
-  result = foyer_test_wait (&waiting);
+  foyer_store_submit_async (store, verb, type, id, "test", NULL, object, hold, NULL, foyer_test_take_result,
+                            &waiting);
+  result = foyer_test_wait_result (&waiting);
   return foyer_store_submit_finish (store, result, error);
 }
 
@@ -140,7 +141,7 @@ foyer_test_write (FoyerStore *store, FoyerWriteFunc function, gpointer data)
   gpointer answer;
 
   foyer_store_write_async (store, function, data, NULL, NULL, NULL, foyer_test_take_result, &waiting);
-  result = foyer_test_wait (&waiting);
+  result = foyer_test_wait_result (&waiting);
   answer = foyer_store_write_finish (store, result, &error);
   g_assert_no_error (error);
   return answer;

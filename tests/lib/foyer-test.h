@@ -14,13 +14,13 @@
 void foyer_test_take_result (GObject *source, GAsyncResult *result, gpointer place);
 
 /**
- * foyer_test_wait:
+ * foyer_test_wait_result:
  *
  * Runs the main loop until @result is there. Fails the test after ten seconds of nothing.
  *
  * Returns: (transfer full): the result
  */
-GAsyncResult *foyer_test_wait (GAsyncResult **result);
+GAsyncResult *foyer_test_wait_result (GAsyncResult **result);
 
 /**
  * foyer_test_settle:
@@ -48,7 +48,8 @@ void foyer_test_remove_directory (char *directory);
  *
  * Returns: (transfer full): a store whose workers run inline
  */
-FoyerStore *foyer_test_open_store (const char *directory, FoyerClock *clock, FoyerRandom *random, GError **error);
+FoyerStore *
+foyer_test_open_store (const char *directory, FoyerClock *clock, FoyerRandom *random, GError **error);
 
 /**
  * foyer_test_close_store:

@@ -45,7 +45,8 @@ ack_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
 
   g_assert_no_error (*error);
   for (guint i = 0; i < picked->len; i++)
-    foyer_store_writer_settle (writer, foyer_operation_get_id (picked->pdata[i]), FOYER_OPERATION_ACKED, NULL, error);
+    foyer_store_writer_settle (writer, foyer_operation_get_id (picked->pdata[i]), FOYER_OPERATION_ACKED, NULL,
+                               error);
   return NULL;
 }
 
@@ -56,7 +57,8 @@ refuse_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
   g_autoptr (JsonObject) why = foyer_test_json ("{'type': 'conflict'}");
 
   for (guint i = 0; i < picked->len; i++)
-    foyer_store_writer_settle (writer, foyer_operation_get_id (picked->pdata[i]), FOYER_OPERATION_CONFLICT, why, error);
+    foyer_store_writer_settle (writer, foyer_operation_get_id (picked->pdata[i]), FOYER_OPERATION_CONFLICT,
+                               why, error);
   return NULL;
 }
 

@@ -41,7 +41,7 @@ add_label (Fixture *fixture, const char *name)
   char *id = foyer_id_new ("lb", fixture->clock, fixture->random);
   g_autofree char *values = g_strdup_printf ("{'name': '%s'}", name);
   g_autofree char *operation
-    = foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_label_type, id, values, 0, NULL);
+      = foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_label_type, id, values, 0, NULL);
 
   g_assert_nonnull (operation);
   return id;
@@ -109,8 +109,8 @@ test_change_in_place_replaces_one (Fixture *fixture, gconstpointer data)
   g_autoptr (FoyerRecordList) list = make_list (fixture);
   g_autoptr (FoyerRecord) kept = g_list_model_get_item (G_LIST_MODEL (list), 0);
   g_autoptr (FoyerRecord) same = NULL;
-  g_autofree char *operation
-    = foyer_test_submit (fixture->store, FOYER_VERB_UPDATE, &foyer_label_type, second, "{'name': 'bb'}", 0, NULL);
+  g_autofree char *operation = foyer_test_submit (fixture->store, FOYER_VERB_UPDATE, &foyer_label_type,
+                                                  second, "{'name': 'bb'}", 0, NULL);
 
   assert_change (fixture, 1, 1, 1);
   g_assert_cmpstr (name_at (list, 1), ==, "bb");
@@ -125,7 +125,7 @@ test_removal_is_one_change (Fixture *fixture, gconstpointer data)
   g_autofree char *second = add_label (fixture, "b");
   g_autoptr (FoyerRecordList) list = make_list (fixture);
   g_autofree char *operation
-    = foyer_test_submit (fixture->store, FOYER_VERB_DESTROY, &foyer_label_type, first, NULL, 0, NULL);
+      = foyer_test_submit (fixture->store, FOYER_VERB_DESTROY, &foyer_label_type, first, NULL, 0, NULL);
 
   assert_change (fixture, 0, 1, 0);
   g_assert_cmpstr (name_at (list, 0), ==, "b");
@@ -159,9 +159,10 @@ main (int argc, char **argv)
 
   g_test_add ("/store/list/insert-is-one-change-at-its-place", Fixture, NULL, set_up,
               test_insert_is_one_change_at_its_place, tear_down);
-  g_test_add ("/store/list/change-in-place-replaces-one", Fixture, NULL, set_up, test_change_in_place_replaces_one,
+  g_test_add ("/store/list/change-in-place-replaces-one", Fixture, NULL, set_up,
+              test_change_in_place_replaces_one, tear_down);
+  g_test_add ("/store/list/removal-is-one-change", Fixture, NULL, set_up, test_removal_is_one_change,
               tear_down);
-  g_test_add ("/store/list/removal-is-one-change", Fixture, NULL, set_up, test_removal_is_one_change, tear_down);
   g_test_add ("/store/list/pages-follow-by-key", Fixture, NULL, set_up, test_pages_follow_by_key, tear_down);
   return g_test_run ();
 }

@@ -56,8 +56,8 @@ get_state (Fixture *fixture, const char *operation_id)
 static char *
 submit_held (Fixture *fixture)
 {
-  char *operation = foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_label_type, ID, "{'name': 'mine'}",
-                                       10 * G_USEC_PER_SEC, NULL);
+  char *operation = foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_label_type, ID,
+                                       "{'name': 'mine'}", 10 * G_USEC_PER_SEC, NULL);
 
   g_assert_nonnull (operation);
   return operation;
@@ -70,7 +70,7 @@ undo (Fixture *fixture, const char *operation_id, GError **error)
   g_autoptr (GAsyncResult) result = NULL;
 
   foyer_store_undo_async (fixture->store, operation_id, NULL, foyer_test_take_result, &waiting);
-  result = foyer_test_wait (&waiting);
+  result = foyer_test_wait_result (&waiting);
   return foyer_store_undo_finish (fixture->store, result, error);
 }
 
@@ -122,8 +122,8 @@ pick_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
 static void
 test_undo_is_refused_once_it_may_have_left (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *operation
-    = foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_label_type, ID, "{'name': 'mine'}", 0, NULL);
+  g_autofree char *operation = foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_label_type, ID,
+                                                  "{'name': 'mine'}", 0, NULL);
   g_autoptr (GPtrArray) picked = foyer_test_write (fixture->store, pick_in_worker, NULL);
   g_autoptr (GError) error = NULL;
 
@@ -136,8 +136,8 @@ test_undo_is_refused_once_it_may_have_left (Fixture *fixture, gconstpointer data
 static void
 test_numbers_stay_until_answered (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *operation
-    = foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_label_type, ID, "{'name': 'mine'}", 0, NULL);
+  g_autofree char *operation = foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_label_type, ID,
+                                                  "{'name': 'mine'}", 0, NULL);
   g_autoptr (GPtrArray) picked = foyer_test_write (fixture->store, pick_in_worker, NULL);
   g_autoptr (GPtrArray) again = NULL;
   gint64 sequence = foyer_operation_get_data (picked->pdata[0])->sequence;
@@ -154,11 +154,11 @@ static void
 test_held_operation_holds_up_its_record_only (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *held = submit_held (fixture);
-  g_autofree char *behind
-    = foyer_test_submit (fixture->store, FOYER_VERB_UPDATE, &foyer_label_type, ID, "{'name': 'later'}", 0, NULL);
+  g_autofree char *behind = foyer_test_submit (fixture->store, FOYER_VERB_UPDATE, &foyer_label_type, ID,
+                                               "{'name': 'later'}", 0, NULL);
   g_autofree char *other_id = foyer_id_new ("lb", fixture->clock, fixture->random);
-  g_autofree char *other
-    = foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_label_type, other_id, "{'name': 'other'}", 0, NULL);
+  g_autofree char *other = foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_label_type, other_id,
+                                              "{'name': 'other'}", 0, NULL);
   g_autoptr (GPtrArray) picked = foyer_test_write (fixture->store, pick_in_worker, NULL);
 
   g_assert_cmpuint (picked->len, ==, 1);
@@ -170,8 +170,8 @@ static void
 test_invalid_change_is_refused_with_its_field (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *operation
-    = foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_label_type, ID, "{'name': 17}", 0, &error);
+  g_autofree char *operation = foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_label_type, ID,
+                                                  "{'name': 17}", 0, &error);
   g_autoptr (FoyerRecord) record = foyer_store_get (fixture->store, &foyer_label_type, ID);
 
   g_assert_null (operation);
@@ -184,8 +184,8 @@ static gpointer
 put_bad_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
 {
   g_autoptr (JsonObject) bad = foyer_test_json ("{'id': '" ID "', 'rev': 1, 'name': 17, 'position': 0}");
-  g_autoptr (JsonObject) good
-    = foyer_test_json ("{'id': 'lb-01890a5d-ac96-7d4e-8f00-000000000002', 'rev': 2, 'name': 'good', 'position': 0}");
+  g_autoptr (JsonObject) good = foyer_test_json (
+      "{'id': 'lb-01890a5d-ac96-7d4e-8f00-000000000002', 'rev': 2, 'name': 'good', 'position': 0}");
 
   foyer_store_writer_put (writer, &foyer_label_type, bad, error);
   foyer_store_writer_put (writer, &foyer_label_type, good, error);
@@ -208,7 +208,7 @@ test_second_console_on_one_profile_is_told (Fixture *fixture, gconstpointer data
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (FoyerStore) second
-    = foyer_test_open_store (fixture->directory, fixture->clock, fixture->random, &error);
+      = foyer_test_open_store (fixture->directory, fixture->clock, fixture->random, &error);
 
   g_assert_null (second);
   g_assert_error (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_BUSY);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-connection.c - from an address to a session that the store may be synced with */
+/* foyer-sync-session.c - from an address to a session that the store may be synced with */
 
-#include "foyer-connection.h"
+#include "foyer-sync-session.h"
 
 #include "foyer-jmap-request.h"
 #include "foyer-json.h"
@@ -14,7 +14,7 @@ typedef struct {
   FoyerTransport *transport; /* (owned) */
   char *session_url;
   char *account_id;
-  FoyerConnection *connection; /* (owned) */
+  FoyerSyncSession *opened; /* (owned) */
   gint64 retry_after;
 } Opening;
 
@@ -27,12 +27,12 @@ free_opening (gpointer data)
   g_object_unref (opening->transport);
   g_free (opening->session_url);
   g_free (opening->account_id);
-  foyer_connection_free (opening->connection);
+  foyer_sync_session_free (opening->opened);
   g_free (opening);
 }
 
 void
-foyer_connection_free (FoyerConnection *self)
+foyer_sync_session_free (FoyerSyncSession *self)
 {
   if (self == NULL)
     return;
@@ -91,12 +91,12 @@ ask_status (GTask *task, const char *console)
   g_autoptr (FoyerJmapRequest) request = foyer_jmap_request_new (TRUE);
   JsonObject *arguments = json_object_new ();
 
-  json_object_set_string_member (arguments, "accountId", opening->connection->session->account_id);
+  json_object_set_string_member (arguments, "accountId", opening->opened->session->account_id);
   json_object_set_string_member (arguments, "client", console);
   foyer_jmap_request_add (request, "Op/status", arguments, "s");
-  foyer_connection_send (opening->transport, opening->connection->session,
-                         foyer_jmap_request_to_text (request), g_task_get_cancellable (task), on_status_ready,
-                         task);
+  foyer_sync_session_send (opening->transport, opening->opened->session,
+                           foyer_jmap_request_to_text (request), g_task_get_cancellable (task),
+                           on_status_ready, task);
 }
 
 static void
@@ -111,12 +111,12 @@ on_admitted (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, g_steal_pointer (&error));
     return;
   }
-  opening->connection->first = admission->first;
+  opening->opened->first = admission->first;
   if (admission->must_ask)
     ask_status (g_steal_pointer (&task), admission->console);
   else
-    g_task_return_pointer (task, g_steal_pointer (&opening->connection),
-                           (GDestroyNotify) foyer_connection_free);
+    g_task_return_pointer (task, g_steal_pointer (&opening->opened),
+                           (GDestroyNotify) foyer_sync_session_free);
   foyer_admission_result_free (admission);
 }
 
@@ -125,7 +125,7 @@ static void
 admit (GTask *task, gint64 last)
 {
   Opening *opening = g_task_get_task_data (task);
-  FoyerJmapSession *session = opening->connection->session;
+  FoyerJmapSession *session = opening->opened->session;
   FoyerAdmission *admission;
 
   if (opening->account_id != NULL && strcmp (opening->account_id, session->account_id) != 0) {
@@ -163,25 +163,25 @@ on_session_ready (GObject *source, GAsyncResult *result, gpointer user_data)
                              "What answers there is no Foyer server");
     return;
   }
-  opening->connection = g_new0 (FoyerConnection, 1);
-  opening->connection->session = session;
+  opening->opened = g_new0 (FoyerSyncSession, 1);
+  opening->opened->session = session;
   admit (g_steal_pointer (&task), -1);
 }
 
 /* open_async → on_session_ready → on_admitted → [on_status_ready → on_admitted] → return */
 void
-foyer_connection_open_async (FoyerStore *store,
-                             FoyerTransport *transport,
-                             const char *session_url,
-                             const char *account_id,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
+foyer_sync_session_open_async (FoyerStore *store,
+                               FoyerTransport *transport,
+                               const char *session_url,
+                               const char *account_id,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
 {
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
   Opening *opening = g_new0 (Opening, 1);
 
-  g_task_set_source_tag (task, foyer_connection_open_async);
+  g_task_set_source_tag (task, foyer_sync_session_open_async);
   opening->store = g_object_ref (store);
   opening->transport = g_object_ref (transport);
   opening->session_url = g_strdup (session_url);
@@ -191,8 +191,8 @@ foyer_connection_open_async (FoyerStore *store,
   foyer_transport_send_async (transport, "GET", session_url, NULL, NULL, cancellable, on_session_ready, task);
 }
 
-FoyerConnection *
-foyer_connection_open_finish (GAsyncResult *result, gint64 *retry_after, GError **error)
+FoyerSyncSession *
+foyer_sync_session_open_finish (GAsyncResult *result, gint64 *retry_after, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
@@ -201,12 +201,12 @@ foyer_connection_open_finish (GAsyncResult *result, gint64 *retry_after, GError 
 }
 
 void
-foyer_connection_send (FoyerTransport *transport,
-                       FoyerJmapSession *session,
-                       char *text,
-                       GCancellable *cancellable,
-                       GAsyncReadyCallback callback,
-                       gpointer user_data)
+foyer_sync_session_send (FoyerTransport *transport,
+                         FoyerJmapSession *session,
+                         char *text,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
 {
   g_autoptr (GBytes) body = g_bytes_new_take (text, strlen (text));
 

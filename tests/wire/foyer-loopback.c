@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-loopback.c - a transport that calls the server core, on a clock that is told when to move */
+
+#include "foyer-loopback.h"
+
+#include "foyer-json.h"
+
+#include <string.h>
+
+#define ONE_WAY 5000
+
+struct _FoyerLoopback {
+  GObject parent_instance;
+
+  FoyerTestServer *server;
+  char *name;
+  char *token;
+  GString *trace;
+  gboolean online;
+  guint losses;
+  GPtrArray *listeners; /* (element-type GTask) */
+  gulong changed_handler;
+};
+
+static void foyer_loopback_transport_init (FoyerTransportInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FoyerLoopback,
+                               foyer_loopback,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (FOYER_TYPE_TRANSPORT, foyer_loopback_transport_init))
+
+static FoyerClock *
+get_clock (FoyerLoopback *self)
+{
+  return FOYER_CLOCK (self->server->clock);
+}
+
+static void
+write_down (FoyerLoopback *self, const char *what, GBytes *body)
+{
+  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, body);
+
+  g_string_append_printf (self->trace, "%" G_GINT64_FORMAT " %s %s %.12s\n",
+                          foyer_clock_monotonic (get_clock (self)), self->name, what, sum);
+}
+
+static void
+return_offline (GTask *task)
+{
+  g_task_return_new_error (task, FOYER_TRANSPORT_ERROR, FOYER_TRANSPORT_ERROR_OFFLINE, "There is no network");
+}
+
+/* --- Requests --- */
+
+static FoyerTransportReply *
+ask (FoyerLoopback *self, FoyerHttpRequest *request)
+{
+  FoyerCredentials credentials = { .bearer = self->token };
+  g_autoptr (FoyerHttpResponse) response = foyer_test_server_ask (self->server, &credentials, request);
+  FoyerTransportReply *reply = g_new0 (FoyerTransportReply, 1);
+
+  reply->status = response->status;
+  reply->content_type = g_strdup (foyer_http_response_header (response, "Content-Type"));
+  reply->body = g_bytes_ref (response->body);
+  reply->retry_after = -1;
+  return reply;
+}
+
+static void
+on_arrived (gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  FoyerLoopback *self = g_task_get_source_object (task);
+  FoyerTransportReply *reply;
+
+  if (!self->online) {
+    return_offline (task);
+    return;
+  }
+  reply = ask (self, g_task_get_task_data (task));
+  if (self->losses > 0) {
+    self->losses--;
+    foyer_transport_reply_free (reply);
+    g_string_append_printf (self->trace, "%s lost a reply\n", self->name);
+    g_task_return_new_error (task, FOYER_TRANSPORT_ERROR, FOYER_TRANSPORT_ERROR_CUT, "The reply was lost");
+    return;
+  }
+  write_down (self, "got", reply->body);
+  g_task_return_pointer (task, reply, (GDestroyNotify) foyer_transport_reply_free);
+}
+
+static void
+foyer_loopback_send_async (FoyerTransport *transport,
+                           const char *method,
+                           const char *url,
+                           const char *content_type,
+                           GBytes *body,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  FoyerLoopback *self = FOYER_LOOPBACK (transport);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+  FoyerHttpRequest *request
+      = foyer_http_request_new (method, g_uri_get_host (uri), g_uri_get_path (uri), NULL);
+
+  if (body != NULL) {
+    foyer_http_request_set_body (request, content_type, body);
+    write_down (self, "sent", body);
+  }
+  g_task_set_task_data (task, request, (GDestroyNotify) foyer_http_request_free);
+  foyer_clock_add_timer (get_clock (self), ONE_WAY, on_arrived, task);
+}
+
+static FoyerTransportReply *
+foyer_loopback_send_finish (FoyerTransport *transport, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- Events --- */
+
+typedef struct {
+  FoyerEventFunc callback;
+  gpointer user_data;
+} Listener;
+
+static void
+end_listener (FoyerLoopback *self, GTask *task)
+{
+  g_object_ref (task);
+  if (g_ptr_array_remove (self->listeners, task))
+    return_offline (task);
+  g_object_unref (task);
+}
+
+static void
+on_cancelled (GCancellable *cancellable, gpointer data)
+{
+  GTask *task = data;
+
+  end_listener (g_task_get_source_object (task), task);
+}
+
+static void
+foyer_loopback_listen_async (FoyerTransport *transport,
+                             const char *url,
+                             const char *last_event_id,
+                             FoyerEventFunc on_event,
+                             gpointer event_data,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  FoyerLoopback *self = FOYER_LOOPBACK (transport);
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  Listener *listener = g_new0 (Listener, 1);
+
+  listener->callback = on_event;
+  listener->user_data = event_data;
+  g_task_set_task_data (task, listener, g_free);
+  if (!self->online) {
+    return_offline (task);
+    g_object_unref (task);
+    return;
+  }
+  g_ptr_array_add (self->listeners, task);
+  g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_cancelled), task, 0);
+}
+
+static guint
+foyer_loopback_listen_finish (FoyerTransport *transport, GAsyncResult *result, GError **error)
+{
+  return (guint) MAX (g_task_propagate_int (G_TASK (result), error), 0);
+}
+
+typedef struct {
+  FoyerLoopback *loopback;
+  char *data;
+} Push;
+
+static void
+on_pushed (gpointer data)
+{
+  Push *push = data;
+  FoyerLoopback *self = push->loopback;
+
+  for (guint i = 0; self->online && i < self->listeners->len; i++) {
+    Listener *listener = g_task_get_task_data (self->listeners->pdata[i]);
+
+    listener->callback ("state", NULL, push->data, listener->user_data);
+  }
+  g_object_unref (self);
+  g_free (push->data);
+  g_free (push);
+}
+
+static void
+on_backend_changed (FoyerBackend *backend, const char *account_id, GHashTable *states, gpointer user_data)
+{
+  FoyerLoopback *self = user_data;
+  g_autoptr (JsonObject) event = json_object_new ();
+  JsonObject *changed = json_object_new ();
+  JsonObject *types = json_object_new ();
+  GHashTableIter iter;
+  gpointer type;
+  gpointer state;
+  Push *push;
+
+  g_hash_table_iter_init (&iter, states);
+  while (g_hash_table_iter_next (&iter, &type, &state))
+    json_object_set_string_member (types, type, state);
+  json_object_set_object_member (changed, account_id, types);
+  json_object_set_object_member (event, "changed", changed);
+  push = g_new0 (Push, 1);
+  push->loopback = g_object_ref (self);
+  push->data = foyer_json_canonical_object (event);
+  foyer_clock_add_timer (get_clock (self), ONE_WAY, on_pushed, push);
+}
+
+static void
+foyer_loopback_transport_init (FoyerTransportInterface *iface)
+{
+  iface->send_async = foyer_loopback_send_async;
+  iface->send_finish = foyer_loopback_send_finish;
+  iface->listen_async = foyer_loopback_listen_async;
+  iface->listen_finish = foyer_loopback_listen_finish;
+}
+
+static void
+foyer_loopback_finalize (GObject *object)
+{
+  FoyerLoopback *self = FOYER_LOOPBACK (object);
+
+  g_signal_handler_disconnect (self->server->backend, self->changed_handler);
+  g_ptr_array_unref (self->listeners);
+  g_free (self->name);
+  g_free (self->token);
+  G_OBJECT_CLASS (foyer_loopback_parent_class)->finalize (object);
+}
+
+static void
+foyer_loopback_class_init (FoyerLoopbackClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = foyer_loopback_finalize;
+}
+
+static void
+foyer_loopback_init (FoyerLoopback *self)
+{
+  self->online = TRUE;
+  self->listeners = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+FoyerTransport *
+foyer_loopback_new (FoyerTestServer *server, const char *name, const char *token, GString *trace)
+{
+  FoyerLoopback *self = g_object_new (FOYER_TYPE_LOOPBACK, NULL);
+
+  self->server = server;
+  self->name = g_strdup (name);
+  self->token = g_strdup (token);
+  self->trace = trace;
+  self->changed_handler
+      = g_signal_connect (server->backend, "changed", G_CALLBACK (on_backend_changed), self);
+  return FOYER_TRANSPORT (self);
+}
+
+void
+foyer_loopback_set_online (FoyerLoopback *self, gboolean online)
+{
+  self->online = online;
+  while (!online && self->listeners->len > 0)
+    end_listener (self, self->listeners->pdata[0]);
+}
+
+void
+foyer_loopback_lose_replies (FoyerLoopback *self, guint count)
+{
+  self->losses = count;
+}
