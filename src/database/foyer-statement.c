@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* foyer-statement.c - a prepared statement with numbered parameters */
 
+#include "foyer-statement.h"
+
 #include "foyer-database-private.h"
 
 struct _FoyerStatement {

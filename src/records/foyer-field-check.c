@@ -11,6 +11,7 @@
 
 #define LONGEST_TEXT 65536
 #define LONGEST_SHOWN 40
+#define MOST_ENTRIES 1000
 
 void
 foyer_problem_free (FoyerProblem *problem)
@@ -288,7 +289,7 @@ check_list (const FoyerField *field, JsonNode *value)
                          .ref = field->ref,
                          .pattern = field->pattern,
                          .secret = field->secret };
-  guint most = field->maximum > 0 ? (guint) field->maximum : 1000;
+  guint most = field->maximum > 0 ? (guint) field->maximum : MOST_ENTRIES;
 
   if (!JSON_NODE_HOLDS_ARRAY (value))
     return expect (field, value, "a list");
@@ -318,8 +319,12 @@ check_list (const FoyerField *field, JsonNode *value)
 static char *
 check_map (const FoyerField *field, JsonNode *value)
 {
+  guint most = field->maximum > 0 ? (guint) field->maximum : MOST_ENTRIES;
+
   if (!JSON_NODE_HOLDS_OBJECT (value))
     return expect (field, value, "an object");
+  if (json_object_get_size (json_node_get_object (value)) > most)
+    return g_strdup_printf ("at most %u entries", most);
   return NULL;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* foyer-record.c - one record, its fields kept in the order of its type's table */
 
+#include "foyer-record.h"
+
 #include "foyer-record-builder.h"
 
 #include <string.h>
