@@ -217,17 +217,25 @@ foyer_tokens_refresh (FoyerDatabase *database,
 }
 
 gboolean
-foyer_tokens_revoke (FoyerDatabase *database, const char *token, gint64 now, GError **error)
+foyer_tokens_revoke (FoyerDatabase *database,
+                     const char *token,
+                     gint64 now,
+                     FoyerTokenOwner **owner,
+                     GError **error)
 {
-  g_autoptr (FoyerTokenOwner) owner = NULL;
+  g_autoptr (FoyerTokenOwner) found = NULL;
   g_autoptr (GError) local_error = NULL;
   gboolean used;
   TokenKind kind = foyer_secret_is_well_formed (token, FOYER_SECRET_ACCESS) ? TOKEN_ACCESS : TOKEN_REFRESH;
 
-  owner = find_token (database, token, kind, now, &used, &local_error);
+  found = find_token (database, token, kind, now, &used, &local_error);
+  if (found != NULL
+      && !foyer_tokens_revoke_device (database, found->organisation, found->device_id, now, error))
+    return FALSE;
   if (owner != NULL)
-    return foyer_tokens_revoke_device (database, owner->organisation, owner->device_id, now, error);
-  if (g_error_matches (local_error, FOYER_ACCOUNTS_ERROR, FOYER_ACCOUNTS_ERROR_REFUSED))
+    *owner = g_steal_pointer (&found);
+  if (local_error == NULL
+      || g_error_matches (local_error, FOYER_ACCOUNTS_ERROR, FOYER_ACCOUNTS_ERROR_REFUSED))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;

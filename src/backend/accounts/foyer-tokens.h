@@ -84,10 +84,15 @@ foyer_tokens_find_owner (FoyerDatabase *database, const char *access_token, gint
 /**
  * foyer_tokens_revoke:
  * @token: an access or refresh token from outside; one that nobody knows is no error (RFC 7009)
+ * @owner: (out) (optional) (nullable): whose it was
  *
  * Signs out the device that holds @token.
  */
-gboolean foyer_tokens_revoke (FoyerDatabase *database, const char *token, gint64 now, GError **error);
+gboolean foyer_tokens_revoke (FoyerDatabase *database,
+                              const char *token,
+                              gint64 now,
+                              FoyerTokenOwner **owner,
+                              GError **error);
 
 /**
  * foyer_tokens_revoke_device:

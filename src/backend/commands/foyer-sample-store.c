@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-sample-store.c - the sample business in the database */
+
+#include "commands/foyer-sample-store.h"
+
+#include "accounts/foyer-accounts.h"
+#include "accounts/foyer-staff-sign-in.h"
+
+#include "foyer-record-builder.h"
+#include "foyer-record-table.h"
+#include "types/organisation.h"
+#include "types/staff_member.h"
+
+#include <string.h>
+
+static const char *const logins[] = { "ana", "ben", "vera" };
+
+/* Storing goes on until the first error; records that come after it are let go. */
+typedef struct {
+  FoyerDatabase *database;
+  FoyerRandom *random;
+  const char *slug;
+  const char *password;
+  FoyerOrganisationAccount *account; /* (owned) (nullable): until its record has come */
+  gint64 rev;
+  gint64 *last_rev; /* (array): of each type, 0 for none */
+  GError *error;    /* (nullable) */
+} Sink;
+
+static FoyerRecord *
+with_slug (FoyerRecord *organisation, const char *slug, GError **error)
+{
+  g_autoptr (JsonObject) json = NULL;
+
+  if (slug == NULL)
+    return g_object_ref (organisation);
+  json = foyer_record_to_json (organisation);
+  json_object_set_string_member (json, "slug", slug);
+  json_object_remove_member (json, "portalUrl");
+  return foyer_record_from_json (&foyer_organisation_type, json, error);
+}
+
+static gboolean
+put (Sink *sink, FoyerRecord *record)
+{
+  guint index = foyer_record_get_record_type (record)->index;
+
+  sink->rev++;
+  sink->last_rev[index] = sink->rev;
+  foyer_record_set_server_fields (record, sink->rev, foyer_record_get_created_at (record),
+                                  foyer_record_get_updated_at (record), foyer_record_get_updated_by (record));
+  return foyer_record_table_put (sink->database, sink->account->number, record, 0, &sink->error);
+}
+
+static void
+begin_organisation (Sink *sink, FoyerRecord *record)
+{
+  g_autoptr (FoyerRecord) organisation = with_slug (record, sink->slug, &sink->error);
+
+  if (organisation == NULL)
+    return;
+  sink->account
+      = foyer_accounts_add_organisation (sink->database, sink->random, foyer_record_get_id (organisation),
+                                         foyer_organisation_get_slug (organisation), &sink->error);
+  if (sink->account != NULL)
+    put (sink, organisation);
+}
+
+static void
+add_login (Sink *sink, FoyerRecord *staff)
+{
+  const char *email = foyer_staff_member_get_email (staff);
+
+  for (guint i = 0; i < G_N_ELEMENTS (logins); i++) {
+    if (g_str_has_prefix (email, logins[i]) && email[strlen (logins[i])] == '@')
+      foyer_staff_sign_in_set (sink->database, sink->random, sink->account->number, logins[i],
+                               foyer_record_get_id (staff), sink->password, &sink->error);
+  }
+}
+
+static void
+take_record (FoyerRecord *record, gpointer data)
+{
+  Sink *sink = data;
+  const FoyerRecordType *type = foyer_record_get_record_type (record);
+
+  if (sink->error != NULL)
+    return;
+  if (sink->account == NULL) {
+    g_return_if_fail (type == &foyer_organisation_type);
+    begin_organisation (sink, record);
+    return;
+  }
+  if (put (sink, record) && type == &foyer_staff_member_type)
+    add_login (sink, record);
+}
+
+static gboolean
+save_counter (Sink *sink, GError **error)
+{
+  g_autoptr (FoyerStatement) statement
+      = foyer_database_prepare (sink->database, "UPDATE account SET counter = $2 WHERE organisation = $1",
+                                error);
+
+  if (statement == NULL)
+    return FALSE;
+  foyer_statement_bind_integer (statement, 1, sink->account->number);
+  foyer_statement_bind_integer (statement, 2, sink->rev);
+  return foyer_statement_run (statement, error);
+}
+
+static gboolean
+save_states (Sink *sink, GError **error)
+{
+  g_autoptr (FoyerStatement) statement
+      = foyer_database_prepare (sink->database,
+                                "INSERT INTO type_state (organisation, type, n) VALUES ($1, $2, $3)", error);
+  guint n_types;
+  const FoyerRecordType *const *types = foyer_record_types (&n_types);
+
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < n_types; i++) {
+    if (sink->last_rev[i] == 0)
+      continue;
+    foyer_statement_bind_integer (statement, 1, sink->account->number);
+    foyer_statement_bind_text (statement, 2, types[i]->name);
+    foyer_statement_bind_integer (statement, 3, sink->last_rev[i]);
+    if (!foyer_statement_run (statement, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gint64
+foyer_sample_store (FoyerBackend *backend,
+                    const FoyerSampleOptions *options,
+                    const char *slug,
+                    const char *password,
+                    GError **error)
+{
+  guint n_types;
+  const FoyerRecordType *const *types = foyer_record_types (&n_types);
+  g_autofree gint64 *last_rev = g_new0 (gint64, n_types);
+  Sink sink = { .database = foyer_backend_get_writer (backend),
+                .random = foyer_backend_get_random (backend),
+                .slug = slug,
+                .password = password,
+                .last_rev = last_rev };
+  gboolean is_good;
+
+  g_assert (types[0]->index == 0);
+  if (!foyer_database_begin (sink.database, error))
+    return -1;
+  foyer_sample_make (options, take_record, &sink);
+  is_good = sink.error == NULL && sink.account != NULL && save_counter (&sink, &sink.error)
+            && save_states (&sink, &sink.error);
+  foyer_organisation_account_free (sink.account);
+  if (!is_good) {
+    foyer_database_rollback (sink.database);
+    g_propagate_error (error, sink.error);
+    return -1;
+  }
+  return foyer_database_commit (sink.database, error) ? sink.rev : -1;
+}
