@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* bench-start.c - start and memory of the console at 100 000 messages against an empty libadwaita window */
+
+#include "foyer-bench.h"
+
+#include <stdlib.h>
+
+#define RUNS 7
+#define CALM_MICROSECONDS 1500000
+
+typedef struct {
+  double milliseconds;
+  gint64 kilobytes;
+} Start;
+
+/* Asks the display until a window of the process is there. */
+static gboolean
+has_window (const char *pid)
+{
+  g_autoptr (GSubprocess) process
+      = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, NULL,
+                          "xdotool", "search", "--onlyvisible", "--pid", pid, NULL);
+
+  g_subprocess_wait (process, NULL, NULL);
+  return g_subprocess_get_successful (process);
+}
+
+static Start
+measure (const char *const *command)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 since = g_get_monotonic_time ();
+  g_autoptr (GSubprocess) process
+      = g_subprocess_newv (command, G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+                           &error);
+  const char *pid = process == NULL ? NULL : g_subprocess_get_identifier (process);
+  Start start;
+
+  if (process == NULL)
+    g_error ("%s", error->message);
+  while (!has_window (pid))
+    ;
+  start.milliseconds = (double) (g_get_monotonic_time () - since) / 1000;
+  g_usleep (CALM_MICROSECONDS);
+  start.kilobytes = foyer_bench_memory (pid, "Pss");
+  g_subprocess_force_exit (process);
+  g_subprocess_wait (process, NULL, NULL);
+  return start;
+}
+
+static void
+compare (const char *const *console, const char *const *empty)
+{
+  GArray *times[2]
+      = { g_array_new (FALSE, FALSE, sizeof (double)), g_array_new (FALSE, FALSE, sizeof (double)) };
+  GArray *sizes[2]
+      = { g_array_new (FALSE, FALSE, sizeof (double)), g_array_new (FALSE, FALSE, sizeof (double)) };
+  double medians[4];
+
+  for (guint run = 0; run < RUNS; run++) {
+    for (guint i = 0; i < 2; i++) {
+      Start start = measure (i == 0 ? console : empty);
+      double size = (double) start.kilobytes;
+
+      g_array_append_val (times[i], start.milliseconds);
+      g_array_append_val (sizes[i], size);
+    }
+  }
+  for (guint i = 0; i < 2; i++) {
+    medians[i] = foyer_bench_percentile (times[i], 0.5);
+    medians[2 + i] = foyer_bench_percentile (sizes[i], 0.5);
+    g_array_unref (times[i]);
+    g_array_unref (sizes[i]);
+  }
+  g_print ("start: window after %.0f ms, empty window %.0f ms; ratio %.2f (aim <= 1.5)\n", medians[0],
+           medians[1], medians[0] / medians[1]);
+  g_print ("memory: %.0f kB after start, empty window %.0f kB; ratio %.2f (aim <= 1.8)\n", medians[2],
+           medians[3], medians[2] / medians[3]);
+  return 0;
+}
+
+int
+main (int argc, char **argv)
+{
+  guint messages = argc > 1 ? (guint) atoi (argv[1]) : 100000;
+  FoyerBenchServer *server = foyer_bench_server_start (1000, messages);
+  g_autofree char *data = g_build_filename (server->directory, "console", NULL);
+  g_autofree char *foyer = g_build_filename (g_getenv ("FOYER_BUILD_DIR"), "src", "console", "foyer", NULL);
+  g_autofree char *empty
+      = g_build_filename (g_getenv ("FOYER_BUILD_DIR"), "bench", "bench-empty-window", NULL);
+  const char *const console_command[] = { foyer, "--data-directory", data, NULL };
+  const char *const empty_command[] = { empty, NULL };
+
+  foyer_bench_make_profile (server, data);
+  compare (console_command, empty_command);
+  foyer_bench_server_stop (server);
+  return 0;
+}
