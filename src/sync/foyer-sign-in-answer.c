@@ -111,7 +111,8 @@ read_object (const FoyerTransportReply *reply, GError **error)
   JsonObject *json = foyer_json_parse_object (text == NULL ? "" : text, (gssize) length, &own);
 
   if (json == NULL)
-    set_error (error, FOYER_SIGN_IN_ERROR_NOT_FOYER, reply, own->message);
+    g_set_error (error, FOYER_SIGN_IN_ERROR, FOYER_SIGN_IN_ERROR_NOT_FOYER,
+                 "%s: a Foyer server would answer with a JSON object: %s", reply->url, own->message);
   return json;
 }
 

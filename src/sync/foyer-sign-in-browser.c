@@ -71,7 +71,7 @@ on_wait_ready (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_new_error (task, FOYER_SIGN_IN_ERROR, FOYER_SIGN_IN_ERROR_REFUSED,
                              "The sign-in was refused in the browser");
   } else if (problem != NULL || code == NULL || code[0] == '\0') {
-    g_autofree char *shown = g_utf8_make_valid (problem == NULL ? "no code" : problem, 64);
+    g_autofree char *shown = g_utf8_make_valid (problem == NULL ? "no code" : problem, -1);
 
     g_task_return_new_error (task, FOYER_SIGN_IN_ERROR, FOYER_SIGN_IN_ERROR_SERVER,
                              "The browser came back from the sign-in page with a problem: %s", shown);

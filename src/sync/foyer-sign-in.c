@@ -127,7 +127,7 @@ on_browser_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   form = foyer_token_grant_write ("authorization_code", "code", grant->code, "redirect_uri",
                                   grant->redirect_uri, "code_verifier", grant->verifier, "client_id",
-                                  FOYER_TOKEN_GRANT_CLIENT, NULL);
+                                  FOYER_TOKEN_GRANT_CLIENT, "device_name", g_get_host_name (), NULL);
   ask_tokens (task, form);
 }
 
@@ -144,8 +144,9 @@ on_metadata_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   if (sign_in->metadata == NULL) {
     g_task_return_error (task, foyer_sign_in_answer_translate (error));
   } else if (sign_in->code != NULL) {
-    g_autoptr (GBytes) form = foyer_token_grant_write (FOYER_TOKEN_GRANT_CODE, "code", sign_in->code,
-                                                       "client_id", FOYER_TOKEN_GRANT_CLIENT, NULL);
+    g_autoptr (GBytes) form
+        = foyer_token_grant_write (FOYER_TOKEN_GRANT_CODE, "code", sign_in->code, "client_id",
+                                   FOYER_TOKEN_GRANT_CLIENT, "device_name", g_get_host_name (), NULL);
 
     ask_tokens (task, form);
   } else {

@@ -58,14 +58,63 @@ read_retry_after (SoupMessageHeaders *headers, gint64 date)
   return MAX (g_date_time_to_unix (moment) - date, 0);
 }
 
+/* Whether JSON ends within an object, a list or a string. */
+static gboolean
+is_unfinished (const guint8 *text, gsize length)
+{
+  gboolean is_string = FALSE;
+  gsize depth = 0;
+
+  for (gsize i = 0; i < length; i++) {
+    switch (text[i]) {
+    case '"':
+      is_string = !is_string;
+      break;
+    case '\\':
+      i += is_string ? 1 : 0;
+      break;
+    case '{':
+    case '[':
+      depth += is_string ? 0 : 1;
+      break;
+    case '}':
+    case ']':
+      depth -= is_string || depth == 0 ? 0 : 1;
+      break;
+    default:
+      break;
+    }
+  }
+  return is_string || depth > 0;
+}
+
+/* libsoup 3.2 takes the end of a connection between two chunks for the end of the body, and a body without length ends like that anyway.
+ * Then only the text itself can say that it is not whole. */
+static gboolean
+is_cut (Exchange *exchange, const char *content_type)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
+
+  return soup_message_headers_get_encoding (headers) != SOUP_ENCODING_CONTENT_LENGTH && content_type != NULL
+         && g_ascii_strcasecmp (content_type, "application/json") == 0
+         && is_unfinished (exchange->body->data, exchange->body->len);
+}
+
 static void
 return_reply (GTask *task)
 {
   Exchange *exchange = g_task_get_task_data (task);
   SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
   const char *content_type = soup_message_headers_get_content_type (headers, NULL);
-  FoyerTransportReply *reply = g_new0 (FoyerTransportReply, 1);
+  FoyerTransportReply *reply;
 
+  if (is_cut (exchange, content_type)) {
+    g_task_return_new_error (task, FOYER_TRANSPORT_ERROR, FOYER_TRANSPORT_ERROR_CUT,
+                             "The answer of %s did not come whole",
+                             g_uri_get_host (soup_message_get_uri (exchange->message)));
+    return;
+  }
+  reply = g_new0 (FoyerTransportReply, 1);
   reply->status = soup_message_get_status (exchange->message);
   reply->content_type = content_type == NULL ? NULL : g_ascii_strdown (content_type, -1);
   reply->body = g_byte_array_free_to_bytes (g_steal_pointer (&exchange->body));
