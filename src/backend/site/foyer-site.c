@@ -1,18 +1,191 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-site.c - the portal site: from a request to a page */
+/* foyer-site.c - the portal site: every request goes through here, and gets organisation, client and person here */
 
 #include "site/foyer-site.h"
 
-#include "accounts/foyer-accounts.h"
+#include "foyer-settings.h"
+#include "http/foyer-form.h"
+#include "site/foyer-form-token.h"
+#include "site/foyer-site-notice.h"
+#include "site/foyer-site-routes.h"
+#include "site/foyer-site-stay.h"
+#include "site/foyer-site-turn.h"
 
 #include <string.h>
 
 #define LINK_PREFIX "/l/"
 
-static FoyerHttpResponse *
-answer_plain (guint status, const char *text)
+/* --- The turn --- */
+
+static void
+turn_clear (FoyerSiteTurn *self)
 {
-  return foyer_http_response_new_text (status, "text/plain; charset=utf-8", g_strdup (text));
+  g_clear_pointer (&self->argument, g_free);
+  g_clear_pointer (&self->fields, g_hash_table_unref);
+  g_clear_pointer (&self->account, foyer_organisation_account_free);
+  g_clear_pointer (&self->transaction, foyer_transaction_free);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->session, foyer_portal_session_free);
+  g_clear_object (&self->stay);
+  g_clear_pointer (&self->view, json_object_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoyerSiteTurn, turn_clear)
+
+static gboolean
+is_post (const FoyerHttpRequest *request)
+{
+  return strcmp (request->method, "POST") == 0;
+}
+
+static void
+begin_transaction (FoyerSiteTurn *turn)
+{
+  FoyerSiteContext *context = turn->context;
+
+  turn->transaction = foyer_transaction_new (context->database, context->clock, context->random,
+                                             turn->account->number, FOYER_BY_CLIENT, NULL);
+  turn->transaction->now = context->now;
+  context->changed = g_hash_table_ref (turn->transaction->changed);
+  context->account_id = g_strdup (turn->account->id);
+}
+
+/* Who is signed in matters on no file and at no gate. */
+static gboolean
+needs_session (const FoyerSiteRoute *route)
+{
+  return route == NULL || route->access == FOYER_SITE_FRONT || route->access == FOYER_SITE_CLIENT;
+}
+
+static gboolean
+prepare (FoyerSiteTurn *turn, GError **error)
+{
+  turn->settings = foyer_settings_get (turn->transaction->source, error);
+  if (turn->settings == NULL || (needs_session (turn->route) && !foyer_site_stay_find (turn, error)))
+    return FALSE;
+  turn->view = foyer_portal_view (turn->transaction->source, &turn->viewer, turn->settings,
+                                  turn->transaction->now, error);
+  return turn->view != NULL;
+}
+
+/* --- What stops a request --- */
+
+static FoyerHttpResponse *
+answer_not_found (FoyerSiteTurn *turn, const char *allow)
+{
+  FoyerHttpResponse *response = foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
+
+  if (allow != NULL && response->status == 404) {
+    response->status = 405;
+    foyer_http_response_set_header (response, "Allow", allow);
+  }
+  return response;
+}
+
+/* Forms are small and of one kind; what browsers send with files in it is not even looked at. */
+static FoyerHttpResponse *
+check_form (FoyerSiteTurn *turn)
+{
+  const char *type = foyer_http_request_header (turn->request, "content-type");
+  gsize length = type == NULL ? 0 : strcspn (type, "; ");
+
+  if (length != strlen (FOYER_FORM_TYPE) || g_ascii_strncasecmp (type, FOYER_FORM_TYPE, length) != 0)
+    return foyer_site_notice (415);
+  if (g_bytes_get_size (turn->request->body) > FOYER_FORM_LONGEST)
+    return foyer_site_notice (413);
+  turn->fields = foyer_form_read_body (turn->request);
+  return turn->fields == NULL ? foyer_site_notice (400) : NULL;
+}
+
+/* The address of a step of booking carries choices; other pages take nothing from theirs. */
+static FoyerHttpResponse *
+check_query (FoyerSiteTurn *turn)
+{
+  if (turn->route->handle != foyer_site_show_step)
+    return NULL;
+  turn->fields = foyer_form_read_query (turn->request);
+  return turn->fields == NULL ? foyer_site_notice (400) : NULL;
+}
+
+static gboolean
+is_token_right (FoyerSiteTurn *turn)
+{
+  return foyer_form_token_check (turn->session->form_key, foyer_site_turn_field (turn, "token"),
+                                 turn->route->form,
+                                 turn->route->form == FOYER_PAGE_BOOKING ? turn->argument : NULL);
+}
+
+/*
+ * Older browsers name no site, and hide the origin since our pages ask for no referrer. For them the token alone must do; where there
+ * is no session there is none, and they are refused (L09).
+ */
+static gboolean
+is_from_old_browser (const FoyerHttpRequest *request)
+{
+  return foyer_http_request_header (request, "sec-fetch-site") == NULL
+         && g_strcmp0 (foyer_http_request_header (request, "origin"), "null") == 0;
+}
+
+static gboolean
+is_origin_foreign (FoyerSiteTurn *turn)
+{
+  const char *origin = foyer_http_request_header (turn->request, "origin");
+
+  return origin != NULL && strcmp (origin, "null") != 0
+         && g_ascii_strcasecmp (origin, turn->context->portal_url) != 0;
+}
+
+static FoyerHttpResponse *
+check_post (FoyerSiteTurn *turn)
+{
+  gboolean is_client = turn->route->access == FOYER_SITE_CLIENT;
+  gboolean is_own = foyer_form_is_same_origin (turn->request, turn->context->portal_url)
+                    || (is_client && is_from_old_browser (turn->request));
+  FoyerHttpResponse *refusal;
+
+  if (!is_own || is_origin_foreign (turn))
+    return foyer_site_notice (403);
+  refusal = check_form (turn);
+  if (refusal != NULL)
+    return refusal;
+  if (is_client && turn->session == NULL)
+    return foyer_site_turn_go ("/sign-in");
+  return is_client && !is_token_right (turn) ? foyer_site_notice (403) : NULL;
+}
+
+/* Everything that must be so before a page is even thought of, in one place. */
+static FoyerHttpResponse *
+check (FoyerSiteTurn *turn, const char *allow)
+{
+  FoyerPortalState state = foyer_portal_view_get_state (turn->view);
+  gboolean is_file = turn->route != NULL && turn->route->access == FOYER_SITE_FILE;
+  FoyerHttpResponse *refusal;
+
+  if (state == FOYER_PORTAL_OFF && !is_file)
+    return foyer_site_turn_show_kind (turn, FOYER_PAGE_UNAVAILABLE);
+  if (turn->route == NULL)
+    return answer_not_found (turn, allow);
+  refusal = is_post (turn->request) ? check_post (turn) : check_query (turn);
+  if (refusal != NULL)
+    return refusal;
+  if (turn->route->access == FOYER_SITE_CLIENT && turn->session == NULL)
+    return foyer_site_turn_go ("/sign-in");
+  /* A client whose portal is closed may still sign out. */
+  if (turn->session != NULL && state != FOYER_PORTAL_OPEN && turn->route->handle != foyer_site_sign_out)
+    return foyer_site_turn_show_kind (turn, FOYER_PAGE_UNAVAILABLE);
+  return NULL;
+}
+
+static FoyerHttpResponse *
+answer_trouble (FoyerSiteTurn *turn, const GError *error)
+{
+  FoyerPageRequest request = { .kind = FOYER_PAGE_ERROR };
+
+  g_warning ("A portal page failed: %s", error == NULL ? "no reason given" : error->message);
+  if (turn->view == NULL)
+    return foyer_site_notice (500);
+  return foyer_site_turn_show_with (turn, &request, FOYER_SLOT_REFERENCE,
+                                    foyer_http_request_header (turn->request, "x-request-id"));
 }
 
 FoyerHttpResponse *
@@ -20,19 +193,29 @@ foyer_site_handle (FoyerSiteContext *context,
                    const FoyerCredentials *credentials,
                    const FoyerHttpRequest *request)
 {
-  g_autoptr (FoyerOrganisationAccount) account
-      = foyer_accounts_find_organisation_by_slug (context->database, context->slug, NULL);
+  g_autoptr (GError) error = NULL;
+  g_auto (FoyerSiteTurn) turn = { .context = context, .credentials = credentials, .request = request };
+  const char *allow;
+  FoyerHttpResponse *response;
 
-  if (account == NULL)
-    return answer_plain (421, "There is no portal at this address\n");
-  if (strcmp (request->path, "/") == 0)
-    return answer_plain (200, "Client portal\n");
-  return answer_plain (404, "Not found\n");
+  turn.account = foyer_accounts_find_organisation_by_slug (context->database, context->slug, &error);
+  if (turn.account == NULL)
+    return g_error_matches (error, FOYER_ACCOUNTS_ERROR, FOYER_ACCOUNTS_ERROR_REFUSED)
+               ? foyer_site_notice (421)
+               : answer_trouble (&turn, error);
+  turn.route = foyer_site_route_find (request, &turn.argument, &allow);
+  begin_transaction (&turn);
+  if (!prepare (&turn, &error))
+    return answer_trouble (&turn, error);
+  response = check (&turn, allow);
+  if (response == NULL)
+    response = turn.route->handle (&turn, &error);
+  return response != NULL ? response : answer_trouble (&turn, error);
 }
 
 gboolean
 foyer_site_is_write (const FoyerHttpRequest *request)
 {
-  return strcmp (request->method, "POST") == 0
+  return is_post (request)
          || (strcmp (request->method, "GET") == 0 && g_str_has_prefix (request->path, LINK_PREFIX));
 }

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-site-pages.c - pages that only show, the steps of booking, and the files that pages name */
+
+#include "site/foyer-site-steps.h"
+
+#include "foyer-brand.h"
+#include "foyer-date.h"
+#include "foyer-json.h"
+#include "foyer-portal-static.h"
+
+/* The names of files change with their bytes, so nobody needs to ask for one twice. */
+#define FOR_EVER "public, max-age=31536000, immutable"
+
+FoyerHttpResponse *
+foyer_site_show_page (FoyerSiteTurn *turn, GError **error)
+{
+  return foyer_site_turn_show_kind (turn, turn->route->page);
+}
+
+FoyerHttpResponse *
+foyer_site_show_booking (FoyerSiteTurn *turn, GError **error)
+{
+  FoyerPageRequest request = { .kind = FOYER_PAGE_BOOKING, .record_id = turn->argument };
+
+  return foyer_site_turn_show (turn, &request);
+}
+
+FoyerHttpResponse *
+foyer_site_send_file (FoyerSiteTurn *turn, GError **error)
+{
+  JsonObject *organisation = foyer_json_object_object (turn->view, "organisation");
+  FoyerColour colour = FOYER_BRAND_DEFAULT;
+  const char *content_type = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  FoyerHttpResponse *response;
+
+  foyer_colour_parse (foyer_json_object_text (organisation, "colour"), &colour);
+  bytes = foyer_portal_static_find (turn->request->path, colour, &content_type);
+  if (bytes == NULL)
+    return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
+  response = foyer_http_response_new (200, content_type, g_steal_pointer (&bytes));
+  foyer_http_response_set_header (response, "Cache-Control", FOR_EVER);
+  return response;
+}
+
+/* --- Steps of booking --- */
+
+static gboolean
+is_known_or_missing (FoyerSiteTurn *turn, const char *list, const char *id)
+{
+  return id == NULL || foyer_portal_view_find (turn->view, list, id) != NULL;
+}
+
+gboolean
+foyer_site_steps_are_own (FoyerSiteTurn *turn)
+{
+  const char *property = foyer_site_turn_field (turn, "property");
+
+  return foyer_portal_view_may_book (turn->view)
+         && is_known_or_missing (turn, "services", foyer_site_turn_field (turn, "service"))
+         && (g_strcmp0 (property, FOYER_NO_PROPERTY) == 0
+             || is_known_or_missing (turn, "properties", property));
+}
+
+void
+foyer_site_steps_read (FoyerSiteTurn *turn, FoyerPageRequest *request)
+{
+  const char *start = foyer_site_turn_field (turn, "start");
+
+  request->service_id = foyer_site_turn_field (turn, "service");
+  request->property_id = foyer_site_turn_field (turn, "property");
+  request->note = foyer_site_turn_field (turn, "note");
+  if (start == NULL || !foyer_utc_parse (start, &request->start, NULL))
+    request->start = 0;
+}
+
+FoyerHttpResponse *
+foyer_site_steps_show (FoyerSiteTurn *turn, const FoyerPageRequest *request, GError **error)
+{
+  if ((request->kind == FOYER_PAGE_BOOK_TIME || request->kind == FOYER_PAGE_BOOK_CHECK)
+      && foyer_portal_view_may_book (turn->view)
+      && !foyer_portal_view_add_slots (turn->view, turn->transaction->source, turn->settings,
+                                       request->service_id, turn->transaction->now, error))
+    return NULL;
+  return foyer_site_turn_show (turn, request);
+}
+
+static gboolean
+lacks_property (FoyerSiteTurn *turn, const FoyerPageRequest *request)
+{
+  JsonObject *offer = foyer_json_object_object (turn->view, "offer");
+
+  if (g_strcmp0 (request->property_id, FOYER_NO_PROPERTY) == 0)
+    return foyer_json_object_boolean (offer, "needsProperty", FALSE);
+  return request->property_id == NULL;
+}
+
+gboolean
+foyer_site_steps_lack_choice (FoyerSiteTurn *turn, const FoyerPageRequest *request)
+{
+  return request->service_id == NULL
+         || (request->kind != FOYER_PAGE_BOOK_PROPERTY && lacks_property (turn, request));
+}
+
+FoyerHttpResponse *
+foyer_site_show_step (FoyerSiteTurn *turn, GError **error)
+{
+  FoyerPageRequest request = { .kind = turn->route->page };
+  gboolean is_post = g_strcmp0 (turn->route->method, "POST") == 0;
+
+  foyer_site_steps_read (turn, &request);
+  if (is_post && !foyer_site_steps_are_own (turn))
+    return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
+  if (is_post && foyer_site_steps_lack_choice (turn, &request))
+    request.problem = FOYER_PROBLEM_CHOICE;
+  return foyer_site_steps_show (turn, &request, error);
+}

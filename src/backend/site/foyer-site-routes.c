@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-site-routes.c - everything that can be asked of a portal */
+
+#include "site/foyer-site-routes.h"
+
+#include "site/foyer-form-token.h"
+
+#include <string.h>
+
+/* clang-format off */
+static const FoyerSiteRoute routes[] = {
+  { "GET", "/static/*", FOYER_SITE_FILE, .handle = foyer_site_send_file },
+
+  { "GET", "/l/*", FOYER_SITE_GATE, .handle = foyer_site_open_link },
+  { "POST", "/l/*", FOYER_SITE_GATE, .handle = foyer_site_send_fresh_link },
+  { "GET", "/sign-in", FOYER_SITE_GATE, .handle = foyer_site_ask_address },
+  { "POST", "/sign-in", FOYER_SITE_GATE, .handle = foyer_site_take_address },
+  { "GET", "/sign-in/sent", FOYER_SITE_GATE, .handle = foyer_site_say_sent },
+  { "POST", "/sign-out", FOYER_SITE_CLIENT, .form = FOYER_ANY_PAGE, .handle = foyer_site_sign_out },
+
+  { "GET", "/", FOYER_SITE_FRONT, FOYER_PAGE_HOME, .handle = foyer_site_show_page },
+  { "GET", "/visits", FOYER_SITE_CLIENT, FOYER_PAGE_VISITS, .handle = foyer_site_show_page },
+
+  { "GET", "/book", FOYER_SITE_CLIENT, FOYER_PAGE_BOOK_SERVICE, .handle = foyer_site_show_step },
+  { "GET", "/book/property", FOYER_SITE_CLIENT, FOYER_PAGE_BOOK_PROPERTY, .handle = foyer_site_show_step },
+  { "GET", "/book/time", FOYER_SITE_CLIENT, FOYER_PAGE_BOOK_TIME, .handle = foyer_site_show_step },
+  { "GET", "/book/check", FOYER_SITE_CLIENT, FOYER_PAGE_BOOK_CHECK, .handle = foyer_site_show_step },
+  { "POST", "/book/property", FOYER_SITE_CLIENT, FOYER_PAGE_BOOK_PROPERTY, FOYER_PAGE_BOOK_SERVICE,
+    foyer_site_show_step },
+  { "POST", "/book/time", FOYER_SITE_CLIENT, FOYER_PAGE_BOOK_TIME, FOYER_PAGE_BOOK_PROPERTY,
+    foyer_site_show_step },
+  { "POST", "/book/check", FOYER_SITE_CLIENT, FOYER_PAGE_BOOK_CHECK, FOYER_PAGE_BOOK_TIME, foyer_site_show_step },
+  { "POST", "/bookings", FOYER_SITE_CLIENT, FOYER_PAGE_BOOK_CHECK, FOYER_PAGE_BOOK_CHECK, foyer_site_book },
+
+  { "GET", "/bookings/*", FOYER_SITE_CLIENT, FOYER_PAGE_BOOKING, .handle = foyer_site_show_booking },
+  { "POST", "/bookings/*/withdraw", FOYER_SITE_CLIENT, FOYER_PAGE_BOOKING, FOYER_PAGE_BOOKING,
+    foyer_site_withdraw },
+  { "POST", "/bookings/*/accept", FOYER_SITE_CLIENT, FOYER_PAGE_BOOKING, FOYER_PAGE_BOOKING, foyer_site_accept },
+  { "POST", "/bookings/*/neither", FOYER_SITE_CLIENT, FOYER_PAGE_BOOKING, FOYER_PAGE_BOOKING,
+    foyer_site_refuse_offers },
+};
+/* clang-format on */
+
+const FoyerSiteRoute *
+foyer_site_routes (guint *n_routes)
+{
+  *n_routes = G_N_ELEMENTS (routes);
+  return routes;
+}
+
+/* Whether @path is of @pattern; if so, @argument is set to what stands for its star. */
+static gboolean
+match_path (const char *pattern, const char *path, char **argument)
+{
+  const char *star = strchr (pattern, '*');
+  gsize start = star == NULL ? 0 : (gsize) (star - pattern);
+  gsize length;
+
+  if (star == NULL)
+    return strcmp (pattern, path) == 0;
+  if (strncmp (pattern, path, start) != 0)
+    return FALSE;
+  length = strcspn (path + start, "/");
+  if (length == 0 || strcmp (path + start + length, star + 1) != 0)
+    return FALSE;
+  g_free (*argument);
+  *argument = g_strndup (path + start, length);
+  return TRUE;
+}
+
+const FoyerSiteRoute *
+foyer_site_route_find (const FoyerHttpRequest *request, char **argument, const char **allow)
+{
+  const char *method = strcmp (request->method, "HEAD") == 0 ? "GET" : request->method;
+
+  *argument = NULL;
+  *allow = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (routes); i++) {
+    if (!match_path (routes[i].path, request->path, argument))
+      continue;
+    if (strcmp (routes[i].method, method) == 0)
+      return &routes[i];
+    *allow = strcmp (routes[i].method, "GET") == 0 ? "GET, HEAD" : "POST";
+  }
+  return NULL;
+}

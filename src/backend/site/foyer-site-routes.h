@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-http-message.h"
+#include "foyer-portal-pages.h"
+
+G_BEGIN_DECLS
+
+typedef struct _FoyerSiteTurn FoyerSiteTurn;
+
+/**
+ * FoyerSiteAccess:
+ * @FOYER_SITE_FILE: the same for everybody, also while the portal is off
+ * @FOYER_SITE_GATE: for everybody alike; whoever is signed in counts as nobody here
+ * @FOYER_SITE_FRONT: for everybody; whoever is not signed in is asked to
+ * @FOYER_SITE_CLIENT: for those who are signed in; everybody else is sent to sign in
+ */
+typedef enum {
+  FOYER_SITE_FILE,
+  FOYER_SITE_GATE,
+  FOYER_SITE_FRONT,
+  FOYER_SITE_CLIENT,
+} FoyerSiteAccess;
+
+/**
+ * FoyerSiteHandler:
+ *
+ * Returns: (transfer full): the answer, or %NULL with an error if the server has trouble of its own
+ */
+typedef FoyerHttpResponse *(*FoyerSiteHandler) (FoyerSiteTurn *turn, GError **error);
+
+/**
+ * FoyerSiteRoute:
+ * @method: `GET`, which also answers HEAD, or `POST`
+ * @path: in which `*` stands for one segment
+ * @page: the page that is shown; of a step of booking also by a post
+ * @form: the page whose form is posted here, or %FOYER_ANY_PAGE; matters to posts of clients alone
+ *
+ * One thing that can be asked of a portal.
+ */
+typedef struct {
+  const char *method;
+  const char *path;
+  FoyerSiteAccess access;
+  FoyerPageKind page;
+  guint form;
+  FoyerSiteHandler handle;
+} FoyerSiteRoute;
+
+/**
+ * foyer_site_routes:
+ *
+ * Returns: (transfer none) (array length=n_routes): everything that can be asked of a portal
+ */
+const FoyerSiteRoute *foyer_site_routes (guint *n_routes);
+
+/**
+ * foyer_site_route_find:
+ * @argument: (out) (transfer full) (nullable): the segment for which the path has a `*`
+ * @allow: (out) (nullable): if only the method is wrong, the one that is right
+ *
+ * Returns: (transfer none) (nullable): what @request asks for
+ */
+const FoyerSiteRoute *
+foyer_site_route_find (const FoyerHttpRequest *request, char **argument, const char **allow);
+
+/* What answers the routes, each in a file of its own. */
+
+/* Links and sign-in. */
+FoyerHttpResponse *foyer_site_open_link (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_send_fresh_link (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_ask_address (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_take_address (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_say_sent (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_sign_out (FoyerSiteTurn *turn, GError **error);
+
+/* Pages and files. */
+FoyerHttpResponse *foyer_site_show_page (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_show_step (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_show_booking (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_send_file (FoyerSiteTurn *turn, GError **error);
+
+/* Bookings. */
+FoyerHttpResponse *foyer_site_book (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_withdraw (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_accept (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_refuse_offers (FoyerSiteTurn *turn, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-site-turn.c - what handlers answer with: pages of the turn's view, and ways on */
+
+#include "site/foyer-site-turn.h"
+
+#include "foyer-date.h"
+#include "foyer-field-check.h"
+#include "site/foyer-form-token.h"
+#include "types/portal_session.h"
+
+FoyerHttpResponse *
+foyer_site_turn_show_with (FoyerSiteTurn *turn,
+                           const FoyerPageRequest *request,
+                           FoyerPageSlot slot,
+                           const char *value)
+{
+  FoyerPageKind made;
+  g_autoptr (FoyerPortalPage) page = foyer_portal_page (turn->view, request, &made);
+  const char *values[FOYER_N_PAGE_SLOTS] = { NULL };
+  g_autofree char *token = NULL;
+
+  if (turn->session != NULL && foyer_portal_page_has_slot (page, FOYER_SLOT_FORM_TOKEN))
+    token = foyer_form_token_make (turn->session->form_key, made,
+                                   made == FOYER_PAGE_BOOKING ? request->record_id : NULL);
+  if (value != NULL)
+    values[slot] = value;
+  values[FOYER_SLOT_FORM_TOKEN] = token;
+  return foyer_http_response_new (foyer_page_status (made), "text/html; charset=utf-8",
+                                  foyer_portal_page_fill_all (page, values));
+}
+
+FoyerHttpResponse *
+foyer_site_turn_show (FoyerSiteTurn *turn, const FoyerPageRequest *request)
+{
+  return foyer_site_turn_show_with (turn, request, FOYER_SLOT_REFERENCE, NULL);
+}
+
+FoyerHttpResponse *
+foyer_site_turn_show_kind (FoyerSiteTurn *turn, FoyerPageKind kind)
+{
+  FoyerPageRequest request = { .kind = kind };
+
+  return foyer_site_turn_show (turn, &request);
+}
+
+FoyerHttpResponse *
+foyer_site_turn_go (const char *path)
+{
+  FoyerHttpResponse *response = foyer_http_response_new (303, NULL, NULL);
+
+  foyer_http_response_set_header (response, "Location", path);
+  return response;
+}
+
+FoyerHttpResponse *
+foyer_site_turn_go_to_booking (const char *id)
+{
+  g_autofree char *path = g_strconcat ("/bookings/", id, NULL);
+
+  return foyer_site_turn_go (path);
+}
+
+const char *
+foyer_site_turn_field (FoyerSiteTurn *turn, const char *name)
+{
+  const char *value = turn->fields == NULL ? NULL : g_hash_table_lookup (turn->fields, name);
+
+  return value == NULL || *value == '\0' ? NULL : value;
+}
+
+gboolean
+foyer_site_turn_put (FoyerSiteTurn *turn, const FoyerRecordType *type, JsonObject *json, GError **error)
+{
+  g_autoptr (FoyerRecord) stored = NULL;
+
+  foyer_record_type_fill_defaults (type, json);
+  stored = foyer_transaction_put (turn->transaction, type, json, error);
+  return stored != NULL;
+}
+
+gboolean
+foyer_site_turn_note_seen (FoyerSiteTurn *turn, GError **error)
+{
+  g_autoptr (JsonObject) json = foyer_record_to_json (turn->stay);
+  g_autofree char *now = foyer_utc_format (turn->transaction->now);
+
+  json_object_set_string_member (json, "seenAt", now);
+  return foyer_site_turn_put (turn, &foyer_portal_session_type, json, error);
+}

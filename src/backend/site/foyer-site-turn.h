@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "accounts/foyer-accounts.h"
+#include "accounts/foyer-portal-sessions.h"
+#include "changes/foyer-transaction.h"
+#include "foyer-portal-pages.h"
+#include "foyer-portal-view.h"
+#include "site/foyer-site-routes.h"
+#include "site/foyer-site.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoyerSiteTurn:
+ * @route: (nullable): what the request asks for; %NULL if there is no such thing
+ * @argument: (nullable): the segment of the path that the route leaves open
+ * @fields: (nullable) (element-type utf8 utf8): the query of a look, the form of a post
+ * @settings: the published settings, complete
+ * @session: (nullable): of the browser; always there on a route for clients, and never on one of the gate
+ * @stay: (nullable): its PortalSession record
+ * @view: what this viewer may see; of nobody without a session
+ *
+ * One request to a portal, with everything that every page needs. The organisation, the client and the person in it are the only
+ * ones that handlers know: whatever a request names is looked for in @view.
+ */
+struct _FoyerSiteTurn {
+  FoyerSiteContext *context;
+  const FoyerCredentials *credentials;
+  const FoyerHttpRequest *request;
+  const FoyerSiteRoute *route;
+  char *argument;
+  GHashTable *fields;
+  FoyerOrganisationAccount *account;
+  FoyerTransaction *transaction;
+  FoyerRecord *settings;
+  FoyerPortalSession *session;
+  FoyerRecord *stay;
+  FoyerPortalViewer viewer;
+  JsonObject *view;
+};
+
+/**
+ * foyer_site_turn_show:
+ * @request: the page that is asked for
+ *
+ * Returns: (transfer full): the page that @turn's view allows, with the session's form token
+ */
+FoyerHttpResponse *foyer_site_turn_show (FoyerSiteTurn *turn, const FoyerPageRequest *request);
+
+/**
+ * foyer_site_turn_show_kind:
+ *
+ * The same for a page that needs no more than its kind.
+ */
+FoyerHttpResponse *foyer_site_turn_show_kind (FoyerSiteTurn *turn, FoyerPageKind kind);
+
+/**
+ * foyer_site_turn_show_with:
+ * @slot: a place of the page
+ * @value: what stands there
+ *
+ * The same for a page with a value of this request.
+ */
+FoyerHttpResponse *foyer_site_turn_show_with (FoyerSiteTurn *turn,
+                                              const FoyerPageRequest *request,
+                                              FoyerPageSlot slot,
+                                              const char *value);
+
+/**
+ * foyer_site_turn_go:
+ * @path: on this site
+ *
+ * Returns: (transfer full): what sends the browser there (303)
+ */
+FoyerHttpResponse *foyer_site_turn_go (const char *path);
+
+/**
+ * foyer_site_turn_go_to_booking:
+ *
+ * Returns: (transfer full): what sends the browser to the page of a booking
+ */
+FoyerHttpResponse *foyer_site_turn_go_to_booking (const char *id);
+
+/**
+ * foyer_site_turn_field:
+ *
+ * Returns: (transfer none) (nullable): the field called @name; %NULL if it is missing or empty
+ */
+const char *foyer_site_turn_field (FoyerSiteTurn *turn, const char *name);
+
+/**
+ * foyer_site_turn_put:
+ * @json: (transfer none): a record without its defaults
+ *
+ * Returns: %FALSE if it could not be written
+ */
+gboolean
+foyer_site_turn_put (FoyerSiteTurn *turn, const FoyerRecordType *type, JsonObject *json, GError **error);
+
+/**
+ * foyer_site_turn_note_seen:
+ *
+ * Writes down that the session did something now; looking is not written down.
+ */
+gboolean foyer_site_turn_note_seen (FoyerSiteTurn *turn, GError **error);
+
+G_END_DECLS
