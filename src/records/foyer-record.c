@@ -83,8 +83,10 @@ foyer_record_set_server_fields (FoyerRecord *self,
   self->rev = rev;
   self->created_at = created_at;
   self->updated_at = updated_at;
-  g_free (self->updated_by);
-  self->updated_by = g_strdup (updated_by);
+  if (g_strcmp0 (self->updated_by, updated_by) != 0) {
+    g_free (self->updated_by);
+    self->updated_by = g_strdup (updated_by);
+  }
 }
 
 const char *
@@ -96,8 +98,10 @@ foyer_record_get_extra (FoyerRecord *self)
 void
 foyer_record_set_extra (FoyerRecord *self, const char *extra)
 {
-  g_free (self->extra);
-  self->extra = g_strdup (extra);
+  if (g_strcmp0 (self->extra, extra) != 0) {
+    g_free (self->extra);
+    self->extra = g_strdup (extra);
+  }
 }
 
 const FoyerRecordType *
