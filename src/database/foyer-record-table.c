@@ -42,6 +42,21 @@ write_put (const FoyerRecordType *type)
   return g_string_free (sql, FALSE);
 }
 
+/* What is said to SQLite again and again about a type is written once: it never changes. */
+typedef struct {
+  const char *texts[128]; /* by the type's index */
+} TextCache;
+
+static const char *
+get_cached (TextCache *cache, const FoyerRecordType *type, char *(*write) (const FoyerRecordType *type))
+{
+  g_assert (type->index < G_N_ELEMENTS (cache->texts));
+
+  if (g_once_init_enter (&cache->texts[type->index]))
+    g_once_init_leave (&cache->texts[type->index], write (type));
+  return cache->texts[type->index];
+}
+
 static GString *
 begin_select (const FoyerRecordType *type)
 {
@@ -61,19 +76,25 @@ foyer_record_table_put (FoyerDatabase *database,
                         gint64 generation,
                         GError **error)
 {
-  static const char *texts[128]; /* by type, written once: the SQL of each type never changes */
+  static TextCache texts;
   const FoyerRecordType *type = foyer_record_get_record_type (record);
-  g_autoptr (FoyerStatement) statement = NULL;
+  g_autoptr (FoyerStatement) statement
+      = foyer_database_prepare (database, get_cached (&texts, type, write_put), error);
 
-  g_assert (type->index < G_N_ELEMENTS (texts));
-  if (g_once_init_enter (&texts[type->index]))
-    g_once_init_leave (&texts[type->index], write_put (type));
-  statement = foyer_database_prepare (database, texts[type->index], error);
   if (statement == NULL)
     return FALSE;
   foyer_statement_bind_integer (statement, 1, organisation);
   foyer_columns_bind (statement, 2, record, generation);
   return foyer_statement_run (statement, error);
+}
+
+static char *
+write_get (const FoyerRecordType *type)
+{
+  GString *sql = begin_select (type);
+
+  g_string_append (sql, " AND id = $2");
+  return g_string_free (sql, FALSE);
 }
 
 FoyerRecord *
@@ -83,11 +104,10 @@ foyer_record_table_get (FoyerDatabase *database,
                         const char *id,
                         GError **error)
 {
-  g_autoptr (GString) sql = begin_select (type);
-  g_autoptr (FoyerStatement) statement = NULL;
+  static TextCache texts;
+  g_autoptr (FoyerStatement) statement
+      = foyer_database_prepare (database, get_cached (&texts, type, write_get), error);
 
-  g_string_append (sql, " AND id = $2");
-  statement = foyer_database_prepare (database, sql->str, error);
   if (statement == NULL)
     return NULL;
   foyer_statement_bind_integer (statement, 1, organisation);
