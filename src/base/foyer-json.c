@@ -113,6 +113,8 @@ append_value (GString *out, JsonNode *node)
     g_string_append (out, json_node_get_boolean (node) ? "true" : "false");
   else if (type == G_TYPE_INT64)
     g_string_append_printf (out, "%" G_GINT64_FORMAT, json_node_get_int (node));
+  else if (json_node_get_double (node) == 0) /* -0.0 is 0, and would be read as an integer the next time. */
+    g_string_append_c (out, '0');
   else
     g_string_append (out, g_ascii_dtostr (number, sizeof number, json_node_get_double (node)));
 }
