@@ -76,8 +76,6 @@ foyer_site_withdraw (FoyerSiteTurn *turn, GError **error)
   g_autoptr (JsonObject) before = NULL;
   g_autoptr (JsonObject) after = NULL;
 
-  if (shown == NULL)
-    return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
   if (g_strcmp0 (foyer_json_object_text (shown, "status"), "withdrawn") == 0)
     return foyer_site_turn_go_to_booking (turn->argument);
   if (!may_decide (turn, shown))
@@ -141,10 +139,6 @@ begin_answer (FoyerSiteTurn *turn, FoyerHttpResponse **answer, GError **error)
   JsonObject *shown = foyer_portal_view_find (turn->view, "bookings", turn->argument);
   g_autoptr (JsonObject) before = NULL;
 
-  if (shown == NULL) {
-    *answer = foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
-    return NULL;
-  }
   before = read_booking (turn, error);
   if (before == NULL)
     return NULL;

@@ -56,8 +56,7 @@ foyer_site_steps_are_own (FoyerSiteTurn *turn)
 {
   const char *property = foyer_site_turn_field (turn, "property");
 
-  return foyer_portal_view_may_book (turn->view)
-         && is_known_or_missing (turn, "services", foyer_site_turn_field (turn, "service"))
+  return is_known_or_missing (turn, "services", foyer_site_turn_field (turn, "service"))
          && (g_strcmp0 (property, FOYER_NO_PROPERTY) == 0
              || is_known_or_missing (turn, "properties", property));
 }

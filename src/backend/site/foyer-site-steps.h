@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * foyer_site_steps_are_own:
  *
- * Returns: whether this viewer may book, and what the form names is theirs to choose; missing choices are (A07, A14, B04)
+ * Returns: whether what the form names is this viewer's to choose (A07, B04); what is missing is not looked at
  */
 gboolean foyer_site_steps_are_own (FoyerSiteTurn *turn);
 

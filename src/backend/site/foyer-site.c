@@ -136,21 +136,46 @@ is_origin_foreign (FoyerSiteTurn *turn)
 }
 
 static FoyerHttpResponse *
-check_post (FoyerSiteTurn *turn)
+check_origin (FoyerSiteTurn *turn)
 {
   gboolean is_client = turn->route->access == FOYER_SITE_CLIENT;
   gboolean is_own = foyer_form_is_same_origin (turn->request, turn->context->portal_url)
                     || (is_client && is_from_old_browser (turn->request));
-  FoyerHttpResponse *refusal;
 
-  if (!is_own || is_origin_foreign (turn))
-    return foyer_site_notice (403);
-  refusal = check_form (turn);
-  if (refusal != NULL)
-    return refusal;
-  if (is_client && turn->session == NULL)
+  return is_own && !is_origin_foreign (turn) ? check_form (turn) : foyer_site_notice (403);
+}
+
+/* Whether what the post is about exists for this viewer. Whatever does not is not there whoever asks, with or without a token. */
+static gboolean
+is_there (FoyerSiteTurn *turn)
+{
+  switch ((int) turn->route->page) {
+  case FOYER_PAGE_BOOKING:
+    return foyer_portal_view_find (turn->view, "bookings", turn->argument) != NULL;
+  case FOYER_PAGE_BOOK_PROPERTY:
+  case FOYER_PAGE_BOOK_TIME:
+  case FOYER_PAGE_BOOK_CHECK:
+    return foyer_portal_view_may_book (turn->view);
+  default:
+    return TRUE;
+  }
+}
+
+static FoyerHttpResponse *
+check_client (FoyerSiteTurn *turn)
+{
+  FoyerPortalState state = foyer_portal_view_get_state (turn->view);
+
+  if (turn->session == NULL)
     return foyer_site_turn_go ("/sign-in");
-  return is_client && !is_token_right (turn) ? foyer_site_notice (403) : NULL;
+  /* A client whose portal is closed may still sign out. */
+  if (state != FOYER_PORTAL_OPEN && turn->route->handle != foyer_site_sign_out)
+    return foyer_site_turn_show_kind (turn, FOYER_PAGE_UNAVAILABLE);
+  if (!is_post (turn->request))
+    return NULL;
+  if (!is_there (turn))
+    return answer_not_found (turn, NULL);
+  return is_token_right (turn) ? NULL : foyer_site_notice (403);
 }
 
 /* Everything that must be so before a page is even thought of, in one place. */
@@ -165,15 +190,10 @@ check (FoyerSiteTurn *turn, const char *allow)
     return foyer_site_turn_show_kind (turn, FOYER_PAGE_UNAVAILABLE);
   if (turn->route == NULL)
     return answer_not_found (turn, allow);
-  refusal = is_post (turn->request) ? check_post (turn) : check_query (turn);
-  if (refusal != NULL)
-    return refusal;
-  if (turn->route->access == FOYER_SITE_CLIENT && turn->session == NULL)
-    return foyer_site_turn_go ("/sign-in");
-  /* A client whose portal is closed may still sign out. */
-  if (turn->session != NULL && state != FOYER_PORTAL_OPEN && turn->route->handle != foyer_site_sign_out)
-    return foyer_site_turn_show_kind (turn, FOYER_PAGE_UNAVAILABLE);
-  return NULL;
+  refusal = is_post (turn->request) ? check_origin (turn) : check_query (turn);
+  if (refusal == NULL && turn->route->access == FOYER_SITE_CLIENT)
+    refusal = check_client (turn);
+  return refusal;
 }
 
 static FoyerHttpResponse *
