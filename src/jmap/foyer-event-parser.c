@@ -107,6 +107,7 @@ foyer_event_parser_feed (FoyerEventParser *self, const char *bytes, gsize length
     if (swallow)
       continue;
     if (c == '\r' || c == '\n') {
+      self->begun = TRUE;
       end_line (self);
       continue;
     }

@@ -70,8 +70,9 @@ foyer_jmap_evaluate_pointer (JsonNode *root, const char *pointer)
     return json_node_copy (root);
   if (pointer[0] != '/')
     return NULL;
-  parts = g_strsplit (pointer + 1, "/", -1);
-  for (char **part = parts; *part != NULL; part++) {
+  /* With the slash, so that "/" too has a part: the member called "". */
+  parts = g_strsplit (pointer, "/", -1);
+  for (char **part = parts + 1; *part != NULL; part++) {
     g_autoptr (GString) plain = g_string_new (*part);
 
     g_string_replace (plain, "~1", "/", 0);
@@ -79,8 +80,7 @@ foyer_jmap_evaluate_pointer (JsonNode *root, const char *pointer)
     g_free (*part);
     *part = g_strdup (plain->str);
   }
-  /* An empty pointer has one empty part after the split, which is the member called "". */
-  return evaluate (root, parts);
+  return evaluate (root, parts + 1);
 }
 
 static JsonNode *
