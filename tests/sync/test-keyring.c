@@ -192,11 +192,15 @@ test_no_service (void)
 int
 main (int argc, char *argv[])
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/keyring/open", test_open);
   g_test_add_func ("/keyring/cancelled", test_cancelled);
   g_test_add_func ("/keyring/no-bus", test_no_bus);
   g_test_add_func ("/keyring/no-service", test_no_service);
   g_test_add_func ("/keyring/locked", test_locked);
-  return g_test_run ();
+  status = g_test_run ();
+  foyer_test_settle ();
+  return status;
 }

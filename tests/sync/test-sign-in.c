@@ -34,13 +34,13 @@ typedef struct {
 } Fixture;
 
 static void
-set_up (Fixture *fixture, gconstpointer certificate)
+set_up (Fixture *fixture, gconstpointer unused)
 {
-  fixture->server = foyer_canned_server_new (certificate);
+  fixture->server = foyer_canned_server_new (NULL);
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer certificate)
+tear_down (Fixture *fixture, gconstpointer unused)
 {
   foyer_canned_server_free (fixture->server);
 }
@@ -145,13 +145,6 @@ test_unreachable (Fixture *fixture, gconstpointer unused)
   g_assert_null (finish (fixture, &error));
   g_assert_error (error, FOYER_SIGN_IN_ERROR, FOYER_SIGN_IN_ERROR_UNREACHABLE);
   fixture->server = foyer_canned_server_new (NULL);
-}
-
-static void
-test_certificate (Fixture *fixture, gconstpointer certificate)
-{
-  assert_fails (fixture, FOYER_SIGN_IN_ERROR_CERTIFICATE, "The certificate of localhost");
-  g_assert_cmpuint (foyer_canned_server_get_requests (fixture->server)->len, ==, 0);
 }
 
 /* Each answer to the first question and what becomes of it: another product, a page, a door that is shut, trouble. */
@@ -489,25 +482,23 @@ test_browser_cancel (Fixture *fixture, gconstpointer unused)
   g_assert_null (connection);
 }
 
-#define ADD(path, certificate, test) \
-  g_test_add ("/sign-in/" path, Fixture, certificate, set_up, test, tear_down)
+#define ADD(path, test) g_test_add ("/sign-in/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  ADD ("code", NULL, test_code);
-  ADD ("wrong-address", NULL, test_wrong_address);
-  ADD ("unreachable", NULL, test_unreachable);
-  ADD ("certificate", "localhost.pem", test_certificate);
-  ADD ("metadata", NULL, test_metadata);
-  ADD ("token", NULL, test_token);
-  ADD ("session", NULL, test_session);
-  ADD ("broken", NULL, test_broken);
-  ADD ("cancel", NULL, test_cancel);
-  ADD ("browser", NULL, test_browser);
-  ADD ("browser-strangers", NULL, test_browser_strangers);
-  ADD ("browser-problem", NULL, test_browser_problem);
-  ADD ("browser-cancel", NULL, test_browser_cancel);
+  ADD ("code", test_code);
+  ADD ("wrong-address", test_wrong_address);
+  ADD ("unreachable", test_unreachable);
+  ADD ("metadata", test_metadata);
+  ADD ("token", test_token);
+  ADD ("session", test_session);
+  ADD ("broken", test_broken);
+  ADD ("cancel", test_cancel);
+  ADD ("browser", test_browser);
+  ADD ("browser-strangers", test_browser_strangers);
+  ADD ("browser-problem", test_browser_problem);
+  ADD ("browser-cancel", test_browser_cancel);
   return g_test_run ();
 }

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* test-soup-transport.c - replies whole and broken, whom to trust, tokens and their renewal */
+/* test-soup-transport.c - replies whole and broken, redirections, tokens and their renewal */
 
 #include "foyer-soup-transport.h"
 
 #include "foyer-canned-server.h"
 #include "foyer-test.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #define OK_HEAD "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 #define EMPTY_OK OK_HEAD "Content-Length: 2\r\nConnection: close\r\n\r\n{}"
@@ -45,14 +43,14 @@ make_transport (Fixture *fixture, const char *access_token)
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer certificate)
+set_up (Fixture *fixture, gconstpointer unused)
 {
-  fixture->server = foyer_canned_server_new (certificate);
+  fixture->server = foyer_canned_server_new (NULL);
   make_transport (fixture, "access-1");
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer certificate)
+tear_down (Fixture *fixture, gconstpointer unused)
 {
   g_assert_finalize_object (g_steal_pointer (&fixture->transport));
   g_clear_pointer (&fixture->renewed, foyer_credential_free);
@@ -366,60 +364,6 @@ test_redirect_elsewhere (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_redirect_downgrade (Fixture *fixture, gconstpointer certificate)
-{
-  g_autoptr (FoyerCannedServer) plain = foyer_canned_server_new (NULL);
-  g_autofree char *answer
-      = g_strdup_printf ("HTTP/1.1 301 There\r\nLocation: %s/\r\nContent-Length: 0\r\n\r\n",
-                         foyer_canned_server_get_address (plain));
-
-  g_clear_object (&fixture->transport);
-  fixture->transport = foyer_soup_transport_new (NULL, NULL);
-  foyer_canned_server_answer (fixture->server, "/", answer, FOYER_CANNED_CLOSE);
-  assert_get_fails (fixture, "/", FOYER_TRANSPORT_ERROR_CERTIFICATE);
-  g_assert_cmpuint (foyer_canned_server_get_connections (plain), ==, 0);
-}
-
-static void
-test_tls_trusted (Fixture *fixture, gconstpointer certificate)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FoyerTransportReply) reply = NULL;
-
-  foyer_canned_server_answer (fixture->server, "/", EMPTY_OK, FOYER_CANNED_CLOSE);
-  reply = get (fixture, "/", &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (reply->status, ==, 200);
-}
-
-/* C02: self-signed, another name, expired */
-static void
-test_tls_refused (Fixture *fixture, gconstpointer certificate)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FoyerTransportReply) reply = get (fixture, "/", &error);
-
-  g_assert_error (error, FOYER_TRANSPORT_ERROR, FOYER_TRANSPORT_ERROR_CERTIFICATE);
-  assert_contains (error->message, g_str_equal (certificate, "other.pem") ? "another name" : "expired");
-  g_assert_cmpuint (foyer_canned_server_get_requests (fixture->server)->len, ==, 0);
-}
-
-static void
-test_tls_self_signed (Fixture *fixture, gconstpointer certificate)
-{
-  g_autoptr (GTlsDatabase) trusted = g_tls_backend_get_default_database (g_tls_backend_get_default ());
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FoyerTransportReply) reply = NULL;
-
-  g_tls_backend_set_default_database (g_tls_backend_get_default (), NULL);
-  make_transport (fixture, "access-1");
-  reply = get (fixture, "/", &error);
-  g_assert_error (error, FOYER_TRANSPORT_ERROR, FOYER_TRANSPORT_ERROR_CERTIFICATE);
-  assert_contains (error->message, "nobody known");
-  g_tls_backend_set_default_database (g_tls_backend_get_default (), trusted);
-}
-
-static void
 test_renewal (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
@@ -571,72 +515,29 @@ test_cancel (Fixture *fixture, gconstpointer unused)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-#define ADD(path, certificate, test) \
-  g_test_add ("/soup-transport/" path, Fixture, certificate, set_up, test, tear_down)
-
-/* The certificates of the tests are known to whoever asks the system, so that only what else is wrong with them counts.
- * Returns: (transfer full): a file that must stay as long as connections are made */
-static char *
-trust_certificates (void)
-{
-  static const char *const names[] = { "localhost.pem", "other.pem", "expired.pem" };
-  g_autoptr (GString) all = g_string_new (NULL);
-  g_autoptr (GTlsDatabase) database = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-  int file = g_file_open_tmp ("foyer-test-XXXXXX.pem", &path, &error);
-
-  g_assert_no_error (error);
-  close (file);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-    g_autofree char *source = g_build_filename (FOYER_TEST_DATA, names[i], NULL);
-    g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_file (source, &error);
-    g_autofree char *text = NULL;
-
-    g_assert_no_error (error);
-    g_object_get (certificate, "certificate-pem", &text, NULL);
-    g_string_append (all, text);
-  }
-  g_file_set_contents (path, all->str, -1, &error);
-  g_assert_no_error (error);
-  database = g_tls_file_database_new (path, &error);
-  g_assert_no_error (error);
-  g_tls_backend_set_default_database (g_tls_backend_get_default (), database);
-  return g_steal_pointer (&path);
-}
+#define ADD(path, test) g_test_add ("/soup-transport/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *trusted = NULL;
-  int status;
-
   g_test_init (&argc, &argv, NULL);
-  trusted = trust_certificates ();
-  ADD ("reply", NULL, test_reply);
-  ADD ("retry-after", NULL, test_retry_after);
-  ADD ("posts-share-connection", NULL, test_posts_share_connection);
-  ADD ("too-large", NULL, test_too_large);
-  ADD ("too-large-unpacked", NULL, test_too_large_unpacked);
-  ADD ("cut", NULL, test_cut);
-  ADD ("no-way", NULL, test_no_way);
-  ADD ("addresses", NULL, test_addresses);
-  ADD ("redirect-within", NULL, test_redirect_within);
-  ADD ("redirect-elsewhere", NULL, test_redirect_elsewhere);
-  ADD ("redirect-downgrade", "localhost.pem", test_redirect_downgrade);
-  ADD ("tls/trusted", "localhost.pem", test_tls_trusted);
-  ADD ("tls/self-signed", "localhost.pem", test_tls_self_signed);
-  ADD ("tls/another-name", "other.pem", test_tls_refused);
-  ADD ("tls/expired", "expired.pem", test_tls_refused);
-  ADD ("renewal", NULL, test_renewal);
-  ADD ("renewal-once", NULL, test_renewal_once);
-  ADD ("renewal-shared", NULL, test_renewal_shared);
-  ADD ("renewal-refused", NULL, test_renewal_refused);
-  ADD ("renewal-trouble", NULL, test_renewal_trouble);
-  ADD ("renewal-cancelled", NULL, test_renewal_cancelled);
-  ADD ("no-access-token", NULL, test_no_access_token);
-  ADD ("cancel", NULL, test_cancel);
-  status = g_test_run ();
-  g_unlink (trusted);
-  return status;
+  ADD ("reply", test_reply);
+  ADD ("retry-after", test_retry_after);
+  ADD ("posts-share-connection", test_posts_share_connection);
+  ADD ("too-large", test_too_large);
+  ADD ("too-large-unpacked", test_too_large_unpacked);
+  ADD ("cut", test_cut);
+  ADD ("no-way", test_no_way);
+  ADD ("addresses", test_addresses);
+  ADD ("redirect-within", test_redirect_within);
+  ADD ("redirect-elsewhere", test_redirect_elsewhere);
+  ADD ("renewal", test_renewal);
+  ADD ("renewal-once", test_renewal_once);
+  ADD ("renewal-shared", test_renewal_shared);
+  ADD ("renewal-refused", test_renewal_refused);
+  ADD ("renewal-trouble", test_renewal_trouble);
+  ADD ("renewal-cancelled", test_renewal_cancelled);
+  ADD ("no-access-token", test_no_access_token);
+  ADD ("cancel", test_cancel);
+  return g_test_run ();
 }
