@@ -94,8 +94,12 @@ const char *test_body (FoyerHttpResponse *response);
 /* Fails the test if @response is another one. */
 #define test_assert_status(response, expected) g_assert_cmpuint ((response)->status, ==, expected)
 #define test_assert_goes(response, to) \
-  g_assert_cmpuint ((response)->status, ==, 303); \
-  g_assert_cmpstr (foyer_http_response_header (response, "location"), ==, to)
+  G_STMT_START \
+  { \
+    g_assert_cmpuint ((response)->status, ==, 303); \
+    g_assert_cmpstr (foyer_http_response_header (response, "location"), ==, to); \
+  } \
+  G_STMT_END
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestBrowser, test_browser_free)
 

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-site-matrix.c - every route of the portal, asked by everybody whom it does not belong to (reliability.md §2.6, A) */
+
+#include "test-site-browser.h"
+
+#include "foyer-test-business.h"
+#include "site/foyer-site-routes.h"
+
+#include <string.h>
+
+/* Who asks: nobody, another client of the same business, and the same client of another business. */
+enum { NOBODY, OTHER_CLIENT, OTHER_BUSINESS, N_STRANGERS };
+
+/*
+ * A row for each route, and no route without a row. BOOKING stands for the id of Ellen's booking, LINK for the secret of a link of
+ * the other business. Whatever is asked, the database stays as it is, and nothing of Ellen's is in the answer.
+ */
+#define BOOKING "{booking}"
+#define LINK "{link}"
+
+static const struct {
+  const char *method;
+  const char *route;
+  const char *address;
+  guint status[N_STRANGERS];
+} rows[] = {
+  { "GET", "/static/*", "/static/portal-0.css", { 404, 404, 404 } },
+  { "GET", "/l/*", "/l/" LINK, { 404, 404, 404 } },
+  { "POST", "/l/*", "/l/" LINK, { 200, 200, 200 } },
+  { "GET", "/sign-in", "/sign-in", { 200, 200, 200 } },
+  { "POST", "/sign-in", "/sign-in", { 200, 200, 200 } },
+  { "GET", "/sign-in/sent", "/sign-in/sent", { 303, 303, 303 } },
+  /* With the token of Ellen's session. */
+  { "POST", "/sign-out", "/sign-out", { 303, 403, 303 } },
+  { "GET", "/", "/", { 200, 200, 200 } },
+  { "GET", "/visits", "/visits", { 303, 200, 303 } },
+  { "GET", "/book", "/book", { 303, 200, 303 } },
+  { "GET", "/book/property", "/book/property", { 303, 200, 303 } },
+  { "GET", "/book/time", "/book/time", { 303, 200, 303 } },
+  { "GET", "/book/check", "/book/check", { 303, 200, 303 } },
+  { "POST", "/book/property", "/book/property", { 303, 403, 303 } },
+  { "POST", "/book/time", "/book/time", { 303, 403, 303 } },
+  { "POST", "/book/check", "/book/check", { 303, 403, 303 } },
+  { "POST", "/bookings", "/bookings", { 303, 403, 303 } },
+  { "GET", "/bookings/*", "/bookings/" BOOKING, { 303, 404, 303 } },
+  { "POST", "/bookings/*/withdraw", "/bookings/" BOOKING "/withdraw", { 303, 404, 303 } },
+  { "POST", "/bookings/*/accept", "/bookings/" BOOKING "/accept", { 303, 404, 303 } },
+  { "POST", "/bookings/*/neither", "/bookings/" BOOKING "/neither", { 303, 404, 303 } },
+};
+
+typedef struct {
+  FoyerTestServer *server;
+  TestBrowser *owner;
+  char *booking;
+  char *link;
+  TestBrowser *strangers[N_STRANGERS];
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (FoyerHttpResponse) booked = NULL;
+  g_autoptr (FoyerHttpResponse) page = NULL;
+  g_autoptr (TestBrowser) acme = NULL;
+
+  self->server = foyer_test_server_new ();
+  foyer_test_server_add (self->server, "acme");
+  self->owner = test_browser_new_signed_in (self->server, "northwind", "pl-1", "cl-1", NULL);
+  booked = test_browser_book (self->owner, TEST_SLOT);
+  self->booking = g_strdup (foyer_http_response_header (booked, "location") + strlen ("/bookings/"));
+  page = test_browser_get (self->owner, foyer_http_response_header (booked, "location"));
+  test_assert_status (page, 200);
+  self->link = foyer_test_server_make_link (self->server, "acme", "pl-8", "cl-1", NULL);
+
+  self->strangers[NOBODY] = test_browser_new (self->server, "northwind");
+  self->strangers[OTHER_CLIENT]
+      = test_browser_new_signed_in (self->server, "northwind", "pl-2", "cl-2", NULL);
+  acme = test_browser_new_signed_in (self->server, "acme", "pl-1", "cl-1", NULL);
+  self->strangers[OTHER_BUSINESS] = test_browser_new (self->server, "northwind");
+  self->strangers[OTHER_BUSINESS]->session = g_strdup (acme->session);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < N_STRANGERS; i++)
+    test_browser_free (self->strangers[i]);
+  test_browser_free (self->owner);
+  g_free (self->booking);
+  g_free (self->link);
+  foyer_test_server_free (self->server);
+}
+
+static char *
+fill (Fixture *self, const char *address)
+{
+  g_autoptr (GString) filled = g_string_new (address);
+
+  g_string_replace (filled, BOOKING, self->booking, 0);
+  g_string_replace (filled, LINK, self->link, 0);
+  return g_string_free (g_steal_pointer (&filled), FALSE);
+}
+
+static FoyerHttpResponse *
+ask (Fixture *self, guint row, guint who)
+{
+  g_autofree char *address = fill (self, rows[row].address);
+  g_autofree char *form = test_form ("2026-11-25T10:00:00Z", "&offer=0");
+  TestBrowser *stranger = self->strangers[who];
+
+  if (strcmp (rows[row].method, "GET") == 0)
+    return test_browser_get (stranger, address);
+  /* They have even got hold of the token on Ellen's page. */
+  g_free (stranger->token);
+  stranger->token = g_strdup (self->owner->token);
+  return test_browser_post (stranger, address, form);
+}
+
+static void
+test_rows (Fixture *self, gconstpointer data)
+{
+  g_autofree char *before = foyer_test_server_dump (self->server);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    for (guint who = 0; who < N_STRANGERS; who++) {
+      g_autoptr (FoyerHttpResponse) response = ask (self, i, who);
+      g_autofree char *after = foyer_test_server_dump (self->server);
+      const char *body = test_body (response);
+
+      if (response->status != rows[i].status[who])
+        g_error ("%s %s answers %u to stranger %u", rows[i].method, rows[i].route, response->status, who);
+      g_assert_cmpstr (before, ==, after);
+      g_assert_null (strstr (body, "Ellen"));
+      g_assert_null (strstr (body, "Birch Lane"));
+      g_assert_null (strstr (body, self->booking));
+      g_assert_null (foyer_http_response_header (response, "set-cookie"));
+      if (response->status == 303)
+        test_assert_goes (response, "/sign-in");
+    }
+  }
+}
+
+static gboolean
+has_row (const FoyerSiteRoute *route)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    if (strcmp (rows[i].method, route->method) == 0 && strcmp (rows[i].route, route->path) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+test_every_route_has_a_row (void)
+{
+  guint n_routes;
+  const FoyerSiteRoute *routes = foyer_site_routes (&n_routes);
+
+  for (guint i = 0; i < n_routes; i++) {
+    if (!has_row (&routes[i]))
+      g_error ("%s %s is not in the matrix", routes[i].method, routes[i].path);
+  }
+  g_assert_cmpuint (n_routes, ==, G_N_ELEMENTS (rows));
+}
+
+/* Only posts and links get to the connection that writes. */
+static void
+test_lanes (void)
+{
+  guint n_routes;
+  const FoyerSiteRoute *routes = foyer_site_routes (&n_routes);
+
+  for (guint i = 0; i < n_routes; i++) {
+    g_autoptr (FoyerHttpRequest) request
+        = foyer_http_request_new (routes[i].method, "northwind.localhost", routes[i].path, NULL);
+    gboolean writes = strcmp (routes[i].method, "POST") == 0 || g_str_has_prefix (routes[i].path, "/l/");
+
+    g_assert_cmpint (foyer_backend_choose_lane (request), ==, writes ? FOYER_LANE_WRITE : FOYER_LANE_READ);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/site/matrix/rows", Fixture, NULL, set_up, test_rows, tear_down);
+  g_test_add_func ("/site/matrix/every-route-has-a-row", test_every_route_has_a_row);
+  g_test_add_func ("/site/matrix/lanes", test_lanes);
+  return g_test_run ();
+}
