@@ -35,37 +35,49 @@ foyer_json_parse_object (const char *text, gssize length, GError **error)
 }
 
 static void
+append_escape (GString *out, char c)
+{
+  switch (c) {
+  case '"':
+    g_string_append (out, "\\\"");
+    break;
+  case '\\':
+    g_string_append (out, "\\\\");
+    break;
+  case '\n':
+    g_string_append (out, "\\n");
+    break;
+  case '\r':
+    g_string_append (out, "\\r");
+    break;
+  case '\t':
+    g_string_append (out, "\\t");
+    break;
+  default:
+    g_string_append_printf (out, "\\u%04x", (guint) c);
+  }
+}
+
+/* Runs of plain characters go over in one piece: nearly all of any text is one. */
+static void
 append_string (GString *out, const char *text)
 {
+  const char *from = text;
+
   g_string_append_c (out, '"');
-  for (const char *p = text; *p != '\0'; p++) {
-    switch (*p) {
-    case '"':
-      g_string_append (out, "\\\"");
+  for (const char *p = text;; p++) {
+    if ((guchar) *p >= 0x20 && *p != '"' && *p != '\\')
+      continue;
+    g_string_append_len (out, from, p - from);
+    if (*p == '\0')
       break;
-    case '\\':
-      g_string_append (out, "\\\\");
-      break;
-    case '\n':
-      g_string_append (out, "\\n");
-      break;
-    case '\r':
-      g_string_append (out, "\\r");
-      break;
-    case '\t':
-      g_string_append (out, "\\t");
-      break;
-    default:
-      if ((guchar) *p < 0x20)
-        g_string_append_printf (out, "\\u%04x", (guint) *p);
-      else
-        g_string_append_c (out, *p);
-    }
+    append_escape (out, *p);
+    from = p + 1;
   }
   g_string_append_c (out, '"');
 }
 
-static void append_node (GString *out, JsonNode *node);
+static void append_node (GString *out, JsonNode *node, gboolean sorted);
 
 static int
 compare_names (gconstpointer a, gconstpointer b)
@@ -74,29 +86,50 @@ compare_names (gconstpointer a, gconstpointer b)
 }
 
 static void
-append_object (GString *out, JsonObject *object)
+append_member (GString *out, const char *name, JsonNode *value, gboolean sorted)
+{
+  if (out->str[out->len - 1] != '{')
+    g_string_append_c (out, ',');
+  append_string (out, name);
+  g_string_append_c (out, ':');
+  append_node (out, value, sorted);
+}
+
+static void
+append_sorted_members (GString *out, JsonObject *object)
 {
   g_autoptr (GList) names = g_list_sort (json_object_get_members (object), compare_names);
 
+  for (GList *link = names; link != NULL; link = link->next)
+    append_member (out, link->data, json_object_get_member (object, link->data), TRUE);
+}
+
+static void
+append_object (GString *out, JsonObject *object, gboolean sorted)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+
   g_string_append_c (out, '{');
-  for (GList *link = names; link != NULL; link = link->next) {
-    if (link != names)
-      g_string_append_c (out, ',');
-    append_string (out, link->data);
-    g_string_append_c (out, ':');
-    append_node (out, json_object_get_member (object, link->data));
+  if (sorted) {
+    append_sorted_members (out, object);
+  } else {
+    json_object_iter_init_ordered (&iter, object);
+    while (json_object_iter_next_ordered (&iter, &name, &value))
+      append_member (out, name, value, FALSE);
   }
   g_string_append_c (out, '}');
 }
 
 static void
-append_array (GString *out, JsonArray *array)
+append_array (GString *out, JsonArray *array, gboolean sorted)
 {
   g_string_append_c (out, '[');
   for (guint i = 0; i < json_array_get_length (array); i++) {
     if (i > 0)
       g_string_append_c (out, ',');
-    append_node (out, json_array_get_element (array, i));
+    append_node (out, json_array_get_element (array, i), sorted);
   }
   g_string_append_c (out, ']');
 }
@@ -120,14 +153,14 @@ append_value (GString *out, JsonNode *node)
 }
 
 static void
-append_node (GString *out, JsonNode *node)
+append_node (GString *out, JsonNode *node, gboolean sorted)
 {
   switch (json_node_get_node_type (node)) {
   case JSON_NODE_OBJECT:
-    append_object (out, json_node_get_object (node));
+    append_object (out, json_node_get_object (node), sorted);
     break;
   case JSON_NODE_ARRAY:
-    append_array (out, json_node_get_array (node));
+    append_array (out, json_node_get_array (node), sorted);
     break;
   case JSON_NODE_VALUE:
     append_value (out, node);
@@ -143,7 +176,7 @@ foyer_json_canonical (JsonNode *node)
 {
   GString *out = g_string_new (NULL);
 
-  append_node (out, node);
+  append_node (out, node, TRUE);
   return g_string_free (out, FALSE);
 }
 
@@ -152,7 +185,16 @@ foyer_json_canonical_object (JsonObject *object)
 {
   GString *out = g_string_new (NULL);
 
-  append_object (out, object);
+  append_object (out, object, TRUE);
+  return g_string_free (out, FALSE);
+}
+
+char *
+foyer_json_to_text (JsonObject *object)
+{
+  GString *out = g_string_new (NULL);
+
+  append_object (out, object, FALSE);
   return g_string_free (out, FALSE);
 }
 

@@ -71,6 +71,13 @@ char *foyer_json_canonical (JsonNode *node);
 char *foyer_json_canonical_object (JsonObject *object);
 
 /**
+ * foyer_json_to_text:
+ *
+ * Returns: (transfer full): @object as JSON without white space, members in the order they were added: for what is only sent, and quicker
+ */
+char *foyer_json_to_text (JsonObject *object);
+
+/**
  * foyer_json_copy_object:
  *
  * Returns: (transfer full): a deep copy that shares nothing with @object

@@ -239,7 +239,7 @@ foyer_jmap_response_to_text (FoyerJmapResponse *self)
     json_object_set_object_member (json, "createdIds", json_object_ref (self->created_ids));
   json_object_set_string_member (json, "sessionState",
                                  self->session_state == NULL ? "" : self->session_state);
-  return foyer_json_canonical_object (json);
+  return foyer_json_to_text (json);
 }
 
 FoyerJmapResponse *
