@@ -326,6 +326,7 @@ test_revoked (void)
   foyer_test_client_receive (kept);
   g_assert_false (kept->is_closed);
   foyer_test_server_advance (server, 3600);
+  settle ();
   foyer_test_server_advance (server, 60);
   foyer_test_client_wait_closed (kept);
 }
