@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-approval.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define FOYER_TYPE_APPROVAL_ROW (foyer_approval_row_get_type ())
+G_DECLARE_FINAL_TYPE (FoyerApprovalRow, foyer_approval_row, FOYER, APPROVAL_ROW, AdwBin)
+
+/**
+ * FoyerApprovalRow:
+ *
+ * One booking in the list. Properties: `approval`, `spoken` (the name of the row for assistive technologies), `late`.
+ */
+
+G_END_DECLS

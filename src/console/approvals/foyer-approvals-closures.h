@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* What the area of approvals says around list and booking. Pure: @state is a #FoyerSyncState, @shown is `pending` or `decided`. */
+
+/* Whether bookings are still on their way to this computer for the first time. */
+gboolean foyer_approvals_is_fetching (GObject *self, int state);
+char *foyer_approvals_list_page (GObject *self, gboolean empty);
+char *foyer_approvals_list_words (GObject *self, int state, const char *shown);
+char *foyer_approvals_detail_page (GObject *self, GObject *brief, gboolean empty);
+char *foyer_approvals_empty_title (GObject *self, int state, const char *shown);
+char *foyer_approvals_empty_text (GObject *self, int state, const char *shown, guint fetched, const char *sentence);
+char *foyer_approvals_empty_icon (GObject *self, int state);
+
+/* Verbs are shown while there is a request to decide. */
+gboolean foyer_approvals_shows_verbs (GObject *self, GObject *brief, const char *shown);
+
+/* The sentence, if what is looked at was decided elsewhere. */
+char *foyer_approvals_banner_text (GObject *self, gboolean stale, const char *sentence);
+
+G_END_DECLS

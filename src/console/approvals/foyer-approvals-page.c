@@ -1,0 +1,754 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-approvals-page.c - the area in which bookings are decided */
+
+#include "foyer-approvals-page.h"
+
+#include "foyer-approval-closures.h"
+#include "foyer-approval-list.h"
+#include "foyer-approval-row.h"
+#include "foyer-approvals-closures.h"
+#include "foyer-banner.h"
+#include "foyer-booking-closures.h"
+#include "foyer-booking-page.h"
+#include "foyer-booking-watch.h"
+#include "foyer-decision.h"
+#include "foyer-error-text.h"
+#include "foyer-keys.h"
+#include "foyer-list-keys.h"
+#include "foyer-queue-facts.h"
+#include "foyer-reason-dialog.h"
+#include "foyer-split.h"
+#include "foyer-sync-banner.h"
+#include "foyer-text-closures.h"
+#include "foyer-verbs.h"
+
+#include "types/booking.h"
+#include "types/portal_settings.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MINUTE (60 * G_USEC_PER_SEC)
+#define PENDING "pending"
+
+struct _FoyerApprovalsPage {
+  AdwBin parent_instance;
+
+  /* Template. */
+  FoyerSplit *split;
+  GtkListView *list_view;
+  GtkSingleSelection *selection;
+  GtkScrolledWindow *detail_scroller;
+
+  /* Construct-time. */
+  FoyerDesk *desk; /* (nullable): %NULL after it has stopped */
+  FoyerApprovalList *list;
+  FoyerBookingWatch *watch;
+  FoyerListKeys *keys;
+  GSimpleActionGroup *actions;
+  GCancellable *cancellable;
+  guint undo_seconds;
+  gboolean single_keys;
+  gboolean outer_collapsed;
+
+  /* State. */
+  char *shown;             /* `pending` or `decided` */
+  FoyerApproval *approval; /* (nullable): what is looked at, also when it has left the list */
+  guint position;          /* where it was last seen in the list */
+  char *deciding;          /* (nullable): the booking that was decided here and has not left the list yet */
+  char *awaited;           /* (nullable): the booking to look at as soon as it is in the list */
+  gboolean is_selecting;   /* the page and not the person moves the selection */
+  gboolean stale;
+  gboolean empty;
+  gint64 now;
+  guint minute;
+  char *empty_sentence;
+};
+
+G_DEFINE_FINAL_TYPE (FoyerApprovalsPage, foyer_approvals_page, ADW_TYPE_BIN)
+
+enum {
+  PROP_DESK = 1,
+  PROP_SINGLE_KEYS,
+  PROP_UNDO_SECONDS,
+  PROP_OUTER_COLLAPSED,
+  PROP_BRIEF,
+  PROP_SHOWN,
+  PROP_EMPTY,
+  PROP_STALE,
+  PROP_NOW,
+  PROP_EMPTY_SENTENCE,
+  N_PROPERTIES,
+};
+
+enum { ACTED, FAILED, N_SIGNALS };
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+static void
+notify (FoyerApprovalsPage *self, guint id)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
+}
+
+/* The verbs. */
+
+/* What the store said last: the brief knows it also of a booking that has left the list. */
+static FoyerRecord *
+latest_booking (FoyerApprovalsPage *self)
+{
+  FoyerBookingBrief *brief = foyer_booking_watch_get_brief (self->watch);
+
+  if (brief != NULL)
+    return foyer_booking_brief_get_booking (brief);
+  return self->approval == NULL ? NULL : foyer_approval_get_booking (self->approval);
+}
+
+static const FoyerFitSummary *
+latest_fit (FoyerApprovalsPage *self)
+{
+  FoyerBookingBrief *brief = foyer_booking_watch_get_brief (self->watch);
+
+  if (brief != NULL)
+    return foyer_booking_brief_get_fit (brief);
+  return self->approval == NULL ? NULL : foyer_approval_get_fit (self->approval);
+}
+
+static void
+enable (FoyerApprovalsPage *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+update_verbs (FoyerApprovalsPage *self)
+{
+  FoyerRecord *booking = latest_booking (self);
+  const FoyerFitSummary *fit = latest_fit (self);
+  gboolean pending = booking != NULL && foyer_booking_get_status (booking) == FOYER_BOOKING_PENDING;
+  gboolean deciding = booking != NULL && g_strcmp0 (self->deciding, foyer_record_get_id (booking)) == 0;
+  gboolean stale = booking != NULL && !pending && !deciding && g_str_equal (self->shown, PENDING);
+
+  enable (self, "approve", pending && !deciding && (fit == NULL || !fit->final));
+  enable (self, "decline", pending && !deciding);
+  if (self->stale == stale)
+    return;
+  self->stale = stale;
+  notify (self, PROP_STALE);
+}
+
+static void
+on_decided (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerApprovalsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerAct) act = foyer_decision_submit_finish (FOYER_DESK (source), result, &error);
+  g_autofree char *sentence = NULL;
+
+  if (act != NULL) {
+    g_signal_emit (self, signals[ACTED], 0, act);
+    return;
+  }
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_pointer (&self->deciding, g_free);
+  update_verbs (self);
+  sentence = foyer_error_describe (error);
+  g_signal_emit (self, signals[FAILED], 0, sentence);
+}
+
+static void
+decide (FoyerApprovalsPage *self, const char *command, JsonObject *patch)
+{
+  FoyerRecord *booking = latest_booking (self);
+  g_autoptr (FoyerRecord) client = NULL;
+
+  g_object_get (self->approval, "client", &client, NULL);
+  g_free (self->deciding);
+  self->deciding = g_strdup (foyer_record_get_id (booking));
+  update_verbs (self);
+  foyer_decision_submit_async (self->desk, booking, client, command, patch,
+                               self->undo_seconds * (gint64) G_USEC_PER_SEC, self->cancellable, on_decided,
+                               g_object_ref (self));
+}
+
+static void
+approve (FoyerApprovalsPage *self, const char *override)
+{
+  const FoyerFitSummary *fit = latest_fit (self);
+  const char *crew_id = fit != NULL ? fit->crew_id : foyer_booking_get_crew_id (latest_booking (self));
+  g_autoptr (JsonObject) patch = foyer_decision_approve (crew_id, override);
+
+  decide (self, "approve", patch);
+}
+
+/* While a dialog asked for a reason, the request may have been decided elsewhere; then there is nothing to do any more. */
+static gboolean
+may_still (FoyerApprovalsPage *self, const char *verb)
+{
+  return self->desk != NULL && g_action_group_get_action_enabled (G_ACTION_GROUP (self->actions), verb);
+}
+
+static void
+on_override_confirmed (FoyerApprovalsPage *self, const char *reason)
+{
+  if (may_still (self, "approve"))
+    approve (self, reason);
+}
+
+static void
+on_decline_confirmed (FoyerApprovalsPage *self, const char *reason)
+{
+  g_autoptr (JsonObject) patch = foyer_decision_decline (reason);
+
+  if (may_still (self, "decline"))
+    decide (self, "decline", patch);
+}
+
+static GtkWindow *
+create_dialog (FoyerApprovalsPage *self, const char *question, const char *reader, const char *verb)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return foyer_reason_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, question, reader, verb);
+}
+
+static void
+on_approve (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerApprovalsPage *self = user_data;
+  GtkWindow *dialog;
+
+  if (!foyer_fit_summary_blocks (latest_fit (self))) {
+    approve (self, NULL);
+    return;
+  }
+  dialog = create_dialog (self, _("Approve although it does not fit?"),
+                          _("The office reads this beside the visit. The client does not."), _("Approve Anyway"));
+  g_signal_connect_object (dialog, "confirmed", G_CALLBACK (on_override_confirmed), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+/* The organisation's own reasons, or a few to begin with. */
+static void
+suggest_reasons (FoyerApprovalsPage *self, FoyerReasonDialog *dialog)
+{
+  g_autoptr (FoyerRecord) settings =
+    foyer_store_get_singleton (foyer_desk_get_store (self->desk), &foyer_portal_settings_type);
+  g_auto (GStrv) own = settings == NULL ? NULL : foyer_portal_settings_get_booking_decline_reasons (settings);
+
+  for (guint i = 0; own != NULL && own[i] != NULL; i++)
+    foyer_reason_dialog_suggest (dialog, own[i]);
+  if (own != NULL && own[0] != NULL)
+    return;
+  foyer_reason_dialog_suggest (dialog, _("We are fully booked at that time."));
+  foyer_reason_dialog_suggest (dialog, _("Please call us, so that we find a time together."));
+}
+
+static void
+on_decline (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerApprovalsPage *self = user_data;
+  g_autoptr (FoyerRecord) client = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *question = NULL;
+  g_autofree char *reader = NULL;
+  GtkWindow *dialog;
+
+  g_object_get (self->approval, "client", &client, NULL);
+  name = foyer_approval_client_name (NULL, client);
+  question = g_strdup_printf (_("Decline the request of %s?"), name);
+  reader = g_strdup_printf (_("%s reads this on the portal."), name);
+  dialog = create_dialog (self, question, reader, _("Decline"));
+  suggest_reasons (self, FOYER_REASON_DIALOG (dialog));
+  g_signal_connect_object (dialog, "confirmed", G_CALLBACK (on_decline_confirmed), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+/* What is looked at. */
+
+static void
+look_at (FoyerApprovalsPage *self, FoyerApproval *approval)
+{
+  gboolean same = self->approval != NULL && approval != NULL &&
+                  g_str_equal (foyer_approval_get_id (self->approval), foyer_approval_get_id (approval));
+
+  g_set_object (&self->approval, approval);
+  if (!same)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->detail_scroller), 0);
+  foyer_booking_watch_look_at (self->watch, approval == NULL ? NULL : foyer_approval_get_id (approval));
+  update_verbs (self);
+}
+
+static void
+select_position (FoyerApprovalsPage *self, guint position)
+{
+  self->is_selecting = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->is_selecting = FALSE;
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  self->position = position;
+  look_at (self, g_list_model_get_item (G_LIST_MODEL (self->list), position));
+  g_object_unref (self->approval);
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+}
+
+static void
+on_notify_selected (FoyerApprovalsPage *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+  g_autoptr (FoyerApproval) approval = NULL;
+
+  if (self->is_selecting || position == GTK_INVALID_LIST_POSITION || self->desk == NULL)
+    return;
+  approval = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  self->position = position;
+  look_at (self, approval);
+}
+
+/* The next one takes its place; where there is none, the list is done. */
+static void
+go_on (FoyerApprovalsPage *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  g_clear_pointer (&self->deciding, g_free);
+  if (n_items > 0) {
+    select_position (self, MIN (self->position, n_items - 1));
+    return;
+  }
+  look_at (self, NULL);
+  foyer_split_set_show_content (self->split, FALSE);
+}
+
+static void
+update_empty (FoyerApprovalsPage *self)
+{
+  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
+
+  if (self->empty == empty)
+    return;
+  self->empty = empty;
+  notify (self, PROP_EMPTY);
+}
+
+/* Keeps list and page together. What somebody else took off the list stays on the page until the person moves on. */
+static void
+on_items_changed (FoyerApprovalsPage *self)
+{
+  guint position;
+
+  update_empty (self);
+  if (self->awaited != NULL && foyer_approval_list_find (self->list, self->awaited, &position)) {
+    g_clear_pointer (&self->awaited, g_free);
+    select_position (self, position);
+    return;
+  }
+  if (self->approval == NULL) {
+    if (!self->empty && !foyer_split_get_collapsed (self->split))
+      select_position (self, 0);
+    return;
+  }
+  if (foyer_approval_list_find (self->list, foyer_approval_get_id (self->approval), &position))
+    select_position (self, position);
+  else if (g_strcmp0 (self->deciding, foyer_approval_get_id (self->approval)) == 0)
+    go_on (self);
+}
+
+static void
+on_notify_brief (FoyerApprovalsPage *self)
+{
+  notify (self, PROP_BRIEF);
+  update_verbs (self);
+}
+
+static void
+on_notify_collapsed (FoyerApprovalsPage *self)
+{
+  /* Two panes show something in both. */
+  if (self->approval == NULL && !self->empty && !foyer_split_get_collapsed (self->split))
+    select_position (self, 0);
+}
+
+static void
+on_activate (FoyerApprovalsPage *self, guint position)
+{
+  select_position (self, position);
+  foyer_split_set_show_content (self->split, TRUE);
+}
+
+static void
+move (FoyerApprovalsPage *self, int step)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  gboolean nowhere = gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION;
+  gint64 position = nowhere && step > 0 ? self->position : (gint64) self->position + step;
+
+  if (n_items > 0)
+    select_position (self, (guint) CLAMP (position, 0, (gint64) n_items - 1));
+}
+
+static void
+on_next (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  move (user_data, 1);
+}
+
+static void
+on_previous (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  move (user_data, -1);
+}
+
+static void
+on_open (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerApprovalsPage *self = user_data;
+
+  foyer_split_set_show_content (self->split, TRUE);
+}
+
+static void
+show (FoyerApprovalsPage *self, const char *shown)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "show");
+
+  if (g_str_equal (self->shown, shown))
+    return;
+  g_free (self->shown);
+  self->shown = g_strdup (shown);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (shown));
+  look_at (self, NULL);
+  self->position = 0;
+  notify (self, PROP_SHOWN);
+  foyer_approval_list_show (self->list, g_str_equal (shown, PENDING) ? FOYER_SHOW_PENDING : FOYER_SHOW_DECIDED);
+}
+
+static void
+on_show (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  show (user_data, g_variant_get_string (state, NULL));
+}
+
+static const GActionEntry verb_entries[] = {
+  { .name = "approve", .activate = on_approve },
+  { .name = "decline", .activate = on_decline },
+  { .name = "show", .parameter_type = "s", .state = "'" PENDING "'", .change_state = on_show },
+};
+
+static const GActionEntry list_entries[] = {
+  { .name = "next", .activate = on_next },
+  { .name = "previous", .activate = on_previous },
+  { .name = "open", .activate = on_open },
+};
+
+/* What the empty list says. */
+
+static void
+on_facts_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerApprovalsPage) self = user_data;
+  g_autofree FoyerQueueFacts *facts = foyer_queue_facts_load_finish (FOYER_STORE (source), result, NULL);
+
+  if (facts == NULL || self->desk == NULL)
+    return;
+  g_free (self->empty_sentence);
+  self->empty_sentence = foyer_queue_facts_sentence (facts, foyer_desk_get_time (self->desk));
+  notify (self, PROP_EMPTY_SENTENCE);
+}
+
+static void
+update_empty_sentence (FoyerApprovalsPage *self)
+{
+  if (self->empty && self->desk != NULL)
+    foyer_queue_facts_load_async (foyer_desk_get_store (self->desk), self->cancellable, on_facts_ready,
+                                  g_object_ref (self));
+}
+
+static void
+on_minute (gpointer user_data)
+{
+  FoyerApprovalsPage *self = user_data;
+
+  self->minute = foyer_clock_add_timer (foyer_desk_get_clock (self->desk), MINUTE, on_minute, self);
+  self->now = foyer_desk_now (self->desk);
+  notify (self, PROP_NOW);
+}
+
+static void
+set_desk (FoyerApprovalsPage *self, FoyerDesk *desk)
+{
+  if (desk == NULL || self->desk != NULL)
+    return;
+  self->desk = g_object_ref (desk);
+  self->list = foyer_approval_list_new (desk);
+  self->watch = foyer_booking_watch_new (foyer_desk_get_store (desk));
+  self->now = foyer_desk_now (desk);
+  self->minute = foyer_clock_add_timer (foyer_desk_get_clock (desk), MINUTE, on_minute, self);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (on_items_changed), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->watch, "notify::brief", G_CALLBACK (on_notify_brief), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::organisation", G_CALLBACK (update_empty_sentence), self, G_CONNECT_SWAPPED);
+  notify (self, PROP_DESK);
+  notify (self, PROP_NOW);
+  update_empty (self);
+  update_empty_sentence (self);
+  on_items_changed (self);
+}
+
+static void
+foyer_approvals_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  FoyerApprovalsPage *self = FOYER_APPROVALS_PAGE (object);
+
+  switch (id) {
+  case PROP_DESK:
+    set_desk (self, g_value_get_object (value));
+    return;
+  case PROP_SINGLE_KEYS:
+    if (self->single_keys == g_value_get_boolean (value))
+      return;
+    self->single_keys = g_value_get_boolean (value);
+    g_object_set (self->keys, "single-keys", self->single_keys, NULL);
+    break;
+  case PROP_UNDO_SECONDS:
+    if (self->undo_seconds == g_value_get_uint (value))
+      return;
+    self->undo_seconds = g_value_get_uint (value);
+    break;
+  case PROP_OUTER_COLLAPSED:
+    if (self->outer_collapsed == g_value_get_boolean (value))
+      return;
+    self->outer_collapsed = g_value_get_boolean (value);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    return;
+  }
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+foyer_approvals_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  FoyerApprovalsPage *self = FOYER_APPROVALS_PAGE (object);
+
+  switch (id) {
+  case PROP_DESK:
+    g_value_set_object (value, self->desk);
+    break;
+  case PROP_SINGLE_KEYS:
+    g_value_set_boolean (value, self->single_keys);
+    break;
+  case PROP_UNDO_SECONDS:
+    g_value_set_uint (value, self->undo_seconds);
+    break;
+  case PROP_OUTER_COLLAPSED:
+    g_value_set_boolean (value, self->outer_collapsed);
+    break;
+  case PROP_BRIEF:
+    if (self->watch != NULL)
+      g_object_get_property (G_OBJECT (self->watch), "brief", value);
+    break;
+  case PROP_SHOWN:
+    g_value_set_string (value, self->shown);
+    break;
+  case PROP_EMPTY:
+    g_value_set_boolean (value, self->empty);
+    break;
+  case PROP_STALE:
+    g_value_set_boolean (value, self->stale);
+    break;
+  case PROP_NOW:
+    g_value_set_int64 (value, self->now);
+    break;
+  case PROP_EMPTY_SENTENCE:
+    g_value_set_string (value, self->empty_sentence);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+foyer_approvals_page_dispose (GObject *object)
+{
+  FoyerApprovalsPage *self = FOYER_APPROVALS_PAGE (object);
+
+  foyer_approvals_page_stop (self);
+  gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_APPROVALS_PAGE);
+  g_clear_object (&self->keys);
+  g_clear_object (&self->list);
+  g_clear_object (&self->watch);
+  g_clear_object (&self->approval);
+  g_clear_object (&self->actions);
+  G_OBJECT_CLASS (foyer_approvals_page_parent_class)->dispose (object);
+}
+
+static void
+foyer_approvals_page_finalize (GObject *object)
+{
+  FoyerApprovalsPage *self = FOYER_APPROVALS_PAGE (object);
+
+  g_clear_object (&self->cancellable);
+  g_free (self->shown);
+  g_free (self->deciding);
+  g_free (self->awaited);
+  g_free (self->empty_sentence);
+  G_OBJECT_CLASS (foyer_approvals_page_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, FOYER_TYPE_DESK, flags);
+  properties[PROP_SINGLE_KEYS] = g_param_spec_boolean ("single-keys", NULL, NULL, TRUE, flags);
+  properties[PROP_UNDO_SECONDS] = g_param_spec_uint ("undo-seconds", NULL, NULL, 0, 60, 10, flags);
+  properties[PROP_OUTER_COLLAPSED] = g_param_spec_boolean ("outer-collapsed", NULL, NULL, FALSE, flags);
+  properties[PROP_BRIEF] = g_param_spec_object ("brief", NULL, NULL, FOYER_TYPE_BOOKING_BRIEF, readable);
+  properties[PROP_SHOWN] = g_param_spec_string ("shown", NULL, NULL, PENDING, readable);
+  properties[PROP_EMPTY] = g_param_spec_boolean ("empty", NULL, NULL, TRUE, readable);
+  properties[PROP_STALE] = g_param_spec_boolean ("stale", NULL, NULL, FALSE, readable);
+  properties[PROP_NOW] = g_param_spec_int64 ("now", NULL, NULL, G_MININT64, G_MAXINT64, 0, readable);
+  properties[PROP_EMPTY_SENTENCE] = g_param_spec_string ("empty-sentence", NULL, NULL, NULL, readable);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+bind_closures (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, foyer_approval_client_name);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_approval_slot);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_approvals_banner_text);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_approvals_detail_page);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_approvals_empty_icon);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_approvals_empty_text);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_approvals_empty_title);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_list_classes);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_approvals_list_page);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_approvals_list_words);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_approvals_shows_verbs);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_booking_stale_text);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_both);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_count_is_set);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_count_text);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_first_only);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_key_tooltip);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_not);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_notify_collapsed);
+  gtk_widget_class_bind_template_callback (widget_class, on_notify_selected);
+}
+
+static void
+foyer_approvals_page_class_init (FoyerApprovalsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = foyer_approvals_page_set_property;
+  object_class->get_property = foyer_approvals_page_get_property;
+  object_class->dispose = foyer_approvals_page_dispose;
+  object_class->finalize = foyer_approvals_page_finalize;
+  install_properties (object_class);
+
+  signals[ACTED] = g_signal_new ("acted", FOYER_TYPE_APPROVALS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, FOYER_TYPE_ACT);
+  signals[FAILED] = g_signal_new ("failed", FOYER_TYPE_APPROVALS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (FOYER_TYPE_APPROVAL_ROW);
+  g_type_ensure (FOYER_TYPE_BANNER);
+  g_type_ensure (FOYER_TYPE_BOOKING_PAGE);
+  g_type_ensure (FOYER_TYPE_SPLIT);
+  g_type_ensure (FOYER_TYPE_SYNC_BANNER);
+  g_type_ensure (FOYER_TYPE_VERBS);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-approvals-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoyerApprovalsPage, split);
+  gtk_widget_class_bind_template_child (widget_class, FoyerApprovalsPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, FoyerApprovalsPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, FoyerApprovalsPage, detail_scroller);
+  bind_closures (widget_class);
+}
+
+static void
+foyer_approvals_page_init (FoyerApprovalsPage *self)
+{
+  g_autoptr (GSimpleActionGroup) list_actions = g_simple_action_group_new ();
+
+  self->shown = g_strdup (PENDING);
+  self->empty = TRUE;
+  self->single_keys = TRUE;
+  self->undo_seconds = 10;
+  self->cancellable = g_cancellable_new ();
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), verb_entries, G_N_ELEMENTS (verb_entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (list_actions), list_entries, G_N_ELEMENTS (list_entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "approvals", G_ACTION_GROUP (self->actions));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "list-pane", G_ACTION_GROUP (list_actions));
+  enable (self, "approve", FALSE);
+  enable (self, "decline", FALSE);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->keys = foyer_list_keys_new (GTK_WIDGET (self->list_view), FOYER_KEYS_APPROVALS);
+}
+
+GtkWidget *
+foyer_approvals_page_new (void)
+{
+  return g_object_new (FOYER_TYPE_APPROVALS_PAGE, NULL);
+}
+
+void
+foyer_approvals_page_open (FoyerApprovalsPage *self, const char *booking_id)
+{
+  g_autoptr (FoyerRecord) booking = NULL;
+  gboolean pending;
+
+  g_return_if_fail (FOYER_IS_APPROVALS_PAGE (self));
+
+  if (self->desk == NULL)
+    return;
+  booking = foyer_store_get (foyer_desk_get_store (self->desk), &foyer_booking_type, booking_id);
+  pending = booking == NULL || foyer_booking_get_status (booking) == FOYER_BOOKING_PENDING;
+  g_free (self->awaited);
+  self->awaited = g_strdup (booking_id);
+  show (self, pending ? PENDING : "decided");
+  on_items_changed (self);
+  foyer_split_set_show_content (self->split, TRUE);
+}
+
+gboolean
+foyer_approvals_page_back (FoyerApprovalsPage *self)
+{
+  g_return_val_if_fail (FOYER_IS_APPROVALS_PAGE (self), FALSE);
+
+  if (!foyer_split_get_collapsed (self->split) || !foyer_split_get_show_content (self->split))
+    return FALSE;
+  foyer_split_set_show_content (self->split, FALSE);
+  return TRUE;
+}
+
+void
+foyer_approvals_page_stop (FoyerApprovalsPage *self)
+{
+  g_return_if_fail (FOYER_IS_APPROVALS_PAGE (self));
+
+  if (self->desk == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  foyer_clock_clear_timer (foyer_desk_get_clock (self->desk), &self->minute);
+  g_signal_handlers_disconnect_by_data (self->desk, self);
+  g_signal_handlers_disconnect_by_data (self->list, self);
+  g_signal_handlers_disconnect_by_data (self->watch, self);
+  foyer_approval_list_stop (self->list);
+  foyer_booking_watch_stop (self->watch);
+  g_clear_object (&self->desk);
+  notify (self, PROP_DESK);
+}

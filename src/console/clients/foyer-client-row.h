@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-record.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define FOYER_TYPE_CLIENT_ROW (foyer_client_row_get_type ())
+G_DECLARE_FINAL_TYPE (FoyerClientRow, foyer_client_row, FOYER, CLIENT_ROW, AdwBin)
+
+/**
+ * FoyerClientRow:
+ *
+ * One client in the list. Properties: `client` (#FoyerRecord), `spoken` (the name of the row for assistive technologies).
+ */
+
+G_END_DECLS

@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-application.c - composes the console */
+
+#include "foyer-application.h"
+
+#include "foyer-about.h"
+#include "foyer-booking-notifier.h"
+#include "foyer-decision.h"
+#include "foyer-desk.h"
+#include "foyer-error-text.h"
+#include "foyer-keyring-dialog.h"
+#include "foyer-keys.h"
+#include "foyer-preferences-window.h"
+#include "foyer-resources.h"
+#include "foyer-start-command.h"
+#include "foyer-sign-in.h"
+#include "foyer-window.h"
+
+#include "types/booking.h"
+#include "types/client.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _FoyerApplication {
+  AdwApplication parent_instance;
+
+  /* Made at start. */
+  FoyerStartCommand *command;
+  FoyerClock *clock;
+  FoyerRandom *random;
+  GSettings *settings;
+
+  /* State. */
+  FoyerWindow *window;            /* (nullable): owned by GTK */
+  FoyerDesk *desk;                /* (nullable) */
+  FoyerBookingNotifier *notifier; /* (nullable) */
+
+  /* In-progress data: the account that is being opened. */
+  FoyerAccount *opening;       /* (nullable) */
+  FoyerCredential *credential; /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (FoyerApplication, foyer_application, ADW_TYPE_APPLICATION)
+
+/* Desk. */
+
+static void
+close_desk (FoyerApplication *self)
+{
+  if (self->desk == NULL)
+    return;
+  if (self->window != NULL)
+    foyer_window_set_desk (self->window, NULL);
+  if (self->notifier != NULL)
+    foyer_booking_notifier_stop (self->notifier);
+  g_clear_object (&self->notifier);
+  foyer_desk_close (self->desk);
+  g_clear_object (&self->desk);
+}
+
+static void
+start_notifying (FoyerApplication *self)
+{
+  self->notifier = foyer_booking_notifier_new (self->desk, G_APPLICATION (self));
+  if (self->window != NULL)
+    g_object_bind_property (self->window, "is-active", self->notifier, "watched", G_BINDING_SYNC_CREATE);
+}
+
+static void
+on_keyring_response (FoyerApplication *self, const char *response)
+{
+  if (self->desk != NULL && g_strcmp0 (response, FOYER_KEYRING_TRY_AGAIN) == 0)
+    foyer_desk_keep_again (self->desk);
+}
+
+static void
+on_not_kept (FoyerApplication *self, const GError *error)
+{
+  GtkWidget *dialog;
+
+  if (self->window == NULL)
+    return;
+  dialog = foyer_keyring_dialog_new (GTK_WINDOW (self->window), error);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_keyring_response), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_open_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerStore) store = foyer_store_open_finish (result, &error);
+  g_autoptr (FoyerAccount) account = g_steal_pointer (&self->opening);
+  g_autoptr (FoyerCredential) credential = g_steal_pointer (&self->credential);
+
+  if (store == NULL) {
+    g_autofree char *sentence = foyer_error_describe (error);
+
+    if (self->window != NULL)
+      foyer_window_show_trouble (self->window, sentence);
+    return;
+  }
+  if (self->window == NULL) {
+    foyer_store_close (store);
+    return;
+  }
+  self->desk = foyer_desk_new (store, account);
+  foyer_window_set_desk (self->window, self->desk);
+  start_notifying (self);
+  g_signal_connect_object (self->desk, "not-kept", G_CALLBACK (on_not_kept), self, G_CONNECT_SWAPPED);
+  foyer_desk_connect (self->desk, credential);
+}
+
+static void
+open_account (FoyerApplication *self, const FoyerAccount *account, const FoyerCredential *credential)
+{
+  g_autofree char *directory = foyer_account_get_directory (account, self->command->data_directory);
+
+  if (self->opening != NULL)
+    return;
+  close_desk (self);
+  self->opening = foyer_account_copy (account);
+  self->credential = credential == NULL ? NULL : foyer_credential_copy (credential);
+  foyer_store_open_async (directory, self->clock, self->random, TRUE, NULL, on_open_ready, g_object_ref (self));
+}
+
+static gboolean
+is_same_account (const FoyerAccount *a, const FoyerAccount *b)
+{
+  return a != NULL && g_strcmp0 (a->address, b->address) == 0 && g_strcmp0 (a->account_id, b->account_id) == 0;
+}
+
+static void
+on_signed_in (FoyerApplication *self, FoyerSignInResult *result)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!foyer_account_save (result->account, self->command->data_directory, &error)) {
+    foyer_window_show_trouble (self->window,
+                               _("The folder of Foyer’s data cannot be written, so nobody was signed in: make it "
+                                 "writable and try again."));
+    g_warning ("The account could not be saved: %s", error->message);
+    return;
+  }
+  if (self->desk == NULL || !is_same_account (foyer_desk_get_account (self->desk), result->account)) {
+    open_account (self, result->account, result->credential);
+    return;
+  }
+  foyer_desk_connect (self->desk, result->credential);
+  foyer_window_set_desk (self->window, self->desk);
+}
+
+/* Begins with the command line, else with the account of last time, else with the way to one. */
+static void
+begin (FoyerApplication *self)
+{
+  g_autoptr (FoyerAccount) account = NULL;
+  g_autofree char *code = NULL;
+
+  if (self->command->address != NULL) {
+    code = g_steal_pointer (&self->command->code);
+    foyer_window_show_sign_in (self->window, self->command->address, code);
+    return;
+  }
+  account = foyer_account_load (self->command->data_directory);
+  if (account == NULL)
+    foyer_window_show_sign_in (self->window, NULL, NULL);
+  else
+    open_account (self, account, NULL);
+}
+
+/* Actions. */
+
+static void
+on_open_booking (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerApplication *self = user_data;
+
+  if (self->window == NULL)
+    return;
+  foyer_window_open_booking (self->window, g_variant_get_string (parameter, NULL));
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+on_decided (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerAct) act = foyer_decision_submit_finish (FOYER_DESK (source), result, &error);
+  g_autofree char *sentence = NULL;
+
+  if (self->window == NULL)
+    return;
+  if (act != NULL) {
+    foyer_window_offer_undo (self->window, act);
+    return;
+  }
+  sentence = foyer_error_describe (error);
+  foyer_window_say (self->window, sentence);
+}
+
+/* A notification is older than a row: what it offered is done only if it is still to be done. */
+static void
+on_approve_booking (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerApplication *self = user_data;
+  FoyerStore *store = self->desk == NULL ? NULL : foyer_desk_get_store (self->desk);
+  g_autoptr (FoyerRecord) booking = NULL;
+  g_autoptr (FoyerRecord) client = NULL;
+  g_autoptr (JsonObject) patch = NULL;
+
+  if (store == NULL)
+    return;
+  booking = foyer_store_get (store, &foyer_booking_type, g_variant_get_string (parameter, NULL));
+  if (booking == NULL || foyer_booking_get_status (booking) != FOYER_BOOKING_PENDING) {
+    on_open_booking (NULL, parameter, self);
+    return;
+  }
+  client = foyer_store_get (store, &foyer_client_type, foyer_booking_get_client_id (booking));
+  patch = foyer_decision_approve (foyer_booking_get_crew_id (booking), NULL);
+  foyer_decision_submit_async (self->desk, booking, client, "approve", patch,
+                               g_settings_get_uint (self->settings, "undo-seconds") * (gint64) G_USEC_PER_SEC, NULL,
+                               on_decided, g_object_ref (self));
+}
+
+static void
+on_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerApplication *self = user_data;
+
+  if (self->window != NULL)
+    gtk_window_present (foyer_preferences_window_new (GTK_WINDOW (self->window), self->settings));
+}
+
+static void
+on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerApplication *self = user_data;
+
+  if (self->window != NULL)
+    foyer_about_present (GTK_WINDOW (self->window));
+}
+
+static void
+on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerApplication *self = user_data;
+
+  if (self->window != NULL)
+    gtk_window_close (GTK_WINDOW (self->window));
+  else
+    g_application_quit (G_APPLICATION (self));
+}
+
+static const GActionEntry entries[] = {
+  { .name = "open-booking", .activate = on_open_booking, .parameter_type = "s" },
+  { .name = "approve-booking", .activate = on_approve_booking, .parameter_type = "s" },
+  { .name = "preferences", .activate = on_preferences },
+  { .name = "about", .activate = on_about },
+  { .name = "quit", .activate = on_quit },
+};
+
+static void
+set_accelerators (FoyerApplication *self)
+{
+  guint n_keys;
+  const FoyerKey *keys = foyer_keys (&n_keys);
+
+  for (guint i = 0; i < n_keys; i++) {
+    g_auto (GStrv) triggers = g_strsplit (keys[i].triggers, " ", -1);
+
+    if (keys[i].scope == FOYER_KEYS_EVERYWHERE)
+      gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, (const char *const *) triggers);
+  }
+}
+
+/* Application. */
+
+static int
+foyer_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  FoyerApplication *self = FOYER_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+  int exit_status;
+
+  self->command = foyer_start_command_read (options, &exit_status);
+  if (self->command == NULL)
+    return exit_status;
+  if (!g_application_register (application, NULL, &error)) {
+    foyer_start_command_refuse (error->message);
+    return 1;
+  }
+  if (g_application_get_is_remote (application) && self->command->address != NULL) {
+    foyer_start_command_refuse (_("Foyer is open already, and signing in happens there."));
+    g_application_activate (application);
+    return 1;
+  }
+  return -1;
+}
+
+static void
+foyer_application_startup (GApplication *application)
+{
+  FoyerApplication *self = FOYER_APPLICATION (application);
+
+  G_APPLICATION_CLASS (foyer_application_parent_class)->startup (application);
+  self->clock = foyer_system_clock_new ();
+  self->random = foyer_random_new ();
+  self->settings = g_settings_new (FOYER_APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  set_accelerators (self);
+}
+
+static void
+on_window_gone (gpointer user_data, GObject *window)
+{
+  FoyerApplication *self = user_data;
+
+  self->window = NULL;
+}
+
+static void
+foyer_application_activate (GApplication *application)
+{
+  FoyerApplication *self = FOYER_APPLICATION (application);
+
+  if (self->window != NULL) {
+    gtk_window_present (GTK_WINDOW (self->window));
+    return;
+  }
+  self->window = foyer_window_new (GTK_APPLICATION (self), self->settings, self->random);
+  g_object_weak_ref (G_OBJECT (self->window), on_window_gone, self);
+  g_signal_connect_object (self->window, "signed-in", G_CALLBACK (on_signed_in), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->window, "retry", G_CALLBACK (begin), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (self->window));
+  begin (self);
+}
+
+static void
+foyer_application_shutdown (GApplication *application)
+{
+  FoyerApplication *self = FOYER_APPLICATION (application);
+
+  close_desk (self);
+  if (self->window != NULL)
+    g_object_weak_unref (G_OBJECT (self->window), on_window_gone, self);
+  G_APPLICATION_CLASS (foyer_application_parent_class)->shutdown (application);
+}
+
+static void
+foyer_application_finalize (GObject *object)
+{
+  FoyerApplication *self = FOYER_APPLICATION (object);
+
+  g_clear_pointer (&self->command, foyer_start_command_free);
+  g_clear_pointer (&self->opening, foyer_account_free);
+  g_clear_pointer (&self->credential, foyer_credential_free);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->random);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (foyer_application_parent_class)->finalize (object);
+}
+
+static void
+foyer_application_class_init (FoyerApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = foyer_application_finalize;
+  application_class->handle_local_options = foyer_application_handle_local_options;
+  application_class->startup = foyer_application_startup;
+  application_class->activate = foyer_application_activate;
+  application_class->shutdown = foyer_application_shutdown;
+}
+
+static void
+foyer_application_init (FoyerApplication *self)
+{
+  /* The bundle of templates and icons is in a static library: this is what makes the linker keep it. */
+  foyer_get_resource ();
+  foyer_start_command_add_options (G_APPLICATION (self));
+}
+
+FoyerApplication *
+foyer_application_new (void)
+{
+  return g_object_new (FOYER_TYPE_APPLICATION, "application-id", FOYER_APPLICATION_ID, "flags",
+                       G_APPLICATION_CAN_OVERRIDE_APP_ID, "resource-base-path", "/org/foyer/Console", NULL);
+}

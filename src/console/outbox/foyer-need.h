@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-office-time.h"
+#include "foyer-store.h"
+
+G_BEGIN_DECLS
+
+#define FOYER_TYPE_NEED (foyer_need_get_type ())
+G_DECLARE_FINAL_TYPE (FoyerNeed, foyer_need, FOYER, NEED, GObject)
+
+/**
+ * FoyerNeed:
+ *
+ * An operation that needs a person, in words: what happened, and the two truths side by side. Immutable.
+ *
+ * Properties: `operation-id`, `title`, `sentence`, `at`, `mine-head`, `mine-title`, `mine-detail`, `theirs-head`, `theirs-title`, `theirs-detail`.
+ */
+
+FoyerNeed *foyer_need_new (FoyerStore *store, FoyerOperation *operation, FoyerOfficeTime *time, gint64 now);
+
+G_END_DECLS

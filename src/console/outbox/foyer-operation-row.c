@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-operation-row.c - one operation in the Outbox */
+
+#include "foyer-operation-row.h"
+
+#include "foyer-operation-closures.h"
+
+struct _FoyerOperationRow {
+  AdwActionRow parent_instance;
+
+  GtkActionable *undo_button;
+  GtkActionable *release_button;
+  FoyerOperation *operation; /* (nullable) */
+  FoyerDesk *desk; /* (nullable) */
+  gint64 monotonic;
+  gint64 now;
+};
+
+G_DEFINE_FINAL_TYPE (FoyerOperationRow, foyer_operation_row, ADW_TYPE_ACTION_ROW)
+
+enum {
+  PROP_OPERATION = 1,
+  PROP_DESK,
+  PROP_MONOTONIC,
+  PROP_NOW,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static void
+set_targets (FoyerOperationRow *self)
+{
+  const char *id = self->operation == NULL ? "" : foyer_operation_get_id (self->operation);
+
+  gtk_actionable_set_action_target (self->undo_button, "s", id);
+  gtk_actionable_set_action_target (self->release_button, "s", id);
+}
+
+static void
+foyer_operation_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  FoyerOperationRow *self = FOYER_OPERATION_ROW (object);
+
+  switch (id) {
+  case PROP_OPERATION:
+    if (!g_set_object (&self->operation, g_value_get_object (value)))
+      return;
+    set_targets (self);
+    break;
+  case PROP_DESK:
+    if (!g_set_object (&self->desk, g_value_get_object (value)))
+      return;
+    break;
+  case PROP_MONOTONIC:
+    if (self->monotonic == g_value_get_int64 (value))
+      return;
+    self->monotonic = g_value_get_int64 (value);
+    break;
+  case PROP_NOW:
+    if (self->now == g_value_get_int64 (value))
+      return;
+    self->now = g_value_get_int64 (value);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    return;
+  }
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+foyer_operation_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  FoyerOperationRow *self = FOYER_OPERATION_ROW (object);
+
+  switch (id) {
+  case PROP_OPERATION:
+    g_value_set_object (value, self->operation);
+    break;
+  case PROP_DESK:
+    g_value_set_object (value, self->desk);
+    break;
+  case PROP_MONOTONIC:
+    g_value_set_int64 (value, self->monotonic);
+    break;
+  case PROP_NOW:
+    g_value_set_int64 (value, self->now);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+foyer_operation_row_dispose (GObject *object)
+{
+  FoyerOperationRow *self = FOYER_OPERATION_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), FOYER_TYPE_OPERATION_ROW);
+  g_clear_object (&self->operation);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (foyer_operation_row_parent_class)->dispose (object);
+}
+
+static void
+foyer_operation_row_class_init (FoyerOperationRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->set_property = foyer_operation_row_set_property;
+  object_class->get_property = foyer_operation_row_get_property;
+  object_class->dispose = foyer_operation_row_dispose;
+
+  properties[PROP_OPERATION] = g_param_spec_object ("operation", NULL, NULL, FOYER_TYPE_OPERATION, flags);
+  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, FOYER_TYPE_DESK, flags);
+  properties[PROP_MONOTONIC] = g_param_spec_int64 ("monotonic", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
+  properties[PROP_NOW] = g_param_spec_int64 ("now", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-operation-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoyerOperationRow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, FoyerOperationRow, release_button);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_operation_icon);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_operation_is_sent);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_operation_may_release);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_operation_may_undo);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_operation_text);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_operation_title);
+}
+
+static void
+foyer_operation_row_init (FoyerOperationRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

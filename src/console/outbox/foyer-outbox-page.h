@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-desk.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define FOYER_TYPE_OUTBOX_PAGE (foyer_outbox_page_get_type ())
+G_DECLARE_FINAL_TYPE (FoyerOutboxPage, foyer_outbox_page, FOYER, OUTBOX_PAGE, AdwBin)
+
+/**
+ * FoyerOutboxPage:
+ *
+ * What was done here and has not arrived, what needs a person, and what was sent today (D6).
+ *
+ * Properties: `desk`, `outer-collapsed`; read-only: `needing`, `waiting`, `sent` (uint: rows of the three groups), `monotonic` and `now` (moments,
+ * that rows count from).
+ */
+
+GtkWidget *foyer_outbox_page_new (void);
+
+/**
+ * foyer_outbox_page_stop:
+ *
+ * Ends what is under way. To be called before the desk is closed.
+ */
+void foyer_outbox_page_stop (FoyerOutboxPage *self);
+
+/**
+ * FoyerOutboxPage::undone:
+ * @operation_id: what was taken back
+ */
+
+/**
+ * FoyerOutboxPage::said:
+ * @sentence: what came of it, for a toast
+ */
+
+G_END_DECLS

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-keys.c - the only table of keys (product.md E5) */
+
+#include "foyer-keys.h"
+
+#include <glib/gi18n-lib.h>
+#include <gtk/gtk.h>
+
+static const FoyerKey keys[] = {
+  { FOYER_KEYS_EVERYWHERE, "win.show-area::approvals", "<Control>2", N_("Show Approvals") },
+  { FOYER_KEYS_EVERYWHERE, "win.show-area::clients", "<Control>3", N_("Show Clients & Access") },
+  { FOYER_KEYS_EVERYWHERE, "win.show-area::outbox", "<Control><Shift>o", N_("Show the Outbox") },
+  { FOYER_KEYS_EVERYWHERE, "win.undo", "<Control>z", N_("Undo") },
+  { FOYER_KEYS_EVERYWHERE, "win.sync", "F5 <Control>r", N_("Sync Now") },
+  { FOYER_KEYS_EVERYWHERE, "win.back", "<Alt>Left", N_("Back") },
+  { FOYER_KEYS_EVERYWHERE, "win.toggle-sidebar", "F9", N_("Show or Hide the Sidebar") },
+  { FOYER_KEYS_EVERYWHERE, "win.open-menu", "F10", N_("Main Menu") },
+  { FOYER_KEYS_EVERYWHERE, "app.preferences", "<Control>comma", N_("Preferences") },
+  { FOYER_KEYS_EVERYWHERE, "win.show-shortcuts", "<Control>question", N_("Keyboard Shortcuts") },
+  { FOYER_KEYS_EVERYWHERE, "window.close", "<Control>w", N_("Close the Window") },
+  { FOYER_KEYS_EVERYWHERE, "app.quit", "<Control>q", N_("Quit") },
+  { FOYER_KEYS_LISTS, "list-pane.next", "j", N_("Next") },
+  { FOYER_KEYS_LISTS, "list-pane.previous", "k", N_("Previous") },
+  { FOYER_KEYS_LISTS, "list-pane.open", "Return", N_("Open") },
+  { FOYER_KEYS_LISTS, "win.back", "Escape", N_("Back") },
+  { FOYER_KEYS_LISTS, "win.undo", "z", N_("Undo") },
+  { FOYER_KEYS_LISTS, "win.show-shortcuts", "question", N_("Keyboard Shortcuts") },
+  { FOYER_KEYS_APPROVALS, "approvals.approve", "a", N_("Approve") },
+  { FOYER_KEYS_APPROVALS, "approvals.decline", "d", N_("Decline") },
+};
+
+const FoyerKey *
+foyer_keys (guint *n_keys)
+{
+  *n_keys = G_N_ELEMENTS (keys);
+  return keys;
+}
+
+const char *
+foyer_key_scope_title (FoyerKeyScope scope)
+{
+  switch (scope) {
+  case FOYER_KEYS_EVERYWHERE:
+    return _("Everywhere");
+  case FOYER_KEYS_LISTS:
+    return _("In Lists");
+  case FOYER_KEYS_APPROVALS:
+    return _("In Approvals");
+  default:
+    g_return_val_if_reached (NULL);
+  }
+}
+
+const FoyerKey *
+foyer_key_find (const char *action)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+    if (g_strcmp0 (keys[i].action, action) == 0)
+      return &keys[i];
+  }
+  return NULL;
+}
+
+gboolean
+foyer_key_is_letter (const char *trigger)
+{
+  guint key;
+  GdkModifierType modifiers;
+
+  return gtk_accelerator_parse (trigger, &key, &modifiers) && modifiers == 0 &&
+         g_unichar_isgraph (gdk_keyval_to_unicode (key));
+}
+
+char *
+foyer_key_label (const char *trigger)
+{
+  guint key;
+  GdkModifierType modifiers;
+
+  g_return_val_if_fail (gtk_accelerator_parse (trigger, &key, &modifiers), NULL);
+
+  return gtk_accelerator_get_label (key, modifiers);
+}
+
+char *
+foyer_key_tooltip (GObject *self, const char *action)
+{
+  const FoyerKey *key = foyer_key_find (action);
+  g_auto (GStrv) triggers = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (key != NULL, NULL);
+
+  triggers = g_strsplit (key->triggers, " ", -1);
+  label = foyer_key_label (triggers[0]);
+  /* Translators: what a button does, and its key. */
+  return g_strdup_printf (_("%s (%s)"), _(key->title), label);
+}

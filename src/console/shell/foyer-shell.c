@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-shell.c - the areas around one desk */
+
+#include "foyer-shell.h"
+
+#include "foyer-approvals-page.h"
+#include "foyer-clients-page.h"
+#include "foyer-outbox-page.h"
+#include "foyer-sidebar.h"
+#include "foyer-split.h"
+#include "foyer-undo-stack.h"
+
+struct _FoyerShell {
+  AdwBin parent_instance;
+
+  FoyerSplit *split;
+  FoyerSidebar *sidebar;
+  GtkStack *areas;
+  FoyerApprovalsPage *approvals;
+  FoyerClientsPage *clients;
+  FoyerOutboxPage *outbox;
+
+  FoyerDesk *desk; /* (nullable) */
+  gboolean single_keys;
+  guint undo_seconds;
+};
+
+G_DEFINE_FINAL_TYPE (FoyerShell, foyer_shell, ADW_TYPE_BIN)
+
+enum {
+  PROP_DESK = 1,
+  PROP_AREA,
+  PROP_SINGLE_KEYS,
+  PROP_UNDO_SECONDS,
+  N_PROPERTIES,
+};
+
+enum { ACTED, SAID, UNDONE, N_SIGNALS };
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+static const char *
+get_area (FoyerShell *self)
+{
+  return gtk_stack_get_visible_child_name (self->areas);
+}
+
+static void
+on_acted (FoyerShell *self, const FoyerAct *act)
+{
+  g_signal_emit (self, signals[ACTED], 0, act);
+}
+
+static void
+on_said (FoyerShell *self, const char *sentence)
+{
+  g_signal_emit (self, signals[SAID], 0, sentence);
+}
+
+static void
+on_undone (FoyerShell *self, const char *operation_id)
+{
+  g_signal_emit (self, signals[UNDONE], 0, operation_id);
+}
+
+static void
+on_notify_visible_child (FoyerShell *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AREA]);
+}
+
+static void
+foyer_shell_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  FoyerShell *self = FOYER_SHELL (object);
+
+  switch (id) {
+  case PROP_DESK:
+    if (!g_set_object (&self->desk, g_value_get_object (value)))
+      return;
+    break;
+  case PROP_AREA:
+    if (g_strcmp0 (g_value_get_string (value), get_area (self)) != 0)
+      gtk_stack_set_visible_child_name (self->areas, g_value_get_string (value));
+    return;
+  case PROP_SINGLE_KEYS:
+    if (self->single_keys == g_value_get_boolean (value))
+      return;
+    self->single_keys = g_value_get_boolean (value);
+    break;
+  case PROP_UNDO_SECONDS:
+    if (self->undo_seconds == g_value_get_uint (value))
+      return;
+    self->undo_seconds = g_value_get_uint (value);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    return;
+  }
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+foyer_shell_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  FoyerShell *self = FOYER_SHELL (object);
+
+  switch (id) {
+  case PROP_DESK:
+    g_value_set_object (value, self->desk);
+    break;
+  case PROP_AREA:
+    g_value_set_string (value, get_area (self));
+    break;
+  case PROP_SINGLE_KEYS:
+    g_value_set_boolean (value, self->single_keys);
+    break;
+  case PROP_UNDO_SECONDS:
+    g_value_set_uint (value, self->undo_seconds);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+foyer_shell_dispose (GObject *object)
+{
+  FoyerShell *self = FOYER_SHELL (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), FOYER_TYPE_SHELL);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (foyer_shell_parent_class)->dispose (object);
+}
+
+static void
+foyer_shell_class_init (FoyerShellClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->set_property = foyer_shell_set_property;
+  object_class->get_property = foyer_shell_get_property;
+  object_class->dispose = foyer_shell_dispose;
+
+  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, FOYER_TYPE_DESK, flags);
+  properties[PROP_AREA] = g_param_spec_string ("area", NULL, NULL, "approvals", flags);
+  properties[PROP_SINGLE_KEYS] = g_param_spec_boolean ("single-keys", NULL, NULL, TRUE, flags);
+  properties[PROP_UNDO_SECONDS] = g_param_spec_uint ("undo-seconds", NULL, NULL, 0, 60, 10, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  signals[ACTED] =
+    g_signal_new ("acted", FOYER_TYPE_SHELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, FOYER_TYPE_ACT);
+  signals[SAID] =
+    g_signal_new ("said", FOYER_TYPE_SHELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[UNDONE] =
+    g_signal_new ("undone", FOYER_TYPE_SHELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (FOYER_TYPE_APPROVALS_PAGE);
+  g_type_ensure (FOYER_TYPE_CLIENTS_PAGE);
+  g_type_ensure (FOYER_TYPE_OUTBOX_PAGE);
+  g_type_ensure (FOYER_TYPE_SIDEBAR);
+  g_type_ensure (FOYER_TYPE_SPLIT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-shell.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoyerShell, split);
+  gtk_widget_class_bind_template_child (widget_class, FoyerShell, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, FoyerShell, areas);
+  gtk_widget_class_bind_template_child (widget_class, FoyerShell, approvals);
+  gtk_widget_class_bind_template_child (widget_class, FoyerShell, clients);
+  gtk_widget_class_bind_template_child (widget_class, FoyerShell, outbox);
+  gtk_widget_class_bind_template_callback (widget_class, on_acted);
+  gtk_widget_class_bind_template_callback (widget_class, on_notify_visible_child);
+  gtk_widget_class_bind_template_callback (widget_class, on_said);
+  gtk_widget_class_bind_template_callback (widget_class, on_undone);
+}
+
+static void
+foyer_shell_init (FoyerShell *self)
+{
+  self->single_keys = TRUE;
+  self->undo_seconds = 10;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  foyer_split_set_show_content (self->split, TRUE);
+}
+
+void
+foyer_shell_show_area (FoyerShell *self, const char *area)
+{
+  GtkWidget *page;
+
+  g_return_if_fail (FOYER_IS_SHELL (self));
+
+  page = gtk_stack_get_child_by_name (self->areas, area);
+  if (page == NULL)
+    return;
+  gtk_stack_set_visible_child (self->areas, page);
+  foyer_split_set_show_content (self->split, TRUE);
+  foyer_approvals_page_back (self->approvals);
+  foyer_clients_page_back (self->clients);
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+void
+foyer_shell_open_booking (FoyerShell *self, const char *booking_id)
+{
+  g_return_if_fail (FOYER_IS_SHELL (self));
+
+  gtk_stack_set_visible_child (self->areas, GTK_WIDGET (self->approvals));
+  foyer_split_set_show_content (self->split, TRUE);
+  foyer_approvals_page_open (self->approvals, booking_id);
+}
+
+void
+foyer_shell_back (FoyerShell *self)
+{
+  GtkWidget *page;
+
+  g_return_if_fail (FOYER_IS_SHELL (self));
+
+  page = gtk_stack_get_visible_child (self->areas);
+  if (page == GTK_WIDGET (self->approvals) && foyer_approvals_page_back (self->approvals))
+    return;
+  if (page == GTK_WIDGET (self->clients) && foyer_clients_page_back (self->clients))
+    return;
+  if (foyer_split_get_collapsed (self->split))
+    foyer_split_set_show_content (self->split, FALSE);
+}
+
+void
+foyer_shell_toggle_sidebar (FoyerShell *self)
+{
+  g_return_if_fail (FOYER_IS_SHELL (self));
+
+  if (foyer_split_get_collapsed (self->split))
+    foyer_split_set_show_content (self->split, !foyer_split_get_show_content (self->split));
+  else
+    foyer_split_set_show_sidebar (self->split, !foyer_split_get_show_sidebar (self->split));
+}
+
+void
+foyer_shell_open_menu (FoyerShell *self)
+{
+  g_return_if_fail (FOYER_IS_SHELL (self));
+
+  foyer_split_set_show_sidebar (self->split, TRUE);
+  if (foyer_split_get_collapsed (self->split))
+    foyer_split_set_show_content (self->split, FALSE);
+  foyer_sidebar_open_menu (self->sidebar);
+}
+
+void
+foyer_shell_stop (FoyerShell *self)
+{
+  g_return_if_fail (FOYER_IS_SHELL (self));
+
+  foyer_approvals_page_stop (self->approvals);
+  foyer_clients_page_stop (self->clients);
+  foyer_outbox_page_stop (self->outbox);
+  if (self->desk == NULL)
+    return;
+  g_clear_object (&self->desk);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESK]);
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-desk.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define FOYER_TYPE_SHELL (foyer_shell_get_type ())
+G_DECLARE_FINAL_TYPE (FoyerShell, foyer_shell, FOYER, SHELL, AdwBin)
+
+/**
+ * FoyerShell:
+ *
+ * The areas around one desk: the sidebar, and what it leads to (D0).
+ *
+ * Properties: `desk`, `area` (`approvals`, `clients` or `outbox`), `single-keys`, `undo-seconds`.
+ */
+
+/**
+ * foyer_shell_show_area:
+ *
+ * Shows an area, and its list where only one pane has room.
+ */
+void foyer_shell_show_area (FoyerShell *self, const char *area);
+
+/**
+ * foyer_shell_open_booking:
+ *
+ * Goes to a booking, wherever it stands.
+ */
+void foyer_shell_open_booking (FoyerShell *self, const char *booking_id);
+void foyer_shell_back (FoyerShell *self);
+void foyer_shell_toggle_sidebar (FoyerShell *self);
+void foyer_shell_open_menu (FoyerShell *self);
+
+/**
+ * foyer_shell_stop:
+ *
+ * Ends what is under way in all areas. To be called before the desk is closed.
+ */
+void foyer_shell_stop (FoyerShell *self);
+
+/**
+ * FoyerShell::acted:
+ * @act: (type FoyerAct): what was done and can be taken back
+ */
+
+/**
+ * FoyerShell::said:
+ * @sentence: what came of something, for a toast
+ */
+
+/**
+ * FoyerShell::undone:
+ * @operation_id: what was taken back elsewhere than by the window's undo
+ */
+
+G_END_DECLS

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-sync-closures.c - what the sync line and the banners say */
+
+#include "foyer-sync-closures.h"
+
+#include "foyer-sync-engine.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+add_waiting (const char *words, guint waiting)
+{
+  g_autofree char *count = NULL;
+
+  if (waiting == 0)
+    return g_strdup (words);
+  count = g_strdup_printf (ngettext ("%u waiting", "%u waiting", waiting), waiting);
+  return g_strdup_printf ("%s · %s", words, count);
+}
+
+static char *
+up_to_date_text (guint waiting, gint64 synced_at, FoyerOfficeTime *time)
+{
+  g_autofree char *clock = NULL;
+
+  if (waiting > 0)
+    return g_strdup_printf (ngettext ("%u waiting to be sent", "%u waiting to be sent", waiting), waiting);
+  if (synced_at == 0 || time == NULL)
+    return g_strdup (_("Up to date"));
+  clock = foyer_office_time_clock_text (time, synced_at);
+  return g_strdup_printf (_("Up to date · %s"), clock);
+}
+
+char *
+foyer_sync_line_text (GObject *self,
+                      int state,
+                      guint waiting,
+                      guint needing,
+                      gint64 synced_at,
+                      FoyerOfficeTime *time)
+{
+  if (state == FOYER_SYNC_SIGN_IN)
+    return g_strdup (_("Sign in again"));
+  if (needing > 0)
+    return g_strdup_printf (ngettext ("%u needs you", "%u need you", needing), needing);
+
+  switch ((FoyerSyncState) state) {
+  case FOYER_SYNC_FIRST:
+    return g_strdup (_("Fetching your office…"));
+  case FOYER_SYNC_SYNCING:
+    return g_strdup (_("Syncing…"));
+  case FOYER_SYNC_IDLE:
+    return up_to_date_text (waiting, synced_at, time);
+  case FOYER_SYNC_OFFLINE:
+    return add_waiting (_("Offline"), waiting);
+  case FOYER_SYNC_TROUBLE:
+    return add_waiting (_("Server trouble"), waiting);
+  case FOYER_SYNC_STOPPED:
+  case FOYER_SYNC_SIGN_IN:
+  default:
+    return add_waiting (_("Not connected"), waiting);
+  }
+}
+
+char *
+foyer_sync_line_icon (GObject *self, int state, guint needing)
+{
+  if (state == FOYER_SYNC_SIGN_IN)
+    return g_strdup ("dialog-password-symbolic");
+  if (needing > 0)
+    return g_strdup ("dialog-warning-symbolic");
+
+  switch ((FoyerSyncState) state) {
+  case FOYER_SYNC_IDLE:
+    return g_strdup ("object-select-symbolic");
+  case FOYER_SYNC_FIRST:
+  case FOYER_SYNC_SYNCING:
+    return g_strdup ("emblem-synchronizing-symbolic");
+  case FOYER_SYNC_TROUBLE:
+    return g_strdup ("network-error-symbolic");
+  case FOYER_SYNC_STOPPED:
+  case FOYER_SYNC_OFFLINE:
+  case FOYER_SYNC_SIGN_IN:
+  default:
+    return g_strdup ("network-offline-symbolic");
+  }
+}
+
+gboolean
+foyer_sync_line_warns (GObject *self, int state, guint needing)
+{
+  return state == FOYER_SYNC_SIGN_IN || needing > 0;
+}
+
+static char *
+offline_text (guint waiting, gint64 since, FoyerOfficeTime *time)
+{
+  g_autofree char *clock = NULL;
+  g_autofree char *offline = NULL;
+  g_autofree char *decisions = NULL;
+
+  if (since == 0 || time == NULL) {
+    offline = g_strdup (_("Offline."));
+  } else {
+    clock = foyer_office_time_clock_text (time, since);
+    offline = g_strdup_printf (_("Offline since %s."), clock);
+  }
+  if (waiting == 0)
+    return g_strdup_printf ("%s %s", offline, _("You can work on; decisions are sent later."));
+  decisions = g_strdup_printf (
+    ngettext ("%u decision waits to be sent.", "%u decisions wait to be sent.", waiting), waiting);
+  return g_strdup_printf ("%s %s", offline, decisions);
+}
+
+char *
+foyer_sync_banner_text (GObject *self,
+                        int state,
+                        guint waiting,
+                        gint64 offline_since,
+                        const char *message,
+                        const char *keyring_message,
+                        FoyerOfficeTime *time)
+{
+  gboolean has_keyring_message = keyring_message != NULL && *keyring_message != '\0';
+
+  switch ((FoyerSyncState) state) {
+  case FOYER_SYNC_OFFLINE:
+    return offline_text (waiting, offline_since, time);
+  case FOYER_SYNC_SIGN_IN:
+    if (has_keyring_message)
+      return g_strdup (keyring_message);
+    return g_strdup (_("The server asks you to sign in again. You can work on; nothing is lost."));
+  case FOYER_SYNC_TROUBLE:
+    if (message != NULL && *message != '\0')
+      return g_strdup (message);
+    return g_strdup (_("The server has trouble. You can work on; Foyer tries again by itself."));
+  case FOYER_SYNC_STOPPED:
+  case FOYER_SYNC_FIRST:
+  case FOYER_SYNC_SYNCING:
+  case FOYER_SYNC_IDLE:
+  default:
+    return g_strdup (has_keyring_message ? keyring_message : "");
+  }
+}
+
+char *
+foyer_sync_banner_icon (GObject *self, int state)
+{
+  switch ((FoyerSyncState) state) {
+  case FOYER_SYNC_OFFLINE:
+    return g_strdup ("network-offline-symbolic");
+  case FOYER_SYNC_TROUBLE:
+    return g_strdup ("network-error-symbolic");
+  case FOYER_SYNC_STOPPED:
+  case FOYER_SYNC_FIRST:
+  case FOYER_SYNC_SYNCING:
+  case FOYER_SYNC_IDLE:
+  case FOYER_SYNC_SIGN_IN:
+  default:
+    return g_strdup ("dialog-password-symbolic");
+  }
+}
+
+char *
+foyer_sync_banner_button (GObject *self, int state)
+{
+  if (state == FOYER_SYNC_OFFLINE || state == FOYER_SYNC_TROUBLE)
+    return g_strdup (_("Try Again"));
+  if (state == FOYER_SYNC_SIGN_IN)
+    return g_strdup (_("Sign In…"));
+  return g_strdup ("");
+}
+
+char *
+foyer_sync_banner_action (GObject *self, int state)
+{
+  return g_strdup (state == FOYER_SYNC_SIGN_IN ? "win.sign-in" : "win.sync");
+}
+
+gboolean
+foyer_sync_banner_warns (GObject *self, int state)
+{
+  return state == FOYER_SYNC_SIGN_IN;
+}
+
+char *
+foyer_sync_checked_text (GObject *self, gint64 offline_since, gint64 synced_at, FoyerOfficeTime *time)
+{
+  g_autofree char *clock = NULL;
+
+  if (offline_since == 0)
+    return g_strdup ("");
+  if (synced_at == 0 || time == NULL)
+    return g_strdup (_("Checked against older data"));
+  clock = foyer_office_time_clock_text (time, synced_at);
+  return g_strdup_printf (_("Checked against data from %s"), clock);
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-undo-stack.c - what was done in one window, the last on top */
+
+#include "foyer-undo-stack.h"
+
+struct _FoyerUndoStack {
+  GObject parent_instance;
+
+  GPtrArray *acts; /* (element-type FoyerAct) */
+};
+
+G_DEFINE_BOXED_TYPE (FoyerAct, foyer_act, foyer_act_copy, foyer_act_free)
+G_DEFINE_FINAL_TYPE (FoyerUndoStack, foyer_undo_stack, G_TYPE_OBJECT)
+
+enum {
+  PROP_CAN_UNDO = 1,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+FoyerAct *
+foyer_act_copy (const FoyerAct *self)
+{
+  FoyerAct *copy = g_new0 (FoyerAct, 1);
+
+  copy->operation_id = g_strdup (self->operation_id);
+  copy->record_id = g_strdup (self->record_id);
+  copy->area = g_strdup (self->area);
+  copy->done = g_strdup (self->done);
+  copy->undone = g_strdup (self->undone);
+  return copy;
+}
+
+void
+foyer_act_free (FoyerAct *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->operation_id);
+  g_free (self->record_id);
+  g_free (self->area);
+  g_free (self->done);
+  g_free (self->undone);
+  g_free (self);
+}
+
+static void
+foyer_undo_stack_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_boolean (value, FOYER_UNDO_STACK (object)->acts->len > 0);
+}
+
+static void
+foyer_undo_stack_finalize (GObject *object)
+{
+  g_ptr_array_unref (FOYER_UNDO_STACK (object)->acts);
+  G_OBJECT_CLASS (foyer_undo_stack_parent_class)->finalize (object);
+}
+
+static void
+foyer_undo_stack_class_init (FoyerUndoStackClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = foyer_undo_stack_get_property;
+  object_class->finalize = foyer_undo_stack_finalize;
+
+  properties[PROP_CAN_UNDO] =
+    g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+foyer_undo_stack_init (FoyerUndoStack *self)
+{
+  self->acts = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_act_free);
+}
+
+FoyerUndoStack *
+foyer_undo_stack_new (void)
+{
+  return g_object_new (FOYER_TYPE_UNDO_STACK, NULL);
+}
+
+void
+foyer_undo_stack_push (FoyerUndoStack *self, const FoyerAct *act)
+{
+  g_return_if_fail (FOYER_IS_UNDO_STACK (self));
+
+  g_ptr_array_add (self->acts, foyer_act_copy (act));
+  if (self->acts->len == 1)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+}
+
+FoyerAct *
+foyer_undo_stack_take (FoyerUndoStack *self, const char *operation_id)
+{
+  g_return_val_if_fail (FOYER_IS_UNDO_STACK (self), NULL);
+
+  for (guint i = self->acts->len; i > 0; i--) {
+    FoyerAct *act = self->acts->pdata[i - 1];
+
+    if (operation_id != NULL && g_strcmp0 (act->operation_id, operation_id) != 0)
+      continue;
+    act = g_ptr_array_steal_index (self->acts, i - 1);
+    if (self->acts->len == 0)
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+    return act;
+  }
+  return NULL;
+}

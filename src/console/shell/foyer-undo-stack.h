@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoyerAct:
+ * @operation_id: what the store made of it
+ * @record_id: what it was done to
+ * @area: where it can be seen: `approvals`
+ * @done: "Approved for Tue, May 6, 9–11 AM"
+ * @undone: "Request of Ellen Ruiz is back"
+ *
+ * Something that a person did and may want to take back.
+ */
+typedef struct {
+  char *operation_id;
+  char *record_id;
+  char *area;
+  char *done;
+  char *undone;
+} FoyerAct;
+
+#define FOYER_TYPE_ACT (foyer_act_get_type ())
+GType foyer_act_get_type (void);
+FoyerAct *foyer_act_copy (const FoyerAct *self);
+void foyer_act_free (FoyerAct *self);
+
+#define FOYER_TYPE_UNDO_STACK (foyer_undo_stack_get_type ())
+G_DECLARE_FINAL_TYPE (FoyerUndoStack, foyer_undo_stack, FOYER, UNDO_STACK, GObject)
+
+/**
+ * FoyerUndoStack:
+ *
+ * What was done in one window, the last on top. Property: `can-undo` (read-only).
+ */
+
+FoyerUndoStack *foyer_undo_stack_new (void);
+
+/**
+ * foyer_undo_stack_push:
+ * @act: copied
+ */
+void foyer_undo_stack_push (FoyerUndoStack *self, const FoyerAct *act);
+
+/**
+ * foyer_undo_stack_take:
+ * @operation_id: (nullable): %NULL for the last
+ *
+ * Returns: (transfer full) (nullable): the act, which is no longer on the stack
+ */
+FoyerAct *foyer_undo_stack_take (FoyerUndoStack *self, const char *operation_id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerAct, foyer_act_free)
+
+G_END_DECLS

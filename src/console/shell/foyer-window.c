@@ -1,0 +1,507 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-window.c - the desk, or the way to one */
+
+#include "foyer-window.h"
+
+#include "foyer-error-text.h"
+#include "foyer-question-dialog.h"
+#include "foyer-shell.h"
+#include "foyer-shortcuts-window.h"
+#include "foyer-sign-in-page.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How long closing waits for what is on its way. */
+#define PATIENCE (5 * G_USEC_PER_SEC)
+
+struct _FoyerWindow {
+  AdwApplicationWindow parent_instance;
+
+  /* Template. */
+  AdwToastOverlay *toasts;
+  GtkStack *pages;
+  AdwBin *shell_place;
+  AdwStatusPage *trouble;
+  FoyerSignInPage *sign_in;
+
+  /* Construct-time. */
+  GSettings *settings;
+  FoyerUndoStack *acts;
+
+  /* State. */
+  FoyerDesk *desk;   /* (nullable) */
+  FoyerShell *shell; /* (nullable): around the desk */
+  AdwToast *toast;   /* (nullable): the one that is shown */
+  char *undoable;    /* (nullable): the operation that the toast can take back */
+  gboolean is_leaving;
+  gboolean may_leave;
+};
+
+G_DEFINE_FINAL_TYPE (FoyerWindow, foyer_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum { SIGNED_IN, RETRY, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+/* Toasts. */
+
+static void
+forget_toast (FoyerWindow *self)
+{
+  if (self->toast != NULL)
+    g_signal_handlers_disconnect_by_data (self->toast, self);
+  g_clear_object (&self->toast);
+  g_clear_pointer (&self->undoable, g_free);
+}
+
+/* Names may hold characters that Pango's markup gives a meaning. */
+static AdwToast *
+create_toast (const char *sentence)
+{
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+  return adw_toast_new (escaped);
+}
+
+/* One at a time: a queue of toasts would speak of what is long past. */
+static void
+show_toast (FoyerWindow *self, AdwToast *toast, const char *undoable)
+{
+  AdwToast *before = self->toast == NULL ? NULL : g_object_ref (self->toast);
+
+  forget_toast (self);
+  if (before != NULL)
+    adw_toast_dismiss (before);
+  g_clear_object (&before);
+  self->toast = g_object_ref (toast);
+  self->undoable = g_strdup (undoable);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_toast), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+foyer_window_say (FoyerWindow *self, const char *sentence)
+{
+  g_return_if_fail (FOYER_IS_WINDOW (self));
+
+  show_toast (self, create_toast (sentence), NULL);
+}
+
+void
+foyer_window_offer_undo (FoyerWindow *self, const FoyerAct *act)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (FOYER_IS_WINDOW (self));
+
+  foyer_undo_stack_push (self->acts, act);
+  toast = create_toast (act->done);
+  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_action_name (toast, "win.undo-operation");
+  adw_toast_set_action_target (toast, "s", act->operation_id);
+  /* Who is called away does not lose the chance. */
+  adw_toast_set_timeout (
+    toast, gtk_window_is_active (GTK_WINDOW (self)) ? g_settings_get_uint (self->settings, "undo-seconds") : 0);
+  show_toast (self, toast, act->operation_id);
+}
+
+/* Undo. */
+
+static void
+enable (FoyerWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+on_notify_can_undo (FoyerWindow *self)
+{
+  gboolean can_undo;
+
+  g_object_get (self->acts, "can-undo", &can_undo, NULL);
+  enable (self, "undo", can_undo);
+}
+
+typedef struct {
+  FoyerWindow *window;
+  FoyerAct *act;
+} Undoing;
+
+static void
+on_undo_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Undoing *undoing = user_data;
+  g_autoptr (FoyerWindow) self = undoing->window;
+  g_autoptr (FoyerAct) act = undoing->act;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (foyer_store_undo_finish (FOYER_STORE (source), result, &error)) {
+    foyer_window_say (self, act->undone);
+    foyer_window_open_booking (self, act->record_id);
+    return;
+  }
+  sentence = foyer_error_describe (error);
+  foyer_window_say (self, sentence);
+}
+
+static void
+undo (FoyerWindow *self, const char *operation_id)
+{
+  Undoing *undoing;
+  FoyerAct *act = foyer_undo_stack_take (self->acts, operation_id);
+
+  if (act == NULL)
+    return;
+  if (self->desk == NULL) {
+    foyer_act_free (act);
+    return;
+  }
+  undoing = g_new0 (Undoing, 1);
+  undoing->window = g_object_ref (self);
+  undoing->act = act;
+  foyer_store_undo_async (foyer_desk_get_store (self->desk), act->operation_id, NULL, on_undo_ready, undoing);
+}
+
+/* What was taken back in the Outbox cannot be taken back again here. */
+static void
+on_undone (FoyerWindow *self, const char *operation_id)
+{
+  foyer_act_free (foyer_undo_stack_take (self->acts, operation_id));
+  if (self->toast != NULL && g_strcmp0 (self->undoable, operation_id) == 0)
+    adw_toast_dismiss (self->toast);
+}
+
+/* Actions. */
+
+static void
+on_show_area (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerWindow *self = user_data;
+
+  if (self->shell == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->pages, "desk");
+  foyer_shell_show_area (self->shell, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  undo (user_data, NULL);
+}
+
+static void
+on_undo_operation (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  undo (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_sync (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerWindow *self = user_data;
+
+  if (self->desk != NULL)
+    foyer_desk_sync_now (self->desk);
+}
+
+static void
+on_back (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerWindow *self = user_data;
+
+  if (self->shell != NULL)
+    foyer_shell_back (self->shell);
+}
+
+static void
+on_toggle_sidebar (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerWindow *self = user_data;
+
+  if (self->shell != NULL)
+    foyer_shell_toggle_sidebar (self->shell);
+}
+
+static void
+on_open_menu (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerWindow *self = user_data;
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "sign-in") == 0)
+    foyer_sign_in_page_open_menu (self->sign_in);
+  else if (self->shell != NULL)
+    foyer_shell_open_menu (self->shell);
+}
+
+static void
+on_show_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerWindow *self = user_data;
+
+  gtk_window_present (foyer_shortcuts_window_new (
+    GTK_WINDOW (self), g_settings_get_boolean (self->settings, "single-key-shortcuts")));
+}
+
+static void
+on_sign_in (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerWindow *self = user_data;
+  const FoyerAccount *account = self->desk == NULL ? NULL : foyer_desk_get_account (self->desk);
+
+  foyer_window_show_sign_in (self, account == NULL ? NULL : account->address, NULL);
+}
+
+static void
+on_leave_sign_in (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerWindow *self = user_data;
+
+  if (self->shell != NULL)
+    gtk_stack_set_visible_child_name (self->pages, "desk");
+}
+
+static void
+on_retry (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_signal_emit (user_data, signals[RETRY], 0);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "show-area", .activate = on_show_area, .parameter_type = "s" },
+  { .name = "undo", .activate = on_undo },
+  { .name = "undo-operation", .activate = on_undo_operation, .parameter_type = "s" },
+  { .name = "sync", .activate = on_sync },
+  { .name = "back", .activate = on_back },
+  { .name = "toggle-sidebar", .activate = on_toggle_sidebar },
+  { .name = "open-menu", .activate = on_open_menu },
+  { .name = "show-shortcuts", .activate = on_show_shortcuts },
+  { .name = "sign-in", .activate = on_sign_in },
+  { .name = "leave-sign-in", .activate = on_leave_sign_in },
+  { .name = "retry", .activate = on_retry },
+};
+
+static void
+on_signed_in (FoyerWindow *self, FoyerSignInResult *result)
+{
+  g_signal_emit (self, signals[SIGNED_IN], 0, result);
+}
+
+/* Closing. */
+
+static void
+save_size (FoyerWindow *self)
+{
+  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  int width;
+  int height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "window-maximized", maximized);
+  if (maximized)
+    return;
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+}
+
+static void
+leave (FoyerWindow *self)
+{
+  self->may_leave = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+ask_before_leaving (FoyerWindow *self, guint left)
+{
+  g_autofree char *heading = g_strdup_printf (
+    ngettext ("%u decision waits to be sent", "%u decisions wait to be sent", left), left);
+  GtkWindow *dialog = foyer_question_dialog_new (
+    GTK_WINDOW (self), heading,
+    _("It is kept on this computer and leaves when Foyer is open again and the server can be reached."), _("Stay"),
+    _("Close"));
+
+  g_signal_connect_object (dialog, "confirmed", G_CALLBACK (leave), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+static void
+on_leave_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerWindow) self = user_data;
+  guint left = foyer_desk_leave_finish (FOYER_DESK (source), result);
+
+  self->is_leaving = FALSE;
+  if (self->desk == NULL)
+    return;
+  if (left == 0)
+    leave (self);
+  else
+    ask_before_leaving (self, left);
+}
+
+static gboolean
+foyer_window_close_request (GtkWindow *window)
+{
+  FoyerWindow *self = FOYER_WINDOW (window);
+
+  if (self->desk != NULL && !self->may_leave && foyer_desk_get_waiting (self->desk) > 0) {
+    if (self->is_leaving)
+      return TRUE;
+    self->is_leaving = TRUE;
+    foyer_window_say (self, _("Sending what waits…"));
+    foyer_desk_leave_async (self->desk, PATIENCE, on_leave_ready, g_object_ref (self));
+    return TRUE;
+  }
+  save_size (self);
+  return GTK_WINDOW_CLASS (foyer_window_parent_class)->close_request (window);
+}
+
+static void
+on_notify_dark (FoyerWindow *self, GParamSpec *pspec, AdwStyleManager *style)
+{
+  if (adw_style_manager_get_dark (style))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "foyer-dark");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "foyer-dark");
+}
+
+static void
+foyer_window_dispose (GObject *object)
+{
+  FoyerWindow *self = FOYER_WINDOW (object);
+
+  if (self->shell_place != NULL)
+    foyer_window_set_desk (self, NULL);
+  forget_toast (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FOYER_TYPE_WINDOW);
+  g_clear_object (&self->acts);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (foyer_window_parent_class)->dispose (object);
+}
+
+static void
+foyer_window_class_init (FoyerWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = foyer_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = foyer_window_close_request;
+
+  signals[SIGNED_IN] = g_signal_new ("signed-in", FOYER_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[RETRY] =
+    g_signal_new ("retry", FOYER_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (FOYER_TYPE_SIGN_IN_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoyerWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, FoyerWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, FoyerWindow, shell_place);
+  gtk_widget_class_bind_template_child (widget_class, FoyerWindow, trouble);
+  gtk_widget_class_bind_template_child (widget_class, FoyerWindow, sign_in);
+  gtk_widget_class_bind_template_callback (widget_class, on_signed_in);
+}
+
+static void
+foyer_window_init (FoyerWindow *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  self->acts = foyer_undo_stack_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->acts, "notify::can-undo", G_CALLBACK (on_notify_can_undo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (on_notify_dark), self, G_CONNECT_SWAPPED);
+  on_notify_can_undo (self);
+  on_notify_dark (self, NULL, style);
+}
+
+FoyerWindow *
+foyer_window_new (GtkApplication *application, GSettings *settings, FoyerRandom *random)
+{
+  FoyerWindow *self = g_object_new (FOYER_TYPE_WINDOW, "application", application, NULL);
+
+  self->settings = g_object_ref (settings);
+  g_object_set (self->sign_in, "random", random, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  return self;
+}
+
+static void
+drop_shell (FoyerWindow *self)
+{
+  if (self->shell == NULL)
+    return;
+  foyer_shell_stop (self->shell);
+  self->shell = NULL;
+  adw_bin_set_child (self->shell_place, NULL);
+}
+
+void
+foyer_window_set_desk (FoyerWindow *self, FoyerDesk *desk)
+{
+  g_return_if_fail (FOYER_IS_WINDOW (self));
+
+  if (self->desk == desk && desk == NULL)
+    return;
+  if (self->desk != desk) {
+    drop_shell (self);
+    g_set_object (&self->desk, desk);
+  }
+  g_object_set (self->sign_in, "may-leave", desk != NULL, NULL);
+  if (desk == NULL)
+    return;
+  if (self->shell == NULL) {
+    self->shell = g_object_new (FOYER_TYPE_SHELL, "desk", desk, NULL);
+    g_settings_bind (self->settings, "single-key-shortcuts", self->shell, "single-keys", G_SETTINGS_BIND_GET);
+    g_settings_bind (self->settings, "undo-seconds", self->shell, "undo-seconds", G_SETTINGS_BIND_GET);
+    g_signal_connect_object (self->shell, "acted", G_CALLBACK (foyer_window_offer_undo), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->shell, "said", G_CALLBACK (foyer_window_say), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->shell, "undone", G_CALLBACK (on_undone), self, G_CONNECT_SWAPPED);
+    adw_bin_set_child (self->shell_place, GTK_WIDGET (self->shell));
+  }
+  gtk_stack_set_visible_child_name (self->pages, "desk");
+  foyer_shell_show_area (self->shell, "approvals");
+}
+
+void
+foyer_window_show_sign_in (FoyerWindow *self, const char *address, const char *code)
+{
+  g_return_if_fail (FOYER_IS_WINDOW (self));
+
+  if (address != NULL)
+    g_object_set (self->sign_in, "address", address, NULL);
+  gtk_stack_set_visible_child_name (self->pages, "sign-in");
+  if (code != NULL)
+    foyer_sign_in_page_try_code (self->sign_in, code);
+}
+
+void
+foyer_window_show_trouble (FoyerWindow *self, const char *sentence)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (FOYER_IS_WINDOW (self));
+
+  escaped = g_markup_escape_text (sentence, -1);
+  adw_status_page_set_description (self->trouble, escaped);
+  gtk_stack_set_visible_child_name (self->pages, "trouble");
+}
+
+void
+foyer_window_open_booking (FoyerWindow *self, const char *booking_id)
+{
+  g_return_if_fail (FOYER_IS_WINDOW (self));
+
+  if (self->shell == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->pages, "desk");
+  foyer_shell_open_booking (self->shell, booking_id);
+}
