@@ -68,7 +68,7 @@ set_errno_error (GError **error, const char *path)
 
   if (errno == ENOSPC)
     code = FOYER_DATABASE_ERROR_DISK_FULL;
-  else if (errno == EACCES || errno == EROFS || errno == EPERM || errno == ENOENT)
+  else if (errno == EACCES || errno == EROFS || errno == EPERM || errno == ENOENT || errno == ENOTDIR)
     code = FOYER_DATABASE_ERROR_READ_ONLY;
   g_set_error (error, FOYER_DATABASE_ERROR, (int) code, "%s: %s", path, g_strerror (errno));
   return FALSE;

@@ -50,6 +50,11 @@ foyer_database_migrate (FoyerDatabase *self,
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }
+  if (version < 0) {
+    g_set_error (error, FOYER_DATABASE_ERROR, FOYER_DATABASE_ERROR_CORRUPT,
+                 "%s has a schema version that no Foyer gives", foyer_database_get_path (self));
+    return FALSE;
+  }
   if (version > n_migrations) {
     g_set_error (error, FOYER_DATABASE_ERROR, FOYER_DATABASE_ERROR_SCHEMA_TOO_NEW,
                  "%s was made by a newer Foyer (schema %" G_GINT64_FORMAT ", this one knows %u)",

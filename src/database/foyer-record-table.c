@@ -188,19 +188,47 @@ bind_conditions (FoyerStatement *statement, const FoyerQuery *query)
   return number;
 }
 
-/* A row value comparison, so that one index look-up finds the place: (start, id) > ($4, $5). */
+/* Whether the last record of the page before has no value to order by. */
+static gboolean
+is_key_absent (const FoyerQuery *query)
+{
+  return query->order != NULL && query->after_text == NULL && query->after_number == FOYER_ABSENT;
+}
+
+/* Absent values come before all others, and no row value comparison finds them. */
 static void
+append_absent_key (GString *sql, const FoyerQuery *query, guint number)
+{
+  g_string_append (sql, query->descending ? " AND (" : " AND (id > ");
+  if (!query->descending) {
+    append_parameter (sql, number);
+    g_string_append (sql, " OR ");
+  }
+  foyer_columns_append_name (sql, query->order->column);
+  g_string_append (sql, query->descending ? " IS NULL AND id < " : " IS NOT NULL");
+  if (query->descending)
+    append_parameter (sql, number);
+  g_string_append (sql, ")");
+}
+
+/* A row value comparison, so that one index look-up finds the place: (start, id) > ($4, $5). */
+static guint
 append_key (GString *sql, const FoyerQuery *query, guint number)
 {
   const char *sign = query->descending ? " < " : " > ";
+  gboolean then_absent = query->order != NULL && query->descending && !query->order->required;
 
+  if (is_key_absent (query)) {
+    append_absent_key (sql, query, number);
+    return number + 1;
+  }
   if (query->order == NULL) {
     g_string_append (sql, " AND id");
     g_string_append (sql, sign);
     append_parameter (sql, number);
-    return;
+    return number + 1;
   }
-  g_string_append (sql, " AND (");
+  g_string_append (sql, then_absent ? " AND ((" : " AND (");
   foyer_columns_append_name (sql, query->order->column);
   g_string_append (sql, ", id)");
   g_string_append (sql, sign);
@@ -209,6 +237,12 @@ append_key (GString *sql, const FoyerQuery *query, guint number)
   g_string_append (sql, ", ");
   append_parameter (sql, number + 1);
   g_string_append (sql, ")");
+  if (then_absent) {
+    g_string_append (sql, " OR ");
+    foyer_columns_append_name (sql, query->order->column);
+    g_string_append (sql, " IS NULL)");
+  }
+  return number + 2;
 }
 
 static guint
@@ -216,7 +250,7 @@ bind_key (FoyerStatement *statement, const FoyerQuery *query, guint number)
 {
   if (query->order != NULL && query->after_text != NULL)
     foyer_statement_bind_text (statement, number++, query->after_text);
-  else if (query->order != NULL)
+  else if (query->order != NULL && !is_key_absent (query))
     foyer_statement_bind_integer (statement, number++, query->after_number);
   foyer_statement_bind_text (statement, number++, query->after_id);
   return number;
@@ -229,10 +263,8 @@ write_list (const FoyerQuery *query)
   const char *direction = query->descending ? " DESC" : "";
   guint number = append_conditions (sql, query);
 
-  if (query->after_id != NULL) {
-    append_key (sql, query, number);
-    number += query->order == NULL ? 1 : 2;
-  }
+  if (query->after_id != NULL)
+    number = append_key (sql, query, number);
   g_string_append (sql, " ORDER BY ");
   if (query->order != NULL) {
     foyer_columns_append_name (sql, query->order->column);

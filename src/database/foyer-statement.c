@@ -9,6 +9,7 @@ struct _FoyerStatement {
   sqlite3_stmt *statement; /* (owned) */
   int *positions;          /* (array): SQLite's place of `$1`, `$2`, … or 0 */
   guint n_positions;
+  int bound; /* the first failure to bind a value since the last reset, or SQLITE_OK */
   gboolean kept;
   gboolean in_use;
 };
@@ -80,16 +81,36 @@ get_position (FoyerStatement *self, guint number)
   return self->positions[number];
 }
 
+/* A value that is too long stays NULL in SQLite, so the statement must not run. */
+static void
+note_bound (FoyerStatement *self, int result)
+{
+  if (self->bound == SQLITE_OK)
+    self->bound = result;
+}
+
+static gboolean
+is_bound (FoyerStatement *self, GError **error)
+{
+  if (self->bound == SQLITE_OK)
+    return TRUE;
+  g_set_error (error, FOYER_DATABASE_ERROR,
+               self->bound == SQLITE_TOOBIG ? FOYER_DATABASE_ERROR_CONSTRAINT : FOYER_DATABASE_ERROR_FAILED,
+               "%s: %s", sqlite3_sql (self->statement), sqlite3_errstr (self->bound));
+  return FALSE;
+}
+
 void
 foyer_statement_bind_text (FoyerStatement *self, guint number, const char *text)
 {
-  sqlite3_bind_text (self->statement, get_position (self, number), text, -1, SQLITE_TRANSIENT);
+  note_bound (self,
+              sqlite3_bind_text (self->statement, get_position (self, number), text, -1, SQLITE_TRANSIENT));
 }
 
 void
 foyer_statement_bind_integer (FoyerStatement *self, guint number, gint64 value)
 {
-  sqlite3_bind_int64 (self->statement, get_position (self, number), value);
+  note_bound (self, sqlite3_bind_int64 (self->statement, get_position (self, number), value));
 }
 
 void
@@ -98,21 +119,24 @@ foyer_statement_bind_blob (FoyerStatement *self, guint number, GBytes *bytes)
   gsize size;
   gconstpointer data = g_bytes_get_data (bytes, &size);
 
-  sqlite3_bind_blob64 (self->statement, get_position (self, number), data == NULL ? "" : data, size,
-                       SQLITE_TRANSIENT);
+  note_bound (self, sqlite3_bind_blob64 (self->statement, get_position (self, number),
+                                         data == NULL ? "" : data, size, SQLITE_TRANSIENT));
 }
 
 void
 foyer_statement_bind_null (FoyerStatement *self, guint number)
 {
-  sqlite3_bind_null (self->statement, get_position (self, number));
+  note_bound (self, sqlite3_bind_null (self->statement, get_position (self, number)));
 }
 
 gboolean
 foyer_statement_step (FoyerStatement *self, GError **error)
 {
-  int result = sqlite3_step (self->statement);
+  int result;
 
+  if (!is_bound (self, error))
+    return FALSE;
+  result = sqlite3_step (self->statement);
   if (result == SQLITE_ROW)
     return TRUE;
   if (result != SQLITE_DONE)
@@ -125,6 +149,10 @@ foyer_statement_run (FoyerStatement *self, GError **error)
 {
   int result;
 
+  if (!is_bound (self, error)) {
+    foyer_statement_reset (self);
+    return FALSE;
+  }
   do
     result = sqlite3_step (self->statement);
   while (result == SQLITE_ROW);
@@ -139,6 +167,7 @@ foyer_statement_reset (FoyerStatement *self)
 {
   sqlite3_reset (self->statement);
   sqlite3_clear_bindings (self->statement);
+  self->bound = SQLITE_OK;
 }
 
 gint64
