@@ -177,6 +177,34 @@ test_hash (void)
   g_assert_cmpstr (of_empty, ==, "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
 }
 
+/* What is only sent keeps the order of its members and means the same. */
+static void
+test_to_text (void)
+{
+  g_autoptr (FoyerRandom) random = foyer_random_new_seeded (14);
+  g_autoptr (JsonObject) plain
+      = foyer_json_parse_object ("{ \"b\" : \"{\", \"\" : {}, \"a\" : [ {} , 1 ] }", -1, NULL);
+  g_autofree char *plain_text = foyer_json_to_text (plain);
+
+  g_assert_cmpstr (plain_text, ==, "{\"b\":\"{\",\"\":{},\"a\":[{},1]}");
+  for (guint round = 0; round < ROUNDS / 10; round++) {
+    g_autoptr (JsonObject) object = json_object_new ();
+    g_autoptr (JsonObject) again = NULL;
+    g_autofree char *text = NULL;
+    g_autofree char *before = NULL;
+    g_autofree char *after = NULL;
+
+    json_object_set_member (object, "{", random_json_value (random, 5));
+    json_object_set_member (object, "after", random_json_value (random, 5));
+    text = foyer_json_to_text (object);
+    again = foyer_json_parse_object (text, -1, NULL);
+    g_assert_nonnull (again);
+    before = foyer_json_canonical_object (object);
+    after = foyer_json_canonical_object (again);
+    g_assert_cmpstr (after, ==, before);
+  }
+}
+
 static void
 test_copy (void)
 {
@@ -233,6 +261,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/json/canonical/doubles-to-the-last-bit", test_doubles);
   g_test_add_func ("/base/json/equal", test_equal);
   g_test_add_func ("/base/json/hash-is-of-the-value-not-the-text", test_hash);
+  g_test_add_func ("/base/json/text-that-is-only-sent-means-the-same", test_to_text);
   g_test_add_func ("/base/json/a-copy-shares-nothing", test_copy);
   g_test_add_func ("/base/json/a-copy-can-be-changed", test_copy_can_be_changed);
   return g_test_run ();
