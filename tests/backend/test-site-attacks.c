@@ -753,6 +753,24 @@ test_access_is_granted_and_allowed (Fixture *self, gconstpointer data)
   test_assert_status (narrowed, 404);
 }
 
+/* A11: a booking can be looked at still, when no more can be done with it. */
+static void
+test_no_permission (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = book (self);
+  g_autofree char *withdraw = g_strconcat (path, "/withdraw", NULL);
+  g_autoptr (FoyerHttpResponse) page = test_browser_get (self->browser, path);
+  g_autoptr (FoyerHttpResponse) refused = NULL;
+  g_autofree char *before = NULL;
+
+  put (self, "[{'id': 'ps-1', 'access.link_may': []}]");
+  before = dump (self);
+  refused = test_browser_post (self->browser, withdraw, "");
+  test_assert_status (page, 200);
+  test_assert_status (refused, 200);
+  assert_unchanged (self, before);
+}
+
 #define ADD(path, function) g_test_add ("/site/attacks/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -784,5 +802,6 @@ main (int argc, char **argv)
   ADD ("portal-off", test_portal_off);
   ADD ("booking-off", test_booking_off);
   ADD ("access-is-granted-and-allowed", test_access_is_granted_and_allowed);
+  ADD ("no-permission", test_no_permission);
   return g_test_run ();
 }
