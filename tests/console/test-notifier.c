@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-notifier.c - a new booking is told of once, while nobody looks, and taken back when it is decided */
+
+#include "foyer-booking-notifier.h"
+
+#include "foyer-notification-bus.h"
+#include "foyer-test-business.h"
+#include "foyer-test.h"
+
+#include "types/booking.h"
+
+#define ZONE "America/Los_Angeles"
+#define NOW "2025-05-05 09:14"
+#define BOOKING \
+  "{'id': 'bk-1', 'clientId': 'cl-1', 'propertyId': 'pr-1', 'serviceId': 'sv-1', 'crewId': 'cm-1', " \
+  "'status': 'pending'," \
+  " 'start': '2025-05-06 09:00', 'end': '2025-05-06 11:00', 'requestedAt': '2025-05-04 18:00'}"
+
+typedef struct {
+  FoyerNotificationBus *bus;
+  GApplication *application;
+  FoyerTestBusiness *business;
+  FoyerClock *clock;
+  FoyerRandom *random;
+  char *directory;
+  FoyerStore *store;
+  FoyerDesk *desk;
+  FoyerBookingNotifier *notifier;
+  char *booking_id;
+  char *notification_id;
+  gint64 rev;
+} Fixture;
+
+static gpointer
+put_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  JsonObject *json = data;
+  const FoyerRecordType *type = foyer_record_type_of_id (json_object_get_string_member (json, "id"));
+
+  foyer_store_writer_put (writer, type, json, error);
+  return NULL;
+}
+
+/* As a pull brings it. */
+static void
+pull (Fixture *fixture, FoyerRecord *record)
+{
+  g_autoptr (JsonObject) json = foyer_record_to_json (record);
+
+  json_object_set_int_member (json, "rev", ++fixture->rev);
+  foyer_test_write (fixture->store, put_in_worker, json);
+  foyer_test_settle ();
+}
+
+static void
+pull_business (Fixture *fixture)
+{
+  static const char *const ids[] = { "org-1", "cm-1", "cm-2", "st-1", "cl-1", "cl-2", "pr-1", "pr-2",
+                                     "sv-1",  "sv-2", "av-1", "av-2", "av-3", "av-4", "av-5" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
+    g_autoptr (FoyerRecord) record = foyer_test_business_get (fixture->business, ids[i]);
+
+    g_assert_nonnull (record);
+    pull (fixture, record);
+  }
+}
+
+static void
+pull_booking (Fixture *fixture, const char *changes)
+{
+  g_autoptr (FoyerRecord) booking = foyer_test_business_make (fixture->business, BOOKING, changes);
+
+  pull (fixture, booking);
+}
+
+static void
+start (Fixture *fixture)
+{
+  fixture->notifier = foyer_booking_notifier_new (fixture->desk, fixture->application);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 now;
+
+  fixture->bus = foyer_notification_bus_new ();
+  fixture->application = g_application_new ("org.foyer.Console.Test", G_APPLICATION_DEFAULT_FLAGS);
+  g_application_register (fixture->application, NULL, &error);
+  g_assert_no_error (error);
+
+  fixture->business = foyer_test_business_new (ZONE);
+  now = foyer_test_business_at (fixture->business, NOW);
+  fixture->clock = FOYER_CLOCK (foyer_manual_clock_new (now * G_USEC_PER_SEC));
+  fixture->random = foyer_random_new_seeded (7);
+  fixture->directory = foyer_test_make_directory ();
+  fixture->store = foyer_test_open_store (fixture->directory, fixture->clock, fixture->random, NULL);
+  pull_business (fixture);
+  fixture->desk = foyer_desk_new (fixture->store, NULL);
+  fixture->booking_id = foyer_test_id ("bk-1");
+  fixture->notification_id = g_strconcat ("booking-", fixture->booking_id, NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  foyer_booking_notifier_stop (fixture->notifier);
+  foyer_test_settle ();
+  g_assert_finalize_object (fixture->notifier);
+  foyer_desk_close (fixture->desk);
+  g_assert_finalize_object (fixture->desk);
+  g_assert_finalize_object (fixture->store);
+  g_object_unref (fixture->application);
+  g_object_unref (fixture->clock);
+  g_object_unref (fixture->random);
+  foyer_test_business_free (fixture->business);
+  foyer_test_remove_directory (fixture->directory);
+  foyer_notification_bus_free (fixture->bus);
+  g_free (fixture->booking_id);
+  g_free (fixture->notification_id);
+}
+
+static void
+assert_shown (Fixture *fixture, guint count)
+{
+  foyer_notification_bus_settle (fixture->bus, fixture->application);
+  g_assert_cmpuint (foyer_notification_bus_get_shown (fixture->bus), ==, count);
+}
+
+static GVariant *
+get_notification (Fixture *fixture)
+{
+  GVariant *notification;
+
+  foyer_notification_bus_settle (fixture->bus, fixture->application);
+  notification = foyer_notification_bus_find (fixture->bus, fixture->notification_id);
+  g_assert_nonnull (notification);
+  return notification;
+}
+
+static void
+assert_text (GVariant *dictionary, const char *key, const char *expected)
+{
+  const char *text = NULL;
+
+  g_assert_true (g_variant_lookup (dictionary, key, "&s", &text));
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+assert_target (Fixture *fixture, GVariant *dictionary, const char *key)
+{
+  g_autoptr (GVariant) target = g_variant_lookup_value (dictionary, key, G_VARIANT_TYPE_STRING);
+
+  g_assert_nonnull (target);
+  g_assert_cmpstr (g_variant_get_string (target, NULL), ==, fixture->booking_id);
+}
+
+static void
+assert_button (Fixture *fixture, GVariant *notification, guint index, const char *label, const char *action)
+{
+  g_autoptr (GVariant) buttons = g_variant_lookup_value (notification, "buttons", G_VARIANT_TYPE ("aa{sv}"));
+  g_autoptr (GVariant) button = NULL;
+
+  g_assert_nonnull (buttons);
+  g_assert_cmpuint (index, <, g_variant_n_children (buttons));
+  button = g_variant_get_child_value (buttons, index);
+  assert_text (button, "label", label);
+  assert_text (button, "action", action);
+  assert_target (fixture, button, "target");
+}
+
+static guint
+count_buttons (GVariant *notification)
+{
+  g_autoptr (GVariant) buttons = g_variant_lookup_value (notification, "buttons", G_VARIANT_TYPE ("aa{sv}"));
+
+  return (guint) g_variant_n_children (buttons);
+}
+
+static void
+test_says_who_when_what_and_where (Fixture *fixture, gconstpointer data)
+{
+  GVariant *notification;
+
+  start (fixture);
+  pull_booking (fixture, NULL);
+  assert_shown (fixture, 1);
+  notification = get_notification (fixture);
+  assert_text (notification, "title", "Ellen Ruiz · Tue 6\u00a0May, 9:00–11:00");
+  assert_text (notification, "body", "AC tune-up, 412 Birch Lane");
+  assert_text (notification, "default-action", "app.open-booking");
+  assert_target (fixture, notification, "default-action-target");
+  assert_button (fixture, notification, 0, "Approve", "app.approve-booking");
+  assert_button (fixture, notification, 1, "Look", "app.open-booking");
+  g_assert_cmpuint (count_buttons (notification), ==, 2);
+}
+
+static void
+test_offers_no_approve_with_a_block (Fixture *fixture, gconstpointer data)
+{
+  static const char visit[] = "{'id': 'vs-1', 'clientId': 'cl-2', 'title': 'Brandt boiler', 'crewId': 'cm-1',"
+                              " 'start': '2025-05-06 09:30', 'end': '2025-05-06 11:00'}";
+  g_autoptr (FoyerRecord) record = foyer_test_business_make (fixture->business, visit, NULL);
+
+  pull (fixture, record);
+  start (fixture);
+  pull_booking (fixture, NULL);
+  assert_button (fixture, get_notification (fixture), 0, "Look", "app.open-booking");
+  g_assert_cmpuint (count_buttons (get_notification (fixture)), ==, 1);
+}
+
+static void
+test_offers_no_approve_with_a_warning (Fixture *fixture, gconstpointer data)
+{
+  start (fixture);
+  pull_booking (fixture, "{'requestedAt': '2025-05-05 09:10'}");
+  g_assert_cmpuint (count_buttons (get_notification (fixture)), ==, 1);
+}
+
+static void
+test_says_what_else_is_wished (Fixture *fixture, gconstpointer data)
+{
+  start (fixture);
+  pull_booking (fixture, "{'kind': 'cancel'}");
+  assert_text (get_notification (fixture), "body", "Wants to cancel: AC tune-up, 412 Birch Lane");
+}
+
+static void
+test_stays_silent_while_somebody_looks (Fixture *fixture, gconstpointer data)
+{
+  start (fixture);
+  g_object_set (fixture->notifier, "watched", TRUE, NULL);
+  pull_booking (fixture, NULL);
+  g_object_set (fixture->notifier, "watched", FALSE, NULL);
+  pull_booking (fixture, "{'note': 'Please ring twice'}");
+  assert_shown (fixture, 0);
+}
+
+static void
+test_stays_silent_at_the_first_sync (Fixture *fixture, gconstpointer data)
+{
+  start (fixture);
+  g_object_set (fixture->notifier, "state", FOYER_SYNC_FIRST, NULL);
+  pull_booking (fixture, NULL);
+  g_object_set (fixture->notifier, "state", FOYER_SYNC_IDLE, NULL);
+  pull_booking (fixture, "{'note': 'Please ring twice'}");
+  assert_shown (fixture, 0);
+  pull_booking (fixture, "{'id': 'bk-2'}");
+  assert_shown (fixture, 1);
+}
+
+static void
+test_tells_once (Fixture *fixture, gconstpointer data)
+{
+  start (fixture);
+  pull_booking (fixture, NULL);
+  pull_booking (fixture, "{'note': 'Please ring twice'}");
+  pull_booking (fixture, "{'status': 'declined', 'reason': 'No'}");
+  pull_booking (fixture, NULL);
+  assert_shown (fixture, 1);
+}
+
+static void
+test_does_not_tell_of_what_was_here (Fixture *fixture, gconstpointer data)
+{
+  pull_booking (fixture, NULL);
+  start (fixture);
+  pull_booking (fixture, "{'note': 'Please ring twice'}");
+  assert_shown (fixture, 0);
+}
+
+static void
+test_does_not_tell_of_what_was_decided_here_and_comes_back (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *operation = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *waiting = NULL;
+
+  pull_booking (fixture, NULL);
+  operation = foyer_test_submit (fixture->store, FOYER_VERB_UPDATE, &foyer_booking_type, fixture->booking_id,
+                                 "{'status': 'approved'}", 10 * G_USEC_PER_SEC, NULL);
+  g_assert_nonnull (operation);
+  foyer_test_settle ();
+  start (fixture);
+  foyer_store_undo_async (fixture->store, operation, NULL, foyer_test_take_result, &waiting);
+  result = foyer_test_wait_result (&waiting);
+  g_assert_true (foyer_store_undo_finish (fixture->store, result, NULL));
+  assert_shown (fixture, 0);
+}
+
+static void
+test_takes_back_what_was_decided (Fixture *fixture, gconstpointer data)
+{
+  start (fixture);
+  pull_booking (fixture, NULL);
+  get_notification (fixture);
+  g_free (foyer_test_submit (fixture->store, FOYER_VERB_UPDATE, &foyer_booking_type, fixture->booking_id,
+                             "{'status': 'approved'}", 10 * G_USEC_PER_SEC, NULL));
+  foyer_notification_bus_settle (fixture->bus, fixture->application);
+  g_assert_null (foyer_notification_bus_find (fixture->bus, fixture->notification_id));
+  g_assert_cmpuint (foyer_notification_bus_get_withdrawn (fixture->bus), ==, 1);
+}
+
+static void
+test_takes_back_everything_when_it_stops (Fixture *fixture, gconstpointer data)
+{
+  start (fixture);
+  pull_booking (fixture, NULL);
+  pull_booking (fixture, "{'id': 'bk-2', 'start': '2025-05-07 09:00', 'end': '2025-05-07 11:00'}");
+  assert_shown (fixture, 2);
+  foyer_booking_notifier_stop (fixture->notifier);
+  foyer_notification_bus_settle (fixture->bus, fixture->application);
+  g_assert_cmpuint (foyer_notification_bus_get_withdrawn (fixture->bus), ==, 2);
+}
+
+static void
+test_says_nothing_after_it_stopped (Fixture *fixture, gconstpointer data)
+{
+  start (fixture);
+  foyer_booking_notifier_stop (fixture->notifier);
+  pull_booking (fixture, NULL);
+  assert_shown (fixture, 0);
+}
+
+typedef void (*Test) (Fixture *fixture, gconstpointer data);
+
+static void
+add (const char *path, Test test)
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("/console/notifier/says-who-when-what-and-where", test_says_who_when_what_and_where);
+  add ("/console/notifier/offers-no-approve-with-a-block", test_offers_no_approve_with_a_block);
+  add ("/console/notifier/offers-no-approve-with-a-warning", test_offers_no_approve_with_a_warning);
+  add ("/console/notifier/says-what-else-is-wished", test_says_what_else_is_wished);
+  add ("/console/notifier/silent-while-somebody-looks", test_stays_silent_while_somebody_looks);
+  add ("/console/notifier/silent-at-the-first-sync", test_stays_silent_at_the_first_sync);
+  add ("/console/notifier/tells-once", test_tells_once);
+  add ("/console/notifier/not-of-what-was-here", test_does_not_tell_of_what_was_here);
+  add ("/console/notifier/not-of-what-was-decided-here",
+       test_does_not_tell_of_what_was_decided_here_and_comes_back);
+  add ("/console/notifier/takes-back-what-was-decided", test_takes_back_what_was_decided);
+  add ("/console/notifier/takes-back-everything-when-it-stops", test_takes_back_everything_when_it_stops);
+  add ("/console/notifier/silent-after-it-stopped", test_says_nothing_after_it_stopped);
+  return g_test_run ();
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-preferences.c - what is chosen is kept, and what is kept is shown */
+
+#include "foyer-preferences-window.h"
+
+#include "foyer-resources.h"
+#include "foyer-undo-window.h"
+
+static GtkWidget *
+find (FoyerPreferencesWindow *window, const char *name)
+{
+  GObject *child = gtk_widget_get_template_child (GTK_WIDGET (window), FOYER_TYPE_PREFERENCES_WINDOW, name);
+
+  g_assert_true (GTK_IS_WIDGET (child));
+  return GTK_WIDGET (child);
+}
+
+static void
+test_lengths (void)
+{
+  const guint lengths[] = { 5, 10, 20, 30 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++) {
+    g_assert_cmpuint (foyer_undo_window_seconds (i), ==, lengths[i]);
+    g_assert_cmpuint (foyer_undo_window_choice (lengths[i]), ==, i);
+  }
+  g_assert_cmpuint (foyer_undo_window_choice (0), ==, 0);
+  g_assert_cmpuint (foyer_undo_window_choice (19), ==, 1);
+  g_assert_cmpuint (foyer_undo_window_choice (G_MAXUINT), ==, 3);
+  g_assert_cmpuint (foyer_undo_window_seconds (G_MAXUINT), ==, 30);
+}
+
+static void
+test_undo_window (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (FOYER_APPLICATION_ID);
+  FoyerPreferencesWindow *window = FOYER_PREFERENCES_WINDOW (foyer_preferences_window_new (NULL, settings));
+  AdwComboRow *row = ADW_COMBO_ROW (find (window, "undo_row"));
+
+  g_object_ref (window);
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 1);
+  adw_combo_row_set_selected (row, 3);
+  g_assert_cmpuint (g_settings_get_uint (settings, "undo-seconds"), ==, 30);
+  g_settings_set_uint (settings, "undo-seconds", 5);
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
+  /* Another program's value shows as what it comes nearest to, and stays. */
+  g_settings_set_uint (settings, "undo-seconds", 15);
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 1);
+  g_assert_cmpuint (g_settings_get_uint (settings, "undo-seconds"), ==, 15);
+  g_settings_reset (settings, "undo-seconds");
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (window);
+}
+
+static void
+test_single_keys (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (FOYER_APPLICATION_ID);
+  FoyerPreferencesWindow *window = FOYER_PREFERENCES_WINDOW (foyer_preferences_window_new (NULL, settings));
+  GtkSwitch *letters = GTK_SWITCH (find (window, "letters_switch"));
+
+  g_object_ref (window);
+  g_assert_true (gtk_switch_get_active (letters));
+  gtk_switch_set_active (letters, FALSE);
+  g_assert_false (g_settings_get_boolean (settings, "single-key-shortcuts"));
+  g_settings_set_boolean (settings, "single-key-shortcuts", TRUE);
+  g_assert_true (gtk_switch_get_active (letters));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  foyer_get_resource ();
+  g_test_add_func ("/console/preferences/lengths", test_lengths);
+  g_test_add_func ("/console/preferences/undo-window", test_undo_window);
+  g_test_add_func ("/console/preferences/single-keys", test_single_keys);
+  return g_test_run ();
+}
