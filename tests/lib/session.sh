@@ -76,7 +76,7 @@ export DBUS_SESSION_BUS_ADDRESS
 # The keyring of a session is its own, whoever's home it runs in. Unlocking makes the collection.
 mkdir -p "$dir/keyring"
 printf foyer | XDG_DATA_HOME="$dir/keyring" XDG_RUNTIME_DIR="$dir" \
-  gnome-keyring-daemon --foreground --unlock --components=secrets >/dev/null 2>&1 &
+  env -u G_DEBUG gnome-keyring-daemon --foreground --unlock --components=secrets >/dev/null 2>&1 &
 gdbus wait --session --timeout 10 org.freedesktop.secrets || refuse 'gnome-keyring-daemon did not start'
 
 "$@" <&4 &
