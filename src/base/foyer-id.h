@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * foyer_uuid_new:
  *
- * Returns: (transfer full): a UUIDv7 (RFC 9562): ids made later sort later, so inserts stay in key order
+ * Returns: (transfer full): a UUIDv7 (RFC 9562): ids made in a later millisecond sort later, so inserts stay in key order
  */
 char *foyer_uuid_new (FoyerClock *clock, FoyerRandom *random);
 
