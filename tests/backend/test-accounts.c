@@ -302,7 +302,8 @@ test_revocation (Fixture *fixture, gconstpointer unused)
   g_autoptr (GPtrArray) devices = NULL;
   FoyerDevice *device;
 
-  g_assert_true (foyer_tokens_revoke (fixture->database, one->refresh_token, get_now (fixture), NULL, &error));
+  g_assert_true (
+      foyer_tokens_revoke (fixture->database, one->refresh_token, get_now (fixture), NULL, &error));
   g_assert_true (foyer_tokens_revoke (fixture->database, "nonsense", get_now (fixture), NULL, &error));
   g_assert_no_error (error);
   g_assert_false (is_good (fixture, one->access_token));

@@ -358,6 +358,25 @@ test_too_many (void)
   }
 }
 
+/* Passwords are judged slowly and one after the other: who tries many waits, and nobody else does. */
+static void
+test_password_rate (void)
+{
+#define TRY \
+  "POST /oauth/authorize HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1\r\n" \
+  "Content-Type: application/x-www-form-urlencoded\r\n\r\na"
+  g_autoptr (FoyerTestServer) server = foyer_test_server_new ();
+
+  foyer_test_server_open (server);
+  for (int i = 0; i < 10; i++)
+    g_assert_cmpuint (probe (server, TRY), ==, 403);
+  g_assert_cmpuint (probe (server, TRY), ==, 429);
+  g_assert_cmpuint (probe (server, "GET /x HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"), ==, 404);
+  foyer_test_server_advance (server, 2);
+  g_assert_cmpuint (probe (server, TRY), ==, 403);
+  g_assert_cmpuint (probe (server, TRY), ==, 429);
+}
+
 static void
 test_addresses (void)
 {
@@ -412,6 +431,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/backend/gate/too-large", test_too_large);
   g_test_add_func ("/backend/gate/deadlines", test_deadlines);
   g_test_add_func ("/backend/gate/too-many", test_too_many);
+  g_test_add_func ("/backend/gate/password-rate", test_password_rate);
   g_test_add_func ("/backend/gate/addresses", test_addresses);
   return g_test_run ();
 }

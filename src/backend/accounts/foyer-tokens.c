@@ -66,17 +66,14 @@ add_token (FoyerDatabase *database,
 
 /* Refresh tokens that were used stay until they would have expired, so that a second use is seen. */
 static gboolean
-sweep_device (FoyerDatabase *database, const FoyerTokenOwner *owner, gint64 now, GError **error)
+sweep (FoyerDatabase *database, gint64 now, GError **error)
 {
-  static const char sql[]
-      = "DELETE FROM token WHERE organisation = $1 AND device_id = $2 AND expires_at <= $3";
-  g_autoptr (FoyerStatement) statement = foyer_database_prepare (database, sql, error);
+  g_autoptr (FoyerStatement) statement
+      = foyer_database_prepare (database, "DELETE FROM token WHERE expires_at <= $1", error);
 
   if (statement == NULL)
     return FALSE;
-  foyer_statement_bind_integer (statement, 1, owner->organisation);
-  foyer_statement_bind_text (statement, 2, owner->device_id);
-  foyer_statement_bind_integer (statement, 3, now);
+  foyer_statement_bind_integer (statement, 1, now);
   return foyer_statement_run (statement, error);
 }
 
@@ -92,8 +89,7 @@ issue_to (FoyerDatabase *database,
   self->access_token = foyer_secret_new (FOYER_SECRET_ACCESS, random);
   self->refresh_token = foyer_secret_new (FOYER_SECRET_REFRESH, random);
   self->expires_in = FOYER_ACCESS_TOKEN_SECONDS;
-  if (!sweep_device (database, owner, now, error)
-      || !add_token (database, owner, TOKEN_ACCESS, self->access_token, now, error)
+  if (!add_token (database, owner, TOKEN_ACCESS, self->access_token, now, error)
       || !add_token (database, owner, TOKEN_REFRESH, self->refresh_token, now, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -112,7 +108,8 @@ foyer_tokens_issue (FoyerDatabase *database,
 
   g_return_val_if_fail (staff_id != NULL && device_id != NULL, NULL);
 
-  return issue_to (database, random, &owner, now, error);
+  /* Sign-ins are rare, so they pay for the cleaning. */
+  return sweep (database, now, error) ? issue_to (database, random, &owner, now, error) : NULL;
 }
 
 static FoyerTokenOwner *

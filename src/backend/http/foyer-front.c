@@ -5,12 +5,18 @@
 
 #include "http/foyer-event-streams.h"
 #include "http/foyer-listener.h"
+#include "http/foyer-rate-limit.h"
 #include "http/foyer-response-headers.h"
 #include "http/foyer-soup-message.h"
 
 #include <string.h>
 
 #define EVENTS_PATH "/jmap/events"
+#define PASSWORD_PATH "/oauth/authorize"
+
+/* A password is judged on the writing lane and takes a fifth of a second, on purpose. Whoever tries many must not stop the others. */
+#define PASSWORD_BURST 10
+#define PASSWORD_INTERVAL (2 * G_USEC_PER_SEC)
 #define STOP_SECONDS 5
 #define REFERENCE_BYTES 16
 
@@ -26,6 +32,7 @@ struct _FoyerFront {
   FoyerListener *listener;    /* (owned) */
   FoyerEventStreams *streams; /* (owned) */
   SoupServer *server;         /* (owned) */
+  FoyerRateLimit passwords;
   gboolean is_public_https;
   gboolean stopping;
   gboolean stopped;
@@ -220,6 +227,52 @@ is_events_request (const FoyerHttpRequest *request)
   return strcmp (request->path, EVENTS_PATH) == 0 && strcmp (request->method, "GET") == 0;
 }
 
+static gboolean
+is_password_request (const FoyerHttpRequest *request)
+{
+  return strcmp (request->path, PASSWORD_PATH) == 0 && strcmp (request->method, "POST") == 0;
+}
+
+/* Returns: (transfer full) (nullable): the answer to what goes to no lane */
+static FoyerHttpResponse *
+check_request (FoyerFront *self, Exchange *exchange)
+{
+  FoyerHttpResponse *refusal;
+
+  if (is_events_request (exchange->request)) {
+    exchange->query = foyer_event_query_parse (exchange->request->query);
+    return exchange->query != NULL ? NULL
+                                   : make_refusal (400, "types, closeafter or ping cannot be understood\n");
+  }
+  if (!is_password_request (exchange->request) || foyer_rate_limit_take (&self->passwords, self->clock))
+    return NULL;
+  refusal = make_refusal (429, "Many people are signing in. Go back and try again in a minute.\n");
+  foyer_http_response_set_header (refusal, "Retry-After", "60");
+  return refusal;
+}
+
+static Exchange *
+begin_exchange (FoyerFront *self,
+                SoupServerMessage *message,
+                FoyerConnection *connection,
+                FoyerHttpRequest *request)
+{
+  Exchange *exchange = g_new0 (Exchange, 1);
+
+  exchange->backend = g_object_ref (self->backend);
+  exchange->message = g_object_ref (message);
+  exchange->connection = g_object_ref (connection);
+  exchange->request = request;
+  exchange->credentials = foyer_credentials_new (request, foyer_connection_get_remote (connection));
+  exchange->reference = foyer_random_token (self->random, REFERENCE_BYTES);
+  exchange->started_at = foyer_clock_monotonic (self->clock);
+  exchange->now = foyer_clock_now_seconds (self->clock);
+  exchange->finished_handler
+      = g_signal_connect (message, "finished", G_CALLBACK (on_message_finished), exchange);
+  foyer_http_request_set_header (request, "x-request-id", exchange->reference);
+  return exchange;
+}
+
 static void
 on_request_arrived (SoupServer *server,
                     SoupServerMessage *message,
@@ -241,23 +294,10 @@ on_request_arrived (SoupServer *server,
     foyer_http_request_free (request);
     return;
   }
-  exchange = g_new0 (Exchange, 1);
-  exchange->backend = g_object_ref (self->backend);
-  exchange->message = g_object_ref (message);
-  exchange->connection = g_object_ref (connection);
-  exchange->request = request;
-  exchange->credentials = foyer_credentials_new (request, foyer_connection_get_remote (connection));
-  exchange->reference = foyer_random_token (self->random, REFERENCE_BYTES);
-  exchange->started_at = foyer_clock_monotonic (self->clock);
-  exchange->now = foyer_clock_now_seconds (self->clock);
-  exchange->finished_handler
-      = g_signal_connect (message, "finished", G_CALLBACK (on_message_finished), exchange);
-  foyer_http_request_set_header (request, "x-request-id", exchange->reference);
+  exchange = begin_exchange (self, message, connection, request);
   soup_server_message_pause (message);
-  if (is_events_request (request))
-    exchange->query = foyer_event_query_parse (request->query);
-  if (is_events_request (request) && exchange->query == NULL) {
-    refusal = make_refusal (400, "types, closeafter or ping cannot be understood\n");
+  refusal = check_request (self, exchange);
+  if (refusal != NULL) {
     answer (self, exchange, refusal);
     exchange_free (exchange);
     return;
@@ -365,6 +405,7 @@ foyer_front_class_init (FoyerFrontClass *klass)
 static void
 foyer_front_init (FoyerFront *self)
 {
+  self->passwords = (FoyerRateLimit){ .burst = PASSWORD_BURST, .interval = PASSWORD_INTERVAL };
 }
 
 FoyerFront *
