@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-front.c - what the door adds to every answer, and requests on threads of their own */
+
+#include "http/foyer-front.h"
+
+#include "foyer-test-client.h"
+#include "foyer-test-server.h"
+#include "http/foyer-form.h"
+#include "http/foyer-listen-address.h"
+#include "http/foyer-response-headers.h"
+
+#include <string.h>
+
+static FoyerTestClient *
+ask (guint port, const char *method, const char *host, const char *path, const char *headers)
+{
+  FoyerTestClient *client = foyer_test_client_new (port);
+  g_autofree char *request = g_strdup_printf ("%s %s HTTP/1.1\r\nHost: %s\r\n%s\r\n", method, path, host,
+                                              headers == NULL ? "" : headers);
+
+  foyer_test_client_send (client, request, -1);
+  return client;
+}
+
+/* H08: whatever is answered, browsers are told what not to do with it. */
+static void
+test_headers (void)
+{
+  static const char *const places[][2] = {
+    { "127.0.0.1", "/" },
+    { "127.0.0.1", "/.well-known/jmap" },
+    { "127.0.0.1", "/jmap/events" },
+    { "127.0.0.1", "/oauth/x" },
+    { "127.0.0.1", "/oauth/token" },
+    { "northwind.localhost", "/" },
+    { "northwind.localhost", "/l/x" },
+    { "northwind.localhost", "/nothing" },
+    { "nobody.localhost", "/" },
+    { "127.0.0.1", "/.well-known/oauth-authorization-server" },
+  };
+  static const char *const wanted[] = {
+    "\r\nContent-Security-Policy: default-src 'none'; ",
+    "\r\nX-Content-Type-Options: nosniff\r\n",
+    "\r\nReferrer-Policy: no-referrer\r\n",
+    "\r\nCross-Origin-Opener-Policy: same-origin\r\n",
+    "\r\nCross-Origin-Resource-Policy: same-origin\r\n",
+    "\r\nPermissions-Policy: camera=(), geolocation=(), ",
+    "\r\nCache-Control: no-",
+    "\r\nConnection: close\r\n",
+    "\r\nDate: ",
+    "frame-ancestors 'none'; base-uri 'none'",
+  };
+  g_autoptr (FoyerTestServer) server = foyer_test_server_new ();
+
+  foyer_test_server_open (server);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
+    g_autoptr (FoyerTestClient) client = ask (server->port, "GET", places[i][0], places[i][1], NULL);
+
+    foyer_test_client_wait_closed (client);
+    for (guint j = 0; j < G_N_ELEMENTS (wanted); j++) {
+      if (foyer_test_client_count (client, wanted[j]) != 1)
+        g_error ("%s%s: %s", places[i][0], places[i][1], wanted[j]);
+    }
+    g_assert_null (strstr (client->received->str, "\r\nServer:"));
+    g_assert_null (strstr (client->received->str, "Strict-Transport-Security"));
+  }
+}
+
+static void
+test_https (void)
+{
+  g_autoptr (FoyerHttpResponse) plain = foyer_http_response_new (200, NULL, NULL);
+  g_autoptr (FoyerHttpResponse) secure = foyer_http_response_new (200, NULL, NULL);
+
+  foyer_http_response_set_header (secure, "Cache-Control", "public");
+  foyer_response_headers_add (plain, FALSE);
+  foyer_response_headers_add (secure, TRUE);
+  g_assert_null (foyer_http_response_header (plain, "Strict-Transport-Security"));
+  g_assert_cmpstr (foyer_http_response_header (secure, "Strict-Transport-Security"), ==, "max-age=63072000");
+  g_assert_cmpstr (foyer_http_response_header (secure, "Cache-Control"), ==, "public");
+}
+
+static void
+test_head (void)
+{
+  g_autoptr (FoyerTestServer) server = foyer_test_server_new ();
+  g_autoptr (FoyerTestClient) get = NULL;
+  g_autoptr (FoyerTestClient) head = NULL;
+  const char *body;
+  g_autofree char *length = NULL;
+
+  foyer_test_server_open (server);
+  get = ask (server->port, "GET", "northwind.localhost", "/", NULL);
+  foyer_test_client_wait_closed (get);
+  head = ask (server->port, "HEAD", "northwind.localhost", "/", NULL);
+  foyer_test_client_wait_closed (head);
+  body = strstr (get->received->str, "\r\n\r\n") + 4;
+  length = g_strdup_printf ("\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n", strlen (body));
+  g_assert_cmpuint (foyer_test_client_get_status (head), ==, 200);
+  g_assert_nonnull (strstr (head->received->str, length));
+  g_assert_true (g_str_has_suffix (head->received->str, "\r\n\r\n"));
+}
+
+/* Parts of a page are no use to anybody, and many small parts of one are an attack. */
+static void
+test_range (void)
+{
+  g_autoptr (FoyerTestServer) server = foyer_test_server_new ();
+  g_autoptr (FoyerTestClient) client = NULL;
+
+  foyer_test_server_open (server);
+  client = ask (server->port, "GET", "northwind.localhost", "/", "Range: bytes=0-1,0-2,0-3\r\n");
+  foyer_test_client_wait_closed (client);
+  g_assert_cmpuint (foyer_test_client_get_status (client), ==, 200);
+  g_assert_nonnull (strstr (client->received->str, "</html>"));
+}
+
+static void
+test_paths (void)
+{
+  static const char *const bad[] = { "/a%00b", "/a%2fb", "/%ff", "/%zz", "/a/../b", "/a/%2e%2e/b" };
+  g_autoptr (FoyerTestServer) server = foyer_test_server_new ();
+
+  foyer_test_server_open (server);
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++) {
+    g_autoptr (FoyerTestClient) client = ask (server->port, "GET", "northwind.localhost", bad[i], NULL);
+    guint status;
+
+    foyer_test_client_wait_closed (client);
+    status = foyer_test_client_get_status (client);
+    g_assert_true (status == 400 || status == 404);
+  }
+}
+
+static void
+test_forms (void)
+{
+  static const char *const bad[]
+      = { "a=1&a=2", "=1", "a=%", "a=%4", "a=%00", "%ff=1", "a=\xff", "a=1&b=%c3%28" };
+  g_autoptr (GHashTable) fields = foyer_form_parse ("a=b+c%2Bd&e&f=&&g=%E2%82%AC", 27);
+  g_autoptr (GString) many = g_string_new (NULL);
+
+  g_assert_cmpuint (g_hash_table_size (fields), ==, 4);
+  g_assert_cmpstr (g_hash_table_lookup (fields, "a"), ==, "b c+d");
+  g_assert_cmpstr (g_hash_table_lookup (fields, "e"), ==, "");
+  g_assert_cmpstr (g_hash_table_lookup (fields, "g"), ==, "€");
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_null (foyer_form_parse (bad[i], strlen (bad[i])));
+  g_assert_null (foyer_form_parse ("a\0b=1", 5));
+  for (int i = 0; i < 200; i++)
+    g_string_append_printf (many, "f%d=1&", i);
+  g_assert_null (foyer_form_parse (many->str, many->len));
+}
+
+/* --- On threads --- */
+
+typedef struct {
+  FoyerTestServer *server;
+  FoyerWorker *reader;
+  FoyerWorker *writer;
+  FoyerFront *front;
+  guint port;
+  gboolean stopped;
+} Threads;
+
+static void
+on_stopped (FoyerFront *front, Threads *threads)
+{
+  threads->stopped = TRUE;
+}
+
+static void
+threads_open (Threads *threads)
+{
+  g_autoptr (GSocketAddress) address = foyer_listen_address_parse ("127.0.0.1:0", FALSE, NULL);
+  g_autoptr (GSocket) socket = foyer_listen_address_open (address, NULL);
+  g_autofree char *url = foyer_listen_address_describe (socket);
+  FoyerFrontOptions options;
+
+  threads->server = foyer_test_server_new ();
+  threads->reader = foyer_worker_new ("reader");
+  threads->writer = foyer_worker_new ("writer");
+  threads->port = (guint) atoi (strrchr (url, ':') + 1);
+  options = (FoyerFrontOptions){ .backend = threads->server->backend,
+                                 .clock = FOYER_CLOCK (threads->server->clock),
+                                 .random = threads->server->random,
+                                 .log = threads->server->log,
+                                 .socket = socket,
+                                 .reader = threads->reader,
+                                 .writer = threads->writer };
+  threads->front = foyer_front_new (&options);
+  g_signal_connect (threads->front, "stopped", G_CALLBACK (on_stopped), threads);
+}
+
+static gboolean
+is_stopped (gpointer data)
+{
+  return ((Threads *) data)->stopped;
+}
+
+static void
+threads_close (Threads *threads)
+{
+  foyer_front_stop (threads->front);
+  /* Clients that never hang up are not waited for. */
+  foyer_test_server_advance (threads->server, 10);
+  foyer_test_wait (is_stopped, threads);
+  foyer_worker_stop (threads->reader);
+  foyer_worker_stop (threads->writer);
+  g_object_unref (threads->reader);
+  g_object_unref (threads->writer);
+  g_object_unref (threads->front);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  foyer_test_server_free (threads->server);
+}
+
+static void
+test_parallel (void)
+{
+  Threads threads = { 0 };
+  g_autoptr (GPtrArray) clients = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_test_client_free);
+
+  threads_open (&threads);
+  for (int i = 0; i < 60; i++) {
+    if (i % 3 == 0)
+      g_ptr_array_add (clients, ask (threads.port, "GET", "northwind.localhost", "/", NULL));
+    else if (i % 3 == 1)
+      g_ptr_array_add (clients, ask (threads.port, "GET", "northwind.localhost", "/l/nothing", NULL));
+    else
+      g_ptr_array_add (clients, ask (threads.port, "GET", "127.0.0.1", "/.well-known/jmap", NULL));
+  }
+  for (guint i = 0; i < clients->len; i++) {
+    static const guint wanted[] = { 200, 404, 401 };
+
+    foyer_test_client_wait_closed (clients->pdata[i]);
+    g_assert_cmpuint (foyer_test_client_get_status (clients->pdata[i]), ==, wanted[i % 3]);
+  }
+  threads_close (&threads);
+}
+
+/* What has been let in when the server is told to stop is answered all the same. */
+static void
+test_drain (void)
+{
+  Threads threads = { 0 };
+  g_autoptr (GPtrArray) clients = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_test_client_free);
+  guint answered = 0;
+
+  threads_open (&threads);
+  for (int i = 0; i < 20; i++)
+    g_ptr_array_add (clients, ask (threads.port, "GET", "northwind.localhost", "/", NULL));
+  for (int i = 0; i < 3; i++)
+    g_main_context_iteration (NULL, FALSE);
+  foyer_front_stop (threads.front);
+  for (guint i = 0; i < clients->len; i++) {
+    foyer_test_client_wait_closed (clients->pdata[i]);
+    if (foyer_test_client_get_status (clients->pdata[i]) == 200)
+      answered++;
+    else
+      g_assert_cmpuint (((FoyerTestClient *) clients->pdata[i])->received->len, ==, 0);
+  }
+  g_assert_cmpuint (answered, >, 0);
+  threads_close (&threads);
+}
+
+/* Who hangs up while the answer is being made harms nobody. */
+static void
+test_gone (void)
+{
+  Threads threads = { 0 };
+  g_autoptr (FoyerTestClient) last = NULL;
+
+  threads_open (&threads);
+  for (int i = 0; i < 30; i++) {
+    g_autoptr (FoyerTestClient) client = ask (threads.port, "GET", "northwind.localhost", "/", NULL);
+
+    for (int turn = 0; turn < i % 5; turn++)
+      g_main_context_iteration (NULL, FALSE);
+  }
+  last = ask (threads.port, "GET", "northwind.localhost", "/", NULL);
+  foyer_test_client_wait_closed (last);
+  g_assert_cmpuint (foyer_test_client_get_status (last), ==, 200);
+  threads_close (&threads);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/backend/front/headers", test_headers);
+  g_test_add_func ("/backend/front/https", test_https);
+  g_test_add_func ("/backend/front/head", test_head);
+  g_test_add_func ("/backend/front/range", test_range);
+  g_test_add_func ("/backend/front/paths", test_paths);
+  g_test_add_func ("/backend/front/forms", test_forms);
+  g_test_add_func ("/backend/front/parallel", test_parallel);
+  g_test_add_func ("/backend/front/drain", test_drain);
+  g_test_add_func ("/backend/front/gone", test_gone);
+  return g_test_run ();
+}
