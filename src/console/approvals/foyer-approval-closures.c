@@ -372,8 +372,10 @@ foyer_approval_outcome_title (GObject *self, FoyerRecord *client)
     return g_strdup (_("What the client will get"));
   if (foyer_client_get_kind (client) == FOYER_CLIENT_COMPANY)
     return g_strdup_printf (_("What %s will get"), foyer_client_get_name (client));
-  names = g_strsplit (foyer_client_get_name (client), " ", 2);
-  return g_strdup_printf (_("What %s will get"), names[0]);
+  /* "Ellen Ruiz" is called Ellen, but "The Okafor family" is not called The. */
+  names = g_strsplit (foyer_client_get_name (client), " ", -1);
+  return g_strdup_printf (_("What %s will get"),
+                          g_strv_length (names) == 2 ? names[0] : foyer_client_get_name (client));
 }
 
 static char *

@@ -5,32 +5,23 @@
 
 #include "foyer-approval-closures.h"
 #include "foyer-chip.h"
-#include "foyer-row-name.h"
+#include "foyer-spoken.h"
 #include "foyer-text-closures.h"
 
 struct _FoyerApprovalRow {
   AdwBin parent_instance;
 
   FoyerApproval *approval; /* (nullable) */
-  char *spoken;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerApprovalRow, foyer_approval_row, ADW_TYPE_BIN)
 
 enum {
   PROP_APPROVAL = 1,
-  PROP_SPOKEN,
   N_PROPERTIES,
 };
 
 static GParamSpec *properties[N_PROPERTIES];
-
-static void
-foyer_approval_row_root (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (foyer_approval_row_parent_class)->root (widget);
-  foyer_row_name_set (widget, FOYER_APPROVAL_ROW (widget)->spoken);
-}
 
 static void
 foyer_approval_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
@@ -39,20 +30,14 @@ foyer_approval_row_set_property (GObject *object, guint id, const GValue *value,
 
   switch (id) {
   case PROP_APPROVAL:
-    if (g_set_object (&self->approval, g_value_get_object (value)))
-      g_object_notify_by_pspec (object, pspec);
-    break;
-  case PROP_SPOKEN:
-    if (g_strcmp0 (self->spoken, g_value_get_string (value)) == 0)
+    if (!g_set_object (&self->approval, g_value_get_object (value)))
       return;
-    g_free (self->spoken);
-    self->spoken = g_value_dup_string (value);
-    foyer_row_name_set (GTK_WIDGET (self), self->spoken);
-    g_object_notify_by_pspec (object, pspec);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    return;
   }
+  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -64,9 +49,6 @@ foyer_approval_row_get_property (GObject *object, guint id, GValue *value, GPara
   case PROP_APPROVAL:
     g_value_set_object (value, self->approval);
     break;
-  case PROP_SPOKEN:
-    g_value_set_string (value, self->spoken);
-    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -75,16 +57,11 @@ foyer_approval_row_get_property (GObject *object, guint id, GValue *value, GPara
 static void
 foyer_approval_row_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_APPROVAL_ROW);
-  g_clear_object (&FOYER_APPROVAL_ROW (object)->approval);
-  G_OBJECT_CLASS (foyer_approval_row_parent_class)->dispose (object);
-}
+  FoyerApprovalRow *self = FOYER_APPROVAL_ROW (object);
 
-static void
-foyer_approval_row_finalize (GObject *object)
-{
-  g_free (FOYER_APPROVAL_ROW (object)->spoken);
-  G_OBJECT_CLASS (foyer_approval_row_parent_class)->finalize (object);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FOYER_TYPE_APPROVAL_ROW);
+  g_clear_object (&self->approval);
+  G_OBJECT_CLASS (foyer_approval_row_parent_class)->dispose (object);
 }
 
 static void
@@ -97,14 +74,12 @@ foyer_approval_row_class_init (FoyerApprovalRowClass *klass)
   object_class->set_property = foyer_approval_row_set_property;
   object_class->get_property = foyer_approval_row_get_property;
   object_class->dispose = foyer_approval_row_dispose;
-  object_class->finalize = foyer_approval_row_finalize;
-  widget_class->root = foyer_approval_row_root;
 
   properties[PROP_APPROVAL] = g_param_spec_object ("approval", NULL, NULL, FOYER_TYPE_APPROVAL, flags);
-  properties[PROP_SPOKEN] = g_param_spec_string ("spoken", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (FOYER_TYPE_CHIP);
+  g_type_ensure (FOYER_TYPE_SPOKEN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-approval-row.ui");
   gtk_widget_class_bind_template_callback (widget_class, foyer_approval_age_text);
   gtk_widget_class_bind_template_callback (widget_class, foyer_approval_chip_icon);

@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (FoyerApprovalRow, foyer_approval_row, FOYER, APPROVAL_ROW,
 /**
  * FoyerApprovalRow:
  *
- * One booking in the list. Properties: `approval`, `spoken` (the name of the row for assistive technologies), `late`.
+ * One booking in the list. Property: `approval` (#FoyerApproval or %NULL).
  */
 
 G_END_DECLS

@@ -324,6 +324,15 @@ go_on (FoyerApprovalsPage *self)
   foyer_split_set_show_content (self->split, FALSE);
 }
 
+/* Two panes show something in both. While the office is being fetched, what comes first is not the first. */
+static void
+select_first (FoyerApprovalsPage *self)
+{
+  if (self->desk != NULL && foyer_desk_get_state (self->desk) != FOYER_SYNC_FIRST &&
+      !foyer_split_get_collapsed (self->split) && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    select_position (self, 0);
+}
+
 static void
 update_empty (FoyerApprovalsPage *self)
 {
@@ -348,8 +357,7 @@ on_items_changed (FoyerApprovalsPage *self)
     return;
   }
   if (self->approval == NULL) {
-    if (!self->empty && !foyer_split_get_collapsed (self->split))
-      select_position (self, 0);
+    select_first (self);
     return;
   }
   if (foyer_approval_list_find (self->list, foyer_approval_get_id (self->approval), &position))
@@ -368,9 +376,8 @@ on_notify_brief (FoyerApprovalsPage *self)
 static void
 on_notify_collapsed (FoyerApprovalsPage *self)
 {
-  /* Two panes show something in both. */
-  if (self->approval == NULL && !self->empty && !foyer_split_get_collapsed (self->split))
-    select_position (self, 0);
+  if (self->approval == NULL)
+    select_first (self);
 }
 
 static void
@@ -492,6 +499,7 @@ set_desk (FoyerApprovalsPage *self, FoyerDesk *desk)
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->watch, "notify::brief", G_CALLBACK (on_notify_brief), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::state", G_CALLBACK (on_notify_collapsed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::organisation", G_CALLBACK (update_empty_sentence), self, G_CONNECT_SWAPPED);
   notify (self, PROP_DESK);
   notify (self, PROP_NOW);

@@ -11,6 +11,7 @@
 #include "types/portal_settings.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define MINUTES_PER_DAY 1440
 #define USUAL_FIRST (7 * 60)
@@ -42,6 +43,7 @@ free_lane (gpointer data)
   FoyerDayLane *lane = data;
 
   g_free (lane->name);
+  g_free (lane->short_name);
   g_free (lane->crew);
   g_free (lane->off);
   g_ptr_array_unref (lane->bars);
@@ -197,6 +199,46 @@ read_lanes (Reading *reading, GPtrArray *lanes)
   }
 }
 
+static char *
+first_name (const char *name)
+{
+  const char *end = strchr (name, ' ');
+
+  return end == NULL ? g_strdup (name) : g_strndup (name, end - name);
+}
+
+static gboolean
+shares_first_name (GPtrArray *lanes, const FoyerDayLane *lane, const char *first)
+{
+  for (guint i = 0; i < lanes->len; i++) {
+    const FoyerDayLane *other = lanes->pdata[i];
+    g_autofree char *others = first_name (other->name);
+
+    if (other != lane && g_str_equal (others, first))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* "Lee", or "Lee C." where there are two. */
+static void
+shorten_names (GPtrArray *lanes)
+{
+  for (guint i = 0; i < lanes->len; i++) {
+    FoyerDayLane *lane = lanes->pdata[i];
+    const char *last = strrchr (lane->name, ' ');
+    g_autofree char *first = first_name (lane->name);
+
+    if (last == NULL || !shares_first_name (lanes, lane, first)) {
+      lane->short_name = g_steal_pointer (&first);
+    } else {
+      g_autofree char *initial = g_utf8_substring (last + 1, 0, 1);
+
+      lane->short_name = g_strdup_printf ("%s %s.", first, initial);
+    }
+  }
+}
+
 FoyerDayPlan *
 foyer_day_plan_load (FoyerRecordSource *source,
                      FoyerBusiness *business,
@@ -230,6 +272,7 @@ foyer_day_plan_load (FoyerRecordSource *source,
   self->language = g_strdup (business->language);
   self->lanes = g_ptr_array_new_with_free_func (free_lane);
   read_lanes (&reading, self->lanes);
+  shorten_names (self->lanes);
   return self;
 }
 

@@ -40,6 +40,7 @@ typedef struct {
 /**
  * FoyerDayLane:
  * @name: of the crew member
+ * @short_name: their first name, with an initial if another lane has the same
  * @crew: (nullable): of the crew they belong to
  * @judged: whether they are who would go
  * @off: (nullable): why they do not work that day
@@ -47,6 +48,7 @@ typedef struct {
  */
 typedef struct {
   char *name;
+  char *short_name;
   char *crew;
   gboolean judged;
   char *off;

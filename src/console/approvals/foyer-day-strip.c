@@ -8,6 +8,7 @@
 #include "foyer-date-text.h"
 
 #define NAME_WIDTH 96
+#define LONGEST_NAME 8
 #define LANE_HEIGHT 42
 #define PADDING 14
 /* In minutes: every hour has a line, every second a label. */
@@ -61,15 +62,18 @@ create_hours (FoyerDayPlan *plan)
 }
 
 static GtkWidget *
-create_header (FoyerDayPlan *plan)
+create_header (FoyerDayPlan *plan, GtkSizeGroup *names)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *no_name = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *hours = create_hours (plan);
 
-  gtk_widget_set_margin_start (hours, NAME_WIDTH);
+  gtk_size_group_add_widget (names, no_name);
+  gtk_widget_set_margin_start (no_name, PADDING);
   gtk_widget_set_margin_end (hours, PADDING);
   gtk_widget_set_margin_top (box, 8);
   gtk_widget_set_margin_bottom (box, 4);
+  gtk_box_append (GTK_BOX (box), no_name);
   gtk_box_append (GTK_BOX (box), hours);
   return box;
 }
@@ -78,16 +82,17 @@ static GtkWidget *
 create_name (const FoyerDayLane *lane)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *name = gtk_label_new (lane->name);
+  GtkWidget *name = gtk_label_new (lane->short_name);
   GtkWidget *crew = gtk_label_new (lane->crew);
 
   gtk_widget_set_size_request (box, NAME_WIDTH - PADDING, -1);
+  gtk_widget_set_tooltip_text (box, lane->name);
   gtk_widget_set_margin_start (box, PADDING);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_ellipsize (GTK_LABEL (crew), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), LONGEST_NAME);
+  gtk_label_set_max_width_chars (GTK_LABEL (crew), LONGEST_NAME);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (name), 6);
-  gtk_label_set_max_width_chars (GTK_LABEL (crew), 6);
   gtk_widget_set_margin_end (crew, 6);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (crew, "caption");
@@ -113,17 +118,30 @@ add_bar (FoyerDayTrack *track, const FoyerDayBar *bar, const char *language)
   foyer_day_track_add_bar (track, classes[bar->kind], bar->label, tooltip, bar->start, bar->end);
 }
 
+/* What is looked at lies over what else wants the time. */
+static void
+add_bars (FoyerDayTrack *track, const FoyerDayLane *lane, gboolean requests, const char *language)
+{
+  for (guint i = 0; i < lane->bars->len; i++) {
+    const FoyerDayBar *bar = lane->bars->pdata[i];
+
+    if ((bar->kind == FOYER_BAR_REQUEST) == requests)
+      add_bar (track, bar, language);
+  }
+}
+
 static GtkWidget *
-create_lane (FoyerDayPlan *plan, const FoyerDayLane *lane)
+create_lane (FoyerDayPlan *plan, const FoyerDayLane *lane, GtkSizeGroup *names)
 {
   g_autofree char *spoken = foyer_day_lane_spoken (lane, plan->language);
   GtkWidget *box = create_node ("lane", GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  GtkWidget *name = create_name (lane);
   GtkWidget *track = foyer_day_track_new (plan->first, FOYER_DAY_PLAN_MINUTES);
 
   for (int minute = plan->first; minute < plan->first + FOYER_DAY_PLAN_MINUTES; minute += LINE_STEP)
     foyer_day_track_add (FOYER_DAY_TRACK (track), create_line (), minute, minute);
-  for (guint i = 0; i < lane->bars->len; i++)
-    add_bar (FOYER_DAY_TRACK (track), lane->bars->pdata[i], plan->language);
+  add_bars (FOYER_DAY_TRACK (track), lane, FALSE, plan->language);
+  add_bars (FOYER_DAY_TRACK (track), lane, TRUE, plan->language);
   if (lane->off != NULL) {
     GtkWidget *note = gtk_label_new (lane->off);
 
@@ -135,7 +153,8 @@ create_lane (FoyerDayPlan *plan, const FoyerDayLane *lane)
   gtk_widget_set_margin_end (track, PADDING);
   gtk_widget_set_size_request (box, -1, LANE_HEIGHT);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_box_append (GTK_BOX (box), create_name (lane));
+  gtk_size_group_add_widget (names, name);
+  gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), track);
   return box;
 }
@@ -152,12 +171,14 @@ remove_children (FoyerDayStrip *self)
 static void
 fill (FoyerDayStrip *self)
 {
+  g_autoptr (GtkSizeGroup) names = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+
   remove_children (self);
   if (self->plan == NULL)
     return;
-  gtk_widget_set_parent (create_header (self->plan), GTK_WIDGET (self));
+  gtk_widget_set_parent (create_header (self->plan, names), GTK_WIDGET (self));
   for (guint i = 0; i < self->plan->lanes->len; i++)
-    gtk_widget_set_parent (create_lane (self->plan, self->plan->lanes->pdata[i]), GTK_WIDGET (self));
+    gtk_widget_set_parent (create_lane (self->plan, self->plan->lanes->pdata[i], names), GTK_WIDGET (self));
 }
 
 static void

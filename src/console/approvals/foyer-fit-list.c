@@ -70,21 +70,17 @@ create_row (const FoyerFinding *finding)
 }
 
 static GtkWidget *
-create_folded (GPtrArray *findings, guint n_shown)
+create_folded (GPtrArray *folded, gboolean alone)
 {
   GtkWidget *row = adw_expander_row_new ();
-  guint n_folded = findings->len - n_shown;
-  const char *words = n_shown == 0 ? ngettext ("%u check passed", "%u checks passed", n_folded)
-                                   : ngettext ("%u other check passed", "%u other checks passed", n_folded);
-  /* Both strings above have the one placeholder. */
-  g_autofree char *count = g_strdup_printf ("%u", n_folded);
-  g_auto (GStrv) parts = g_strsplit (words, "%u", 2);
-  g_autofree char *title = g_strjoinv (count, parts);
+  g_autofree char *title =
+    alone ? g_strdup_printf (ngettext ("%u check passed", "%u checks passed", folded->len), folded->len)
+          : g_strdup_printf (ngettext ("%u other check passed", "%u other checks passed", folded->len), folded->len);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), create_icon (FOYER_VERDICT_PASS));
-  for (guint i = n_shown; i < findings->len; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), create_row (findings->pdata[i]));
+  for (guint i = 0; i < folded->len; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), create_row (folded->pdata[i]));
   return row;
 }
 
@@ -92,21 +88,22 @@ static void
 fill (FoyerFitList *self)
 {
   GPtrArray *findings = self->brief == NULL ? NULL : foyer_booking_brief_get_findings (self->brief);
+  g_autoptr (GPtrArray) shown = NULL;
+  g_autoptr (GPtrArray) folded = g_ptr_array_new ();
   GtkWidget *list;
-  guint n_shown;
 
   adw_bin_set_child (ADW_BIN (self), NULL);
   if (findings == NULL)
     return;
+  shown = foyer_fit_list_choose (findings, folded);
   list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Does it fit?"), -1);
-  n_shown = foyer_fit_list_count_shown (findings);
-  for (guint i = 0; i < n_shown; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), create_row (findings->pdata[i]));
-  if (n_shown < findings->len)
-    gtk_list_box_append (GTK_LIST_BOX (list), create_folded (findings, n_shown));
+  for (guint i = 0; i < shown->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), create_row (shown->pdata[i]));
+  if (folded->len > 0)
+    gtk_list_box_append (GTK_LIST_BOX (list), create_folded (folded, shown->len == 0));
   adw_bin_set_child (ADW_BIN (self), list);
 }
 
@@ -153,16 +150,37 @@ foyer_fit_list_init (FoyerFitList *self)
 {
 }
 
-guint
-foyer_fit_list_count_shown (GPtrArray *findings)
+/* How much a passed check tells: whether somebody can go and how full the day is before what nearly always holds. */
+static guint
+get_rank (const FoyerFinding *finding)
 {
-  guint n_shown = 0;
+  static const char *const telling[] = { "B03", "B11", "B04", "B09" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (telling); i++) {
+    if (g_strcmp0 (finding->rule, telling[i]) == 0)
+      return i;
+  }
+  return G_N_ELEMENTS (telling);
+}
+
+static int
+compare_ranks (gconstpointer a, gconstpointer b)
+{
+  return (int) get_rank (*(const FoyerFinding *const *) a) - (int) get_rank (*(const FoyerFinding *const *) b);
+}
+
+GPtrArray *
+foyer_fit_list_choose (GPtrArray *findings, GPtrArray *folded)
+{
+  GPtrArray *shown = g_ptr_array_new ();
 
   for (guint i = 0; i < findings->len; i++) {
     const FoyerFinding *finding = findings->pdata[i];
 
-    if (finding->verdict > FOYER_VERDICT_INFO)
-      n_shown++;
+    g_ptr_array_add (finding->verdict > FOYER_VERDICT_INFO ? shown : folded, findings->pdata[i]);
   }
-  return MIN (MAX (n_shown, LEAST_SHOWN), findings->len);
+  g_ptr_array_sort (folded, compare_ranks);
+  while (shown->len < LEAST_SHOWN && folded->len > 0)
+    g_ptr_array_add (shown, g_ptr_array_steal_index (folded, 0));
+  return shown;
 }

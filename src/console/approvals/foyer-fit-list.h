@@ -17,11 +17,13 @@ G_DECLARE_FINAL_TYPE (FoyerFitList, foyer_fit_list, FOYER, FIT_LIST, AdwBin)
  */
 
 /**
- * foyer_fit_list_count_shown:
+ * foyer_fit_list_choose:
  * @findings: (element-type FoyerFinding): worst first
+ * @folded: (element-type FoyerFinding): where what is folded away is put
  *
- * Returns: how many rows are not folded: all that did not pass, or the first two if fewer did not
+ * Returns: (transfer container) (element-type FoyerFinding): what is shown: all that did not pass, and if that is less than two, what tells
+ *   most of what did
  */
-guint foyer_fit_list_count_shown (GPtrArray *findings);
+GPtrArray *foyer_fit_list_choose (GPtrArray *findings, GPtrArray *folded);
 
 G_END_DECLS

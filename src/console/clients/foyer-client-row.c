@@ -5,31 +5,22 @@
 
 #include "foyer-chip.h"
 #include "foyer-client-closures.h"
-#include "foyer-row-name.h"
+#include "foyer-spoken.h"
 
 struct _FoyerClientRow {
   AdwBin parent_instance;
 
   FoyerRecord *client; /* (nullable) */
-  char *spoken;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerClientRow, foyer_client_row, ADW_TYPE_BIN)
 
 enum {
   PROP_CLIENT = 1,
-  PROP_SPOKEN,
   N_PROPERTIES,
 };
 
 static GParamSpec *properties[N_PROPERTIES];
-
-static void
-foyer_client_row_root (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (foyer_client_row_parent_class)->root (widget);
-  foyer_row_name_set (widget, FOYER_CLIENT_ROW (widget)->spoken);
-}
 
 static void
 foyer_client_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
@@ -40,13 +31,6 @@ foyer_client_row_set_property (GObject *object, guint id, const GValue *value, G
   case PROP_CLIENT:
     if (!g_set_object (&self->client, g_value_get_object (value)))
       return;
-    break;
-  case PROP_SPOKEN:
-    if (g_strcmp0 (self->spoken, g_value_get_string (value)) == 0)
-      return;
-    g_free (self->spoken);
-    self->spoken = g_value_dup_string (value);
-    foyer_row_name_set (GTK_WIDGET (self), self->spoken);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -64,9 +48,6 @@ foyer_client_row_get_property (GObject *object, guint id, GValue *value, GParamS
   case PROP_CLIENT:
     g_value_set_object (value, self->client);
     break;
-  case PROP_SPOKEN:
-    g_value_set_string (value, self->spoken);
-    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -83,15 +64,6 @@ foyer_client_row_dispose (GObject *object)
 }
 
 static void
-foyer_client_row_finalize (GObject *object)
-{
-  FoyerClientRow *self = FOYER_CLIENT_ROW (object);
-
-  g_free (self->spoken);
-  G_OBJECT_CLASS (foyer_client_row_parent_class)->finalize (object);
-}
-
-static void
 foyer_client_row_class_init (FoyerClientRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -101,14 +73,12 @@ foyer_client_row_class_init (FoyerClientRowClass *klass)
   object_class->set_property = foyer_client_row_set_property;
   object_class->get_property = foyer_client_row_get_property;
   object_class->dispose = foyer_client_row_dispose;
-  object_class->finalize = foyer_client_row_finalize;
-  widget_class->root = foyer_client_row_root;
 
   properties[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, FOYER_TYPE_RECORD, flags);
-  properties[PROP_SPOKEN] = g_param_spec_string ("spoken", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (FOYER_TYPE_CHIP);
+  g_type_ensure (FOYER_TYPE_SPOKEN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-client-row.ui");
   gtk_widget_class_bind_template_callback (widget_class, foyer_client_chip_icon);
   gtk_widget_class_bind_template_callback (widget_class, foyer_client_chip_text);

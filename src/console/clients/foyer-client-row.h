@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (FoyerClientRow, foyer_client_row, FOYER, CLIENT_ROW, AdwBi
 /**
  * FoyerClientRow:
  *
- * One client in the list. Properties: `client` (#FoyerRecord), `spoken` (the name of the row for assistive technologies).
+ * One client in the list. Property: `client` (#FoyerRecord or %NULL).
  */
 
 G_END_DECLS

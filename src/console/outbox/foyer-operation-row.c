@@ -28,6 +28,23 @@ enum {
 
 static GParamSpec *properties[N_PROPERTIES];
 
+/*
+ * Not by bindings: in GTK 4.8 a binding of a template's own property to that same template warns when the template goes
+ * (g_object_weak_unref: couldn't find weak ref).
+ */
+static void
+update_texts (FoyerOperationRow *self)
+{
+  FoyerOfficeTime *time = self->desk == NULL ? NULL : foyer_desk_get_time (self->desk);
+  gboolean online = self->desk != NULL && foyer_desk_is_online (self->desk);
+  g_autofree char *title = foyer_operation_title (NULL, self->operation);
+  g_autofree char *text =
+    foyer_operation_text (NULL, self->operation, self->monotonic, self->now, online, time);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
+}
+
 static void
 set_targets (FoyerOperationRow *self)
 {
@@ -66,6 +83,7 @@ foyer_operation_row_set_property (GObject *object, guint id, const GValue *value
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     return;
   }
+  update_texts (self);
   g_object_notify_by_pspec (object, pspec);
 }
 
@@ -127,8 +145,6 @@ foyer_operation_row_class_init (FoyerOperationRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, foyer_operation_is_sent);
   gtk_widget_class_bind_template_callback (widget_class, foyer_operation_may_release);
   gtk_widget_class_bind_template_callback (widget_class, foyer_operation_may_undo);
-  gtk_widget_class_bind_template_callback (widget_class, foyer_operation_text);
-  gtk_widget_class_bind_template_callback (widget_class, foyer_operation_title);
 }
 
 static void

@@ -43,7 +43,7 @@ static guint signals[N_SIGNALS];
 static const char *
 get_area (FoyerShell *self)
 {
-  return gtk_stack_get_visible_child_name (self->areas);
+  return self->areas == NULL ? NULL : gtk_stack_get_visible_child_name (self->areas);
 }
 
 static void

@@ -86,10 +86,13 @@ foyer_sync_line_icon (GObject *self, int state, guint needing)
   }
 }
 
-gboolean
-foyer_sync_line_warns (GObject *self, int state, guint needing)
+char **
+foyer_sync_line_classes (GObject *self, int state, guint needing)
 {
-  return state == FOYER_SYNC_SIGN_IN || needing > 0;
+  gboolean warns = state == FOYER_SYNC_SIGN_IN || needing > 0;
+  const char *const classes[] = { "flat", "foyer-sync", warns ? "foyer-warn" : NULL, NULL };
+
+  return g_strdupv ((char **) classes);
 }
 
 static char *

@@ -16,8 +16,8 @@ char *foyer_sync_line_text (GObject *self,
                             FoyerOfficeTime *time);
 char *foyer_sync_line_icon (GObject *self, int state, guint needing);
 
-/* Whether a person is asked for something. */
-gboolean foyer_sync_line_warns (GObject *self, int state, guint needing);
+/* The style classes: amber if a person is asked for something. */
+char **foyer_sync_line_classes (GObject *self, int state, guint needing);
 
 /* The sentence of the banner of a pane, or nothing while all is well. */
 char *foyer_sync_banner_text (GObject *self,

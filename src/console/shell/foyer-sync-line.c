@@ -9,33 +9,17 @@
 struct _FoyerSyncLine {
   AdwBin parent_instance;
 
-  GtkWidget *button;
   FoyerDesk *desk; /* (nullable) */
-  gboolean warning;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerSyncLine, foyer_sync_line, ADW_TYPE_BIN)
 
 enum {
   PROP_DESK = 1,
-  PROP_WARNING,
   N_PROPERTIES,
 };
 
 static GParamSpec *properties[N_PROPERTIES];
-
-static void
-set_warning (FoyerSyncLine *self, gboolean warning)
-{
-  if (self->warning == warning)
-    return;
-  self->warning = warning;
-  if (warning)
-    gtk_widget_add_css_class (self->button, "foyer-warn");
-  else
-    gtk_widget_remove_css_class (self->button, "foyer-warn");
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WARNING]);
-}
 
 static void
 foyer_sync_line_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
@@ -44,15 +28,14 @@ foyer_sync_line_set_property (GObject *object, guint id, const GValue *value, GP
 
   switch (id) {
   case PROP_DESK:
-    if (g_set_object (&self->desk, g_value_get_object (value)))
-      g_object_notify_by_pspec (object, pspec);
-    break;
-  case PROP_WARNING:
-    set_warning (self, g_value_get_boolean (value));
+    if (!g_set_object (&self->desk, g_value_get_object (value)))
+      return;
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    return;
   }
+  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -64,9 +47,6 @@ foyer_sync_line_get_property (GObject *object, guint id, GValue *value, GParamSp
   case PROP_DESK:
     g_value_set_object (value, self->desk);
     break;
-  case PROP_WARNING:
-    g_value_set_boolean (value, self->warning);
-    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -75,8 +55,10 @@ foyer_sync_line_get_property (GObject *object, guint id, GValue *value, GParamSp
 static void
 foyer_sync_line_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_SYNC_LINE);
-  g_clear_object (&FOYER_SYNC_LINE (object)->desk);
+  FoyerSyncLine *self = FOYER_SYNC_LINE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), FOYER_TYPE_SYNC_LINE);
+  g_clear_object (&self->desk);
   G_OBJECT_CLASS (foyer_sync_line_parent_class)->dispose (object);
 }
 
@@ -92,15 +74,13 @@ foyer_sync_line_class_init (FoyerSyncLineClass *klass)
   object_class->dispose = foyer_sync_line_dispose;
 
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, FOYER_TYPE_DESK, flags);
-  properties[PROP_WARNING] = g_param_spec_boolean ("warning", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-sync-line.ui");
-  gtk_widget_class_bind_template_child (widget_class, FoyerSyncLine, button);
   gtk_widget_class_bind_template_callback (widget_class, foyer_key_tooltip);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_sync_line_classes);
   gtk_widget_class_bind_template_callback (widget_class, foyer_sync_line_icon);
   gtk_widget_class_bind_template_callback (widget_class, foyer_sync_line_text);
-  gtk_widget_class_bind_template_callback (widget_class, foyer_sync_line_warns);
 }
 
 static void

@@ -90,6 +90,8 @@ set_text (FoyerSignInPage *self, guint id, const char *text)
 static void
 set_address (FoyerSignInPage *self, const char *address)
 {
+  if (address == NULL)
+    address = "";
   if (g_strcmp0 (self->address, address) == 0)
     return;
   set_text (self, PROP_FOUND, NULL);
@@ -380,7 +382,7 @@ install_properties (GObjectClass *object_class)
   const GParamFlags writable = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   properties[PROP_RANDOM] = g_param_spec_object ("random", NULL, NULL, FOYER_TYPE_RANDOM, writable);
-  properties[PROP_ADDRESS] = g_param_spec_string ("address", NULL, NULL, NULL, writable);
+  properties[PROP_ADDRESS] = g_param_spec_string ("address", NULL, NULL, "", writable);
   properties[PROP_FOUND] = g_param_spec_string ("found", NULL, NULL, NULL, readable);
   properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, writable);
   properties[PROP_WAITING] = g_param_spec_string ("waiting", NULL, NULL, NULL, readable);
@@ -443,6 +445,8 @@ foyer_sign_in_page_class_init (FoyerSignInPageClass *klass)
 static void
 foyer_sign_in_page_init (FoyerSignInPage *self)
 {
+  /* The row takes no NULL. */
+  self->address = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
