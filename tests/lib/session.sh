@@ -47,7 +47,8 @@ refuse () {
 
 # Only what is exported here and started below carries the mark: this shell itself does not.
 export FOYER_SESSION="$dir"
-mkfifo "$dir/ready"
+# Each has its own: a program that has not yet closed its end would make the next reader see the end of the file.
+mkfifo "$dir/display" "$dir/bus"
 
 if [ -z "$only_keyring" ]; then
   mkdir -m 700 "$dir/home" "$dir/run"
@@ -64,13 +65,13 @@ if [ -z "$only_keyring" ]; then
   export LC_ALL=C.UTF-8 no_proxy=localhost,127.0.0.1
   unset LANGUAGE WAYLAND_DISPLAY XDG_CURRENT_DESKTOP XDG_SESSION_TYPE
 
-  Xvfb -displayfd 3 -screen 0 "${FOYER_SCREEN:-1280x1024x24}" -nolisten tcp 3>"$dir/ready" >/dev/null 2>&1 &
-  read -r number < "$dir/ready" || refuse 'Xvfb did not start'
+  Xvfb -displayfd 3 -screen 0 "${FOYER_SCREEN:-1280x1024x24}" -nolisten tcp 3>"$dir/display" >/dev/null 2>&1 &
+  read -r number < "$dir/display" || refuse 'Xvfb did not start'
   export DISPLAY=":$number"
 fi
 
-dbus-daemon --session --nofork --nopidfile --print-address=3 3>"$dir/ready" >/dev/null 2>&1 &
-read -r DBUS_SESSION_BUS_ADDRESS < "$dir/ready" || refuse 'dbus-daemon did not start'
+dbus-daemon --session --nofork --nopidfile --print-address=3 3>"$dir/bus" >/dev/null 2>&1 &
+read -r DBUS_SESSION_BUS_ADDRESS < "$dir/bus" || refuse 'dbus-daemon did not start'
 export DBUS_SESSION_BUS_ADDRESS
 
 # The keyring of a session is its own, whoever's home it runs in. Unlocking makes the collection.
