@@ -47,6 +47,10 @@ class Client:
         return int(self.browser.wait_for_text(r'Booking request (\d+)').group(1))
 
 
+def zone(server):
+    return zoneinfo.ZoneInfo(server.ask('SELECT zone FROM organisation')[0]['zone'])
+
+
 def start_of(slot):
     return datetime.datetime.fromisoformat(slot['value'].replace('Z', '+00:00'))
 
@@ -63,7 +67,7 @@ def check_rules(slots, server, now):
     settings = server.ask('SELECT * FROM portal_settings')[0]
     names = {'lead': 'booking_lead_hours', 'days': 'booking_max_days', 'day': 'booking_max_per_day'}
     lead, days, most = (settings[names[key]] for key in ('lead', 'days', 'day'))
-    zone = zoneinfo.ZoneInfo(server.ask('SELECT zone FROM organisation')[0]['zone'])
+    here = zone(server)
     expect((lead, days, most) == (24, 30, 5), 'the sample has the settings of the story')
     open_slots = free(slots)
     first, last = min(map(start_of, open_slots)), max(map(start_of, open_slots))
@@ -71,9 +75,9 @@ def check_rules(slots, server, now):
     expect(last <= now + datetime.timedelta(days=days + 1), 'no slot after the last day: {}'.format(last))
     taken = {}
     for row in server.ask("SELECT start FROM booking WHERE status IN (0, 2) AND kind = 0"):
-        day = datetime.datetime.fromtimestamp(row['start'], zone).date()
+        day = datetime.datetime.fromtimestamp(row['start'], here).date()
         taken[day] = taken.get(day, 0) + 1
     full = {day for day, count in taken.items() if count >= most and first.date() <= day <= last.date()}
     expect(full, 'the sample has a day on which no more bookings are taken')
-    offered = {start_of(slot).astimezone(zone).date() for slot in open_slots}
+    offered = {start_of(slot).astimezone(here).date() for slot in open_slots}
     expect(not full & offered, 'no slot on a full day: {}'.format(full & offered))
