@@ -65,7 +65,8 @@ if [ -z "$only_keyring" ]; then
   export LC_ALL=C.UTF-8 no_proxy=localhost,127.0.0.1
   unset LANGUAGE WAYLAND_DISPLAY XDG_CURRENT_DESKTOP XDG_SESSION_TYPE
 
-  Xvfb -displayfd 3 -screen 0 "${FOYER_SCREEN:-1280x1024x24}" -nolisten tcp 3>"$dir/display" >/dev/null 2>&1 &
+  # Without -noreset it starts anew after its last client, and whoever connects at that moment is turned away.
+  Xvfb -displayfd 3 -screen 0 "${FOYER_SCREEN:-1280x1024x24}" -nolisten tcp -noreset 3>"$dir/display" >/dev/null 2>&1 &
   read -r number < "$dir/display" || refuse 'Xvfb did not start'
   export DISPLAY=":$number"
 fi
