@@ -266,7 +266,8 @@ foyer_approval_spoken (GObject *self,
   if (foyer_approval_is_urgent (self, booking))
     add_spoken (parts, g_strdup (_("urgent")));
   if (*age != '\0')
-    add_spoken (parts, g_strdup_printf (_("asked %s ago"), age));
+    add_spoken (parts, now - foyer_booking_get_requested_at (booking) < 60 ? g_strdup (_("asked just now"))
+                                                                           : g_strdup_printf (_("asked %s ago"), age));
   if (foyer_approval_is_late (self, booking, now))
     add_spoken (parts, g_strdup (_("expires soon")));
   g_ptr_array_add (parts, NULL);
