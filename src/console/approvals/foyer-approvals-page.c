@@ -11,19 +11,17 @@
 #include "foyer-booking-closures.h"
 #include "foyer-booking-page.h"
 #include "foyer-booking-watch.h"
-#include "foyer-decision.h"
-#include "foyer-error-text.h"
+#include "foyer-decider.h"
 #include "foyer-keys.h"
 #include "foyer-list-keys.h"
 #include "foyer-queue-facts.h"
-#include "foyer-reason-dialog.h"
 #include "foyer-split.h"
 #include "foyer-sync-banner.h"
 #include "foyer-text-closures.h"
+#include "foyer-undo-stack.h"
 #include "foyer-verbs.h"
 
 #include "types/booking.h"
-#include "types/portal_settings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,9 +42,9 @@ struct _FoyerApprovalsPage {
   FoyerApprovalList *list;
   FoyerBookingWatch *watch;
   FoyerListKeys *keys;
-  GSimpleActionGroup *actions;
+  FoyerDecider *decider;
+  GSimpleAction *show_action;
   GCancellable *cancellable;
-  guint undo_seconds;
   gboolean single_keys;
   gboolean outer_collapsed;
 
@@ -54,10 +52,8 @@ struct _FoyerApprovalsPage {
   char *shown;             /* `pending` or `decided` */
   FoyerApproval *approval; /* (nullable): what is looked at, also when it has left the list */
   guint position;          /* where it was last seen in the list */
-  char *deciding;          /* (nullable): the booking that was decided here and has not left the list yet */
   char *awaited;           /* (nullable): the booking to look at as soon as it is in the list */
   gboolean is_selecting;   /* the page and not the person moves the selection */
-  gboolean stale;
   gboolean empty;
   gint64 now;
   guint minute;
@@ -91,182 +87,6 @@ notify (FoyerApprovalsPage *self, guint id)
   g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
 }
 
-/* The verbs. */
-
-/* What the store said last: the brief knows it also of a booking that has left the list. */
-static FoyerRecord *
-latest_booking (FoyerApprovalsPage *self)
-{
-  FoyerBookingBrief *brief = foyer_booking_watch_get_brief (self->watch);
-
-  if (brief != NULL)
-    return foyer_booking_brief_get_booking (brief);
-  return self->approval == NULL ? NULL : foyer_approval_get_booking (self->approval);
-}
-
-static const FoyerFitSummary *
-latest_fit (FoyerApprovalsPage *self)
-{
-  FoyerBookingBrief *brief = foyer_booking_watch_get_brief (self->watch);
-
-  if (brief != NULL)
-    return foyer_booking_brief_get_fit (brief);
-  return self->approval == NULL ? NULL : foyer_approval_get_fit (self->approval);
-}
-
-static void
-enable (FoyerApprovalsPage *self, const char *name, gboolean enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-}
-
-static void
-update_verbs (FoyerApprovalsPage *self)
-{
-  FoyerRecord *booking = latest_booking (self);
-  const FoyerFitSummary *fit = latest_fit (self);
-  gboolean pending = booking != NULL && foyer_booking_get_status (booking) == FOYER_BOOKING_PENDING;
-  gboolean deciding = booking != NULL && g_strcmp0 (self->deciding, foyer_record_get_id (booking)) == 0;
-  gboolean stale = booking != NULL && !pending && !deciding && g_str_equal (self->shown, PENDING);
-
-  enable (self, "approve", pending && !deciding && (fit == NULL || !fit->final));
-  enable (self, "decline", pending && !deciding);
-  if (self->stale == stale)
-    return;
-  self->stale = stale;
-  notify (self, PROP_STALE);
-}
-
-static void
-on_decided (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FoyerApprovalsPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FoyerAct) act = foyer_decision_submit_finish (FOYER_DESK (source), result, &error);
-  g_autofree char *sentence = NULL;
-
-  if (act != NULL) {
-    g_signal_emit (self, signals[ACTED], 0, act);
-    return;
-  }
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_pointer (&self->deciding, g_free);
-  update_verbs (self);
-  sentence = foyer_error_describe (error);
-  g_signal_emit (self, signals[FAILED], 0, sentence);
-}
-
-static void
-decide (FoyerApprovalsPage *self, const char *command, JsonObject *patch)
-{
-  FoyerRecord *booking = latest_booking (self);
-  g_autoptr (FoyerRecord) client = NULL;
-
-  g_object_get (self->approval, "client", &client, NULL);
-  g_free (self->deciding);
-  self->deciding = g_strdup (foyer_record_get_id (booking));
-  update_verbs (self);
-  foyer_decision_submit_async (self->desk, booking, client, command, patch,
-                               self->undo_seconds * (gint64) G_USEC_PER_SEC, self->cancellable, on_decided,
-                               g_object_ref (self));
-}
-
-static void
-approve (FoyerApprovalsPage *self, const char *override)
-{
-  const FoyerFitSummary *fit = latest_fit (self);
-  const char *crew_id = fit != NULL ? fit->crew_id : foyer_booking_get_crew_id (latest_booking (self));
-  g_autoptr (JsonObject) patch = foyer_decision_approve (crew_id, override);
-
-  decide (self, "approve", patch);
-}
-
-/* While a dialog asked for a reason, the request may have been decided elsewhere; then there is nothing to do any more. */
-static gboolean
-may_still (FoyerApprovalsPage *self, const char *verb)
-{
-  return self->desk != NULL && g_action_group_get_action_enabled (G_ACTION_GROUP (self->actions), verb);
-}
-
-static void
-on_override_confirmed (FoyerApprovalsPage *self, const char *reason)
-{
-  if (may_still (self, "approve"))
-    approve (self, reason);
-}
-
-static void
-on_decline_confirmed (FoyerApprovalsPage *self, const char *reason)
-{
-  g_autoptr (JsonObject) patch = foyer_decision_decline (reason);
-
-  if (may_still (self, "decline"))
-    decide (self, "decline", patch);
-}
-
-static GtkWindow *
-create_dialog (FoyerApprovalsPage *self, const char *question, const char *reader, const char *verb)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  return foyer_reason_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, question, reader, verb);
-}
-
-static void
-on_approve (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FoyerApprovalsPage *self = user_data;
-  GtkWindow *dialog;
-
-  if (!foyer_fit_summary_blocks (latest_fit (self))) {
-    approve (self, NULL);
-    return;
-  }
-  dialog = create_dialog (self, _("Approve although it does not fit?"),
-                          _("The office reads this beside the visit. The client does not."), _("Approve Anyway"));
-  g_signal_connect_object (dialog, "confirmed", G_CALLBACK (on_override_confirmed), self, G_CONNECT_SWAPPED);
-  gtk_window_present (dialog);
-}
-
-/* The organisation's own reasons, or a few to begin with. */
-static void
-suggest_reasons (FoyerApprovalsPage *self, FoyerReasonDialog *dialog)
-{
-  g_autoptr (FoyerRecord) settings =
-    foyer_store_get_singleton (foyer_desk_get_store (self->desk), &foyer_portal_settings_type);
-  g_auto (GStrv) own = settings == NULL ? NULL : foyer_portal_settings_get_booking_decline_reasons (settings);
-
-  for (guint i = 0; own != NULL && own[i] != NULL; i++)
-    foyer_reason_dialog_suggest (dialog, own[i]);
-  if (own != NULL && own[0] != NULL)
-    return;
-  foyer_reason_dialog_suggest (dialog, _("We are fully booked at that time."));
-  foyer_reason_dialog_suggest (dialog, _("Please call us, so that we find a time together."));
-}
-
-static void
-on_decline (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FoyerApprovalsPage *self = user_data;
-  g_autoptr (FoyerRecord) client = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *question = NULL;
-  g_autofree char *reader = NULL;
-  GtkWindow *dialog;
-
-  g_object_get (self->approval, "client", &client, NULL);
-  name = foyer_approval_client_name (NULL, client);
-  question = g_strdup_printf (_("Decline the request of %s?"), name);
-  reader = g_strdup_printf (_("%s reads this on the portal."), name);
-  dialog = create_dialog (self, question, reader, _("Decline"));
-  suggest_reasons (self, FOYER_REASON_DIALOG (dialog));
-  g_signal_connect_object (dialog, "confirmed", G_CALLBACK (on_decline_confirmed), self, G_CONNECT_SWAPPED);
-  gtk_window_present (dialog);
-}
-
 /* What is looked at. */
 
 static void
@@ -279,7 +99,7 @@ look_at (FoyerApprovalsPage *self, FoyerApproval *approval)
   if (!same)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->detail_scroller), 0);
   foyer_booking_watch_look_at (self->watch, approval == NULL ? NULL : foyer_approval_get_id (approval));
-  update_verbs (self);
+  foyer_decider_look_at (self->decider, approval, g_str_equal (self->shown, PENDING));
 }
 
 static void
@@ -294,6 +114,17 @@ select_position (FoyerApprovalsPage *self, guint position)
   look_at (self, g_list_model_get_item (G_LIST_MODEL (self->list), position));
   g_object_unref (self->approval);
   gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+}
+
+/* A row that leaves takes the focus with it, and single-letter keys are heard only where the focus is. */
+static void
+keep_focus_in_list (FoyerApprovalsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  if (root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view))))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
 static void
@@ -315,9 +146,10 @@ go_on (FoyerApprovalsPage *self)
 {
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
 
-  g_clear_pointer (&self->deciding, g_free);
+  foyer_decider_forget (self->decider);
   if (n_items > 0) {
     select_position (self, MIN (self->position, n_items - 1));
+    keep_focus_in_list (self);
     return;
   }
   look_at (self, NULL);
@@ -329,8 +161,10 @@ static void
 select_first (FoyerApprovalsPage *self)
 {
   if (self->desk != NULL && foyer_desk_get_state (self->desk) != FOYER_SYNC_FIRST &&
-      !foyer_split_get_collapsed (self->split) && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+      !foyer_split_get_collapsed (self->split) && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0) {
     select_position (self, 0);
+    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  }
 }
 
 static void
@@ -354,6 +188,7 @@ on_items_changed (FoyerApprovalsPage *self)
   if (self->awaited != NULL && foyer_approval_list_find (self->list, self->awaited, &position)) {
     g_clear_pointer (&self->awaited, g_free);
     select_position (self, position);
+    keep_focus_in_list (self);
     return;
   }
   if (self->approval == NULL) {
@@ -362,7 +197,7 @@ on_items_changed (FoyerApprovalsPage *self)
   }
   if (foyer_approval_list_find (self->list, foyer_approval_get_id (self->approval), &position))
     select_position (self, position);
-  else if (g_strcmp0 (self->deciding, foyer_approval_get_id (self->approval)) == 0)
+  else if (foyer_decider_has_decided (self->decider, foyer_approval_get_id (self->approval)))
     go_on (self);
 }
 
@@ -370,7 +205,30 @@ static void
 on_notify_brief (FoyerApprovalsPage *self)
 {
   notify (self, PROP_BRIEF);
-  update_verbs (self);
+}
+
+static void
+on_notify_stale (FoyerApprovalsPage *self)
+{
+  notify (self, PROP_STALE);
+}
+
+static void
+on_notify_undo_seconds (FoyerApprovalsPage *self)
+{
+  notify (self, PROP_UNDO_SECONDS);
+}
+
+static void
+on_acted (FoyerApprovalsPage *self, const FoyerAct *act)
+{
+  g_signal_emit (self, signals[ACTED], 0, act);
+}
+
+static void
+on_failed (FoyerApprovalsPage *self, const char *sentence)
+{
+  g_signal_emit (self, signals[FAILED], 0, sentence);
 }
 
 static void
@@ -394,8 +252,10 @@ move (FoyerApprovalsPage *self, int step)
   gboolean nowhere = gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION;
   gint64 position = nowhere && step > 0 ? self->position : (gint64) self->position + step;
 
-  if (n_items > 0)
-    select_position (self, (guint) CLAMP (position, 0, (gint64) n_items - 1));
+  if (n_items == 0)
+    return;
+  select_position (self, (guint) CLAMP (position, 0, (gint64) n_items - 1));
+  keep_focus_in_list (self);
 }
 
 static void
@@ -421,13 +281,11 @@ on_open (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 show (FoyerApprovalsPage *self, const char *shown)
 {
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "show");
-
   if (g_str_equal (self->shown, shown))
     return;
   g_free (self->shown);
   self->shown = g_strdup (shown);
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (shown));
+  g_simple_action_set_state (self->show_action, g_variant_new_string (shown));
   look_at (self, NULL);
   self->position = 0;
   notify (self, PROP_SHOWN);
@@ -440,16 +298,11 @@ on_show (GSimpleAction *action, GVariant *state, gpointer user_data)
   show (user_data, g_variant_get_string (state, NULL));
 }
 
-static const GActionEntry verb_entries[] = {
-  { .name = "approve", .activate = on_approve },
-  { .name = "decline", .activate = on_decline },
-  { .name = "show", .parameter_type = "s", .state = "'" PENDING "'", .change_state = on_show },
-};
-
 static const GActionEntry list_entries[] = {
   { .name = "next", .activate = on_next },
   { .name = "previous", .activate = on_previous },
   { .name = "open", .activate = on_open },
+  { .name = "show", .parameter_type = "s", .state = "'" PENDING "'", .change_state = on_show },
 };
 
 /* What the empty list says. */
@@ -493,6 +346,7 @@ set_desk (FoyerApprovalsPage *self, FoyerDesk *desk)
   self->desk = g_object_ref (desk);
   self->list = foyer_approval_list_new (desk);
   self->watch = foyer_booking_watch_new (foyer_desk_get_store (desk));
+  foyer_decider_start (self->decider, desk, self->watch);
   self->now = foyer_desk_now (desk);
   self->minute = foyer_clock_add_timer (foyer_desk_get_clock (desk), MINUTE, on_minute, self);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
@@ -524,10 +378,8 @@ foyer_approvals_page_set_property (GObject *object, guint id, const GValue *valu
     g_object_set (self->keys, "single-keys", self->single_keys, NULL);
     break;
   case PROP_UNDO_SECONDS:
-    if (self->undo_seconds == g_value_get_uint (value))
-      return;
-    self->undo_seconds = g_value_get_uint (value);
-    break;
+    g_object_set_property (G_OBJECT (self->decider), "undo-seconds", value);
+    return;
   case PROP_OUTER_COLLAPSED:
     if (self->outer_collapsed == g_value_get_boolean (value))
       return;
@@ -553,7 +405,7 @@ foyer_approvals_page_get_property (GObject *object, guint id, GValue *value, GPa
     g_value_set_boolean (value, self->single_keys);
     break;
   case PROP_UNDO_SECONDS:
-    g_value_set_uint (value, self->undo_seconds);
+    g_object_get_property (G_OBJECT (self->decider), "undo-seconds", value);
     break;
   case PROP_OUTER_COLLAPSED:
     g_value_set_boolean (value, self->outer_collapsed);
@@ -569,7 +421,7 @@ foyer_approvals_page_get_property (GObject *object, guint id, GValue *value, GPa
     g_value_set_boolean (value, self->empty);
     break;
   case PROP_STALE:
-    g_value_set_boolean (value, self->stale);
+    g_object_get_property (G_OBJECT (self->decider), "stale", value);
     break;
   case PROP_NOW:
     g_value_set_int64 (value, self->now);
@@ -580,6 +432,13 @@ foyer_approvals_page_get_property (GObject *object, guint id, GValue *value, GPa
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
+}
+
+/* Where the single-letter keys are heard. */
+static gboolean
+foyer_approvals_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (FOYER_APPROVALS_PAGE (widget)->list_view));
 }
 
 static void
@@ -593,7 +452,8 @@ foyer_approvals_page_dispose (GObject *object)
   g_clear_object (&self->list);
   g_clear_object (&self->watch);
   g_clear_object (&self->approval);
-  g_clear_object (&self->actions);
+  g_clear_object (&self->decider);
+  g_clear_object (&self->show_action);
   G_OBJECT_CLASS (foyer_approvals_page_parent_class)->dispose (object);
 }
 
@@ -604,7 +464,6 @@ foyer_approvals_page_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_free (self->shown);
-  g_free (self->deciding);
   g_free (self->awaited);
   g_free (self->empty_sentence);
   G_OBJECT_CLASS (foyer_approvals_page_parent_class)->finalize (object);
@@ -665,6 +524,7 @@ foyer_approvals_page_class_init (FoyerApprovalsPageClass *klass)
   object_class->get_property = foyer_approvals_page_get_property;
   object_class->dispose = foyer_approvals_page_dispose;
   object_class->finalize = foyer_approvals_page_finalize;
+  widget_class->grab_focus = foyer_approvals_page_grab_focus;
   install_properties (object_class);
 
   signals[ACTED] = g_signal_new ("acted", FOYER_TYPE_APPROVALS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -694,15 +554,17 @@ foyer_approvals_page_init (FoyerApprovalsPage *self)
   self->shown = g_strdup (PENDING);
   self->empty = TRUE;
   self->single_keys = TRUE;
-  self->undo_seconds = 10;
   self->cancellable = g_cancellable_new ();
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), verb_entries, G_N_ELEMENTS (verb_entries), self);
+  self->decider = foyer_decider_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->decider, "notify::stale", G_CALLBACK (on_notify_stale), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->decider, "notify::undo-seconds", G_CALLBACK (on_notify_undo_seconds), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->decider, "acted", G_CALLBACK (on_acted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->decider, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
   g_action_map_add_action_entries (G_ACTION_MAP (list_actions), list_entries, G_N_ELEMENTS (list_entries), self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "approvals", G_ACTION_GROUP (self->actions));
+  self->show_action = g_object_ref (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (list_actions), "show")));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "approvals", foyer_decider_get_actions (self->decider));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "list-pane", G_ACTION_GROUP (list_actions));
-  enable (self, "approve", FALSE);
-  enable (self, "decline", FALSE);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->keys = foyer_list_keys_new (GTK_WIDGET (self->list_view), FOYER_KEYS_APPROVALS);
 }
@@ -755,6 +617,7 @@ foyer_approvals_page_stop (FoyerApprovalsPage *self)
   g_signal_handlers_disconnect_by_data (self->desk, self);
   g_signal_handlers_disconnect_by_data (self->list, self);
   g_signal_handlers_disconnect_by_data (self->watch, self);
+  foyer_decider_stop (self->decider);
   foyer_approval_list_stop (self->list);
   foyer_booking_watch_stop (self->watch);
   g_clear_object (&self->desk);

@@ -267,7 +267,7 @@ foyer_day_plan_load (FoyerRecordSource *source,
   self->day = foyer_booking_get_start (booking);
   self->first = foyer_day_plan_choose_first (minute_of (&reading, foyer_booking_get_start (booking)),
                                              minute_of (&reading, foyer_booking_get_end (booking)));
-  self->taken = foyer_calendar_count_self_booked (capacity->calendar, reading.begin, reading.end, NULL);
+  self->taken = foyer_calendar_count_self_booked (capacity->calendar, reading.begin, reading.end, booking);
   self->most = (guint) foyer_portal_settings_get_booking_max_per_day (business->settings);
   self->language = g_strdup (business->language);
   self->lanes = g_ptr_array_new_with_free_func (free_lane);

@@ -59,7 +59,7 @@ typedef struct {
  * FoyerDayPlan:
  * @first: the minute of the day with which the strip begins
  * @day: seconds since 1970 of a moment in the day
- * @taken: bookings made in the portal that day
+ * @taken: other bookings made in the portal that day, as far as they come before this one
  * @most: how many there may be, 0 for no limit
  * @lanes: (element-type FoyerDayLane)
  * @language: in which hours are written

@@ -118,14 +118,13 @@ add_bar (FoyerDayTrack *track, const FoyerDayBar *bar, const char *language)
   foyer_day_track_add_bar (track, classes[bar->kind], bar->label, tooltip, bar->start, bar->end);
 }
 
-/* What is looked at lies over what else wants the time. */
 static void
-add_bars (FoyerDayTrack *track, const FoyerDayLane *lane, gboolean requests, const char *language)
+add_bars (FoyerDayTrack *track, const FoyerDayLane *lane, FoyerDayBarKind kind, const char *language)
 {
   for (guint i = 0; i < lane->bars->len; i++) {
     const FoyerDayBar *bar = lane->bars->pdata[i];
 
-    if ((bar->kind == FOYER_BAR_REQUEST) == requests)
+    if (bar->kind == kind)
       add_bar (track, bar, language);
   }
 }
@@ -140,8 +139,10 @@ create_lane (FoyerDayPlan *plan, const FoyerDayLane *lane, GtkSizeGroup *names)
 
   for (int minute = plan->first; minute < plan->first + FOYER_DAY_PLAN_MINUTES; minute += LINE_STEP)
     foyer_day_track_add (FOYER_DAY_TRACK (track), create_line (), minute, minute);
-  add_bars (FOYER_DAY_TRACK (track), lane, FALSE, plan->language);
-  add_bars (FOYER_DAY_TRACK (track), lane, TRUE, plan->language);
+  /* From below to above: what is certain hides what is not, and nothing hides what is looked at. */
+  add_bars (FOYER_DAY_TRACK (track), lane, FOYER_BAR_HELD, plan->language);
+  add_bars (FOYER_DAY_TRACK (track), lane, FOYER_BAR_TAKEN, plan->language);
+  add_bars (FOYER_DAY_TRACK (track), lane, FOYER_BAR_REQUEST, plan->language);
   if (lane->off != NULL) {
     GtkWidget *note = gtk_label_new (lane->off);
 

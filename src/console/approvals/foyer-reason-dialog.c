@@ -84,6 +84,13 @@ is_reason (GObject *self, const char *text)
 }
 
 static void
+foyer_reason_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (foyer_reason_dialog_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (FOYER_REASON_DIALOG (widget)->entry));
+}
+
+static void
 foyer_reason_dialog_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_REASON_DIALOG);
@@ -112,6 +119,7 @@ foyer_reason_dialog_class_init (FoyerReasonDialogClass *klass)
   object_class->get_property = foyer_reason_dialog_get_property;
   object_class->dispose = foyer_reason_dialog_dispose;
   object_class->finalize = foyer_reason_dialog_finalize;
+  widget_class->map = foyer_reason_dialog_map;
 
   properties[PROP_QUESTION] = g_param_spec_string ("question", NULL, NULL, NULL, flags);
   properties[PROP_READER] = g_param_spec_string ("reader", NULL, NULL, NULL, flags);

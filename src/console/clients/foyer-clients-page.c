@@ -158,10 +158,12 @@ on_items_changed (FoyerClientsPage *self)
 {
   guint position;
 
+  if (self->list == NULL)
+    return;
   if (self->client != NULL && foyer_record_list_find (self->list, foyer_record_get_id (self->client), &position))
     gtk_single_selection_set_selected (self->selection, position);
-  else if (self->client == NULL && !foyer_split_get_collapsed (self->split) &&
-           g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+  else if (self->client == NULL && self->desk != NULL && foyer_desk_get_state (self->desk) != FOYER_SYNC_FIRST &&
+           !foyer_split_get_collapsed (self->split) && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
     gtk_single_selection_set_selected (self->selection, 0);
 }
 
@@ -217,6 +219,7 @@ set_desk (FoyerClientsPage *self, FoyerDesk *desk)
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (desk, "notify::state", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (foyer_desk_get_store (desk), "changed", G_CALLBACK (on_store_changed), self, 0);
   notify (self, PROP_DESK);
   count (self);
@@ -279,6 +282,12 @@ foyer_clients_page_get_property (GObject *object, guint id, GValue *value, GPara
   }
 }
 
+static gboolean
+foyer_clients_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (FOYER_CLIENTS_PAGE (widget)->list_view));
+}
+
 static void
 foyer_clients_page_dispose (GObject *object)
 {
@@ -324,6 +333,7 @@ foyer_clients_page_class_init (FoyerClientsPageClass *klass)
   object_class->get_property = foyer_clients_page_get_property;
   object_class->dispose = foyer_clients_page_dispose;
   object_class->finalize = foyer_clients_page_finalize;
+  widget_class->grab_focus = foyer_clients_page_grab_focus;
   install_properties (object_class);
 
   signals[SAID] = g_signal_new ("said", FOYER_TYPE_CLIENTS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
@@ -395,6 +405,7 @@ foyer_clients_page_stop (FoyerClientsPage *self)
   if (self->desk == NULL)
     return;
   g_cancellable_cancel (self->cancellable);
+  g_signal_handlers_disconnect_by_data (self->desk, self);
   g_signal_handlers_disconnect_by_data (foyer_desk_get_store (self->desk), self);
   g_signal_handlers_disconnect_by_data (self->list, self);
   g_clear_object (&self->desk);

@@ -183,6 +183,8 @@ foyer_shell_init (FoyerShell *self)
   self->undo_seconds = 10;
   gtk_widget_init_template (GTK_WIDGET (self));
   foyer_split_set_show_content (self->split, TRUE);
+  /* The sidebar was bound before there was an area to name. */
+  on_notify_visible_child (self);
 }
 
 void
@@ -199,7 +201,7 @@ foyer_shell_show_area (FoyerShell *self, const char *area)
   foyer_split_set_show_content (self->split, TRUE);
   foyer_approvals_page_back (self->approvals);
   foyer_clients_page_back (self->clients);
-  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (page);
 }
 
 void

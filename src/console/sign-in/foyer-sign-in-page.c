@@ -296,10 +296,10 @@ foyer_sign_in_page_unmap (GtkWidget *widget)
 {
   FoyerSignInPage *self = FOYER_SIGN_IN_PAGE (widget);
 
+  GTK_WIDGET_CLASS (foyer_sign_in_page_parent_class)->unmap (widget);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   stop_waiting (self);
-  GTK_WIDGET_CLASS (foyer_sign_in_page_parent_class)->unmap (widget);
 }
 
 static void
