@@ -12,6 +12,7 @@ from tree import Atspi, Reader
 
 FOYER = BUILD / 'src' / 'console' / 'foyer'
 APPLICATION_ID = 'org.foyer.Console'
+BORDER = 5  # that GTK draws around a window without a compositor; places do not count it
 
 
 class Console:
@@ -115,13 +116,19 @@ class Console:
                   lambda: not [row for row in self.rows() if re.search(pattern, row)], seconds)
 
     def select_row(self, pattern):
-        """Selects the row whose name has the pattern, as a screen reader would, and gives that name."""
+        """Clicks the row whose name has the pattern, and gives that name."""
         def probe():
-            found = [index for index, row in enumerate(self.list.refresh(depth=1).children)
-                     if re.search(pattern, row.name)]
-            return found and self.list.select_child(found[0])
+            for index, row in enumerate(self.list.refresh(depth=1).children):
+                if re.search(pattern, row.name):
+                    return index, row
+            return None
         self.wait_for_row(pattern)
-        self.wait('the row “{}”'.format(pattern), probe)
+        index, _ = self.wait('the row “{}”'.format(pattern), probe)
+        self.list.select_child(index)  # what is selected is scrolled to
+        _, row = self.wait('the row “{}”'.format(pattern), probe)
+        left, top, width, height = row.place()
+        xdotool('mousemove', '--window', self.windows()[-1], left + width // 2 + BORDER, top + height // 2 + BORDER,
+                'click', 1)
         return self.wait('the row “{}” to be selected'.format(pattern),
                          lambda: [row for row in self.rows(selected=True) if re.search(pattern, row)])[0]
 
@@ -142,7 +149,9 @@ class Console:
         if root is None:
             return ''
         named = [node for node in root.walk() if node.name and not re.match('(Gtk|Adw|Foyer)[A-Z]', node.name)]
-        return '\n'.join('    {}: {}'.format(node.role, node.name) for node in named)
+        lines = ['    {}: {}'.format(node.role, node.name) for node in named]
+        focused = ['{} “{}”'.format(node.role, node.name) for node in root.walk() if node.has(Atspi.StateType.FOCUSED)]
+        return '\n'.join(lines + ['    focus: {}'.format(', '.join(focused) or 'nowhere')])
 
     # What is done to it.
 

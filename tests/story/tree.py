@@ -52,10 +52,13 @@ class Node:
     def set_text(self, text):
         return self.call('EditableText', 'SetTextContents', GLib.Variant('(s)', (text,)))[0]
 
+    def place(self):
+        """Left, top, width and height in its window."""
+        return self.call('Component', 'GetExtents', GLib.Variant('(u)', (1,)))[0]
+
     def is_laid_out(self):
         """A page of a stack that never was in front has no size."""
-        (_, _, width, height), = self.call('Component', 'GetExtents', GLib.Variant('(u)', (1,)))
-        return width > 0 and height > 0
+        return min(self.place()[2:]) > 0
 
     def refresh(self, depth=99):
         """Reads the node and what is visible below it again. None if it is gone."""
