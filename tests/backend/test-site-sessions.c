@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-site-sessions.c - links and sessions that must not work, and change nothing (reliability.md §2.6 L, S) */
+
+#include "test-site-world.h"
+
+#include "accounts/foyer-secret.h"
+#include "foyer-test-business.h"
+#include "types/booking.h"
+#include "types/portal_session.h"
+
+#include <string.h>
+
+/* --- Links --- */
+
+/* L01, L02, L13 */
+static void
+test_dead_links_are_alike (TestSite *self, gconstpointer data)
+{
+  g_autofree char *unknown = foyer_secret_new (FOYER_SECRET_LINK, self->server->random);
+  g_autofree char *replaced = test_site_make_link (self, "northwind", "pl-3", "cl-1", NULL);
+  g_autofree char *replacing = test_site_make_link (self, "northwind", "pl-3", "cl-1", NULL);
+  g_autofree char *expired
+      = test_site_make_link (self, "northwind", "pl-4", "cl-1", "'expiresAt': '2026-11-23T08:59:59Z'");
+  g_autofree char *revoked = test_site_make_link (self, "northwind", "pl-5", "cl-1", "'status': 'revoked'");
+  g_autofree char *elsewhere = NULL;
+  g_autofree char *closed = NULL;
+  g_autofree char *before = NULL;
+  const char *paths[8];
+  g_autofree char *random_path = g_strconcat ("/l/", unknown, NULL);
+
+  foyer_test_server_add (self->server, "acme");
+  elsewhere = test_site_make_link (self, "acme", "pl-6", "cl-1", NULL);
+  closed = test_site_make_link (self, "northwind", "pl-7", "cl-2", NULL);
+  test_site_put (self, "[{'id': 'cl-2', 'portalEnabled': false}]");
+  before = test_site_dump (self);
+
+  paths[0] = random_path;
+  paths[1] = replaced;
+  paths[2] = expired;
+  paths[3] = revoked;
+  paths[4] = elsewhere;
+  paths[5] = closed;
+  paths[6] = "/l/x";
+  paths[7] = "/l/fyd_ \"<script>";
+  for (guint with_cookie = 0; with_cookie < 2; with_cookie++) {
+    for (guint i = 0; i < G_N_ELEMENTS (paths); i++) {
+      g_autoptr (TestBrowser) stranger = test_browser_new (self->server, "northwind");
+      TestBrowser *browser = with_cookie ? self->browser : stranger;
+      g_autoptr (FoyerHttpResponse) first = test_browser_get (stranger, random_path);
+      g_autoptr (FoyerHttpResponse) opened = test_browser_get (browser, paths[i]);
+      g_autoptr (FoyerHttpResponse) asked = test_browser_post (browser, paths[i], "");
+      g_autoptr (FoyerHttpResponse) first_asked = test_browser_post (stranger, random_path, "");
+
+      test_assert_status (opened, 404);
+      g_assert_cmpstr (test_body (opened), ==, test_body (first));
+      g_assert_null (foyer_http_response_header (opened, "set-cookie"));
+      test_assert_status (asked, 200);
+      g_assert_cmpstr (test_body (asked), ==, test_body (first_asked));
+    }
+  }
+  test_site_assert_unchanged (self, before);
+  g_assert_nonnull (replacing);
+}
+
+/* L08 */
+static void
+test_looking_at_links (TestSite *self, gconstpointer data)
+{
+  g_autoptr (TestBrowser) scanner = test_browser_new (self->server, "northwind");
+  g_autofree char *path = test_site_make_link (self, "northwind", "pl-3", "cl-1", NULL);
+  g_autofree char *before = test_site_dump (self);
+
+  for (guint i = 0; i < 20; i++) {
+    g_autoptr (FoyerHttpRequest) request = test_browser_request (scanner, "HEAD", path);
+    g_autoptr (FoyerHttpResponse) head = test_browser_ask (scanner, request);
+
+    g_assert_cmpint (foyer_backend_choose_lane (request), ==, FOYER_LANE_READ);
+    test_assert_goes (head, "/");
+    g_assert_null (foyer_http_response_header (head, "set-cookie"));
+  }
+  test_site_assert_unchanged (self, before);
+  for (guint i = 0; i < 20; i++) {
+    g_autoptr (TestBrowser) browser = test_browser_new (self->server, "northwind");
+    g_autoptr (FoyerHttpResponse) opened = test_browser_get (browser, path);
+    g_autoptr (FoyerHttpResponse) visits = test_browser_get (browser, "/visits");
+
+    test_assert_goes (opened, "/");
+    test_assert_status (visits, 200);
+  }
+}
+
+static void
+test_link_that_asks (TestSite *self, gconstpointer data)
+{
+  g_autoptr (TestBrowser) browser = test_browser_new (self->server, "northwind");
+  g_autofree char *path = test_site_make_link (self, "northwind", "pl-3", "cl-1", NULL);
+  g_autofree char *before = NULL;
+  g_autoptr (FoyerHttpResponse) opened = NULL;
+
+  test_site_put (self, "[{'id': 'ps-1', 'access.direct_links': 'checked', 'access.recheck_after_days': 0}]");
+  before = test_site_dump (self);
+  opened = test_browser_get (browser, path);
+  test_assert_goes (opened, "/sign-in");
+  g_assert_null (browser->session);
+  test_site_assert_unchanged (self, before);
+}
+
+/* --- Sessions --- */
+
+static void
+assert_signed_out (TestBrowser *browser)
+{
+  g_autoptr (FoyerHttpResponse) visits = test_browser_get (browser, "/visits");
+  g_autoptr (FoyerHttpResponse) booked = test_browser_post (browser, "/bookings", "");
+
+  test_assert_goes (visits, "/sign-in");
+  test_assert_goes (booked, "/sign-in");
+}
+
+/* S03 */
+static void
+test_revoked_link_ends_sessions (TestSite *self, gconstpointer data)
+{
+  test_site_put (self, "[{'id': 'pl-1', 'status': 'revoked'}]");
+  assert_signed_out (self->browser);
+  test_site_put (self, "[{'id': 'ps-1', 'access.direct_links': 'off'}]");
+  assert_signed_out (self->other);
+}
+
+static void
+test_staff_end_sessions (TestSite *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) stays
+      = foyer_test_server_list (self->server, "northwind", &foyer_portal_session_type);
+
+  for (guint i = 0; i < stays->len; i++) {
+    g_autofree char *json
+        = g_strdup_printf ("[{'id': '%s', 'status': 'ended'}]", foyer_record_get_id (stays->pdata[i]));
+
+    test_site_put (self, json);
+  }
+  assert_signed_out (self->browser);
+}
+
+static void
+test_closed_client (TestSite *self, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autoptr (FoyerHttpResponse) home = NULL;
+  g_autoptr (FoyerHttpResponse) booked = NULL;
+
+  test_site_put (self, "[{'id': 'cl-1', 'portalEnabled': false}]");
+  before = test_site_dump (self);
+  home = test_browser_get (self->browser, "/");
+  booked = test_browser_post (self->browser, "/bookings", "");
+  test_assert_status (home, 403);
+  g_assert_null (strstr (test_body (home), "Ellen"));
+  test_assert_status (booked, 403);
+  g_assert_cmpstr (test_body (home), ==, test_body (booked));
+  test_site_assert_unchanged (self, before);
+}
+
+/* S04 */
+static void
+test_sessions_end (TestSite *self, gconstpointer data)
+{
+  g_autoptr (FoyerHttpResponse) still = NULL;
+
+  foyer_test_server_advance (self->server, 72 * 3600 - 1);
+  still = test_browser_get (self->browser, "/visits");
+  test_assert_status (still, 200);
+  foyer_test_server_advance (self->server, 1);
+  assert_signed_out (self->browser);
+}
+
+static void
+test_shorter_sessions_at_once (TestSite *self, gconstpointer data)
+{
+  g_autoptr (FoyerHttpResponse) still = NULL;
+
+  foyer_test_server_advance (self->server, 3 * 3600);
+  test_site_put (self, "[{'id': 'ps-1', 'access.idle_hours': 4}]");
+  still = test_browser_get (self->browser, "/visits");
+  test_assert_status (still, 200);
+  test_site_put (self, "[{'id': 'ps-1', 'access.idle_hours': 3}]");
+  assert_signed_out (self->browser);
+  test_site_put (self, "[{'id': 'ps-1', 'access.idle_hours': 0, 'access.session_hours': 2}]");
+  assert_signed_out (self->browser);
+}
+
+/* S05, A02: every organisation has the same records with the same ids here. */
+static void
+test_two_organisations (TestSite *self, gconstpointer data)
+{
+  g_autoptr (TestBrowser) acme = NULL;
+  g_autoptr (TestBrowser) stranger = NULL;
+  g_autofree char *path = test_site_book (self);
+  g_autofree char *before = NULL;
+  g_autoptr (FoyerHttpResponse) home = NULL;
+  g_autoptr (FoyerHttpResponse) foreign = NULL;
+  g_autoptr (FoyerHttpResponse) unknown = NULL;
+
+  foyer_test_server_add (self->server, "acme");
+  acme = test_browser_new_signed_in (self->server, "acme", "pl-1", "cl-1", NULL);
+  before = test_site_dump (self);
+  stranger = test_browser_new (self->server, "acme");
+  stranger->session = g_strdup (self->browser->session);
+  assert_signed_out (stranger);
+  home = test_browser_get (stranger, "/");
+  g_assert_null (strstr (test_body (home), "Ellen"));
+  foreign = test_browser_get (acme, path);
+  unknown = test_browser_get (acme, "/bookings/bk-0");
+  test_assert_status (foreign, 404);
+  g_assert_cmpstr (test_body (foreign), ==, test_body (unknown));
+  test_site_assert_unchanged (self, before);
+}
+
+static void
+test_unknown_host (TestSite *self, gconstpointer data)
+{
+  g_autoptr (TestBrowser) browser = test_browser_new (self->server, "nowhere");
+  g_autoptr (FoyerHttpResponse) home = test_browser_get (browser, "/");
+  g_autoptr (FoyerHttpResponse) page = test_browser_get (browser, "/visits");
+
+  test_assert_status (home, 421);
+  g_assert_cmpstr (test_body (home), ==, test_body (page));
+}
+
+/* S09 */
+static void
+test_token_of_staff (TestSite *self, gconstpointer data)
+{
+  g_autofree char *bearer = foyer_test_server_sign_in (self->server, "northwind");
+  FoyerCredentials credentials = { .bearer = bearer };
+  g_autoptr (FoyerHttpRequest) request = test_browser_request (self->browser, "GET", "/visits");
+  g_autoptr (FoyerHttpResponse) response = foyer_test_server_ask (self->server, &credentials, request);
+
+  test_assert_goes (response, "/sign-in");
+}
+
+#define ADD(path, function) \
+  g_test_add ("/site/sessions/" path, TestSite, NULL, test_site_set_up, function, test_site_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("dead-links-are-alike", test_dead_links_are_alike);
+  ADD ("looking-at-links", test_looking_at_links);
+  ADD ("link-that-asks", test_link_that_asks);
+  ADD ("revoked-link-ends-sessions", test_revoked_link_ends_sessions);
+  ADD ("staff-end-sessions", test_staff_end_sessions);
+  ADD ("closed-client", test_closed_client);
+  ADD ("sessions-end", test_sessions_end);
+  ADD ("shorter-sessions-at-once", test_shorter_sessions_at_once);
+  ADD ("two-organisations", test_two_organisations);
+  ADD ("unknown-host", test_unknown_host);
+  ADD ("token-of-staff", test_token_of_staff);
+  return g_test_run ();
+}
