@@ -142,7 +142,6 @@ class Story:
         ana = self.ana
         ana.wait_for_row(self.row('third'))
         self.server.network.cut(ana.pid)
-        ana.wait_for('', '^Offline', 30)
         ana.select_row(self.row('third'))
         ana.keys('a')
         ana.wait_until_row_is_gone(self.row('third'), 5)
@@ -177,8 +176,6 @@ class Story:
             console.wait_for_row(row)
         self.server.network.cut(ana.pid)
         self.server.network.cut(ben.pid)
-        for console in (ana, ben):
-            console.wait_for('', '^Offline', 30)
         ana.focus()
         ana.select_row(row)
         ana.keys('a')
@@ -191,6 +188,8 @@ class Story:
         ben.press('^Decline$')
         ben.focus()
         ben.wait_until_row_is_gone(row, 5)
+        for console in (ana, ben):
+            console.wait_for('', r'^Offline .*1 waiting', UNDO + 20)
         self.server.network.mend(ana.pid)
         self.wait_for_status('fourth', APPROVED, UNDO + 90)
         self.server.network.mend(ben.pid)
