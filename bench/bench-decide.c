@@ -4,6 +4,7 @@
 #include "foyer-bench.h"
 
 #include "foyer-desk.h"
+#include "foyer-resources.h"
 #include "foyer-window.h"
 #include "types/booking.h"
 
@@ -140,6 +141,7 @@ main (int argc, char **argv)
                   .times = g_array_new (FALSE, FALSE, sizeof (double)) };
   g_autoptr (AdwApplication) application = adw_application_new (NULL, G_APPLICATION_DEFAULT_FLAGS);
 
+  foyer_get_resource ();
   bench.console = foyer_bench_console_open (bench.server);
   foyer_bench_console_sync (bench.console);
   foyer_sync_engine_stop (bench.console->engine);
