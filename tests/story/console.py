@@ -25,8 +25,8 @@ class Console:
         self.name = name
         self.data = folder / name
         self.application_id = application_id
-        self.environment = dict({'G_DEBUG': 'fatal-criticals', 'GSETTINGS_SCHEMA_DIR': str(BUILD / 'data')},
-                                **(environment or {}))
+        # What it complains about is collected, so that one complaint does not hide the rest of the story.
+        self.environment = dict({'G_DEBUG': '', 'GSETTINGS_SCHEMA_DIR': str(BUILD / 'data')}, **(environment or {}))
         self.program = None
         self.root = None
         self.list = None
@@ -48,6 +48,14 @@ class Console:
     @property
     def pid(self):
         return self.program.pid
+
+    def complaints(self):
+        """What it logged as wrong in itself, each only once; what the platform's services say is not its fault."""
+        if self.program is None:
+            return []
+        lines = [re.sub(r'^\(.*?:\d+\)|\d\d:\d\d:\d\d\.\d+|0x[0-9a-f]+', '', line).strip(': ')
+                 for line in self.program.said().splitlines() if re.search('CRITICAL|WARNING|ERROR', line)]
+        return sorted({line for line in lines if not re.search('dconf|dbind|portal|Settings schema', line)})
 
     # What it shows.
 

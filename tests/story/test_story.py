@@ -226,6 +226,9 @@ def body(points, folder, stack):
     with points.point('of two different decisions the first to arrive wins; the second is told and may discard') as go:
         if go:
             tale.two_decide()
+    with points.point('neither console complained about itself', alone=True):
+        complaints = tale.ana.complaints() + tale.ben.complaints()
+        expect(not complaints, 'no complaints:\n' + '\n'.join(complaints))
 
 
-story.run(body, 6)
+story.run(body, 7)
