@@ -122,13 +122,15 @@ open_account (FoyerApplication *self, const FoyerAccount *account, const FoyerCr
   close_desk (self);
   self->opening = foyer_account_copy (account);
   self->credential = credential == NULL ? NULL : foyer_credential_copy (credential);
-  foyer_store_open_async (directory, self->clock, self->random, TRUE, NULL, on_open_ready, g_object_ref (self));
+  foyer_store_open_async (directory, self->clock, self->random, TRUE, NULL, on_open_ready,
+                          g_object_ref (self));
 }
 
 static gboolean
 is_same_account (const FoyerAccount *a, const FoyerAccount *b)
 {
-  return a != NULL && g_strcmp0 (a->address, b->address) == 0 && g_strcmp0 (a->account_id, b->account_id) == 0;
+  return a != NULL && g_strcmp0 (a->address, b->address) == 0
+         && g_strcmp0 (a->account_id, b->account_id) == 0;
 }
 
 static void
@@ -137,9 +139,9 @@ on_signed_in (FoyerApplication *self, FoyerSignInResult *result)
   g_autoptr (GError) error = NULL;
 
   if (!foyer_account_save (result->account, self->command->data_directory, &error)) {
-    foyer_window_show_trouble (self->window,
-                               _("The folder of Foyer’s data cannot be written, so nobody was signed in: make it "
-                                 "writable and try again."));
+    foyer_window_show_trouble (
+        self->window, _ ("The folder of Foyer’s data cannot be written, so nobody was signed in: make it "
+                         "writable and try again."));
     g_warning ("The account could not be saved: %s", error->message);
     return;
   }
@@ -221,8 +223,8 @@ on_approve_booking (GSimpleAction *action, GVariant *parameter, gpointer user_da
   client = foyer_store_get (store, &foyer_client_type, foyer_booking_get_client_id (booking));
   patch = foyer_decision_approve (foyer_booking_get_crew_id (booking), NULL);
   foyer_decision_submit_async (self->desk, booking, client, "approve", patch,
-                               g_settings_get_uint (self->settings, "undo-seconds") * (gint64) G_USEC_PER_SEC, NULL,
-                               on_decided, g_object_ref (self));
+                               g_settings_get_uint (self->settings, "undo-seconds") * (gint64) G_USEC_PER_SEC,
+                               NULL, on_decided, g_object_ref (self));
 }
 
 static void
@@ -272,7 +274,8 @@ set_accelerators (FoyerApplication *self)
     g_auto (GStrv) triggers = g_strsplit (keys[i].triggers, " ", -1);
 
     if (keys[i].scope == FOYER_KEYS_EVERYWHERE)
-      gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, (const char *const *) triggers);
+      gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action,
+                                             (const char *const *) triggers);
   }
 }
 
@@ -293,7 +296,7 @@ foyer_application_handle_local_options (GApplication *application, GVariantDict 
     return 1;
   }
   if (g_application_get_is_remote (application) && self->command->address != NULL) {
-    foyer_start_command_refuse (_("Foyer is open already, and signing in happens there."));
+    foyer_start_command_refuse (_ ("Foyer is open already, and signing in happens there."));
     g_application_activate (application);
     return 1;
   }

@@ -13,8 +13,8 @@ struct _FoyerDesk {
 
   /* Construct-time. */
   FoyerStore *store;
-  FoyerAccount *account;       /* (nullable) */
-  FoyerUplink *uplink; /* (nullable): %NULL without an account */
+  FoyerAccount *account; /* (nullable) */
+  FoyerUplink *uplink;   /* (nullable): %NULL without an account */
 
   /* State. */
   FoyerSyncEngine *engine;   /* (nullable): the uplink's, as long as it is listened to */
@@ -92,8 +92,9 @@ foyer_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     g_value_set_string (value, organisation_name (self));
     break;
   case PROP_COLOUR:
-    g_value_set_string (value,
-                        self->organisation == NULL ? NULL : foyer_organisation_get_colour (self->organisation));
+    g_value_set_string (value, self->organisation == NULL
+                                   ? NULL
+                                   : foyer_organisation_get_colour (self->organisation));
     break;
   case PROP_TIME:
     g_value_set_object (value, self->time);
@@ -126,8 +127,7 @@ foyer_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     g_value_set_boolean (value, foyer_desk_is_online (self));
     break;
   case PROP_KEYRING_MESSAGE:
-    g_value_set_string (value,
-                        self->uplink == NULL ? NULL : foyer_uplink_get_message (self->uplink));
+    g_value_set_string (value, self->uplink == NULL ? NULL : foyer_uplink_get_message (self->uplink));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -184,8 +184,8 @@ foyer_desk_class_init (FoyerDeskClass *klass)
   object_class->finalize = foyer_desk_finalize;
   install_properties (object_class);
 
-  signals[NOT_KEPT] = g_signal_new ("not-kept", FOYER_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                    G_TYPE_ERROR);
+  signals[NOT_KEPT] = g_signal_new ("not-kept", FOYER_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -204,10 +204,9 @@ look_at_organisation (FoyerDesk *self)
     return;
   g_set_object (&self->organisation, organisation);
   g_clear_object (&self->time);
-  self->time =
-    organisation == NULL
-      ? foyer_office_time_new (NULL, NULL)
-      : foyer_office_time_new (foyer_organisation_get_zone (organisation), foyer_organisation_get_language (organisation));
+  self->time = organisation == NULL ? foyer_office_time_new (NULL, NULL)
+                                    : foyer_office_time_new (foyer_organisation_get_zone (organisation),
+                                                             foyer_organisation_get_language (organisation));
   notify (self, PROP_ORGANISATION);
   notify (self, PROP_ORGANISATION_NAME);
   notify (self, PROP_COLOUR);
@@ -509,7 +508,8 @@ foyer_desk_leave_async (FoyerDesk *self, gint64 patience, GAsyncReadyCallback ca
     return;
   }
   self->leaving = task;
-  self->patience = foyer_clock_add_timer (foyer_store_get_clock (self->store), patience, on_patience_ends, self);
+  self->patience
+      = foyer_clock_add_timer (foyer_store_get_clock (self->store), patience, on_patience_ends, self);
   foyer_store_release_async (self->store, NULL, NULL, on_release_ready, g_object_ref (self));
 }
 

@@ -81,7 +81,8 @@ void foyer_desk_sync_now (FoyerDesk *self);
  *
  * Ends all undo windows and waits until everything has arrived, there is no way to the server, or patience ends.
  */
-void foyer_desk_leave_async (FoyerDesk *self, gint64 patience, GAsyncReadyCallback callback, gpointer user_data);
+void
+foyer_desk_leave_async (FoyerDesk *self, gint64 patience, GAsyncReadyCallback callback, gpointer user_data);
 
 /**
  * foyer_desk_leave_finish:

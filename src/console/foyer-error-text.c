@@ -6,6 +6,7 @@
 #include "foyer-keyring.h"
 #include "foyer-sign-in.h"
 #include "foyer-store.h"
+#include "foyer-sync-error.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -15,22 +16,25 @@ describe_store (FoyerStoreError code)
 {
   switch (code) {
   case FOYER_STORE_ERROR_BUSY:
-    return _("Another Foyer uses this profile. Nothing was changed: close the other one and try again.");
+    return _ ("Another Foyer uses this profile. Nothing was changed: close the other one and try again.");
   case FOYER_STORE_ERROR_READ_ONLY:
-    return _("The folder of Foyer’s data cannot be written. Nothing was changed: make it writable and try again.");
+    return _ (
+        "The folder of Foyer’s data cannot be written. Nothing was changed: make it writable and try again.");
   case FOYER_STORE_ERROR_SCHEMA_TOO_NEW:
-    return _("This profile was made by a newer Foyer and was left untouched: update Foyer to open it.");
+    return _ ("This profile was made by a newer Foyer and was left untouched: update Foyer to open it.");
   case FOYER_STORE_ERROR_OTHER_ACCOUNT:
-    return _("This profile holds the records of another account and was left untouched: choose another folder.");
+    return _ (
+        "This profile holds the records of another account and was left untouched: choose another folder.");
   case FOYER_STORE_ERROR_CORRUPT:
-    return _("The file of Foyer’s data is damaged. What has been sent is safe on the server: move the file away "
-             "and sign in again to fetch it.");
+    return _ (
+        "The file of Foyer’s data is damaged. What has been sent is safe on the server: move the file away "
+        "and sign in again to fetch it.");
   case FOYER_STORE_ERROR_DISK_FULL:
-    return _("The disk is full, so nothing was changed. Reading still works: make room and try again.");
+    return _ ("The disk is full, so nothing was changed. Reading still works: make room and try again.");
   case FOYER_STORE_ERROR_INVALID:
-    return _("The record does not allow this change, so nothing was changed.");
+    return _ ("The record does not allow this change, so nothing was changed.");
   case FOYER_STORE_ERROR_TOO_LATE:
-    return _("It has already been sent and cannot be taken back.");
+    return _ ("It has already been sent and cannot be taken back.");
   case FOYER_STORE_ERROR_FAILED:
   default:
     return NULL;
@@ -42,17 +46,18 @@ describe_sign_in (FoyerSignInError code)
 {
   switch (code) {
   case FOYER_SIGN_IN_ERROR_ADDRESS:
-    return _("This is not the address of a server. It looks like portal.example.com.");
+    return _ ("This is not the address of a server. It looks like portal.example.com.");
   case FOYER_SIGN_IN_ERROR_UNREACHABLE:
-    return _("No answer from this address. Check the address and your network, then try again.");
+    return _ ("No answer from this address. Check the address and your network, then try again.");
   case FOYER_SIGN_IN_ERROR_CERTIFICATE:
-    return _("The server cannot prove who it is, so nothing was sent to it. Ask whoever runs it.");
+    return _ ("The server cannot prove who it is, so nothing was sent to it. Ask whoever runs it.");
   case FOYER_SIGN_IN_ERROR_NOT_FOYER:
-    return _("Something answers at this address, but it is not a Foyer server. Check the address.");
+    return _ ("Something answers at this address, but it is not a Foyer server. Check the address.");
   case FOYER_SIGN_IN_ERROR_REFUSED:
-    return _("The server did not accept this sign-in. A code works once and for ten minutes: ask for a new one.");
+    return _ (
+        "The server did not accept this sign-in. A code works once and for ten minutes: ask for a new one.");
   case FOYER_SIGN_IN_ERROR_SERVER:
-    return _("The server has trouble of its own. Try again in a while.");
+    return _ ("The server has trouble of its own. Try again in a while.");
   default:
     return NULL;
   }
@@ -63,11 +68,56 @@ describe_keyring (FoyerKeyringError code)
 {
   switch (code) {
   case FOYER_KEYRING_ERROR_LOCKED:
-    return _("The keyring is locked. You can work on; sign in again to send and receive.");
+    return _ ("The keyring is locked. You can work on; sign in again to send and receive.");
   case FOYER_KEYRING_ERROR_MISSING:
-    return _("This computer has no keyring. You can work on; sign in to send and receive until Foyer closes.");
+    return _ (
+        "This computer has no keyring. You can work on; sign in to send and receive until Foyer closes.");
   case FOYER_KEYRING_ERROR_NOT_FOUND:
-    return _("The keyring holds no sign-in for this account. You can work on; sign in again to send and receive.");
+    return _ (
+        "The keyring holds no sign-in for this account. You can work on; sign in again to send and receive.");
+  default:
+    return NULL;
+  }
+}
+
+static const char *
+describe_sync (FoyerSyncError code)
+{
+  switch (code) {
+  case FOYER_SYNC_ERROR_SIGN_IN:
+    return _ ("The server asks you to sign in again. You can work on; nothing is lost.");
+  case FOYER_SYNC_ERROR_FORBIDDEN:
+    return _ ("The server lets this account in no longer. Nothing is lost here: ask your administrator.");
+  case FOYER_SYNC_ERROR_BUSY:
+    return _ ("The server is busy. Try again in a minute.");
+  case FOYER_SYNC_ERROR_SERVER:
+    return _ ("The server has trouble and did not do it. Try again in a while.");
+  case FOYER_SYNC_ERROR_NOT_FOYER:
+    return _ (
+        "What answers at the server’s address is no Foyer server now. You can work on: ask whoever runs it.");
+  case FOYER_SYNC_ERROR_OTHER_ACCOUNT:
+    return _ ("The server signed somebody else in than this computer holds the records of. Sign in again.");
+  case FOYER_SYNC_ERROR_REFUSED:
+    return _ ("The server did not accept it.");
+  default:
+    return NULL;
+  }
+}
+
+static const char *
+describe_transport (FoyerTransportError code)
+{
+  switch (code) {
+  case FOYER_TRANSPORT_ERROR_OFFLINE:
+    return _ ("The server cannot be reached now. Try again when you are online.");
+  case FOYER_TRANSPORT_ERROR_CERTIFICATE:
+    return _ ("The server cannot prove who it is, so nothing was asked of it. Ask whoever runs it.");
+  case FOYER_TRANSPORT_ERROR_TOO_LARGE:
+    return _ ("The server’s answer was too long and was not taken. Ask whoever runs it.");
+  case FOYER_TRANSPORT_ERROR_CUT:
+    return _ ("The server’s answer broke off. Try again.");
+  case FOYER_TRANSPORT_ERROR_ADDRESS:
+    return _ ("The server’s address is not one that can be reached. Sign in again.");
   default:
     return NULL;
   }
@@ -82,8 +132,12 @@ find_sentence (const GError *error)
     return describe_sign_in (error->code);
   if (error->domain == FOYER_KEYRING_ERROR)
     return describe_keyring (error->code);
+  if (error->domain == FOYER_SYNC_ERROR)
+    return describe_sync (error->code);
+  if (error->domain == FOYER_TRANSPORT_ERROR)
+    return describe_transport (error->code);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return _("Cancelled.");
+    return _ ("Cancelled.");
   return NULL;
 }
 
@@ -98,5 +152,5 @@ foyer_error_describe (const GError *error)
   if (sentence != NULL)
     return g_strdup (sentence);
   /* Translators: the placeholder is a technical message. */
-  return g_strdup_printf (_("Something went wrong, and nothing was changed: %s"), error->message);
+  return g_strdup_printf (_ ("Something went wrong, and nothing was changed: %s"), error->message);
 }

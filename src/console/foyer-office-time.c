@@ -137,11 +137,11 @@ foyer_office_time_day_heading (FoyerOfficeTime *self, gint64 at, gint64 now)
 
   switch (foyer_date_to_days (&then.date) - foyer_date_to_days (&today.date)) {
   case -1:
-    return g_strdup_printf (_("Yesterday · %s"), date);
+    return g_strdup_printf (_ ("Yesterday · %s"), date);
   case 0:
-    return g_strdup_printf (_("Today · %s"), date);
+    return g_strdup_printf (_ ("Today · %s"), date);
   case 1:
-    return g_strdup_printf (_("Tomorrow · %s"), date);
+    return g_strdup_printf (_ ("Tomorrow · %s"), date);
   default:
     return g_steal_pointer (&date);
   }

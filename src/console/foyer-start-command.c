@@ -13,17 +13,17 @@ void
 foyer_start_command_add_options (GApplication *application)
 {
   const GOptionEntry entries[] = {
-    { "sign-in", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Sign in to a server at once"), N_("ADDRESS") },
-    { "code-stdin", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Read the one-time code to sign in with from standard input"),
-      NULL },
-    { "data-directory", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Keep accounts and their records in this folder"),
-      N_("FOLDER") },
-    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
+    { "sign-in", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Sign in to a server at once"), N_ ("ADDRESS") },
+    { "code-stdin", 0, 0, G_OPTION_ARG_NONE, NULL,
+      N_ ("Read the one-time code to sign in with from standard input"), NULL },
+    { "data-directory", 0, 0, G_OPTION_ARG_FILENAME, NULL,
+      N_ ("Keep accounts and their records in this folder"), N_ ("FOLDER") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
     { NULL },
   };
 
   g_application_add_main_option_entries (application, entries);
-  g_application_set_option_context_summary (application, _("The office console of a client portal."));
+  g_application_set_option_context_summary (application, _ ("The office console of a client portal."));
 }
 
 static char *
@@ -54,13 +54,13 @@ foyer_start_command_read (GVariantDict *options, int *exit_status)
   if (!g_variant_dict_contains (options, "code-stdin"))
     return g_steal_pointer (&self);
   if (self->address == NULL) {
-    foyer_start_command_refuse (_("--code-stdin goes with --sign-in ADDRESS."));
+    foyer_start_command_refuse (_ ("--code-stdin goes with --sign-in ADDRESS."));
     *exit_status = 2;
     return NULL;
   }
   self->code = read_code ();
   if (self->code == NULL || *self->code == '\0') {
-    foyer_start_command_refuse (_("There was no code on standard input."));
+    foyer_start_command_refuse (_ ("There was no code on standard input."));
     *exit_status = 2;
     return NULL;
   }

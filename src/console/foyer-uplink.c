@@ -94,8 +94,8 @@ foyer_uplink_class_init (FoyerUplinkClass *klass)
   properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
-  signals[NOT_KEPT] = g_signal_new ("not-kept", FOYER_TYPE_UPLINK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                    1, G_TYPE_ERROR);
+  signals[NOT_KEPT] = g_signal_new ("not-kept", FOYER_TYPE_UPLINK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -138,14 +138,15 @@ on_store_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->fresh != NULL)
     g_signal_emit (self, signals[NOT_KEPT], 0, error);
   set_message (self, error->domain == FOYER_KEYRING_ERROR && error->code == FOYER_KEYRING_ERROR_LOCKED
-                         ? _("The keyring stayed locked. You are signed in until Foyer closes.")
-                         : _("This computer has no keyring. You are signed in until Foyer closes."));
+                         ? _ ("The keyring stayed locked. You are signed in until Foyer closes.")
+                         : _ ("This computer has no keyring. You are signed in until Foyer closes."));
 }
 
 static void
 keep (FoyerUplink *self, const FoyerCredential *credential)
 {
-  foyer_keyring_store_async (self->account, credential, self->cancellable, on_store_ready, g_object_ref (self));
+  foyer_keyring_store_async (self->account, credential, self->cancellable, on_store_ready,
+                             g_object_ref (self));
 }
 
 static void

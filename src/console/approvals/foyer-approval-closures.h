@@ -16,8 +16,7 @@ char *foyer_approval_client_name (GObject *self, FoyerRecord *client);
 
 /* `Ellen Ruiz, 412 Birch Lane` */
 char *foyer_approval_who_and_where (GObject *self, FoyerRecord *client, FoyerRecord *property);
-char *
-foyer_approval_day_heading (GObject *self, FoyerRecord *booking, FoyerOfficeTime *time, gint64 now);
+char *foyer_approval_day_heading (GObject *self, FoyerRecord *booking, FoyerOfficeTime *time, gint64 now);
 
 /* `2 h`: how long it has been waiting; nothing once it is decided */
 char *foyer_approval_age_text (GObject *self, FoyerRecord *booking, FoyerOfficeTime *time, gint64 now);
@@ -45,11 +44,11 @@ char *foyer_approval_spoken (GObject *self,
 /* Page. */
 
 /* `AC tune-up for Ellen Ruiz`, `Cancel AC tune-up for Ellen Ruiz` */
-char *
-foyer_approval_title (GObject *self, FoyerRecord *booking, FoyerRecord *client, FoyerRecord *service);
+char *foyer_approval_title (GObject *self, FoyerRecord *booking, FoyerRecord *client, FoyerRecord *service);
 
 /* `Tue, May 6, 9–11 AM · Lee, crew North` */
-char *foyer_approval_when_and_who (GObject *self, FoyerRecord *booking, FoyerRecord *crew, FoyerOfficeTime *time);
+char *
+foyer_approval_when_and_who (GObject *self, FoyerRecord *booking, FoyerRecord *crew, FoyerOfficeTime *time);
 char *foyer_approval_slot (GObject *self, FoyerRecord *booking, FoyerOfficeTime *time);
 
 /* The client's words in quotation marks. */

@@ -76,12 +76,13 @@ on_approval_gone (gpointer user_data, GObject *approval)
 static gboolean
 heads_day (FoyerApprovalList *self, FoyerRecord *booking, guint position)
 {
-  g_autoptr (FoyerRecord) before =
-    position == 0 ? NULL : g_list_model_get_item (G_LIST_MODEL (self->records), position - 1);
+  g_autoptr (FoyerRecord) before
+      = position == 0 ? NULL : g_list_model_get_item (G_LIST_MODEL (self->records), position - 1);
 
-  return before == NULL ||
-         !foyer_office_time_is_same_day (foyer_desk_get_time (self->desk), foyer_booking_get_start (before),
-                                         foyer_booking_get_start (booking));
+  return before == NULL
+         || !foyer_office_time_is_same_day (foyer_desk_get_time (self->desk),
+                                            foyer_booking_get_start (before),
+                                            foyer_booking_get_start (booking));
 }
 
 static void
@@ -98,8 +99,8 @@ ask_for_fit (FoyerApprovalList *self, FoyerApproval *approval)
 static FoyerApproval *
 create (FoyerApprovalList *self, FoyerRecord *booking)
 {
-  FoyerApproval *approval =
-    foyer_approval_new (self->store, booking, foyer_desk_get_time (self->desk), foyer_desk_now (self->desk));
+  FoyerApproval *approval = foyer_approval_new (self->store, booking, foyer_desk_get_time (self->desk),
+                                                foyer_desk_now (self->desk));
   const char *id = foyer_record_get_id (booking);
   Watch *watch = g_new0 (Watch, 1);
 
@@ -192,9 +193,9 @@ on_store_changed (FoyerStore *store, FoyerChangeSet *changes, gpointer user_data
   GHashTableIter iter;
   gpointer approval;
 
-  if (foyer_change_set_get_ids (changes, &foyer_client_type) == NULL &&
-      foyer_change_set_get_ids (changes, &foyer_service_type) == NULL &&
-      foyer_change_set_get_ids (changes, &foyer_property_type) == NULL)
+  if (foyer_change_set_get_ids (changes, &foyer_client_type) == NULL
+      && foyer_change_set_get_ids (changes, &foyer_service_type) == NULL
+      && foyer_change_set_get_ids (changes, &foyer_property_type) == NULL)
     return;
   g_hash_table_iter_init (&iter, self->alive);
   while (g_hash_table_iter_next (&iter, NULL, &approval))

@@ -200,7 +200,8 @@ foyer_approval_look_up_names (FoyerApproval *self, FoyerStore *store)
 {
   g_return_if_fail (FOYER_IS_APPROVAL (self));
 
-  look_up (self, &self->client, store, &foyer_client_type, foyer_booking_get_client_id (self->booking), PROP_CLIENT);
+  look_up (self, &self->client, store, &foyer_client_type, foyer_booking_get_client_id (self->booking),
+           PROP_CLIENT);
   look_up (self, &self->service, store, &foyer_service_type, foyer_booking_get_service_id (self->booking),
            PROP_SERVICE);
   look_up (self, &self->property, store, &foyer_property_type, foyer_booking_get_property_id (self->booking),

@@ -29,8 +29,8 @@ char *
 foyer_approvals_list_words (GObject *self, int state, const char *shown)
 {
   if (foyer_approvals_is_fetching (self, state))
-    return g_strdup (_("Fetching…"));
-  return g_strdup (is_decided (shown) ? _("Nothing decided yet") : _("Nothing to decide"));
+    return g_strdup (_ ("Fetching…"));
+  return g_strdup (is_decided (shown) ? _ ("Nothing decided yet") : _ ("Nothing to decide"));
 }
 
 char *
@@ -45,8 +45,8 @@ char *
 foyer_approvals_empty_title (GObject *self, int state, const char *shown)
 {
   if (foyer_approvals_is_fetching (self, state))
-    return g_strdup (_("Fetching Your Office"));
-  return g_strdup (is_decided (shown) ? _("Nothing Decided Yet") : _("All Caught Up"));
+    return g_strdup (_ ("Fetching Your Office"));
+  return g_strdup (is_decided (shown) ? _ ("Nothing Decided Yet") : _ ("All Caught Up"));
 }
 
 char *
@@ -54,10 +54,11 @@ foyer_approvals_empty_text (GObject *self, int state, const char *shown, guint f
 {
   if (foyer_approvals_is_fetching (self, state))
     return g_strdup_printf (ngettext ("%u record so far. You can begin as soon as you see something.",
-                                      "%u records so far. You can begin as soon as you see something.", fetched),
+                                      "%u records so far. You can begin as soon as you see something.",
+                                      fetched),
                             fetched);
   if (is_decided (shown))
-    return g_strdup (_("Requests that were approved, declined or withdrawn will stand here."));
+    return g_strdup (_ ("Requests that were approved, declined or withdrawn will stand here."));
   return g_strdup (sentence == NULL ? "" : sentence);
 }
 

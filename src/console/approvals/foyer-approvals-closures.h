@@ -13,7 +13,8 @@ char *foyer_approvals_list_page (GObject *self, gboolean empty);
 char *foyer_approvals_list_words (GObject *self, int state, const char *shown);
 char *foyer_approvals_detail_page (GObject *self, GObject *brief, gboolean empty);
 char *foyer_approvals_empty_title (GObject *self, int state, const char *shown);
-char *foyer_approvals_empty_text (GObject *self, int state, const char *shown, guint fetched, const char *sentence);
+char *
+foyer_approvals_empty_text (GObject *self, int state, const char *shown, guint fetched, const char *sentence);
 char *foyer_approvals_empty_icon (GObject *self, int state);
 
 /* Verbs are shown while there is a request to decide. */

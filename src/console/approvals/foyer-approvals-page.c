@@ -92,8 +92,8 @@ notify (FoyerApprovalsPage *self, guint id)
 static void
 look_at (FoyerApprovalsPage *self, FoyerApproval *approval)
 {
-  gboolean same = self->approval != NULL && approval != NULL &&
-                  g_str_equal (foyer_approval_get_id (self->approval), foyer_approval_get_id (approval));
+  gboolean same = self->approval != NULL && approval != NULL
+                  && g_str_equal (foyer_approval_get_id (self->approval), foyer_approval_get_id (approval));
 
   g_set_object (&self->approval, approval);
   if (!same)
@@ -160,8 +160,9 @@ go_on (FoyerApprovalsPage *self)
 static void
 select_first (FoyerApprovalsPage *self)
 {
-  if (self->desk != NULL && foyer_desk_get_state (self->desk) != FOYER_SYNC_FIRST &&
-      !foyer_split_get_collapsed (self->split) && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0) {
+  if (self->desk != NULL && foyer_desk_get_state (self->desk) != FOYER_SYNC_FIRST
+      && !foyer_split_get_collapsed (self->split)
+      && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0) {
     select_position (self, 0);
     gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
   }
@@ -289,7 +290,8 @@ show (FoyerApprovalsPage *self, const char *shown)
   look_at (self, NULL);
   self->position = 0;
   notify (self, PROP_SHOWN);
-  foyer_approval_list_show (self->list, g_str_equal (shown, PENDING) ? FOYER_SHOW_PENDING : FOYER_SHOW_DECIDED);
+  foyer_approval_list_show (self->list,
+                            g_str_equal (shown, PENDING) ? FOYER_SHOW_PENDING : FOYER_SHOW_DECIDED);
 }
 
 static void
@@ -352,9 +354,11 @@ set_desk (FoyerApprovalsPage *self, FoyerDesk *desk)
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self->watch, "notify::brief", G_CALLBACK (on_notify_brief), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->watch, "notify::brief", G_CALLBACK (on_notify_brief), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::state", G_CALLBACK (on_notify_collapsed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "notify::organisation", G_CALLBACK (update_empty_sentence), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::organisation", G_CALLBACK (update_empty_sentence), self,
+                           G_CONNECT_SWAPPED);
   notify (self, PROP_DESK);
   notify (self, PROP_NOW);
   update_empty (self);
@@ -447,6 +451,8 @@ foyer_approvals_page_dispose (GObject *object)
   FoyerApprovalsPage *self = FOYER_APPROVALS_PAGE (object);
 
   foyer_approvals_page_stop (self);
+  /* Disposing of the template would take the bin's child, which is bound, without the bin knowing. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_APPROVALS_PAGE);
   g_clear_object (&self->keys);
   g_clear_object (&self->list);
@@ -556,13 +562,16 @@ foyer_approvals_page_init (FoyerApprovalsPage *self)
   self->single_keys = TRUE;
   self->cancellable = g_cancellable_new ();
   self->decider = foyer_decider_new (GTK_WIDGET (self));
-  g_signal_connect_object (self->decider, "notify::stale", G_CALLBACK (on_notify_stale), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->decider, "notify::stale", G_CALLBACK (on_notify_stale), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->decider, "notify::undo-seconds", G_CALLBACK (on_notify_undo_seconds), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->decider, "acted", G_CALLBACK (on_acted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->decider, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
-  g_action_map_add_action_entries (G_ACTION_MAP (list_actions), list_entries, G_N_ELEMENTS (list_entries), self);
-  self->show_action = g_object_ref (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (list_actions), "show")));
+  g_action_map_add_action_entries (G_ACTION_MAP (list_actions), list_entries, G_N_ELEMENTS (list_entries),
+                                   self);
+  self->show_action
+      = g_object_ref (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (list_actions), "show")));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "approvals", foyer_decider_get_actions (self->decider));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "list-pane", G_ACTION_GROUP (list_actions));
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -207,7 +207,8 @@ load_in_worker (FoyerRecordSource *source, gpointer user_data, GError **error)
   self->booking = foyer_record_source_get (source, &foyer_booking_type, question->booking_id, &failure);
   if (self->booking == NULL) {
     if (failure == NULL)
-      g_set_error_literal (&failure, FOYER_STORE_ERROR, FOYER_STORE_ERROR_INVALID, "There is no such booking");
+      g_set_error_literal (&failure, FOYER_STORE_ERROR, FOYER_STORE_ERROR_INVALID,
+                           "There is no such booking");
     g_propagate_error (error, g_steal_pointer (&failure));
     return NULL;
   }
@@ -226,8 +227,8 @@ foyer_booking_brief_load_async (FoyerStore *store,
 
   question->booking_id = g_strdup (booking_id);
   question->now = foyer_clock_now_seconds (foyer_store_get_clock (store));
-  foyer_store_read_async (store, load_in_worker, question, free_question, g_object_unref, cancellable, callback,
-                          user_data);
+  foyer_store_read_async (store, load_in_worker, question, free_question, g_object_unref, cancellable,
+                          callback, user_data);
 }
 
 FoyerBookingBrief *

@@ -35,7 +35,6 @@ FoyerBookingBrief *foyer_booking_brief_load_finish (FoyerStore *store, GAsyncRes
 
 FoyerRecord *foyer_booking_brief_get_booking (FoyerBookingBrief *self);
 
-
 /**
  * foyer_booking_brief_get_fit:
  *

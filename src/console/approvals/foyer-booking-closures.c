@@ -39,7 +39,7 @@ foyer_booking_day_taken (GObject *self, const FoyerDayPlan *plan)
   if (plan->most == 0)
     return g_strdup_printf (ngettext ("%u booking", "%u bookings", plan->taken), plan->taken);
   /* Translators: how many bookings were made for the day, and how many there may be. */
-  return g_strdup_printf (_("%u of %u bookings taken"), plan->taken, plan->most);
+  return g_strdup_printf (_ ("%u of %u bookings taken"), plan->taken, plan->most);
 }
 
 char *
@@ -48,8 +48,8 @@ foyer_booking_outcome_note (GObject *self, const char *language, gint64 offline_
   if (language == NULL)
     return g_strdup ("");
   if (offline_since != 0)
-    return g_strdup_printf (_("On the portal · %s · shown when you are online again"), language);
-  return g_strdup_printf (_("On the portal · %s"), language);
+    return g_strdup_printf (_ ("On the portal · %s · shown when you are online again"), language);
+  return g_strdup_printf (_ ("On the portal · %s"), language);
 }
 
 int
@@ -70,5 +70,5 @@ foyer_booking_stale_text (GObject *self,
 
   if (*decision == '\0')
     return g_steal_pointer (&decision);
-  return g_strdup_printf ("%s %s", decision, _("Nothing is left to decide here."));
+  return g_strdup_printf ("%s %s", decision, _ ("Nothing is left to decide here."));
 }

@@ -47,13 +47,14 @@ on_brief_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FoyerBookingWatch) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FoyerBookingBrief) brief = foyer_booking_brief_load_finish (FOYER_STORE (source), result, &error);
+  g_autoptr (FoyerBookingBrief) brief
+      = foyer_booking_brief_load_finish (FOYER_STORE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->store == NULL)
     return;
   /* A brief of a booking that is no longer looked at may come when its cancelling came too late. */
-  if (brief != NULL &&
-      g_strcmp0 (foyer_record_get_id (foyer_booking_brief_get_booking (brief)), self->booking_id) != 0)
+  if (brief != NULL
+      && g_strcmp0 (foyer_record_get_id (foyer_booking_brief_get_booking (brief)), self->booking_id) != 0)
     return;
   if (error != NULL)
     g_debug ("No brief: %s", error->message);
@@ -148,8 +149,9 @@ foyer_booking_watch_get_brief (FoyerBookingWatch *self)
 {
   g_return_val_if_fail (FOYER_IS_BOOKING_WATCH (self), NULL);
 
-  if (self->brief == NULL ||
-      g_strcmp0 (foyer_record_get_id (foyer_booking_brief_get_booking (self->brief)), self->booking_id) != 0)
+  if (self->brief == NULL
+      || g_strcmp0 (foyer_record_get_id (foyer_booking_brief_get_booking (self->brief)), self->booking_id)
+             != 0)
     return NULL;
   return self->brief;
 }

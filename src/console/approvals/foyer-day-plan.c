@@ -98,14 +98,19 @@ minute_of (Reading *reading, gint64 at)
 static char *
 client_name (Reading *reading, const char *client_id)
 {
-  g_autoptr (FoyerRecord) client =
-    foyer_record_source_get (reading->source, &foyer_client_type, client_id, NULL);
+  g_autoptr (FoyerRecord) client
+      = foyer_record_source_get (reading->source, &foyer_client_type, client_id, NULL);
 
   return g_strdup (client == NULL ? "" : foyer_client_get_name (client));
 }
 
 static void
-add_bar (Reading *reading, FoyerDayLane *lane, FoyerDayBarKind kind, gint64 start, gint64 end, const char *client_id)
+add_bar (Reading *reading,
+         FoyerDayLane *lane,
+         FoyerDayBarKind kind,
+         gint64 start,
+         gint64 end,
+         const char *client_id)
 {
   FoyerDayBar *bar = g_new0 (FoyerDayBar, 1);
 
@@ -134,11 +139,11 @@ describe_absence (Reading *reading, FoyerRecord *crew)
                                      foyer_booking_get_start (reading->booking),
                                      foyer_booking_get_end (reading->booking), &note)) {
   case FOYER_PRESENCE_DAY_OFF:
-    return g_strdup (_("Day off"));
+    return g_strdup (_ ("Day off"));
   case FOYER_PRESENCE_LEAVE:
-    return g_strdup (_("On leave"));
+    return g_strdup (_ ("On leave"));
   case FOYER_PRESENCE_HOLIDAY:
-    return g_strdup (note != NULL ? note : _("Holiday"));
+    return g_strdup (note != NULL ? note : _ ("Holiday"));
   case FOYER_PRESENCE_WORKING:
   case FOYER_PRESENCE_NOT_KNOWN:
   case FOYER_PRESENCE_OUTSIDE:
@@ -169,8 +174,8 @@ read_lane (Reading *reading, FoyerRecord *crew)
   for (guint i = 0; i < spans->len; i++) {
     const FoyerSpan *span = spans->pdata[i];
 
-    if (takes (span, id) && span->start < reading->end && span->end > reading->begin &&
-        g_strcmp0 (foyer_record_get_id (span->record), booking_id) != 0)
+    if (takes (span, id) && span->start < reading->end && span->end > reading->begin
+        && g_strcmp0 (foyer_record_get_id (span->record), booking_id) != 0)
       add_bar (reading, lane, span->kind == FOYER_SPAN_HELD ? FOYER_BAR_HELD : FOYER_BAR_TAKEN, span->start,
                span->end, span->client_id);
   }
@@ -256,8 +261,8 @@ foyer_day_plan_load (FoyerRecordSource *source,
     .begin = foyer_business_moment (business, &date, 0),
     .end = foyer_business_moment (business, &date, MINUTES_PER_DAY),
   };
-  g_autoptr (FoyerCapacity) capacity =
-    foyer_capacity_load (source, business, reading.begin, reading.end, now, error);
+  g_autoptr (FoyerCapacity) capacity
+      = foyer_capacity_load (source, business, reading.begin, reading.end, now, error);
   FoyerDayPlan *self;
 
   if (capacity == NULL)
@@ -282,18 +287,18 @@ foyer_day_lane_spoken (const FoyerDayLane *lane, const char *language)
   g_autoptr (GString) text = g_string_new (lane->name);
 
   if (lane->crew != NULL)
-    g_string_append_printf (text, _(", crew %s"), lane->crew);
+    g_string_append_printf (text, _ (", crew %s"), lane->crew);
   g_string_append (text, ":");
   if (lane->off != NULL)
     g_string_append_printf (text, " %s", lane->off);
   else if (lane->bars->len == 0)
-    g_string_append_printf (text, " %s", _("free all day"));
+    g_string_append_printf (text, " %s", _ ("free all day"));
   for (guint i = 0; i < lane->bars->len; i++) {
     const FoyerDayBar *bar = lane->bars->pdata[i];
     g_autofree char *window = foyer_window_text (bar->start, bar->end, FOYER_WINDOW_COMPACT, language);
 
     g_string_append_printf (text, "%s %s %s", i > 0 || lane->off != NULL ? "," : "",
-                            bar->kind == FOYER_BAR_REQUEST ? _("this request") : bar->label, window);
+                            bar->kind == FOYER_BAR_REQUEST ? _ ("this request") : bar->label, window);
   }
   return g_strdup (text->str);
 }

@@ -221,8 +221,9 @@ foyer_day_strip_class_init (FoyerDayStripClass *klass)
   object_class->get_property = foyer_day_strip_get_property;
   object_class->dispose = foyer_day_strip_dispose;
 
-  properties[PROP_PLAN] = g_param_spec_boxed ("plan", NULL, NULL, FOYER_TYPE_DAY_PLAN,
-                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PLAN]
+      = g_param_spec_boxed ("plan", NULL, NULL, FOYER_TYPE_DAY_PLAN,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

@@ -138,8 +138,8 @@ allocate_child (FoyerDayTrack *self, GtkWidget *child, int width, int height)
   int left = CLAMP (to_pixels (self, place->start, width), 0, width);
   int right = CLAMP (to_pixels (self, place->end, width), 0, width);
   int inset = is_bar && height > 2 * INSET + LEAST_BAR ? INSET : 0;
-  gboolean inside = place->start < self->first + self->minutes &&
-                    (is_bar ? place->end > self->first : place->start >= self->first);
+  gboolean inside = place->start < self->first + self->minutes
+                    && (is_bar ? place->end > self->first : place->start >= self->first);
 
   if (!is_bar) {
     gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &right, NULL, NULL);

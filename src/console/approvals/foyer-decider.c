@@ -52,7 +52,8 @@ latest_booking (FoyerDecider *self)
 
   if (self->approval == NULL)
     return NULL;
-  return brief == NULL ? foyer_approval_get_booking (self->approval) : foyer_booking_brief_get_booking (brief);
+  return brief == NULL ? foyer_approval_get_booking (self->approval)
+                       : foyer_booking_brief_get_booking (brief);
 }
 
 static const FoyerFitSummary *
@@ -175,8 +176,9 @@ on_approve (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     approve (self, NULL);
     return;
   }
-  dialog = create_dialog (self, _("Approve although it does not fit?"),
-                          _("The office reads this beside the visit. The client does not."), _("Approve Anyway"));
+  dialog = create_dialog (self, _ ("Approve although it does not fit?"),
+                          _ ("The office reads this beside the visit. The client does not."),
+                          _ ("Approve Anyway"));
   g_signal_connect_object (dialog, "confirmed", G_CALLBACK (on_override_confirmed), self, G_CONNECT_SWAPPED);
   gtk_window_present (dialog);
 }
@@ -185,16 +187,16 @@ on_approve (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 suggest_reasons (FoyerDecider *self, FoyerReasonDialog *dialog)
 {
-  g_autoptr (FoyerRecord) settings =
-    foyer_store_get_singleton (foyer_desk_get_store (self->desk), &foyer_portal_settings_type);
+  g_autoptr (FoyerRecord) settings
+      = foyer_store_get_singleton (foyer_desk_get_store (self->desk), &foyer_portal_settings_type);
   g_auto (GStrv) own = settings == NULL ? NULL : foyer_portal_settings_get_booking_decline_reasons (settings);
 
   for (guint i = 0; own != NULL && own[i] != NULL; i++)
     foyer_reason_dialog_suggest (dialog, own[i]);
   if (own != NULL && own[0] != NULL)
     return;
-  foyer_reason_dialog_suggest (dialog, _("We are fully booked at that time."));
-  foyer_reason_dialog_suggest (dialog, _("Please call us, so that we find a time together."));
+  foyer_reason_dialog_suggest (dialog, _ ("We are fully booked at that time."));
+  foyer_reason_dialog_suggest (dialog, _ ("Please call us, so that we find a time together."));
 }
 
 static void
@@ -209,9 +211,9 @@ on_decline (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   g_object_get (self->approval, "client", &client, NULL);
   name = foyer_approval_client_name (NULL, client);
-  question = g_strdup_printf (_("Decline the request of %s?"), name);
-  reader = g_strdup_printf (_("%s reads this on the portal."), name);
-  dialog = create_dialog (self, question, reader, _("Decline"));
+  question = g_strdup_printf (_ ("Decline the request of %s?"), name);
+  reader = g_strdup_printf (_ ("%s reads this on the portal."), name);
+  dialog = create_dialog (self, question, reader, _ ("Decline"));
   suggest_reasons (self, FOYER_REASON_DIALOG (dialog));
   g_signal_connect_object (dialog, "confirmed", G_CALLBACK (on_decline_confirmed), self, G_CONNECT_SWAPPED);
   gtk_window_present (dialog);
@@ -268,17 +270,17 @@ foyer_decider_class_init (FoyerDeciderClass *klass)
   object_class->dispose = foyer_decider_dispose;
   object_class->finalize = foyer_decider_finalize;
 
-  properties[PROP_UNDO_SECONDS] =
-    g_param_spec_uint ("undo-seconds", NULL, NULL, 0, 60, 10,
-                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_STALE] =
-    g_param_spec_boolean ("stale", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_UNDO_SECONDS]
+      = g_param_spec_uint ("undo-seconds", NULL, NULL, 0, 60, 10,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STALE]
+      = g_param_spec_boolean ("stale", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
-  signals[ACTED] = g_signal_new ("acted", FOYER_TYPE_DECIDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                 FOYER_TYPE_ACT);
-  signals[FAILED] = g_signal_new ("failed", FOYER_TYPE_DECIDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                  1, G_TYPE_STRING);
+  signals[ACTED] = g_signal_new ("acted", FOYER_TYPE_DECIDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, FOYER_TYPE_ACT);
+  signals[FAILED] = g_signal_new ("failed", FOYER_TYPE_DECIDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

@@ -36,7 +36,7 @@ char *
 foyer_decision_subject (const char *slot, const char *client)
 {
   /* Translators: when, then the client: "Tue, May 6, 9–11 AM for Ellen Ruiz" */
-  return g_strdup_printf (_("%s for %s"), slot, client);
+  return g_strdup_printf (_ ("%s for %s"), slot, client);
 }
 
 FoyerAct *
@@ -51,9 +51,9 @@ foyer_decision_act (const char *operation_id,
   act->operation_id = g_strdup (operation_id);
   act->record_id = g_strdup (booking_id);
   act->area = g_strdup ("approvals");
-  act->done = g_str_equal (command, "approve") ? g_strdup_printf (_("Approved for %s"), slot)
-                                               : g_strdup_printf (_("Declined for %s"), client);
-  act->undone = g_strdup_printf (_("The request of %s is back"), client);
+  act->done = g_str_equal (command, "approve") ? g_strdup_printf (_ ("Approved for %s"), slot)
+                                               : g_strdup_printf (_ ("Declined for %s"), client);
+  act->undone = g_strdup_printf (_ ("The request of %s is back"), client);
   return act;
 }
 
@@ -92,9 +92,10 @@ foyer_decision_submit_async (FoyerDesk *desk,
   const char *id = foyer_record_get_id (booking);
 
   g_task_set_source_tag (task, foyer_decision_submit_async);
-  g_task_set_task_data (task, foyer_decision_act (NULL, id, command, slot, who), (GDestroyNotify) foyer_act_free);
-  foyer_store_submit_async (foyer_desk_get_store (desk), FOYER_VERB_UPDATE, &foyer_booking_type, id, command, subject,
-                            patch, hold, cancellable, on_submit_ready, task);
+  g_task_set_task_data (task, foyer_decision_act (NULL, id, command, slot, who),
+                        (GDestroyNotify) foyer_act_free);
+  foyer_store_submit_async (foyer_desk_get_store (desk), FOYER_VERB_UPDATE, &foyer_booking_type, id, command,
+                            subject, patch, hold, cancellable, on_submit_ready, task);
 }
 
 FoyerAct *

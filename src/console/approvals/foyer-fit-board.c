@@ -21,7 +21,6 @@ struct _FoyerFitBoard {
   GHashTable *due;       /* (element-type utf8): those of them that have to be worked out */
   GHashTable *summaries; /* (element-type utf8 FoyerFitSummary) */
   GCancellable *cancellable;
-  guint idle;
   gboolean is_running;
 };
 
@@ -71,8 +70,8 @@ static gpointer
 judge_in_worker (FoyerRecordSource *source, gpointer user_data, GError **error)
 {
   Job *job = user_data;
-  GHashTable *found =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) foyer_fit_summary_free);
+  GHashTable *found
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) foyer_fit_summary_free);
 
   for (guint i = 0; i < job->ids->len; i++) {
     const char *id = job->ids->pdata[i];
@@ -115,34 +114,32 @@ on_read_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   start (self);
 }
 
-static void
-on_idle (gpointer user_data)
+static Job *
+create_job (FoyerFitBoard *self)
 {
-  FoyerFitBoard *self = user_data;
-  Job *job;
+  Job *job = g_new0 (Job, 1);
   GHashTableIter iter;
   gpointer id;
 
-  self->idle = 0;
-  if (self->is_running || g_hash_table_size (self->due) == 0)
-    return;
-  job = g_new0 (Job, 1);
   job->ids = g_ptr_array_new_with_free_func (g_free);
   job->now = foyer_clock_now_seconds (foyer_store_get_clock (self->store));
   g_hash_table_iter_init (&iter, self->due);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_ptr_array_add (job->ids, g_strdup (id));
   g_hash_table_remove_all (self->due);
-  self->is_running = TRUE;
-  foyer_store_read_async (self->store, judge_in_worker, job, free_job, (GDestroyNotify) g_hash_table_unref,
-                          self->cancellable, on_read_ready, g_object_ref (self));
+  return job;
 }
 
+/* What is asked while a job runs makes up the next one. */
 static void
 start (FoyerFitBoard *self)
 {
-  if (self->idle == 0 && !self->is_running && self->cancellable != NULL && g_hash_table_size (self->due) > 0)
-    self->idle = g_idle_add_once (on_idle, self);
+  if (self->is_running || self->cancellable == NULL || g_hash_table_size (self->due) == 0)
+    return;
+  self->is_running = TRUE;
+  foyer_store_read_async (self->store, judge_in_worker, create_job (self), free_job,
+                          (GDestroyNotify) g_hash_table_unref, self->cancellable, on_read_ready,
+                          g_object_ref (self));
 }
 
 static void
@@ -188,8 +185,8 @@ foyer_fit_board_init (FoyerFitBoard *self)
 {
   self->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->due = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->summaries =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) foyer_fit_summary_free);
+  self->summaries
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) foyer_fit_summary_free);
   self->cancellable = g_cancellable_new ();
 }
 
@@ -218,7 +215,8 @@ foyer_fit_board_ask (FoyerFitBoard *self, const char *booking_id)
 {
   g_return_if_fail (FOYER_IS_FIT_BOARD (self));
 
-  if (!g_hash_table_add (self->asked, g_strdup (booking_id)) && g_hash_table_contains (self->summaries, booking_id))
+  if (!g_hash_table_add (self->asked, g_strdup (booking_id))
+      && g_hash_table_contains (self->summaries, booking_id))
     return;
   g_hash_table_add (self->due, g_strdup (booking_id));
   start (self);
@@ -265,5 +263,4 @@ foyer_fit_board_stop (FoyerFitBoard *self)
     return;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_handle_id (&self->idle, g_source_remove);
 }

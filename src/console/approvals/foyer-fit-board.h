@@ -12,8 +12,8 @@ G_DECLARE_FINAL_TYPE (FoyerFitBoard, foyer_fit_board, FOYER, FIT_BOARD, GObject)
 /**
  * FoyerFitBoard:
  *
- * Whether each of many bookings fits, worked out beside the main thread: all that were asked for in one turn of the main loop in one job, over
- * one snapshot. What was found is kept until the records say otherwise; the old answer stands until the new one is there.
+ * Whether each of many bookings fits, worked out beside the main thread: all that were asked for while a job ran make up the next one,
+ * over one snapshot. What was found is kept until the records say otherwise; the old answer stands until the new one is there.
  */
 
 FoyerFitBoard *foyer_fit_board_new (FoyerStore *store);

@@ -27,11 +27,11 @@ static const struct {
   const char *class;
   const char *spoken;
 } looks[] = {
-  [FOYER_VERDICT_PASS] = { "object-select-symbolic", "foyer-ok", N_("Passed") },
-  [FOYER_VERDICT_INFO] = { "object-select-symbolic", "foyer-ok", N_("Passed") },
-  [FOYER_VERDICT_WARN] = { "dialog-warning-symbolic", "foyer-warn", N_("Warning") },
-  [FOYER_VERDICT_UNKNOWN] = { "dialog-question-symbolic", "dim-label", N_("Not checked") },
-  [FOYER_VERDICT_BLOCK] = { "window-close-symbolic", "foyer-error", N_("Does not fit") },
+  [FOYER_VERDICT_PASS] = { "object-select-symbolic", "foyer-ok", N_ ("Passed") },
+  [FOYER_VERDICT_INFO] = { "object-select-symbolic", "foyer-ok", N_ ("Passed") },
+  [FOYER_VERDICT_WARN] = { "dialog-warning-symbolic", "foyer-warn", N_ ("Warning") },
+  [FOYER_VERDICT_UNKNOWN] = { "dialog-question-symbolic", "dim-label", N_ ("Not checked") },
+  [FOYER_VERDICT_BLOCK] = { "window-close-symbolic", "foyer-error", N_ ("Does not fit") },
 };
 
 /* The numbers behind the fact, and what would make it pass. */
@@ -50,7 +50,8 @@ create_icon (FoyerVerdict verdict)
   GtkWidget *icon = gtk_image_new_from_icon_name (looks[verdict].icon);
 
   gtk_widget_add_css_class (icon, looks[verdict].class);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _(looks[verdict].spoken), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (looks[verdict].spoken), -1);
   return icon;
 }
 
@@ -73,9 +74,10 @@ static GtkWidget *
 create_folded (GPtrArray *folded, gboolean alone)
 {
   GtkWidget *row = adw_expander_row_new ();
-  g_autofree char *title =
-    alone ? g_strdup_printf (ngettext ("%u check passed", "%u checks passed", folded->len), folded->len)
-          : g_strdup_printf (ngettext ("%u other check passed", "%u other checks passed", folded->len), folded->len);
+  g_autofree char *title
+      = alone ? g_strdup_printf (ngettext ("%u check passed", "%u checks passed", folded->len), folded->len)
+              : g_strdup_printf (ngettext ("%u other check passed", "%u other checks passed", folded->len),
+                                 folded->len);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), create_icon (FOYER_VERDICT_PASS));
@@ -99,7 +101,8 @@ fill (FoyerFitList *self)
   list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Does it fit?"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Does it fit?"),
+                                  -1);
   for (guint i = 0; i < shown->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), create_row (shown->pdata[i]));
   if (folded->len > 0)
@@ -140,8 +143,9 @@ foyer_fit_list_class_init (FoyerFitListClass *klass)
   object_class->get_property = foyer_fit_list_get_property;
   object_class->dispose = foyer_fit_list_dispose;
 
-  properties[PROP_BRIEF] = g_param_spec_object ("brief", NULL, NULL, FOYER_TYPE_BOOKING_BRIEF,
-                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BRIEF]
+      = g_param_spec_object ("brief", NULL, NULL, FOYER_TYPE_BOOKING_BRIEF,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -166,7 +170,8 @@ get_rank (const FoyerFinding *finding)
 static int
 compare_ranks (gconstpointer a, gconstpointer b)
 {
-  return (int) get_rank (*(const FoyerFinding *const *) a) - (int) get_rank (*(const FoyerFinding *const *) b);
+  return (int) get_rank (*(const FoyerFinding *const *) a)
+         - (int) get_rank (*(const FoyerFinding *const *) b);
 }
 
 GPtrArray *

@@ -51,8 +51,8 @@ foyer_fit_summary_equal (const FoyerFitSummary *a, const FoyerFitSummary *b)
 {
   if (a == NULL || b == NULL)
     return a == b;
-  return a->verdict == b->verdict && a->warnings == b->warnings && a->final == b->final &&
-         g_strcmp0 (a->rule, b->rule) == 0 && g_strcmp0 (a->crew_id, b->crew_id) == 0;
+  return a->verdict == b->verdict && a->warnings == b->warnings && a->final == b->final
+         && g_strcmp0 (a->rule, b->rule) == 0 && g_strcmp0 (a->crew_id, b->crew_id) == 0;
 }
 
 gboolean

@@ -20,7 +20,8 @@ find_first_start (FoyerRecordSource *source, FoyerRecord *service, FoyerRecord *
   gint64 last = foyer_settings_last_start (settings, now);
 
   for (gint64 from = foyer_settings_first_start (settings, now); from < last; from += 7 * DAY) {
-    g_autoptr (GPtrArray) slots = foyer_slots_list (source, service, from, MIN (from + 7 * DAY, last), now, NULL);
+    g_autoptr (GPtrArray) slots
+        = foyer_slots_list (source, service, from, MIN (from + 7 * DAY, last), now, NULL);
 
     for (guint i = 0; slots != NULL && i < slots->len; i++) {
       const FoyerSlot *slot = slots->pdata[i];
@@ -46,7 +47,8 @@ load_in_worker (FoyerRecordSource *source, gpointer user_data, GError **error)
   facts->may_book = foyer_settings_may_book (settings);
   services = foyer_portal_settings_get_booking_services (settings);
   for (guint i = 0; facts->may_book && services[i] != NULL && i < SERVICES; i++) {
-    g_autoptr (FoyerRecord) service = foyer_record_source_get (source, &foyer_service_type, services[i], NULL);
+    g_autoptr (FoyerRecord) service
+        = foyer_record_source_get (source, &foyer_service_type, services[i], NULL);
     gint64 start = service == NULL ? 0 : find_first_start (source, service, settings, now);
 
     if (start != 0 && (facts->next_start == 0 || start < facts->next_start))
@@ -63,8 +65,8 @@ foyer_queue_facts_load_async (FoyerStore *store,
 {
   gint64 now = foyer_clock_now_seconds (foyer_store_get_clock (store));
 
-  foyer_store_read_async (store, load_in_worker, g_memdup2 (&now, sizeof now), g_free, g_free, cancellable, callback,
-                          user_data);
+  foyer_store_read_async (store, load_in_worker, g_memdup2 (&now, sizeof now), g_free, g_free, cancellable,
+                          callback, user_data);
 }
 
 FoyerQueueFacts *
@@ -79,9 +81,9 @@ foyer_queue_facts_sentence (const FoyerQueueFacts *facts, FoyerOfficeTime *time)
   g_autofree char *slot = NULL;
 
   if (!facts->may_book)
-    return g_strdup (_("Clients cannot book by themselves: self-booking is off."));
+    return g_strdup (_ ("Clients cannot book by themselves: self-booking is off."));
   if (facts->next_start == 0)
-    return g_strdup (_("Self-booking is on, but no time is free for clients to pick."));
+    return g_strdup (_ ("Self-booking is on, but no time is free for clients to pick."));
   slot = foyer_office_time_slot_text (time, facts->next_start, facts->next_start);
-  return g_strdup_printf (_("Self-booking is on. The next time clients can pick is %s."), slot);
+  return g_strdup_printf (_ ("Self-booking is on. The next time clients can pick is %s."), slot);
 }

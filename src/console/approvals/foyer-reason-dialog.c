@@ -126,8 +126,8 @@ foyer_reason_dialog_class_init (FoyerReasonDialogClass *klass)
   properties[PROP_VERB] = g_param_spec_string ("verb", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
-  signals[CONFIRMED] = g_signal_new ("confirmed", FOYER_TYPE_REASON_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CONFIRMED] = g_signal_new ("confirmed", FOYER_TYPE_REASON_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-reason-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerReasonDialog, entry);
@@ -148,8 +148,8 @@ foyer_reason_dialog_init (FoyerReasonDialog *self)
 GtkWindow *
 foyer_reason_dialog_new (GtkWindow *parent, const char *question, const char *reader, const char *verb)
 {
-  return g_object_new (FOYER_TYPE_REASON_DIALOG, "transient-for", parent, "question", question, "reader", reader,
-                       "verb", verb, NULL);
+  return g_object_new (FOYER_TYPE_REASON_DIALOG, "transient-for", parent, "question", question, "reader",
+                       reader, "verb", verb, NULL);
 }
 
 void

@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (FoyerReasonDialog, foyer_reason_dialog, FOYER, REASON_DIAL
  * Properties: `question` (what is about to be done), `reader` (who will read the reason), `verb` (of the button), `reason`.
  */
 
-GtkWindow *foyer_reason_dialog_new (GtkWindow *parent, const char *question, const char *reader, const char *verb);
+GtkWindow *
+foyer_reason_dialog_new (GtkWindow *parent, const char *question, const char *reader, const char *verb);
 
 /**
  * foyer_reason_dialog_suggest:

@@ -58,7 +58,7 @@ foyer_client_chip_text (GObject *self, FoyerRecord *client)
 {
   if (!foyer_client_has_chip (self, client))
     return g_strdup ("");
-  return g_strdup (foyer_client_get_blocked (client) ? _("Bookings warn") : _("Portal is closed"));
+  return g_strdup (foyer_client_get_blocked (client) ? _ ("Bookings warn") : _ ("Portal is closed"));
 }
 
 char *
@@ -92,7 +92,7 @@ foyer_client_since (GObject *self, FoyerRecord *client, FoyerOfficeTime *time)
 
   if (since == 0 || time == NULL)
     return g_strdup ("");
-  return g_strdup_printf (_("Client since %d"),
+  return g_strdup_printf (_ ("Client since %d"),
                           foyer_zone_to_local (foyer_office_time_get_zone (time), since).date.year);
 }
 
@@ -101,7 +101,7 @@ foyer_client_email (GObject *self, FoyerRecord *client)
 {
   const char *email = client == NULL ? NULL : foyer_client_get_email (client);
 
-  return g_strdup (is_set (email) ? email : _("Not known"));
+  return g_strdup (is_set (email) ? email : _ ("Not known"));
 }
 
 char *
@@ -109,7 +109,7 @@ foyer_client_phone (GObject *self, FoyerRecord *client)
 {
   const char *phone = client == NULL ? NULL : foyer_client_get_phone (client);
 
-  return g_strdup (is_set (phone) ? phone : _("Not known"));
+  return g_strdup (is_set (phone) ? phone : _ ("Not known"));
 }
 
 char *
@@ -132,19 +132,20 @@ foyer_client_address (GObject *self, FoyerRecord *client)
     g_string_append_printf (address, "%s%s", begun ? " " : (address->len > 0 ? "\n" : ""), parts[i]);
     begun = TRUE;
   }
-  return g_strdup (address->len == 0 ? _("Not known") : address->str);
+  return g_strdup (address->len == 0 ? _ ("Not known") : address->str);
 }
 
 char *
 foyer_client_portal_title (GObject *self, FoyerRecord *client)
 {
-  return client == NULL ? g_strdup ("") : g_strdup_printf (_("Portal for %s"), foyer_client_get_name (client));
+  return client == NULL ? g_strdup ("")
+                        : g_strdup_printf (_ ("Portal for %s"), foyer_client_get_name (client));
 }
 
 char *
 foyer_client_portal_text (GObject *self, FoyerRecord *client)
 {
-  return g_strdup (is_open (client) ? _("Open") : _("Closed: its links and sign-ins lead nowhere"));
+  return g_strdup (is_open (client) ? _ ("Open") : _ ("Closed: its links and sign-ins lead nowhere"));
 }
 
 char *
@@ -157,12 +158,12 @@ char *
 foyer_client_link_text (GObject *self, FoyerRecord *client, gboolean online, gboolean busy)
 {
   if (busy)
-    return g_strdup (_("The server is making a link…"));
+    return g_strdup (_ ("The server is making a link…"));
   if (!is_open (client))
-    return g_strdup (_("There is no link while the portal is closed."));
+    return g_strdup (_ ("There is no link while the portal is closed."));
   if (!online)
-    return g_strdup (_("Only the server can make a link, and it cannot be reached now."));
-  return g_strdup (_("Makes a new link and copies it. The one copied before stops working."));
+    return g_strdup (_ ("Only the server can make a link, and it cannot be reached now."));
+  return g_strdup (_ ("Makes a new link and copies it. The one copied before stops working."));
 }
 
 gboolean

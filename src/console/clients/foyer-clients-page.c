@@ -108,8 +108,8 @@ on_issue_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FoyerClientsPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *address =
-    foyer_sync_engine_issue_secret_finish (FOYER_SYNC_ENGINE (source), result, &error);
+  g_autofree char *address
+      = foyer_sync_engine_issue_secret_finish (FOYER_SYNC_ENGINE (source), result, &error);
   g_autofree char *sentence = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -121,7 +121,7 @@ on_issue_ready (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), address);
-  g_signal_emit (self, signals[SAID], 0, _("Link copied"));
+  g_signal_emit (self, signals[SAID], 0, _ ("Link copied"));
 }
 
 static void
@@ -160,10 +160,12 @@ on_items_changed (FoyerClientsPage *self)
 
   if (self->list == NULL)
     return;
-  if (self->client != NULL && foyer_record_list_find (self->list, foyer_record_get_id (self->client), &position))
+  if (self->client != NULL
+      && foyer_record_list_find (self->list, foyer_record_get_id (self->client), &position))
     gtk_single_selection_set_selected (self->selection, position);
-  else if (self->client == NULL && self->desk != NULL && foyer_desk_get_state (self->desk) != FOYER_SYNC_FIRST &&
-           !foyer_split_get_collapsed (self->split) && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+  else if (self->client == NULL && self->desk != NULL && foyer_desk_get_state (self->desk) != FOYER_SYNC_FIRST
+           && !foyer_split_get_collapsed (self->split)
+           && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
     gtk_single_selection_set_selected (self->selection, 0);
 }
 
@@ -294,6 +296,8 @@ foyer_clients_page_dispose (GObject *object)
   FoyerClientsPage *self = FOYER_CLIENTS_PAGE (object);
 
   foyer_clients_page_stop (self);
+  /* Disposing of the template would take the bin's child, which is bound, without the bin knowing. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_CLIENTS_PAGE);
   g_clear_object (&self->keys);
   g_clear_object (&self->list);
@@ -336,8 +340,8 @@ foyer_clients_page_class_init (FoyerClientsPageClass *klass)
   widget_class->grab_focus = foyer_clients_page_grab_focus;
   install_properties (object_class);
 
-  signals[SAID] = g_signal_new ("said", FOYER_TYPE_CLIENTS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                1, G_TYPE_STRING);
+  signals[SAID] = g_signal_new ("said", FOYER_TYPE_CLIENTS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (FOYER_TYPE_CLIENT_ROW);
   g_type_ensure (FOYER_TYPE_SPLIT);
@@ -374,7 +378,8 @@ foyer_clients_page_init (FoyerClientsPage *self)
 
   self->single_keys = TRUE;
   self->cancellable = g_cancellable_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (list_actions), list_entries, G_N_ELEMENTS (list_entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (list_actions), list_entries, G_N_ELEMENTS (list_entries),
+                                   self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "list-pane", G_ACTION_GROUP (list_actions));
   gtk_widget_init_template (GTK_WIDGET (self));
   self->keys = foyer_list_keys_new (GTK_WIDGET (self->list_view), FOYER_KEYS_LISTS);

@@ -3,7 +3,6 @@
 
 #include "foyer-need-card.h"
 
-
 struct _FoyerNeedCard {
   GtkListBoxRow parent_instance;
 

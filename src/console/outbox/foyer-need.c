@@ -92,31 +92,33 @@ status_word (const char *status)
     const char *status;
     const char *word;
   } words[] = {
-    { "pending", N_("Pending") },     { "countered", N_("Other times offered") }, { "approved", N_("Approved") },
-    { "declined", N_("Declined") },   { "withdrawn", N_("Withdrawn") },           { "cancelled", N_("Cancelled") },
-    { "expired", N_("Expired") },
+    { "pending", N_ ("Pending") },     { "countered", N_ ("Other times offered") },
+    { "approved", N_ ("Approved") },   { "declined", N_ ("Declined") },
+    { "withdrawn", N_ ("Withdrawn") }, { "cancelled", N_ ("Cancelled") },
+    { "expired", N_ ("Expired") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
     if (g_strcmp0 (status, words[i].status) == 0)
-      return _(words[i].word);
+      return _ (words[i].word);
   }
-  return _("Changed");
+  return _ ("Changed");
 }
 
 /* "Lee, Tue, May 6, 9–11 AM" as far as it is known. */
 static char *
 describe_booking (Reading *reading, const char *crew_id)
 {
-  g_autoptr (FoyerRecord) crew =
-    crew_id == NULL ? NULL : foyer_store_get (reading->store, &foyer_crew_member_type, crew_id);
+  g_autoptr (FoyerRecord) crew
+      = crew_id == NULL ? NULL : foyer_store_get (reading->store, &foyer_crew_member_type, crew_id);
   g_autofree char *slot = NULL;
 
   if (reading->record == NULL || foyer_record_get_record_type (reading->record) != &foyer_booking_type)
     return g_strdup (crew == NULL ? "" : foyer_crew_member_get_name (crew));
   slot = foyer_office_time_slot_text (reading->time, foyer_booking_get_start (reading->record),
                                       foyer_booking_get_end (reading->record));
-  return crew == NULL ? g_steal_pointer (&slot) : g_strdup_printf ("%s, %s", foyer_crew_member_get_name (crew), slot);
+  return crew == NULL ? g_steal_pointer (&slot)
+                      : g_strdup_printf ("%s, %s", foyer_crew_member_get_name (crew), slot);
 }
 
 static char *
@@ -126,7 +128,8 @@ add_reason (char *details, const char *reason)
 
   if (reason == NULL || *reason == '\0')
     return g_steal_pointer (&taken);
-  return *taken == '\0' ? g_strdup_printf (_("“%s”"), reason) : g_strdup_printf (_("%s. “%s”"), taken, reason);
+  return *taken == '\0' ? g_strdup_printf (_ ("“%s”"), reason)
+                        : g_strdup_printf (_ ("%s. “%s”"), taken, reason);
 }
 
 static char *
@@ -170,11 +173,11 @@ find_moment (Reading *reading)
 static const char *
 find_status (Reading *reading)
 {
-  JsonObject *current =
-    reading->data->error == NULL ? NULL : foyer_json_object_object (reading->data->error, "current");
+  JsonObject *current
+      = reading->data->error == NULL ? NULL : foyer_json_object_object (reading->data->error, "current");
   const char *status = current == NULL ? NULL : foyer_json_object_text (current, "status");
-  static const char *const words[] = { "pending",   "countered", "approved", "declined",
-                                       "withdrawn", "cancelled", "expired" };
+  static const char *const words[]
+      = { "pending", "countered", "approved", "declined", "withdrawn", "cancelled", "expired" };
 
   if (status != NULL)
     return status;
@@ -193,11 +196,11 @@ conflict_sentence (Reading *reading)
 
   if (by != NULL && moment != NULL)
     /* Translators: who, what ("approved"), when: "Priya approved it today, 9:02 AM, before your decision arrived." */
-    return g_strdup_printf (_("%s %s it %s, before your decision arrived."), by, word, moment);
+    return g_strdup_printf (_ ("%s %s it %s, before your decision arrived."), by, word, moment);
   if (moment != NULL)
     /* Translators: what ("withdrawn"), when. */
-    return g_strdup_printf (_("It was %s %s, before your decision arrived."), word, moment);
-  return g_strdup (_("Somebody else was first, before your decision arrived."));
+    return g_strdup_printf (_ ("It was %s %s, before your decision arrived."), word, moment);
+  return g_strdup (_ ("Somebody else was first, before your decision arrived."));
 }
 
 static char *
@@ -207,10 +210,10 @@ refusal_sentence (JsonObject *error)
   const char *evidence = error == NULL ? NULL : foyer_json_object_text (error, "evidence");
 
   if (description == NULL)
-    return g_strdup (_("The server did not accept it."));
+    return g_strdup (_ ("The server did not accept it."));
   if (evidence == NULL)
-    return g_strdup_printf (_("The server did not accept it: %s."), description);
-  return g_strdup_printf (_("The server did not accept it: %s. %s."), description, evidence);
+    return g_strdup_printf (_ ("The server did not accept it: %s."), description);
+  return g_strdup_printf (_ ("The server did not accept it: %s. %s."), description, evidence);
 }
 
 FoyerNeed *
@@ -228,19 +231,20 @@ foyer_need_new (FoyerStore *store, FoyerOperation *operation, FoyerOfficeTime *t
     theirs = foyer_booking_get_crew_id (record);
   self->texts[PROP_OPERATION_ID] = g_strdup (data->id);
   self->texts[PROP_TITLE] = foyer_operation_title (NULL, operation);
-  self->texts[PROP_SENTENCE] =
-    data->state == FOYER_OPERATION_CONFLICT ? conflict_sentence (&reading) : refusal_sentence (data->error);
+  self->texts[PROP_SENTENCE] = data->state == FOYER_OPERATION_CONFLICT ? conflict_sentence (&reading)
+                                                                       : refusal_sentence (data->error);
   self->texts[PROP_AT] = foyer_office_time_clock_text (time, data->settled_at);
-  self->texts[PROP_MINE_HEAD] = head_text (&reading, _("Your decision"), data->made_at);
-  self->texts[PROP_MINE_TITLE] =
-    g_strdup (status_word (data->patch == NULL ? NULL : foyer_json_object_text (data->patch, "status")));
-  self->texts[PROP_MINE_DETAIL] =
-    data->patch == NULL ? g_strdup ("")
-                        : add_reason (describe_booking (&reading, foyer_json_object_text (data->patch, "crewId")),
-                                      foyer_json_object_text (data->patch, "reason"));
-  self->texts[PROP_THEIRS_HEAD] = head_text (&reading, _("On the server"), find_moment (&reading));
+  self->texts[PROP_MINE_HEAD] = head_text (&reading, _ ("Your decision"), data->made_at);
+  self->texts[PROP_MINE_TITLE]
+      = g_strdup (status_word (data->patch == NULL ? NULL : foyer_json_object_text (data->patch, "status")));
+  self->texts[PROP_MINE_DETAIL]
+      = data->patch == NULL
+            ? g_strdup ("")
+            : add_reason (describe_booking (&reading, foyer_json_object_text (data->patch, "crewId")),
+                          foyer_json_object_text (data->patch, "reason"));
+  self->texts[PROP_THEIRS_HEAD] = head_text (&reading, _ ("On the server"), find_moment (&reading));
   self->texts[PROP_THEIRS_TITLE] = g_strdup (status_word (find_status (&reading)));
-  self->texts[PROP_THEIRS_DETAIL] =
-    add_reason (describe_booking (&reading, theirs), is_booking ? foyer_booking_get_reason (record) : NULL);
+  self->texts[PROP_THEIRS_DETAIL] = add_reason (describe_booking (&reading, theirs),
+                                                is_booking ? foyer_booking_get_reason (record) : NULL);
   return self;
 }

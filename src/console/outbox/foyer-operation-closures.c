@@ -17,12 +17,12 @@ foyer_operation_title (GObject *self, FoyerOperation *operation)
   subject = data->subject == NULL ? data->type->name : data->subject;
   if (g_strcmp0 (data->command, "approve") == 0)
     /* Translators: when and for whom: "Approve Tue, May 6, 9–11 AM for Ellen Ruiz" */
-    return g_strdup_printf (_("Approve %s"), subject);
+    return g_strdup_printf (_ ("Approve %s"), subject);
   if (g_strcmp0 (data->command, "decline") == 0)
     /* Translators: when and for whom: "Decline Tue, May 6, 9–11 AM for Ellen Ruiz" */
-    return g_strdup_printf (_("Decline %s"), subject);
+    return g_strdup_printf (_ ("Decline %s"), subject);
   /* Translators: something that was done, and to what */
-  return g_strdup_printf (_("%s: %s"), data->command, subject);
+  return g_strdup_printf (_ ("%s: %s"), data->command, subject);
 }
 
 char *
@@ -52,7 +52,7 @@ held_text (const FoyerOperationData *data, gint64 monotonic)
   gint64 left = MAX (0, data->hold_until - monotonic);
   guint seconds = (guint) ((left + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC);
 
-  return seconds == 0 ? g_strdup (_("Leaves now")) : g_strdup_printf (_("Leaves in %u s"), seconds);
+  return seconds == 0 ? g_strdup (_ ("Leaves now")) : g_strdup_printf (_ ("Leaves in %u s"), seconds);
 }
 
 static char *
@@ -61,11 +61,12 @@ queued_text (const FoyerOperationData *data, gint64 now, gboolean online, FoyerO
   g_autofree char *next = NULL;
 
   if (!online)
-    return g_strdup (_("Waits for the network"));
+    return g_strdup (_ ("Waits for the network"));
   if (data->next_at <= now)
-    return g_strdup (_("Waits for its turn"));
+    return g_strdup (_ ("Waits for its turn"));
   next = foyer_office_time_clock_text (time, data->next_at);
-  return g_strdup_printf (ngettext ("Tried %u time, next at %s", "Tried %u times, next at %s", data->attempts),
+  return g_strdup_printf (ngettext ("Tried %u time, next at %s", "Tried %u times, next at %s",
+                                    data->attempts),
                           data->attempts, next);
 }
 
@@ -88,9 +89,9 @@ foyer_operation_text (GObject *self,
   case FOYER_OPERATION_QUEUED:
     return queued_text (data, now, online, time);
   case FOYER_OPERATION_SENDING:
-    return g_strdup (online ? _("Being sent…") : _("Was being sent; what became of it is asked first"));
+    return g_strdup (online ? _ ("Being sent…") : _ ("Was being sent; what became of it is asked first"));
   case FOYER_OPERATION_ACKED:
-    return g_strdup (_("Sent, waiting for its echo"));
+    return g_strdup (_ ("Sent, waiting for its echo"));
   case FOYER_OPERATION_DONE:
   case FOYER_OPERATION_REFUSED:
   case FOYER_OPERATION_CONFLICT:

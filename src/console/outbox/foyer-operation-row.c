@@ -11,7 +11,7 @@ struct _FoyerOperationRow {
   GtkActionable *undo_button;
   GtkActionable *release_button;
   FoyerOperation *operation; /* (nullable) */
-  FoyerDesk *desk; /* (nullable) */
+  FoyerDesk *desk;           /* (nullable) */
   gint64 monotonic;
   gint64 now;
 };
@@ -38,8 +38,8 @@ update_texts (FoyerOperationRow *self)
   FoyerOfficeTime *time = self->desk == NULL ? NULL : foyer_desk_get_time (self->desk);
   gboolean online = self->desk != NULL && foyer_desk_is_online (self->desk);
   g_autofree char *title = foyer_operation_title (NULL, self->operation);
-  g_autofree char *text =
-    foyer_operation_text (NULL, self->operation, self->monotonic, self->now, online, time);
+  g_autofree char *text
+      = foyer_operation_text (NULL, self->operation, self->monotonic, self->now, online, time);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);

@@ -90,8 +90,8 @@ static GtkWidget *
 create_row (gpointer item, gpointer user_data)
 {
   FoyerOutboxPage *self = user_data;
-  GtkWidget *row = g_object_new (FOYER_TYPE_OPERATION_ROW, "operation", item, "desk", self->desk, "activatable",
-                                 FALSE, NULL);
+  GtkWidget *row = g_object_new (FOYER_TYPE_OPERATION_ROW, "operation", item, "desk", self->desk,
+                                 "activatable", FALSE, NULL);
 
   g_object_bind_property (self, "monotonic", row, "monotonic", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "now", row, "now", G_BINDING_SYNC_CREATE);
@@ -102,8 +102,8 @@ static GtkWidget *
 create_card (gpointer item, gpointer user_data)
 {
   FoyerOutboxPage *self = user_data;
-  g_autoptr (FoyerNeed) need =
-    foyer_need_new (foyer_desk_get_store (self->desk), item, foyer_desk_get_time (self->desk), self->now);
+  g_autoptr (FoyerNeed) need
+      = foyer_need_new (foyer_desk_get_store (self->desk), item, foyer_desk_get_time (self->desk), self->now);
 
   return g_object_new (FOYER_TYPE_NEED_CARD, "need", need, NULL);
 }
@@ -121,11 +121,12 @@ find_midnight (FoyerDesk *desk)
 static GListModel *
 create_list (FoyerOutboxPage *self, FoyerOperationGroup group, GtkListBox *box)
 {
-  GListModel *list =
-    G_LIST_MODEL (foyer_operation_list_new (foyer_desk_get_store (self->desk), group, find_midnight (self->desk)));
+  GListModel *list = G_LIST_MODEL (
+      foyer_operation_list_new (foyer_desk_get_store (self->desk), group, find_midnight (self->desk)));
 
   g_signal_connect_object (list, "items-changed", G_CALLBACK (count), self, G_CONNECT_SWAPPED);
-  gtk_list_box_bind_model (box, list, group == FOYER_OPERATIONS_NEEDING ? create_card : create_row, self, NULL);
+  gtk_list_box_bind_model (box, list, group == FOYER_OPERATIONS_NEEDING ? create_card : create_row, self,
+                           NULL);
   return list;
 }
 
@@ -215,7 +216,7 @@ on_undo_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (foyer_store_undo_finish (FOYER_STORE (source), result, &error))
     g_signal_emit (self, signals[UNDONE], 0, operation_id);
-  say (self, _("Taken back"), error);
+  say (self, _ ("Taken back"), error);
 }
 
 static void
@@ -226,8 +227,8 @@ on_undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   undoing->page = g_object_ref (self);
   undoing->operation_id = g_variant_dup_string (parameter, NULL);
-  foyer_store_undo_async (foyer_desk_get_store (self->desk), undoing->operation_id, self->cancellable, on_undo_ready,
-                          undoing);
+  foyer_store_undo_async (foyer_desk_get_store (self->desk), undoing->operation_id, self->cancellable,
+                          on_undo_ready, undoing);
 }
 
 static void
@@ -256,7 +257,7 @@ on_discard_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   foyer_store_discard_finish (FOYER_STORE (source), result, &error);
-  say (self, _("Put away"), error);
+  say (self, _ ("Put away"), error);
 }
 
 static void
@@ -364,7 +365,8 @@ install_properties (GObjectClass *object_class)
   properties[PROP_NEEDING] = g_param_spec_uint ("needing", NULL, NULL, 0, G_MAXUINT, 0, readable);
   properties[PROP_WAITING] = g_param_spec_uint ("waiting", NULL, NULL, 0, G_MAXUINT, 0, readable);
   properties[PROP_SENT] = g_param_spec_uint ("sent", NULL, NULL, 0, G_MAXUINT, 0, readable);
-  properties[PROP_MONOTONIC] = g_param_spec_int64 ("monotonic", NULL, NULL, G_MININT64, G_MAXINT64, 0, readable);
+  properties[PROP_MONOTONIC]
+      = g_param_spec_int64 ("monotonic", NULL, NULL, G_MININT64, G_MAXINT64, 0, readable);
   properties[PROP_NOW] = g_param_spec_int64 ("now", NULL, NULL, G_MININT64, G_MAXINT64, 0, readable);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
@@ -385,8 +387,8 @@ foyer_outbox_page_class_init (FoyerOutboxPageClass *klass)
 
   signals[UNDONE] = g_signal_new ("undone", FOYER_TYPE_OUTBOX_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[SAID] = g_signal_new ("said", FOYER_TYPE_OUTBOX_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                G_TYPE_STRING);
+  signals[SAID] = g_signal_new ("said", FOYER_TYPE_OUTBOX_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (FOYER_TYPE_SYNC_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-outbox-page.ui");

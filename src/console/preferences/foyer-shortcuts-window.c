@@ -39,7 +39,7 @@ create_row (const FoyerKey *key, gboolean letters)
     if (row == NULL) {
       row = adw_action_row_new ();
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(key->title));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (key->title));
     }
     add_trigger (row, triggers[i]);
   }

@@ -7,26 +7,26 @@
 #include <gtk/gtk.h>
 
 static const FoyerKey keys[] = {
-  { FOYER_KEYS_EVERYWHERE, "win.show-area::approvals", "<Control>2", N_("Show Approvals") },
-  { FOYER_KEYS_EVERYWHERE, "win.show-area::clients", "<Control>3", N_("Show Clients & Access") },
-  { FOYER_KEYS_EVERYWHERE, "win.show-area::outbox", "<Control><Shift>o", N_("Show the Outbox") },
-  { FOYER_KEYS_EVERYWHERE, "win.undo", "<Control>z", N_("Undo") },
-  { FOYER_KEYS_EVERYWHERE, "win.sync", "F5 <Control>r", N_("Sync Now") },
-  { FOYER_KEYS_EVERYWHERE, "win.back", "<Alt>Left", N_("Back") },
-  { FOYER_KEYS_EVERYWHERE, "win.toggle-sidebar", "F9", N_("Show or Hide the Sidebar") },
-  { FOYER_KEYS_EVERYWHERE, "win.open-menu", "F10", N_("Main Menu") },
-  { FOYER_KEYS_EVERYWHERE, "app.preferences", "<Control>comma", N_("Preferences") },
-  { FOYER_KEYS_EVERYWHERE, "win.show-shortcuts", "<Control>question", N_("Keyboard Shortcuts") },
-  { FOYER_KEYS_EVERYWHERE, "window.close", "<Control>w", N_("Close the Window") },
-  { FOYER_KEYS_EVERYWHERE, "app.quit", "<Control>q", N_("Quit") },
-  { FOYER_KEYS_LISTS, "list-pane.next", "j", N_("Next") },
-  { FOYER_KEYS_LISTS, "list-pane.previous", "k", N_("Previous") },
-  { FOYER_KEYS_LISTS, "list-pane.open", "Return", N_("Open") },
-  { FOYER_KEYS_LISTS, "win.back", "Escape", N_("Back") },
-  { FOYER_KEYS_LISTS, "win.undo", "z", N_("Undo") },
-  { FOYER_KEYS_LISTS, "win.show-shortcuts", "question", N_("Keyboard Shortcuts") },
-  { FOYER_KEYS_APPROVALS, "approvals.approve", "a", N_("Approve") },
-  { FOYER_KEYS_APPROVALS, "approvals.decline", "d", N_("Decline") },
+  { FOYER_KEYS_EVERYWHERE, "win.show-area::approvals", "<Control>2", N_ ("Show Approvals") },
+  { FOYER_KEYS_EVERYWHERE, "win.show-area::clients", "<Control>3", N_ ("Show Clients & Access") },
+  { FOYER_KEYS_EVERYWHERE, "win.show-area::outbox", "<Control><Shift>o", N_ ("Show the Outbox") },
+  { FOYER_KEYS_EVERYWHERE, "win.undo", "<Control>z", N_ ("Undo") },
+  { FOYER_KEYS_EVERYWHERE, "win.sync", "F5 <Control>r", N_ ("Sync Now") },
+  { FOYER_KEYS_EVERYWHERE, "win.back", "<Alt>Left", N_ ("Back") },
+  { FOYER_KEYS_EVERYWHERE, "win.toggle-sidebar", "F9", N_ ("Show or Hide the Sidebar") },
+  { FOYER_KEYS_EVERYWHERE, "win.open-menu", "F10", N_ ("Main Menu") },
+  { FOYER_KEYS_EVERYWHERE, "app.preferences", "<Control>comma", N_ ("Preferences") },
+  { FOYER_KEYS_EVERYWHERE, "win.show-shortcuts", "<Control>question", N_ ("Keyboard Shortcuts") },
+  { FOYER_KEYS_EVERYWHERE, "window.close", "<Control>w", N_ ("Close the Window") },
+  { FOYER_KEYS_EVERYWHERE, "app.quit", "<Control>q", N_ ("Quit") },
+  { FOYER_KEYS_LISTS, "list-pane.next", "j", N_ ("Next") },
+  { FOYER_KEYS_LISTS, "list-pane.previous", "k", N_ ("Previous") },
+  { FOYER_KEYS_LISTS, "list-pane.open", "Return", N_ ("Open") },
+  { FOYER_KEYS_LISTS, "win.back", "Escape", N_ ("Back") },
+  { FOYER_KEYS_LISTS, "win.undo", "z", N_ ("Undo") },
+  { FOYER_KEYS_LISTS, "win.show-shortcuts", "question", N_ ("Keyboard Shortcuts") },
+  { FOYER_KEYS_APPROVALS, "approvals.approve", "a", N_ ("Approve") },
+  { FOYER_KEYS_APPROVALS, "approvals.decline", "d", N_ ("Decline") },
 };
 
 const FoyerKey *
@@ -41,11 +41,11 @@ foyer_key_scope_title (FoyerKeyScope scope)
 {
   switch (scope) {
   case FOYER_KEYS_EVERYWHERE:
-    return _("Everywhere");
+    return _ ("Everywhere");
   case FOYER_KEYS_LISTS:
-    return _("In Lists");
+    return _ ("In Lists");
   case FOYER_KEYS_APPROVALS:
-    return _("In Approvals");
+    return _ ("In Approvals");
   default:
     g_return_val_if_reached (NULL);
   }
@@ -67,8 +67,8 @@ foyer_key_is_letter (const char *trigger)
   guint key;
   GdkModifierType modifiers;
 
-  return gtk_accelerator_parse (trigger, &key, &modifiers) && modifiers == 0 &&
-         g_unichar_isgraph (gdk_keyval_to_unicode (key));
+  return gtk_accelerator_parse (trigger, &key, &modifiers) && modifiers == 0
+         && g_unichar_isgraph (gdk_keyval_to_unicode (key));
 }
 
 char *
@@ -94,5 +94,5 @@ foyer_key_tooltip (GObject *self, const char *action)
   triggers = g_strsplit (key->triggers, " ", -1);
   label = foyer_key_label (triggers[0]);
   /* Translators: what a button does, and its key. */
-  return g_strdup_printf (_("%s (%s)"), _(key->title), label);
+  return g_strdup_printf (_ ("%s (%s)"), _ (key->title), label);
 }

@@ -56,9 +56,9 @@ foyer_list_keys_class_init (FoyerListKeysClass *klass)
   object_class->get_property = foyer_list_keys_get_property;
   object_class->dispose = foyer_list_keys_dispose;
 
-  properties[PROP_SINGLE_KEYS] =
-    g_param_spec_boolean ("single-keys", NULL, NULL, TRUE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SINGLE_KEYS]
+      = g_param_spec_boolean ("single-keys", NULL, NULL, TRUE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 

@@ -28,7 +28,8 @@ static GParamSpec *properties[N_PROPERTIES];
 static GdkRGBA
 to_rgba (FoyerColour colour)
 {
-  return (GdkRGBA){ (colour >> 16 & 0xff) / 255.f, (colour >> 8 & 0xff) / 255.f, (colour & 0xff) / 255.f, 1.f };
+  return (GdkRGBA){ (colour >> 16 & 0xff) / 255.f, (colour >> 8 & 0xff) / 255.f, (colour & 0xff) / 255.f,
+                    1.f };
 }
 
 static void
@@ -46,8 +47,8 @@ foyer_mark_measure (GtkWidget *widget,
 static PangoLayout *
 create_letter (FoyerMark *self)
 {
-  g_autofree char *letter =
-    self->name == NULL || *self->name == '\0' ? NULL : g_utf8_substring (self->name, 0, 1);
+  g_autofree char *letter
+      = self->name == NULL || *self->name == '\0' ? NULL : g_utf8_substring (self->name, 0, 1);
   g_autofree char *capital = letter == NULL ? g_strdup ("") : g_utf8_strup (letter, -1);
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), capital);
   PangoAttrList *attributes = pango_attr_list_new ();

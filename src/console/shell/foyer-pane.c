@@ -115,12 +115,12 @@ foyer_pane_class_init (FoyerPaneClass *klass)
   widget_class->measure = foyer_pane_measure;
   widget_class->size_allocate = foyer_pane_size_allocate;
 
-  properties[PROP_MINIMUM_WIDTH] =
-    g_param_spec_int ("minimum-width", NULL, NULL, -1, G_MAXINT, -1,
-                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_NATURAL_WIDTH] =
-    g_param_spec_int ("natural-width", NULL, NULL, -1, G_MAXINT, -1,
-                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MINIMUM_WIDTH]
+      = g_param_spec_int ("minimum-width", NULL, NULL, -1, G_MAXINT, -1,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NATURAL_WIDTH]
+      = g_param_spec_int ("natural-width", NULL, NULL, -1, G_MAXINT, -1,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 

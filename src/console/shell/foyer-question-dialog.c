@@ -3,7 +3,6 @@
 
 #include "foyer-question-dialog.h"
 
-
 struct _FoyerQuestionDialog {
   AdwWindow parent_instance;
 
@@ -31,6 +30,8 @@ static guint signals[N_SIGNALS];
 static void
 on_go (FoyerQuestionDialog *self)
 {
+  /* The answer may close the window that was asked for, and a dialog must not outlive the window that it belongs to. */
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
   g_signal_emit (self, signals[CONFIRMED], 0);
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -134,8 +135,8 @@ foyer_question_dialog_class_init (FoyerQuestionDialogClass *klass)
   properties[PROP_GO] = g_param_spec_string ("go", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
-  signals[CONFIRMED] = g_signal_new ("confirmed", FOYER_TYPE_QUESTION_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 0);
+  signals[CONFIRMED] = g_signal_new ("confirmed", FOYER_TYPE_QUESTION_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-question-dialog.ui");
   gtk_widget_class_bind_template_callback (widget_class, on_go);
@@ -155,6 +156,6 @@ foyer_question_dialog_new (GtkWindow *parent,
                            const char *stay,
                            const char *go)
 {
-  return g_object_new (FOYER_TYPE_QUESTION_DIALOG, "transient-for", parent, "heading", heading, "body", body, "stay",
-                       stay, "go", go, NULL);
+  return g_object_new (FOYER_TYPE_QUESTION_DIALOG, "transient-for", parent, "heading", heading, "body", body,
+                       "stay", stay, "go", go, NULL);
 }

@@ -129,6 +129,8 @@ foyer_shell_dispose (GObject *object)
 {
   FoyerShell *self = FOYER_SHELL (object);
 
+  /* Disposing of the template would take the bin's child, which is bound, without the bin knowing. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FOYER_TYPE_SHELL);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (foyer_shell_parent_class)->dispose (object);
@@ -151,12 +153,12 @@ foyer_shell_class_init (FoyerShellClass *klass)
   properties[PROP_UNDO_SECONDS] = g_param_spec_uint ("undo-seconds", NULL, NULL, 0, 60, 10, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
-  signals[ACTED] =
-    g_signal_new ("acted", FOYER_TYPE_SHELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, FOYER_TYPE_ACT);
-  signals[SAID] =
-    g_signal_new ("said", FOYER_TYPE_SHELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[UNDONE] =
-    g_signal_new ("undone", FOYER_TYPE_SHELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[ACTED] = g_signal_new ("acted", FOYER_TYPE_SHELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, FOYER_TYPE_ACT);
+  signals[SAID] = g_signal_new ("said", FOYER_TYPE_SHELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_STRING);
+  signals[UNDONE] = g_signal_new ("undone", FOYER_TYPE_SHELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (FOYER_TYPE_APPROVALS_PAGE);
   g_type_ensure (FOYER_TYPE_CLIENTS_PAGE);

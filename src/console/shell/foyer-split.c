@@ -68,7 +68,8 @@ set_child (FoyerPane *pane, FoyerSplit *self, GtkWidget *child, guint id)
 static void
 set_eager (FoyerSplit *self, gboolean eager)
 {
-  AdwFoldThresholdPolicy policy = eager ? ADW_FOLD_THRESHOLD_POLICY_NATURAL : ADW_FOLD_THRESHOLD_POLICY_MINIMUM;
+  AdwFoldThresholdPolicy policy
+      = eager ? ADW_FOLD_THRESHOLD_POLICY_NATURAL : ADW_FOLD_THRESHOLD_POLICY_MINIMUM;
 
   if (adw_leaflet_get_fold_threshold_policy (self->leaflet) == policy)
     return;
@@ -160,8 +161,8 @@ foyer_split_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     g_object_get_property (G_OBJECT (self->content_pane), "natural-width", value);
     break;
   case PROP_EAGER:
-    g_value_set_boolean (value, adw_leaflet_get_fold_threshold_policy (self->leaflet) ==
-                                  ADW_FOLD_THRESHOLD_POLICY_NATURAL);
+    g_value_set_boolean (value, adw_leaflet_get_fold_threshold_policy (self->leaflet)
+                                    == ADW_FOLD_THRESHOLD_POLICY_NATURAL);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -184,8 +185,8 @@ install_properties (GObjectClass *object_class)
 
   properties[PROP_SIDEBAR] = g_param_spec_object ("sidebar", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET, flags);
-  properties[PROP_COLLAPSED] =
-    g_param_spec_boolean ("collapsed", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_COLLAPSED]
+      = g_param_spec_boolean ("collapsed", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOW_CONTENT] = g_param_spec_boolean ("show-content", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_SIDEBAR] = g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE, flags);
   properties[PROP_EAGER] = g_param_spec_boolean ("eager", NULL, NULL, FALSE, flags);

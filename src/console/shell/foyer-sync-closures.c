@@ -26,9 +26,9 @@ up_to_date_text (guint waiting, gint64 synced_at, FoyerOfficeTime *time)
   if (waiting > 0)
     return g_strdup_printf (ngettext ("%u waiting to be sent", "%u waiting to be sent", waiting), waiting);
   if (synced_at == 0 || time == NULL)
-    return g_strdup (_("Up to date"));
+    return g_strdup (_ ("Up to date"));
   clock = foyer_office_time_clock_text (time, synced_at);
-  return g_strdup_printf (_("Up to date · %s"), clock);
+  return g_strdup_printf (_ ("Up to date · %s"), clock);
 }
 
 char *
@@ -40,25 +40,25 @@ foyer_sync_line_text (GObject *self,
                       FoyerOfficeTime *time)
 {
   if (state == FOYER_SYNC_SIGN_IN)
-    return g_strdup (_("Sign in again"));
+    return g_strdup (_ ("Sign in again"));
   if (needing > 0)
     return g_strdup_printf (ngettext ("%u needs you", "%u need you", needing), needing);
 
   switch ((FoyerSyncState) state) {
   case FOYER_SYNC_FIRST:
-    return g_strdup (_("Fetching your office…"));
+    return g_strdup (_ ("Fetching your office…"));
   case FOYER_SYNC_SYNCING:
-    return g_strdup (_("Syncing…"));
+    return g_strdup (_ ("Syncing…"));
   case FOYER_SYNC_IDLE:
     return up_to_date_text (waiting, synced_at, time);
   case FOYER_SYNC_OFFLINE:
-    return add_waiting (_("Offline"), waiting);
+    return add_waiting (_ ("Offline"), waiting);
   case FOYER_SYNC_TROUBLE:
-    return add_waiting (_("Server trouble"), waiting);
+    return add_waiting (_ ("Server trouble"), waiting);
   case FOYER_SYNC_STOPPED:
   case FOYER_SYNC_SIGN_IN:
   default:
-    return add_waiting (_("Not connected"), waiting);
+    return add_waiting (_ ("Not connected"), waiting);
   }
 }
 
@@ -103,15 +103,16 @@ offline_text (guint waiting, gint64 since, FoyerOfficeTime *time)
   g_autofree char *decisions = NULL;
 
   if (since == 0 || time == NULL) {
-    offline = g_strdup (_("Offline."));
+    offline = g_strdup (_ ("Offline."));
   } else {
     clock = foyer_office_time_clock_text (time, since);
-    offline = g_strdup_printf (_("Offline since %s."), clock);
+    offline = g_strdup_printf (_ ("Offline since %s."), clock);
   }
   if (waiting == 0)
-    return g_strdup_printf ("%s %s", offline, _("You can work on; decisions are sent later."));
-  decisions = g_strdup_printf (
-    ngettext ("%u decision waits to be sent.", "%u decisions wait to be sent.", waiting), waiting);
+    return g_strdup_printf ("%s %s", offline, _ ("You can work on; decisions are sent later."));
+  decisions
+      = g_strdup_printf (ngettext ("%u decision waits to be sent.", "%u decisions wait to be sent.", waiting),
+                         waiting);
   return g_strdup_printf ("%s %s", offline, decisions);
 }
 
@@ -132,11 +133,11 @@ foyer_sync_banner_text (GObject *self,
   case FOYER_SYNC_SIGN_IN:
     if (has_keyring_message)
       return g_strdup (keyring_message);
-    return g_strdup (_("The server asks you to sign in again. You can work on; nothing is lost."));
+    return g_strdup (_ ("The server asks you to sign in again. You can work on; nothing is lost."));
   case FOYER_SYNC_TROUBLE:
     if (message != NULL && *message != '\0')
       return g_strdup (message);
-    return g_strdup (_("The server has trouble. You can work on; Foyer tries again by itself."));
+    return g_strdup (_ ("The server has trouble. You can work on; Foyer tries again by itself."));
   case FOYER_SYNC_STOPPED:
   case FOYER_SYNC_FIRST:
   case FOYER_SYNC_SYNCING:
@@ -168,9 +169,9 @@ char *
 foyer_sync_banner_button (GObject *self, int state)
 {
   if (state == FOYER_SYNC_OFFLINE || state == FOYER_SYNC_TROUBLE)
-    return g_strdup (_("Try Again"));
+    return g_strdup (_ ("Try Again"));
   if (state == FOYER_SYNC_SIGN_IN)
-    return g_strdup (_("Sign In…"));
+    return g_strdup (_ ("Sign In…"));
   return g_strdup ("");
 }
 
@@ -194,7 +195,7 @@ foyer_sync_checked_text (GObject *self, gint64 offline_since, gint64 synced_at, 
   if (offline_since == 0)
     return g_strdup ("");
   if (synced_at == 0 || time == NULL)
-    return g_strdup (_("Checked against older data"));
+    return g_strdup (_ ("Checked against older data"));
   clock = foyer_office_time_clock_text (time, synced_at);
-  return g_strdup_printf (_("Checked against data from %s"), clock);
+  return g_strdup_printf (_ ("Checked against data from %s"), clock);
 }

@@ -56,7 +56,8 @@ foyer_late_classes (GObject *self, gboolean late)
 char **
 foyer_list_classes (GObject *self, gboolean collapsed)
 {
-  const char *const classes[] = { "navigation-sidebar", "foyer-rows", collapsed ? "foyer-alone" : NULL, NULL };
+  const char *const classes[]
+      = { "navigation-sidebar", "foyer-rows", collapsed ? "foyer-alone" : NULL, NULL };
 
   return g_strdupv ((char **) classes);
 }

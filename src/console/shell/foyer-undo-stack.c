@@ -66,8 +66,8 @@ foyer_undo_stack_class_init (FoyerUndoStackClass *klass)
   object_class->get_property = foyer_undo_stack_get_property;
   object_class->finalize = foyer_undo_stack_finalize;
 
-  properties[PROP_CAN_UNDO] =
-    g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CAN_UNDO]
+      = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 

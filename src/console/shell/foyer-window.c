@@ -96,12 +96,13 @@ foyer_window_offer_undo (FoyerWindow *self, const FoyerAct *act)
 
   foyer_undo_stack_push (self->acts, act);
   toast = create_toast (act->done);
-  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "win.undo-operation");
   adw_toast_set_action_target (toast, "s", act->operation_id);
   /* Who is called away does not lose the chance. */
-  adw_toast_set_timeout (
-    toast, gtk_window_is_active (GTK_WINDOW (self)) ? g_settings_get_uint (self->settings, "undo-seconds") : 0);
+  adw_toast_set_timeout (toast, gtk_window_is_active (GTK_WINDOW (self))
+                                    ? g_settings_get_uint (self->settings, "undo-seconds")
+                                    : 0);
   show_toast (self, toast, act->operation_id);
 }
 
@@ -242,8 +243,9 @@ on_show_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 {
   FoyerWindow *self = user_data;
 
-  gtk_window_present (foyer_shortcuts_window_new (
-    GTK_WINDOW (self), g_settings_get_boolean (self->settings, "single-key-shortcuts")));
+  gtk_window_present (
+      foyer_shortcuts_window_new (GTK_WINDOW (self),
+                                  g_settings_get_boolean (self->settings, "single-key-shortcuts")));
 }
 
 static void
@@ -317,12 +319,13 @@ leave (FoyerWindow *self)
 static void
 ask_before_leaving (FoyerWindow *self, guint left)
 {
-  g_autofree char *heading = g_strdup_printf (
-    ngettext ("%u decision waits to be sent", "%u decisions wait to be sent", left), left);
+  g_autofree char *heading
+      = g_strdup_printf (ngettext ("%u decision waits to be sent", "%u decisions wait to be sent", left),
+                         left);
   GtkWindow *dialog = foyer_question_dialog_new (
-    GTK_WINDOW (self), heading,
-    _("It is kept on this computer and leaves when Foyer is open again and the server can be reached."), _("Stay"),
-    _("Close"));
+      GTK_WINDOW (self), heading,
+      _ ("It is kept on this computer and leaves when Foyer is open again and the server can be reached."),
+      _ ("Stay"), _ ("Close"));
 
   g_signal_connect_object (dialog, "confirmed", G_CALLBACK (leave), self, G_CONNECT_SWAPPED);
   gtk_window_present (dialog);
@@ -352,7 +355,7 @@ foyer_window_close_request (GtkWindow *window)
     if (self->is_leaving)
       return TRUE;
     self->is_leaving = TRUE;
-    foyer_window_say (self, _("Sending what waits…"));
+    foyer_window_say (self, _ ("Sending what waits…"));
     foyer_desk_leave_async (self->desk, PATIENCE, on_leave_ready, g_object_ref (self));
     return TRUE;
   }
@@ -393,8 +396,8 @@ foyer_window_class_init (FoyerWindowClass *klass)
 
   signals[SIGNED_IN] = g_signal_new ("signed-in", FOYER_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[RETRY] =
-    g_signal_new ("retry", FOYER_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[RETRY]
+      = g_signal_new ("retry", FOYER_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (FOYER_TYPE_SIGN_IN_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-window.ui");
@@ -414,7 +417,8 @@ foyer_window_init (FoyerWindow *self)
   self->acts = foyer_undo_stack_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->acts, "notify::can-undo", G_CALLBACK (on_notify_can_undo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->acts, "notify::can-undo", G_CALLBACK (on_notify_can_undo), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (on_notify_dark), self, G_CONNECT_SWAPPED);
   on_notify_can_undo (self);
   on_notify_dark (self, NULL, style);
@@ -462,7 +466,8 @@ foyer_window_set_desk (FoyerWindow *self, FoyerDesk *desk)
     self->shell = g_object_new (FOYER_TYPE_SHELL, "desk", desk, NULL);
     g_settings_bind (self->settings, "single-key-shortcuts", self->shell, "single-keys", G_SETTINGS_BIND_GET);
     g_settings_bind (self->settings, "undo-seconds", self->shell, "undo-seconds", G_SETTINGS_BIND_GET);
-    g_signal_connect_object (self->shell, "acted", G_CALLBACK (foyer_window_offer_undo), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->shell, "acted", G_CALLBACK (foyer_window_offer_undo), self,
+                             G_CONNECT_SWAPPED);
     g_signal_connect_object (self->shell, "said", G_CALLBACK (foyer_window_say), self, G_CONNECT_SWAPPED);
     g_signal_connect_object (self->shell, "undone", G_CALLBACK (on_undone), self, G_CONNECT_SWAPPED);
     adw_bin_set_child (self->shell_place, GTK_WIDGET (self->shell));

@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-widgets.c - every template instantiates, every property notifies once, everything that can be used has a name */
+
+#include "foyer-approval-row.h"
+#include "foyer-approvals-page.h"
+#include "foyer-assert-text.h"
+#include "foyer-banner.h"
+#include "foyer-booking-head.h"
+#include "foyer-booking-page.h"
+#include "foyer-chip.h"
+#include "foyer-client-row.h"
+#include "foyer-clients-page.h"
+#include "foyer-console-fixture.h"
+#include "foyer-day-strip.h"
+#include "foyer-fit-list.h"
+#include "foyer-mark.h"
+#include "foyer-need-card.h"
+#include "foyer-operation-row.h"
+#include "foyer-outbox-page.h"
+#include "foyer-pane.h"
+#include "foyer-question-dialog.h"
+#include "foyer-reason-dialog.h"
+#include "foyer-resources.h"
+#include "foyer-shell.h"
+#include "foyer-shortcuts-window.h"
+#include "foyer-sidebar.h"
+#include "foyer-split.h"
+#include "foyer-spoken.h"
+#include "foyer-sync-banner.h"
+#include "foyer-sync-line.h"
+#include "foyer-test.h"
+#include "foyer-verbs.h"
+#include "foyer-window.h"
+#include "types/booking.h"
+
+#include <string.h>
+
+static GType
+get_type (guint index)
+{
+  const GType types[] = {
+    FOYER_TYPE_APPROVAL_ROW,
+    FOYER_TYPE_APPROVALS_PAGE,
+    FOYER_TYPE_BANNER,
+    FOYER_TYPE_BOOKING_HEAD,
+    FOYER_TYPE_BOOKING_PAGE,
+    FOYER_TYPE_CHIP,
+    FOYER_TYPE_CLIENT_ROW,
+    FOYER_TYPE_CLIENTS_PAGE,
+    FOYER_TYPE_DAY_STRIP,
+    FOYER_TYPE_FIT_LIST,
+    FOYER_TYPE_MARK,
+    FOYER_TYPE_NEED_CARD,
+    FOYER_TYPE_OPERATION_ROW,
+    FOYER_TYPE_OUTBOX_PAGE,
+    FOYER_TYPE_PANE,
+    FOYER_TYPE_QUESTION_DIALOG,
+    FOYER_TYPE_REASON_DIALOG,
+    FOYER_TYPE_SHELL,
+    FOYER_TYPE_SHORTCUTS_WINDOW,
+    FOYER_TYPE_SIDEBAR,
+    FOYER_TYPE_SPLIT,
+    FOYER_TYPE_SPOKEN,
+    FOYER_TYPE_SYNC_BANNER,
+    FOYER_TYPE_SYNC_LINE,
+    FOYER_TYPE_VERBS,
+    FOYER_TYPE_WINDOW,
+  };
+
+  return index < G_N_ELEMENTS (types) ? types[index] : G_TYPE_INVALID;
+}
+
+static GtkWidget *
+create (GType type)
+{
+  GtkWidget *widget = g_object_new (type, NULL);
+
+  if (GTK_IS_WINDOW (widget))
+    g_object_ref (widget);
+  else
+    g_object_ref_sink (widget);
+  return widget;
+}
+
+static void
+destroy (GtkWidget *widget)
+{
+  if (GTK_IS_WINDOW (widget))
+    gtk_window_destroy (GTK_WINDOW (widget));
+  foyer_test_settle ();
+  g_assert_finalize_object (widget);
+}
+
+static void
+test_every_template_instantiates (void)
+{
+  for (guint i = 0; get_type (i) != G_TYPE_INVALID; i++)
+    destroy (create (get_type (i)));
+}
+
+/* Properties. */
+
+static gboolean
+make_value (GParamSpec *pspec, GValue *value)
+{
+  g_value_init (value, pspec->value_type);
+  switch (G_TYPE_FUNDAMENTAL (pspec->value_type)) {
+  case G_TYPE_STRING:
+    /* Names of areas are a closed set. */
+    g_value_set_string (value, g_str_equal (pspec->name, "area") ? "clients" : "Something new");
+    return TRUE;
+  case G_TYPE_BOOLEAN:
+    g_value_set_boolean (value, !((GParamSpecBoolean *) pspec)->default_value);
+    return TRUE;
+  case G_TYPE_INT:
+    g_value_set_int (value, 7);
+    return TRUE;
+  case G_TYPE_UINT:
+    g_value_set_uint (value, 7);
+    return TRUE;
+  case G_TYPE_INT64:
+    g_value_set_int64 (value, 7);
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+static void
+count_notification (GObject *object, GParamSpec *pspec, gpointer user_data)
+{
+  (*(guint *) user_data)++;
+}
+
+static void
+check_property (GtkWidget *widget, GParamSpec *pspec)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autofree char *detail = g_strconcat ("notify::", pspec->name, NULL);
+  guint count = 0;
+  gulong handler;
+
+  if ((pspec->flags & G_PARAM_WRITABLE) == 0 || (pspec->flags & G_PARAM_CONSTRUCT_ONLY) != 0
+      || !make_value (pspec, &value))
+    return;
+  handler = g_signal_connect (widget, detail, G_CALLBACK (count_notification), &count);
+  g_object_set_property (G_OBJECT (widget), pspec->name, &value);
+  g_object_set_property (G_OBJECT (widget), pspec->name, &value);
+  if (count != 1)
+    g_error ("%s:%s notified %u times", G_OBJECT_TYPE_NAME (widget), pspec->name, count);
+  g_signal_handler_disconnect (widget, handler);
+}
+
+static void
+test_every_property_notifies_once (void)
+{
+  for (guint i = 0; get_type (i) != G_TYPE_INVALID; i++) {
+    GtkWidget *widget = create (get_type (i));
+    guint n_properties;
+    g_autofree GParamSpec **pspecs
+        = g_object_class_list_properties (G_OBJECT_GET_CLASS (widget), &n_properties);
+
+    for (guint n = 0; n < n_properties; n++) {
+      if (pspecs[n]->owner_type == get_type (i))
+        check_property (widget, pspecs[n]);
+    }
+    destroy (widget);
+  }
+}
+
+/* Names. */
+
+static char *
+get_label (GtkAccessible *accessible)
+{
+  if (!gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL))
+    return NULL;
+  /* Asked for what it cannot be, it answers with what it is. */
+  return gtk_test_accessible_check_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, "\001never");
+}
+
+static gboolean
+is_labelled_by_words (GtkAccessible *accessible, GtkWidget *any)
+{
+  g_autofree char *target = NULL;
+
+  if (!gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    return FALSE;
+  target = gtk_test_accessible_check_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY, any, NULL);
+  return target != NULL && strstr (target, "GtkLabel") != NULL;
+}
+
+static gboolean
+shows_words (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (shows_words (child))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+needs_name (GtkWidget *widget)
+{
+  static const GtkAccessibleRole roles[] = {
+    GTK_ACCESSIBLE_ROLE_BUTTON,    GTK_ACCESSIBLE_ROLE_CHECKBOX,  GTK_ACCESSIBLE_ROLE_SWITCH,
+    GTK_ACCESSIBLE_ROLE_TEXT_BOX,  GTK_ACCESSIBLE_ROLE_COMBO_BOX, GTK_ACCESSIBLE_ROLE_LIST,
+    GTK_ACCESSIBLE_ROLE_LIST_ITEM,
+  };
+  GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
+
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_is_sensitive (widget))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++) {
+    if (role == roles[i])
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+audit (GtkWidget *widget, GtkWidget *root, GString *nameless)
+{
+  g_autofree char *label = needs_name (widget) ? get_label (GTK_ACCESSIBLE (widget)) : NULL;
+
+  /* Window buttons are GTK's own. */
+  if (GTK_IS_WINDOW_CONTROLS (widget))
+    return;
+  if (needs_name (widget) && (label == NULL || *label == '\0')
+      && !is_labelled_by_words (GTK_ACCESSIBLE (widget), root) && !shows_words (widget))
+    g_string_append_printf (nameless, "%s in %s; ", G_OBJECT_TYPE_NAME (widget),
+                            G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    audit (child, root, nameless);
+}
+
+static void
+assert_all_have_names (GtkWidget *root)
+{
+  g_autoptr (GString) nameless = g_string_new (NULL);
+
+  foyer_test_settle ();
+  audit (root, root, nameless);
+  g_assert_cmpstr (nameless->str, ==, "");
+}
+
+static GtkWidget *
+find (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find (child, type);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* The rows of a GtkListView are named in a sentence, although GTK has no function for it yet. */
+static void
+assert_rows_are_named (GtkWidget *shell)
+{
+  GtkWidget *row = find (shell, FOYER_TYPE_APPROVAL_ROW);
+
+  foyer_assert_text (get_label (GTK_ACCESSIBLE (gtk_widget_get_parent (row))),
+                     "Tue 6 May, 9:00–11:00, AC tune-up, Ellen Ruiz, 412 Birch Lane, Fits, asked 1 h ago");
+}
+
+static void
+decide_one (FoyerConsoleFixture *fixture, const char *short_id)
+{
+  g_autofree char *id = foyer_test_id (short_id);
+  g_autofree char *operation = foyer_test_submit (fixture->store, FOYER_VERB_UPDATE, &foyer_booking_type, id,
+                                                  "{'status': 'approved'}", 10 * G_USEC_PER_SEC, NULL);
+}
+
+static void
+test_every_screen_can_be_heard (FoyerConsoleFixture *fixture, gconstpointer data)
+{
+  static const char *const areas[] = { "approvals", "clients", "outbox" };
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  FoyerShell *shell;
+
+  foyer_console_fixture_add_requests (fixture);
+  decide_one (fixture, "bk-3");
+  shell = g_object_new (FOYER_TYPE_SHELL, "desk", fixture->desk, NULL);
+  gtk_window_set_default_size (window, 1180, 760);
+  gtk_window_set_child (window, GTK_WIDGET (shell));
+  gtk_window_present (window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++) {
+    foyer_shell_show_area (shell, areas[i]);
+    gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+    assert_all_have_names (GTK_WIDGET (window));
+    if (i == 0)
+      assert_rows_are_named (GTK_WIDGET (shell));
+  }
+  foyer_shell_stop (shell);
+  gtk_window_destroy (window);
+}
+
+static void
+test_dialogs_can_be_heard (void)
+{
+  GtkWindow *windows[] = {
+    foyer_reason_dialog_new (NULL, "Decline?", "She reads this.", "Decline"),
+    foyer_question_dialog_new (NULL, "Close?", "Two decisions wait.", "Stay", "Close"),
+    foyer_shortcuts_window_new (NULL, TRUE),
+  };
+
+  foyer_reason_dialog_suggest (FOYER_REASON_DIALOG (windows[0]), "We are full.");
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++) {
+    gtk_window_present (windows[i]);
+    gtk_test_widget_wait_for_draw (GTK_WIDGET (windows[i]));
+    assert_all_have_names (GTK_WIDGET (windows[i]));
+    gtk_window_destroy (windows[i]);
+  }
+}
+
+/* Where the panes fold. */
+static void
+test_panes_fold_where_they_should (FoyerConsoleFixture *fixture, gconstpointer data)
+{
+  static const struct {
+    int width;
+    gboolean outer;
+    gboolean inner;
+  } cases[] = {
+    { 1180, FALSE, FALSE }, { 1000, FALSE, FALSE }, { 999, TRUE, FALSE },
+    { 600, TRUE, FALSE },   { 599, TRUE, TRUE },    { 360, TRUE, TRUE },
+  };
+  FoyerShell *shell = g_object_ref_sink (g_object_new (FOYER_TYPE_SHELL, "desk", fixture->desk, NULL));
+  FoyerSplit *outer = FOYER_SPLIT (find (GTK_WIDGET (shell), FOYER_TYPE_SPLIT));
+  FoyerSplit *inner
+      = FOYER_SPLIT (find (find (GTK_WIDGET (shell), FOYER_TYPE_APPROVALS_PAGE), FOYER_TYPE_SPLIT));
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+
+  gtk_window_set_decorated (window, FALSE);
+  gtk_window_set_child (window, GTK_WIDGET (shell));
+  gtk_window_present (window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    int least;
+
+    gtk_widget_measure (GTK_WIDGET (shell), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+    g_assert_cmpint (least, <=, 360);
+    gtk_widget_allocate (GTK_WIDGET (shell), cases[i].width, 700, -1, NULL);
+    g_assert_cmpint (foyer_split_get_collapsed (outer), ==, cases[i].outer);
+    g_assert_cmpint (foyer_split_get_collapsed (inner), ==, cases[i].inner);
+  }
+  foyer_shell_stop (shell);
+  gtk_window_destroy (window);
+  g_object_unref (shell);
+}
+
+int
+main (int argc, char **argv)
+{
+  /* The names of things are asked of GTK's own accessibility back end for tests. */
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  foyer_get_resource ();
+  g_test_add_func ("/widgets/every-template-instantiates", test_every_template_instantiates);
+  g_test_add_func ("/widgets/every-property-notifies-once", test_every_property_notifies_once);
+  g_test_add ("/widgets/every-screen-can-be-heard", FoyerConsoleFixture, NULL, foyer_console_fixture_set_up,
+              test_every_screen_can_be_heard, foyer_console_fixture_tear_down);
+  g_test_add_func ("/widgets/dialogs-can-be-heard", test_dialogs_can_be_heard);
+  g_test_add ("/widgets/panes-fold-where-they-should", FoyerConsoleFixture, NULL,
+              foyer_console_fixture_set_up, test_panes_fold_where_they_should,
+              foyer_console_fixture_tear_down);
+  return g_test_run ();
+}
