@@ -74,12 +74,12 @@ class Console:
         return [] if root is None else root.children
 
     def find(self, role, name):
-        """The nodes of a role ('' for any) whose name has the pattern."""
+        """The nodes whose role ('' for any) and name have the patterns."""
         root = self.read()
         if root is None:
             return []
         return [node for node in root.walk()
-                if (not role or node.role == role) and re.search(name, node.name)]
+                if (not role or re.fullmatch(role, node.role)) and re.search(name, node.name)]
 
     def wait(self, what, probe, seconds=15):
         def ask():
@@ -98,7 +98,7 @@ class Console:
     def wait_for_sentence(self, pattern, seconds=15):
         """What is on the page in front, and not on one that could be."""
         def probe():
-            return [node for node in self.find('', pattern) if node.is_laid_out()]
+            return [node for node in self.find('label|alert|status bar', pattern) if node.is_laid_out()]
         return self.wait('the sentence “{}”'.format(pattern), probe, seconds)[0].name
 
     def wait_until_gone(self, role, name, seconds=15):
