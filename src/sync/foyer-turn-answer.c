@@ -5,6 +5,7 @@
 
 #include "foyer-jmap-request.h"
 #include "foyer-json.h"
+#include "foyer-sync-error.h"
 
 #include <string.h>
 
@@ -292,9 +293,12 @@ foyer_turn_take_answer (FoyerStoreWriter *writer, gpointer data, GError **error)
 
   outcome->more = g_ptr_array_new ();
   outcome->states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  response = foyer_jmap_response_parse (text == NULL ? "" : text, length, error);
-  if (response == NULL)
+  response = foyer_jmap_response_parse (text == NULL ? "" : text, length, NULL);
+  if (response == NULL) {
+    /* People read this, and where the text went wrong is nothing to them. */
+    g_set_error_literal (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_NOT_FOYER, "What answers there is no Foyer server");
     return NULL;
+  }
   intake.response = response;
   outcome->session_state = g_strdup (response->session_state);
   if (!take_operations (&intake, answer->request->operations, error))
