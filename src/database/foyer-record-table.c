@@ -379,3 +379,21 @@ foyer_record_table_select_older (FoyerDatabase *database,
   foyer_statement_bind_integer (statement, 2, generation);
   return g_steal_pointer (&statement);
 }
+
+gboolean
+foyer_record_table_forget_history (FoyerDatabase *database,
+                                   gint64 organisation,
+                                   const FoyerRecordType *type,
+                                   GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("UPDATE ");
+  g_autoptr (FoyerStatement) statement = NULL;
+
+  foyer_columns_append_name (sql, type->table);
+  g_string_append (sql, " SET rev = 1 WHERE organisation = $1 AND rev > 1");
+  statement = foyer_database_prepare (database, sql->str, error);
+  if (statement == NULL)
+    return FALSE;
+  foyer_statement_bind_integer (statement, 1, organisation);
+  return foyer_statement_run (statement, error);
+}

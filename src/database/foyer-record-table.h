@@ -98,6 +98,18 @@ FoyerStatement *foyer_record_table_select_older (FoyerDatabase *database,
                                                  gint64 generation,
                                                  GError **error);
 
+/**
+ * foyer_record_table_forget_history:
+ *
+ * Makes every record of @type older than whatever is put next: after a server was restored from a backup its change numbers start lower.
+ *
+ * Returns: %FALSE with an error if it could not be stored
+ */
+gboolean foyer_record_table_forget_history (FoyerDatabase *database,
+                                            gint64 organisation,
+                                            const FoyerRecordType *type,
+                                            GError **error);
+
 #define FOYER_TYPE_DATABASE_SOURCE (foyer_database_source_get_type ())
 G_DECLARE_FINAL_TYPE (FoyerDatabaseSource, foyer_database_source, FOYER, DATABASE_SOURCE, GObject)
 

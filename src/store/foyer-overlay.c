@@ -78,6 +78,21 @@ drop_shadow (FoyerStoreWriter *writer, const FoyerRecordType *type, const char *
   return statement != NULL && foyer_statement_run (statement, error);
 }
 
+gboolean
+foyer_overlay_forget_history (FoyerStoreWriter *writer, const FoyerRecordType *type, GError **error)
+{
+  g_autoptr (FoyerStatement) statement
+      = foyer_database_prepare (writer->database,
+                                "UPDATE shadow SET json = json_set (json, '$.rev', 1)"
+                                " WHERE type = $1 AND json_extract (json, '$.rev') > 1",
+                                error);
+
+  if (statement == NULL)
+    return FALSE;
+  foyer_statement_bind_text (statement, 1, type->name);
+  return foyer_statement_run (statement, error);
+}
+
 static JsonObject *
 fold_one (JsonObject *value, const FoyerOperationData *operation)
 {

@@ -193,10 +193,22 @@ foyer_store_release_async (FoyerStore *self,
   release_until (self, operation_id, G_MAXINT64, cancellable, callback, user_data);
 }
 
+/* What could not be released now is tried again: an approval must not stay held because a disk was full for a moment. */
+static void
+on_due_released (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  FoyerStore *self = FOYER_STORE (source);
+  g_autoptr (GError) error = NULL;
+
+  if (!finish_without_result (self, result, &error))
+    foyer_store_release_later (self);
+}
+
 void
 foyer_store_release_due (FoyerStore *self)
 {
-  release_until (self, NULL, foyer_clock_monotonic (foyer_store_get_clock (self)), NULL, NULL, NULL);
+  release_until (self, NULL, foyer_clock_monotonic (foyer_store_get_clock (self)), NULL, on_due_released,
+                 NULL);
 }
 
 gboolean

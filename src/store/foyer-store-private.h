@@ -45,6 +45,13 @@ gboolean foyer_overlay_begin (FoyerStoreWriter *writer,
                               GError **error);
 
 /**
+ * foyer_overlay_forget_history:
+ *
+ * Makes the server's values that are kept aside older than whatever is pulled next.
+ */
+gboolean foyer_overlay_forget_history (FoyerStoreWriter *writer, const FoyerRecordType *type, GError **error);
+
+/**
  * foyer_overlay_set_server_value:
  * @json: (nullable): %NULL if the server has the record no more
  * @covered: (out): whether operations lie over the record; if not, nothing was done
@@ -62,5 +69,12 @@ gboolean foyer_overlay_set_server_value (FoyerStoreWriter *writer,
  * Ends the undo windows whose time has come.
  */
 void foyer_store_release_due (FoyerStore *self);
+
+/**
+ * foyer_store_release_later:
+ *
+ * Tries again in a second: the release could not be written.
+ */
+void foyer_store_release_later (FoyerStore *self);
 
 gint64 foyer_store_writer_get_generation (FoyerStoreWriter *writer, const FoyerRecordType *type);

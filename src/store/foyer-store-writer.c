@@ -175,7 +175,9 @@ foyer_store_writer_remove (FoyerStoreWriter *self,
 static gboolean
 resync_type (FoyerStoreWriter *self, const FoyerRecordType *type, GError **error)
 {
-  return write_state (self, type, "0", foyer_store_writer_get_generation (self, type) + 1, TRUE, error);
+  return foyer_record_table_forget_history (self->database, FOYER_STORE_ORGANISATION, type, error)
+         && foyer_overlay_forget_history (self, type, error)
+         && write_state (self, type, "0", foyer_store_writer_get_generation (self, type) + 1, TRUE, error);
 }
 
 gboolean

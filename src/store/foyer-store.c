@@ -157,6 +157,15 @@ on_release_due (gpointer user_data)
   foyer_store_release_due (self);
 }
 
+void
+foyer_store_release_later (FoyerStore *self)
+{
+  if (self->closed)
+    return;
+  foyer_clock_clear_timer (self->clock, &self->release_timer);
+  self->release_timer = foyer_clock_add_timer (self->clock, G_USEC_PER_SEC, on_release_due, self);
+}
+
 typedef struct {
   FoyerStore *store;
   FoyerChangeSet *changes;

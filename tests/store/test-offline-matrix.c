@@ -64,7 +64,8 @@ refuse_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
 
 /* One act or event a letter:
  *   a e d  a person adds, changes, removes        p<name>  the server has the record so; p-: it has none
- *   R<name>  the same, in a resync                  k  the server acknowledges; x  it refuses
+ *   R<name>  the same, in a resync; B<name>  in one from a backup, whose change numbers are lower
+ *                                                                 k  the server acknowledges; x  it refuses
  * and what must be seen in the end: a name, or NULL for nothing; and how many operations wait. */
 typedef struct {
   const char *path;
@@ -92,6 +93,11 @@ static const Case cases[] = {
   { "/store/offline/edit-acknowledged", "p:theirs e:mine k p:mine", "mine", 0 },
   { "/store/offline/edit-refused-returns-to-theirs", "p:theirs e:mine x", "theirs", 0 },
   { "/store/offline/edit-changed-elsewhere-refused", "p:theirs e:mine p:newer x", "newer", 0 },
+  { "/store/offline/edit-restored", "p:theirs e:mine B:older", "mine", 1 },
+  { "/store/offline/edit-restored-refused", "p:theirs e:mine B:older x", "older", 0 },
+  { "/store/offline/edit-acknowledged-restored", "p:theirs e:mine k B:older", "older", 0 },
+  { "/store/offline/edit-acknowledged-restored-changed", "p:theirs e:mine k B:older p:newer", "newer", 0 },
+  { "/store/offline/edit-refused-restored-changed", "p:theirs e:mine x B:older p:newer", "newer", 0 },
   { "/store/offline/delete", "p:theirs d", NULL, 1 },
   { "/store/offline/delete-add", "p:theirs d a:back", "back", 2 },
   { "/store/offline/delete-resync", "p:theirs d R:theirs", NULL, 1 },
@@ -108,7 +114,7 @@ act (FoyerStore *store, const char *word, gint64 *rev)
   g_autofree char *values = name == NULL ? NULL : g_strdup_printf ("{'name': '%s'}", name);
   g_autoptr (GError) error = NULL;
   g_autofree char *operation = NULL;
-  Pull pull = { name, ++*rev, word[0] == 'R' };
+  Pull pull = { name, *rev += word[0] == 'B' ? -50 : 1, word[0] == 'R' || word[0] == 'B' };
 
   switch (word[0]) {
   case 'a':
@@ -153,7 +159,7 @@ test_case (gconstpointer data)
   g_autoptr (FoyerRandom) random = foyer_random_new_seeded (1);
   FoyerStore *store = foyer_test_open_store (directory, clock, random, NULL);
   g_auto (GStrv) acts = g_strsplit (given->acts, " ", -1);
-  gint64 rev = 0;
+  gint64 rev = 100;
 
   for (guint i = 0; acts[i] != NULL; i++)
     act (store, acts[i], &rev);
