@@ -15,6 +15,9 @@
 
 #define MOST_OPERATIONS 20
 
+/* Turns in a row that bring nothing forward, before the next ones wait. */
+#define MOST_FRUITLESS 3
+
 struct _FoyerSyncEngine {
   GObject parent_instance;
 
@@ -42,6 +45,7 @@ struct _FoyerSyncEngine {
   GHashTable *states;        /* (element-type utf8 utf8): how far each type has come */
   guint max_operations;
   guint failures;
+  guint fruitless;
   guint retry_timer;
   GCancellable *cancellable; /* (owned) */
   FoyerEventWatch *watch;    /* (owned) (nullable) */
@@ -326,6 +330,11 @@ on_answer_taken (GObject *source, GAsyncResult *result, gpointer user_data)
     retry_later (self, FOYER_SYNC_OFFLINE, "The server is busy", 0);
     return;
   }
+  self->fruitless = outcome->progressed ? 0 : self->fruitless + 1;
+  if (self->fruitless > MOST_FRUITLESS) {
+    retry_later (self, FOYER_SYNC_SYNCING, NULL, 0);
+    return;
+  }
   self->failures = 0;
   self->max_operations = MOST_OPERATIONS;
   self->wanted = TRUE;
@@ -385,8 +394,6 @@ split (FoyerSyncEngine *self, FoyerTransportReply *reply, FoyerTurnRequest *requ
   const char *text = g_bytes_get_data (reply->body, &length);
 
   mark_all_dirty (self);
-  if (reply->status == 404)
-    g_clear_pointer (&self->session, foyer_jmap_session_free);
   if (request->operations->len == 0) {
     g_autofree char *sentence = g_strdup_printf ("The server does not understand us (%u)", reply->status);
 
@@ -427,10 +434,14 @@ on_reply (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   if (!foyer_sync_check_status (reply, &error)) {
-    if (g_error_matches (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_REFUSED))
+    if (g_error_matches (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_REFUSED)) {
       split (self, reply, g_steal_pointer (&request));
-    else
-      fail_by_error (self, error, reply->retry_after);
+      return;
+    }
+    /* The server may have moved: it says where it is in its session. */
+    if (reply->status == 404 || reply->status == 410)
+      g_clear_pointer (&self->session, foyer_jmap_session_free);
+    fail_by_error (self, error, reply->retry_after);
     return;
   }
   answer = g_new0 (FoyerTurnAnswer, 1);
@@ -446,6 +457,7 @@ rest (FoyerSyncEngine *self)
 {
   self->busy = FALSE;
   self->first = FALSE;
+  self->fruitless = 0;
   set_synced_now (self);
   set_state (self, FOYER_SYNC_IDLE, NULL);
   open_watch (self);

@@ -27,13 +27,19 @@ foyer_sync_check_status (const FoyerTransportReply *reply, GError **error)
   case 504:
     g_set_error_literal (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_BUSY, "The server is busy");
     return FALSE;
+  case 400:
+  case 413:
+  case 414:
+  case 415:
+  case 422:
+  case 431:
+    g_set_error (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_REFUSED, "The server does not understand us (%u)",
+                 reply->status);
+    return FALSE;
   default:
-    if (reply->status >= 500)
-      g_set_error (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_SERVER, "The server has trouble of its own (%u)",
-                   reply->status);
-    else
-      g_set_error (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_REFUSED,
-                   "The server does not understand us (%u)", reply->status);
+    /* A 404 or 405 comes from what stands before the server, and says nothing of what was sent. */
+    g_set_error (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_SERVER, "The server has trouble of its own (%u)",
+                 reply->status);
     return FALSE;
   }
 }

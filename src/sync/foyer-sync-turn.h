@@ -80,6 +80,7 @@ void foyer_turn_answer_free (FoyerTurnAnswer *self);
  * @session_state: (nullable): of the server's session
  * @again: whether operations were queued anew and should be sent at once
  * @epoch_changed: whether the server was restored
+ * @progressed: whether an operation was answered or a type came forward
  * @transient: whether the server asked to try an operation again later
  * @lost_account: whether the server does not know the account
  */
@@ -90,6 +91,7 @@ typedef struct {
   char *session_state;
   gboolean again;
   gboolean epoch_changed;
+  gboolean progressed;
   gboolean transient;
   gboolean lost_account;
 } FoyerTurnOutcome;

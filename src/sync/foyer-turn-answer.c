@@ -46,6 +46,7 @@ settle (Intake *intake,
         JsonObject *answer,
         GError **error)
 {
+  intake->outcome->progressed = TRUE;
   return foyer_store_writer_settle (intake->writer, operation->id, state, answer, error);
 }
 
@@ -153,22 +154,20 @@ take_operations (Intake *intake, GPtrArray *operations, GError **error)
 
 /* --- Changes --- */
 
-static gboolean
-take_records (Intake *intake,
-              const FoyerRecordType *type,
-              const char *changes_call,
-              const char *path,
-              GError **error)
+/* NULL if the server could not answer with the records. */
+static JsonArray *
+find_records (Intake *intake, const FoyerRecordType *type, const char *changes_call, const char *path)
 {
   g_autofree char *id = g_strconcat (changes_call, path, NULL);
   g_autofree char *method = g_strconcat (type->name, "/get", NULL);
   FoyerJmapCall *call = foyer_jmap_response_find (intake->response, id, method);
-  JsonArray *list = call == NULL ? NULL : foyer_json_object_array (call->arguments, "list");
 
-  if (list == NULL) {
-    g_set_error (error, FOYER_JSON_ERROR, FOYER_JSON_ERROR_TYPE, "No list in the answer to %s", method);
-    return FALSE;
-  }
+  return call == NULL ? NULL : foyer_json_object_array (call->arguments, "list");
+}
+
+static gboolean
+take_records (Intake *intake, const FoyerRecordType *type, JsonArray *list, GError **error)
+{
   for (guint i = 0; i < json_array_get_length (list); i++) {
     JsonNode *node = json_array_get_element (list, i);
 
@@ -207,6 +206,8 @@ take_page (Intake *intake,
   const char *old_state = foyer_json_object_text (changes, "oldState");
   const char *new_state = foyer_json_object_text (changes, "newState");
   gboolean has_more = foyer_json_object_boolean (changes, "hasMoreChanges", FALSE);
+  JsonArray *created = find_records (intake, type, call_id, "/created");
+  JsonArray *updated = find_records (intake, type, call_id, "/updated");
 
   if (old_state == NULL || new_state == NULL) {
     g_set_error (error, FOYER_JSON_ERROR, FOYER_JSON_ERROR_TYPE, "The changes of %s name no states",
@@ -223,9 +224,14 @@ take_page (Intake *intake,
     *more = TRUE;
     return foyer_store_writer_begin_resync (intake->writer, type, error);
   }
+  /* One type that the server cannot read holds up nothing else. */
+  if (created == NULL || updated == NULL) {
+    intake->outcome->transient = *more = TRUE;
+    return TRUE;
+  }
   *more = has_more;
-  return take_records (intake, type, call_id, "/created", error)
-         && take_records (intake, type, call_id, "/updated", error)
+  intake->outcome->progressed |= strcmp (old_state, new_state) != 0;
+  return take_records (intake, type, created, error) && take_records (intake, type, updated, error)
          && take_destroyed (intake, type, foyer_json_object_array (changes, "destroyed"), error)
          && foyer_store_writer_set_state (intake->writer, type, new_state, error)
          && (has_more || foyer_store_writer_finish_pull (intake->writer, type, error));
@@ -296,7 +302,8 @@ foyer_turn_take_answer (FoyerStoreWriter *writer, gpointer data, GError **error)
   response = foyer_jmap_response_parse (text == NULL ? "" : text, length, NULL);
   if (response == NULL) {
     /* People read this, and where the text went wrong is nothing to them. */
-    g_set_error_literal (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_NOT_FOYER, "What answers there is no Foyer server");
+    g_set_error_literal (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_NOT_FOYER,
+                         "What answers there is no Foyer server");
     return NULL;
   }
   intake.response = response;
