@@ -267,6 +267,11 @@ foyer_database_rollback (FoyerDatabase *self)
 gboolean
 foyer_database_savepoint (FoyerDatabase *self, GError **error)
 {
+  /* A full disk ends the transaction by itself: what came now would be committed on its own. */
+  if (sqlite3_get_autocommit (self->handle)) {
+    g_set_error_literal (error, FOYER_DATABASE_ERROR, FOYER_DATABASE_ERROR_FAILED, "No transaction is open");
+    return FALSE;
+  }
   if (!foyer_database_execute (self, "SAVEPOINT call", error))
     return FALSE;
   self->savepoints++;

@@ -123,10 +123,52 @@ is_clean (JsonObject *answer)
          && foyer_json_object_object (answer, "notDestroyed") == NULL;
 }
 
+/* Trouble of the server's own is no answer: the call is undone whole, and may be sent again. */
+static gboolean
+has_failed (JsonObject *answer)
+{
+  static const char *const names[] = { "notCreated", "notUpdated", "notDestroyed" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    JsonObject *errors = foyer_json_object_object (answer, names[i]);
+    g_autoptr (GList) values = errors == NULL ? NULL : json_object_get_values (errors);
+
+    for (GList *link = values; link != NULL; link = link->next) {
+      if (g_strcmp0 (foyer_json_object_text (json_node_get_object (link->data), "type"), "serverFail") == 0)
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* The log is kept for ever and read by people: what is secret in @values is not in it. */
+static void
+hide_secrets (const FoyerRecordType *type, JsonObject *values)
+{
+  for (guint i = 0; values != NULL && i < type->n_fields; i++) {
+    if (type->fields[i].secret && json_object_has_member (values, type->fields[i].name))
+      json_object_set_string_member (values, type->fields[i].name, "•••");
+  }
+}
+
+static void
+hide_secrets_of_call (const FoyerRecordType *type, JsonObject *call)
+{
+  static const char *const names[] = { "create", "update" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    JsonObject *object = foyer_json_object_object (call, names[i]);
+    g_autoptr (GList) records = object == NULL ? NULL : json_object_get_values (object);
+
+    for (GList *link = records; link != NULL; link = link->next)
+      hide_secrets (type, JSON_NODE_HOLDS_OBJECT (link->data) ? json_node_get_object (link->data) : NULL);
+  }
+}
+
 static gboolean
 write_log (FoyerMethodContext *context,
            const Operation *operation,
-           const char *type,
+           const FoyerRecordType *type,
            JsonObject *arguments,
            const char *hash,
            gboolean ok,
@@ -146,6 +188,8 @@ write_log (FoyerMethodContext *context,
     return FALSE;
   json_object_remove_member (patch, "op");
   json_object_remove_member (patch, "accountId");
+  if (type != NULL)
+    hide_secrets_of_call (type, patch);
   patch_text = foyer_json_canonical_object (patch);
   foyer_statement_bind_integer (statement, 1, context->transaction->organisation);
   foyer_statement_bind_text (statement, 2, operation->id);
@@ -155,7 +199,7 @@ write_log (FoyerMethodContext *context,
   foyer_statement_bind_integer (statement, 6, ok);
   foyer_statement_bind_text (statement, 7, context->staff->staff_id);
   foyer_statement_bind_integer (statement, 8, context->transaction->now);
-  foyer_statement_bind_text (statement, 9, type);
+  foyer_statement_bind_text (statement, 9, type == NULL ? "" : type->name);
   foyer_statement_bind_text (statement, 10, record_id);
   foyer_statement_bind_text (statement, 11, patch_text);
   foyer_statement_bind_text (statement, 12, result_text);
@@ -273,8 +317,10 @@ foyer_method_set_logged (FoyerMethodContext *context,
     answer = refuse_dependent (context, type, arguments);
   if (answer == NULL)
     return NULL;
+  if (has_failed (answer))
+    return foyer_method_fail (error, NULL);
   if (!set_last (context, operation.console, operation.sequence, &failure)
-      || !write_log (context, &operation, type->name, arguments, hash, is_clean (answer), answer, &failure))
+      || !write_log (context, &operation, type, arguments, hash, is_clean (answer), answer, &failure))
     return foyer_method_fail (error, failure);
   return g_steal_pointer (&answer);
 }
@@ -316,7 +362,7 @@ foyer_method_op_skip (FoyerMethodContext *context, JsonObject *arguments, JsonOb
   json_object_set_string_member (answer, "accountId", context->staff->organisation->id);
   json_object_set_string_member (answer, "skipped", operation.id);
   if (!set_last (context, operation.console, operation.sequence, &failure)
-      || !write_log (context, &operation, "", arguments, hash, FALSE, answer, &failure))
+      || !write_log (context, &operation, NULL, arguments, hash, FALSE, answer, &failure))
     return foyer_method_fail (error, failure);
   return g_steal_pointer (&answer);
 }

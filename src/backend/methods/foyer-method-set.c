@@ -100,9 +100,12 @@ note (JsonObject **map, const char *key, JsonObject *value)
 
 /* What one record's change did before it was refused must not stay. */
 static gboolean
-begin_record (Set *set)
+begin_record (Set *set, JsonObject **not_done, const char *key)
 {
-  return foyer_database_savepoint (set->context->transaction->database, NULL);
+  if (foyer_database_savepoint (set->context->transaction->database, NULL))
+    return TRUE;
+  note (not_done, key, foyer_set_error_new ("serverFail", "Nothing was done"));
+  return FALSE;
 }
 
 static void
@@ -124,7 +127,7 @@ create_one (Set *set, const char *key, JsonObject *values)
   JsonObject *error = NULL;
   JsonObject *news = NULL;
 
-  if (!begin_record (set))
+  if (!begin_record (set, &set->not_created, key))
     return;
   news = foyer_record_create (set->context, set->type, id, values, &error);
   end_record (set, news != NULL);
@@ -166,7 +169,7 @@ update_one (Set *set, const char *key, JsonObject *patch)
     note (&set->not_updated, key, foyer_set_error_new ("willDestroy", NULL));
     return;
   }
-  if (!begin_record (set))
+  if (!begin_record (set, &set->not_updated, key))
     return;
   news = foyer_record_update (set->context, set->type, id, patch, expected, &error);
   end_record (set, news != NULL);
@@ -191,7 +194,7 @@ destroy_one (Set *set, const char *key)
   JsonObject *error = NULL;
   gboolean ok;
 
-  if (!begin_record (set))
+  if (!begin_record (set, &set->not_destroyed, key))
     return;
   ok = foyer_record_destroy (set->context, set->type, resolve_key (set, key), &error);
   end_record (set, ok);
@@ -268,6 +271,9 @@ foyer_method_set (FoyerMethodContext *context,
 
   if (old_state == NULL)
     return foyer_method_fail (error, failure);
+  if (if_in_state == NULL && json_object_has_member (arguments, "ifInState")
+      && !json_object_get_null_member (arguments, "ifInState"))
+    return foyer_method_refuse (error, "invalidArguments", "ifInState is a text");
   if (if_in_state != NULL && strcmp (if_in_state, old_state) != 0)
     return foyer_method_refuse (error, "stateMismatch", NULL);
   if (!read_arguments (&set, arguments, error))

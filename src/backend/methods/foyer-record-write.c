@@ -68,7 +68,9 @@ has_rights_on_members (FoyerMethodContext *context,
 
     if (before != NULL && foyer_json_equal (json_object_get_member (before, field->name), value))
       continue;
-    if (value != NULL && !has_right (context, type, verb, record, field, value, error))
+    if (before == NULL && value == NULL)
+      continue;
+    if (!has_right (context, type, verb, record, field, value, error))
       return FALSE;
   }
   return TRUE;
@@ -332,10 +334,11 @@ is_as_expected (JsonObject *before, JsonObject *expected)
   return TRUE;
 }
 
-/* Two people who decide alike do not disagree. */
+/* Two people who decide alike do not disagree: the strict members of @patch are as it wants them. */
 static gboolean
 is_so_already (const FoyerRecordType *type, JsonObject *before, JsonObject *patch)
 {
+  gboolean has_strict = FALSE;
   JsonObjectIter iter;
   const char *pointer;
   JsonNode *value;
@@ -345,11 +348,21 @@ is_so_already (const FoyerRecordType *type, JsonObject *before, JsonObject *patc
     g_auto (GStrv) parts = g_strsplit (pointer, "/", 2);
     const FoyerField *field = foyer_record_type_field (type, parts[0]);
 
-    if (field != NULL && field->policy == FOYER_POLICY_STRICT
-        && !foyer_json_equal (foyer_patch_lookup (before, pointer), value))
+    if (field == NULL || field->policy != FOYER_POLICY_STRICT)
+      continue;
+    if (!foyer_json_equal (foyer_patch_lookup (before, pointer), value))
       return FALSE;
+    has_strict = TRUE;
   }
-  return TRUE;
+  return has_strict;
+}
+
+static gboolean
+is_unchanged (JsonObject *before, JsonObject *after)
+{
+  g_autoptr (JsonObject) changes = foyer_patch_difference (before, after);
+
+  return json_object_get_size (changes) == 0;
 }
 
 static JsonObject *
@@ -414,12 +427,12 @@ foyer_record_update (FoyerMethodContext *context,
   after = apply_patch (context, type, before, patch, error);
   if (after == NULL || !check_update (context, type, record, before, after, error))
     return NULL;
-  if (expected != NULL && !is_as_expected (before, expected)) {
-    if (is_so_already (type, before, patch))
-      return json_object_new ();
+  if (expected != NULL && !is_as_expected (before, expected) && !is_so_already (type, before, patch)) {
     report_conflict (context, before, expected, error);
     return NULL;
   }
+  if (is_unchanged (before, after))
+    return json_object_new ();
   stored = store (context, type, before, after, error);
   if (stored == NULL)
     return NULL;
