@@ -148,6 +148,15 @@ is_field (const FoyerStaffDeed *deed, const char *name)
   return deed->field != NULL && strcmp (deed->field->name, name) == 0;
 }
 
+/* What an administrator signed out stays out: a device is signed in again by signing in. */
+static gboolean
+gives_back_device (const FoyerStaffDeed *deed)
+{
+  return deed->verb == FOYER_STAFF_CHANGE && is_field (deed, "status")
+         && g_strcmp0 (get_word (deed), "revoked") != 0 && deed->record != NULL
+         && foyer_device_get_status (deed->record) != FOYER_DEVICE_ACTIVE;
+}
+
 /* The office makes proposals, mends its own and takes them back; what becomes of them is for administrators. */
 static FoyerFinding *
 check_proposal (const FoyerStaffDeed *deed, const Line *line, const char *language)
@@ -193,6 +202,9 @@ foyer_staff_rights_check (const FoyerStaffDeed *deed, const char *language)
     return refuse (foyer_sentence (language, "Only the server writes {what}", "what",
                                    foyer_text (language, line->what), NULL),
                    NULL);
+  if (line->area == AREA_DEVICES && gives_back_device (deed))
+    return refuse (foyer_plain_sentence (language, "A device that was signed out stays signed out"),
+                   foyer_plain_sentence (language, "Sign in on it again"));
   if ((line->area == AREA_PEOPLE && is_about_oneself (deed))
       || (line->area == AREA_DEVICES && is_own_device (deed)))
     return allow (language);
