@@ -10,9 +10,10 @@ import urllib.request
 from story import Missing, Program, wait_for
 
 # A client must not look anything up outside this computer, or each start waits for what nobody answers.
-FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage',
-         '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-extensions',
-         '--disable-default-apps', '--no-default-browser-check', '--window-size=1000,1200', '--force-color-profile=srgb']
+FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+         '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update',
+         '--disable-sync', '--disable-extensions', '--disable-default-apps', '--no-default-browser-check',
+         '--window-size=1000,1200', '--force-color-profile=srgb']
 
 ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 
@@ -39,13 +40,15 @@ class Browser:
 
     def call(self, method, path, body=None):
         data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(self.root + path, data, {'Content-Type': 'application/json'}, method=method)
+        request = urllib.request.Request(self.root + path, data, {'Content-Type': 'application/json'},
+                                         method=method)
         try:
             with self.opener.open(request, timeout=60) as reply:
                 return json.load(reply)['value']
         except urllib.error.HTTPError as error:
             value = json.load(error)['value']
-            raise Missing('the browser said {}: {}'.format(value['error'], value['message'].split('\n')[0])) from None
+            words = value['message'].split('\n')[0]
+            raise Missing('the browser said {}: {}'.format(value['error'], words)) from None
 
     def do(self, method, path, body=None):
         return self.call(method, self.session + path, body)
@@ -91,7 +94,8 @@ class Browser:
         self.do('POST', '/element/{}/click'.format(element), {})
 
     def fill(self, name, value):
-        field = wait_for('the field {} on the page'.format(name), lambda: self.find('//*[@name="{}"]'.format(name)))[0]
+        field = wait_for('the field {} on the page'.format(name),
+                         lambda: self.find('//*[@name="{}"]'.format(name)))[0]
         self.do('POST', '/element/{}/clear'.format(field), {})
         self.do('POST', '/element/{}/value'.format(field), {'text': value})
 

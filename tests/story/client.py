@@ -36,9 +36,11 @@ class Client:
 
     def request(self, slot, note=''):
         """Asks for a slot on the page of slots; gives the number of the booking."""
-        for summary in self.browser.find('//details[not(@open)][.//input[@value="{}"]]/summary'.format(slot['value'])):
+        folded = '//details[not(@open)][.//input[@value="{}"]]/summary'.format(slot['value'])
+        for summary in self.browser.find(folded):
             self.browser.do('POST', '/element/{}/click'.format(summary), {})
-        self.browser.click_at('//label[input[@name="start" and @value="{}"]]'.format(slot['value']), 'the slot')
+        self.browser.click_at('//label[input[@name="start" and @value="{}"]]'.format(slot['value']),
+                              'the slot')
         self.browser.click('Continue')
         self.browser.wait_for_text('Check your request')
         if note:

@@ -26,7 +26,7 @@ class Console:
         self.data = folder / name
         self.application_id = application_id
         # What it complains about is collected, so that one complaint does not hide the rest of the story.
-        self.environment = dict({'G_DEBUG': '', 'GSETTINGS_SCHEMA_DIR': str(BUILD / 'data')}, **(environment or {}))
+        self.environment = {'G_DEBUG': '', 'GSETTINGS_SCHEMA_DIR': str(BUILD / 'data'), **(environment or {})}
         self.program = None
         self.root = None
         self.list = None
@@ -36,8 +36,8 @@ class Console:
         if code is not None:
             options.append('--code-stdin')
         self.root = self.list = None
-        self.program = Program([FOYER, *options, *arguments], self.folder / (self.name + '.log'), self.environment,
-                               None if code is None else code + '\n')
+        self.program = Program([FOYER, *options, *arguments], self.folder / (self.name + '.log'),
+                               self.environment, None if code is None else code + '\n')
         wait_for('the window of {}'.format(self.name), self.frames, 30)
         self.focus()
         return self
@@ -50,7 +50,7 @@ class Console:
         return self.program.pid
 
     def complaints(self):
-        """What it logged as wrong in itself, each only once; what the platform's services say is not its fault."""
+        """What it logged as wrong in itself, each only once; not what the platform's services say."""
         if self.program is None:
             return []
         lines = [re.sub(r'^\(.*?:\d+\)|\d\d:\d\d:\d\d\.\d+|0x[0-9a-f]+', '', line).strip(': ')
@@ -93,7 +93,8 @@ class Console:
             raise Missing('{}; it shows:\n{}'.format(missing, self.tree())) from None
 
     def wait_for(self, role, name, seconds=15):
-        return self.wait('{} “{}”'.format(role or 'something', name), lambda: self.find(role, name), seconds)[0]
+        what = '{} “{}”'.format(role or 'something', name)
+        return self.wait(what, lambda: self.find(role, name), seconds)[0]
 
     def wait_for_sentence(self, pattern, seconds=15):
         """What is on the page in front, and not on one that could be."""
@@ -102,10 +103,11 @@ class Console:
         return self.wait('the sentence “{}”'.format(pattern), probe, seconds)[0].name
 
     def wait_until_gone(self, role, name, seconds=15):
-        self.wait('{} “{}” to leave'.format(role or 'something', name), lambda: not self.find(role, name), seconds)
+        what = '{} “{}” to leave'.format(role or 'something', name)
+        self.wait(what, lambda: not self.find(role, name), seconds)
 
     def rows(self, selected=False):
-        """The names of the rows of the list of requests, in their order. Only the list itself is read again."""
+        """The names of the rows of the list of requests, in their order. Only the list is read again."""
         if self.list is None:
             self.list = self.wait_for('list', '^Requests$')
         rows = self.list.refresh(depth=1)
@@ -135,8 +137,8 @@ class Console:
         self.list.select_child(index)  # what is selected is scrolled to
         _, row = self.wait('the row “{}”'.format(pattern), probe)
         left, top, width, height = row.place()
-        xdotool('mousemove', '--window', self.windows()[-1], left + width // 2 + BORDER, top + height // 2 + BORDER,
-                'click', 1)
+        middle = (left + width // 2 + BORDER, top + height // 2 + BORDER)
+        xdotool('mousemove', '--window', self.windows()[-1], *middle, 'click', 1)
         return self.wait('the row “{}” to be selected'.format(pattern),
                          lambda: [row for row in self.rows(selected=True) if re.search(pattern, row)])[0]
 
@@ -156,9 +158,11 @@ class Console:
         root = self.read()
         if root is None:
             return ''
-        named = [node for node in root.walk() if node.name and not re.match('(Gtk|Adw|Foyer)[A-Z]', node.name)]
+        named = [node for node in root.walk()
+                 if node.name and not re.match('(Gtk|Adw|Foyer)[A-Z]', node.name)]
         lines = ['    {}: {}'.format(node.role, node.name) for node in named]
-        focused = ['{} “{}”'.format(node.role, node.name) for node in root.walk() if node.has(Atspi.StateType.FOCUSED)]
+        focused = ['{} “{}”'.format(node.role, node.name) for node in root.walk()
+                   if node.has(Atspi.StateType.FOCUSED)]
         return '\n'.join(lines + ['    focus: {}'.format(', '.join(focused) or 'nowhere')])
 
     # What is done to it.
@@ -185,7 +189,8 @@ class Console:
     def picture(self, path):
         target = '{}-{}.png'.format(path, self.name)
         if self.program is None or not self.program.is_running():
-            return '{} is not running; it said:\n{}'.format(self.name, self.program and self.program.said()[-2000:])
+            said = '' if self.program is None else self.program.said()[-2000:]
+            return '{} is not running; it said:\n{}'.format(self.name, said)
         for window in self.windows()[-1:]:
             subprocess.run(['import', '-window', str(window), target], check=True, timeout=20)
         return '{}; it said:\n{}'.format(target, self.program.said()[-2000:])

@@ -15,7 +15,8 @@ NOTIFICATIONS = '''<node><interface name="org.gtk.Notifications">
 
 
 def xdotool(*arguments):
-    done = subprocess.run(['xdotool', *map(str, arguments)], capture_output=True, text=True, timeout=20, check=False)
+    done = subprocess.run(['xdotool', *map(str, arguments)], capture_output=True, text=True, timeout=20,
+                          check=False)
     return done.stdout.strip()
 
 

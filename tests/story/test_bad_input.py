@@ -81,7 +81,7 @@ class BadInput:
         try:
             yield console
             complaints = console.complaints()
-            expect(not complaints, '{} has nothing to complain about:\n{}'.format(name, '\n'.join(complaints)))
+            expect(not complaints, 'no complaints of {}:\n{}'.format(name, '\n'.join(complaints)))
         except Missing:
             self.points.note(console.picture(self.folder / name) if console.program else '')
             with contextlib.suppress(Exception):
@@ -216,7 +216,8 @@ def body(points, folder, stack):
         ('wrong addresses, other servers, pages and errors at sign-in', bad.addresses),
         ('a code that is none', bad.wrong_code),
         ('a server that answers 500', lambda: bad.server_turns('sick', 500, 'text/plain', b'oops', TROUBLE)),
-        ('an HTML page where JSON should be', lambda: bad.server_turns('html', 200, 'text/html', HTML, GARBLED)),
+        ('an HTML page where JSON should be',
+         lambda: bad.server_turns('html', 200, 'text/html', HTML, GARBLED)),
         ('a database from a newer Foyer', bad.newer_database),
         ('a read-only home', bad.read_only_home),
         ('two consoles on one profile', bad.two_on_one_profile),

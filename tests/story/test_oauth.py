@@ -14,7 +14,8 @@ from server import Server
 from story import expect, wait_for
 
 # What a desktop starts for an http address: it writes the address down and leaves the browser to the test.
-DESKTOP_ENTRY = '[Desktop Entry]\nType=Application\nName=Test browser\nExec={} %u\nMimeType=x-scheme-handler/http;\n'
+DESKTOP_ENTRY = ('[Desktop Entry]\nType=Application\nName=Test browser\nExec={} %u\n'
+                 'MimeType=x-scheme-handler/http;\n')
 DEFAULTS = '[Default Applications]\nx-scheme-handler/http=story-browser.desktop\n'
 
 
@@ -58,8 +59,10 @@ def body(points, folder, stack):
             console.press('^Continue$')
             console.press('^Open the Browser$')
             console.wait_for_sentence('Go on in your browser')
-            address = wait_for('the browser to be opened', lambda: caught.exists() and caught.read_text().strip())
-            expect(address.startswith(server.address + '/oauth/authorize?'), 'the page of the server: ' + address)
+            address = wait_for('the browser to be opened',
+                               lambda: caught.exists() and caught.read_text().strip())
+            page = server.address + '/oauth/authorize?'
+            expect(address.startswith(page), 'a page of the server: ' + address)
             expect('code_challenge_method=S256' in address, 'PKCE is used: ' + address)
     with points.point('a wrong password says so, and nobody is signed in') as go:
         if go:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Accessibility trees as a screen reader gets them, read over D-Bus with all questions of a level on their way at once.
+"""Accessibility trees as a screen reader gets them, read over D-Bus with many questions on their way at once.
 
-The library for it asks one question after the other, which for a window of several hundred nodes takes seconds.
+The library for it asks one after the other; for a window of several hundred nodes that takes seconds.
 """
 
 import gi
@@ -11,6 +11,7 @@ from gi.repository import Atspi, Gio, GLib
 
 ACCESSIBLE = 'org.a11y.atspi.Accessible'
 PREFIX = 'org.a11y.atspi.'
+PROPERTIES = 'org.freedesktop.DBus.Properties'
 TIMEOUT = 10000  # milliseconds
 
 ROLES = {int(value): value for value in (
@@ -70,8 +71,8 @@ class Reader:
 
     def __init__(self):
         session = Gio.bus_get_sync(Gio.BusType.SESSION)
-        address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None, 0,
-                                    TIMEOUT, None).unpack()[0]
+        address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None,
+                                    0, TIMEOUT, None).unpack()[0]
         flags = Gio.DBusConnectionFlags
         self.bus = Gio.DBusConnection.new_for_address_sync(
             address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)
@@ -118,7 +119,7 @@ class Reader:
                 if not node.has(Atspi.StateType.VISIBLE) and node is not root:
                     gone.append(node)
                     return
-                ask(node, 'org.freedesktop.DBus.Properties', 'Get', GLib.Variant('(ss)', (ACCESSIBLE, 'Name')),
+                ask(node, PROPERTIES, 'Get', GLib.Variant('(ss)', (ACCESSIBLE, 'Name')),
                     lambda name: setattr(node, 'name', name))
                 ask(node, ACCESSIBLE, 'GetRole', None, lambda role: setattr(node, 'role', role_name(role)))
                 if left > 0:
