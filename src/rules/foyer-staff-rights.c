@@ -148,10 +148,12 @@ is_field (const FoyerStaffDeed *deed, const char *name)
   return deed->field != NULL && strcmp (deed->field->name, name) == 0;
 }
 
-/* What an administrator signed out stays out: a device is signed in again by signing in. */
+/* What was signed out stays out, and its record with it: a device is signed in again by signing in. */
 static gboolean
 gives_back_device (const FoyerStaffDeed *deed)
 {
+  if (deed->verb == FOYER_STAFF_DESTROY)
+    return TRUE;
   return deed->verb == FOYER_STAFF_CHANGE && is_field (deed, "status")
          && g_strcmp0 (get_word (deed), "revoked") != 0 && deed->record != NULL
          && foyer_device_get_status (deed->record) != FOYER_DEVICE_ACTIVE;

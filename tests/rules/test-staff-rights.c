@@ -30,6 +30,9 @@ typedef struct {
   " 'requestedAt': '2025-05-04 18:00'}"
 #define DEVICE(owner) \
   "{'id': 'dv-1', 'staffId': '" owner "', 'name': 'Desk', 'registeredAt': '2025-05-04 18:00'}"
+#define REVOKED_DEVICE(owner) \
+  "{'id': 'dv-1', 'staffId': '" owner "', 'name': 'Desk', 'registeredAt': '2025-05-04 18:00'," \
+  " 'status': 'revoked'}"
 #define PROPOSAL(author) \
   "{'id': 'sp-1', 'authorId': '" author "', 'patch': {}, 'proposedAt': '2025-05-04 18:00'}"
 #define MEMBER(id) \
@@ -81,6 +84,10 @@ static const Case cases[] = {
 
   { "sign-off-own-device", FOYER_STAFF_CHANGE, "Device", DEVICE ("st-5"), "status", "revoked", "aov" },
   { "sign-off-another-device", FOYER_STAFF_CHANGE, "Device", DEVICE ("st-6"), "status", "revoked", "a" },
+
+  { "remove-a-device", FOYER_STAFF_DESTROY, "Device", REVOKED_DEVICE ("st-6"), NULL, NULL, "" },
+  { "revive-own-device", FOYER_STAFF_CHANGE, "Device", REVOKED_DEVICE ("st-5"), "status", "active", "" },
+  { "revive-another-device", FOYER_STAFF_CHANGE, "Device", REVOKED_DEVICE ("st-6"), "status", "active", "" },
 
   { "write-the-log", FOYER_STAFF_CREATE, "AuditEvent", NULL, NULL, NULL, "" },
   { "change-a-delivery", FOYER_STAFF_CHANGE, "Delivery", NULL, "status", NULL, "" },

@@ -143,6 +143,39 @@ on_cancelled (GCancellable *cancellable, gpointer data)
   end_listener (g_task_get_source_object (task), task);
 }
 
+typedef struct {
+  FoyerLoopback *loopback;
+  const char *name;
+  char *data;
+} Push;
+
+static void
+on_pushed (gpointer data)
+{
+  Push *push = data;
+  FoyerLoopback *self = push->loopback;
+
+  for (guint i = 0; self->online && i < self->listeners->len; i++) {
+    Listener *listener = g_task_get_task_data (self->listeners->pdata[i]);
+
+    listener->callback (push->name, NULL, push->data, listener->user_data);
+  }
+  g_object_unref (self);
+  g_free (push->data);
+  g_free (push);
+}
+
+static void
+push_event (FoyerLoopback *self, const char *name, char *data)
+{
+  Push *push = g_new0 (Push, 1);
+
+  push->loopback = g_object_ref (self);
+  push->name = name;
+  push->data = data;
+  foyer_clock_add_timer (get_clock (self), ONE_WAY, on_pushed, push);
+}
+
 static void
 foyer_loopback_listen_async (FoyerTransport *transport,
                              const char *url,
@@ -167,33 +200,14 @@ foyer_loopback_listen_async (FoyerTransport *transport,
   }
   g_ptr_array_add (self->listeners, task);
   g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_cancelled), task, 0);
+  /* A stream says at once that it is there. */
+  push_event (self, "ping", g_strdup ("{}"));
 }
 
 static guint
 foyer_loopback_listen_finish (FoyerTransport *transport, GAsyncResult *result, GError **error)
 {
   return (guint) MAX (g_task_propagate_int (G_TASK (result), error), 0);
-}
-
-typedef struct {
-  FoyerLoopback *loopback;
-  char *data;
-} Push;
-
-static void
-on_pushed (gpointer data)
-{
-  Push *push = data;
-  FoyerLoopback *self = push->loopback;
-
-  for (guint i = 0; self->online && i < self->listeners->len; i++) {
-    Listener *listener = g_task_get_task_data (self->listeners->pdata[i]);
-
-    listener->callback ("state", NULL, push->data, listener->user_data);
-  }
-  g_object_unref (self);
-  g_free (push->data);
-  g_free (push);
 }
 
 static void
@@ -206,17 +220,13 @@ on_backend_changed (FoyerBackend *backend, const char *account_id, GHashTable *s
   GHashTableIter iter;
   gpointer type;
   gpointer state;
-  Push *push;
 
   g_hash_table_iter_init (&iter, states);
   while (g_hash_table_iter_next (&iter, &type, &state))
     json_object_set_string_member (types, type, state);
   json_object_set_object_member (changed, account_id, types);
   json_object_set_object_member (event, "changed", changed);
-  push = g_new0 (Push, 1);
-  push->loopback = g_object_ref (self);
-  push->data = foyer_json_canonical_object (event);
-  foyer_clock_add_timer (get_clock (self), ONE_WAY, on_pushed, push);
+  push_event (self, "state", foyer_json_canonical_object (event));
 }
 
 static void

@@ -301,6 +301,30 @@ test_same_decision_twice_is_no_conflict (void)
   free_world (world);
 }
 
+static void
+test_words_of_the_second_are_kept (void)
+{
+  World *world = make_world ();
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr (FoyerRecord) booking = NULL;
+
+  pass (world, SECONDS (1));
+  set_online (world, 1, FALSE);
+  first = decide (world, 0, "{'status': 'approved'}");
+  pass (world, SECONDS (20));
+  second = decide (world, 1, "{'status': 'approved', 'message': 'Please leave the key'}");
+  pass (world, SECONDS (20));
+  set_online (world, 1, TRUE);
+  pass (world, SECONDS (70));
+  g_assert_cmpint (get_operation_state (world, 1, second), ==, FOYER_OPERATION_DONE);
+  booking = foyer_test_server_get (world->server, "northwind", world->booking_id);
+  g_assert_cmpstr (foyer_booking_get_message (booking), ==, "Please leave the key");
+  g_assert_cmpuint (count_visits (world), ==, 1);
+  assert_same_everywhere (world);
+  free_world (world);
+}
+
 static char *
 run_once (void)
 {
@@ -343,6 +367,7 @@ main (int argc, char **argv)
   g_test_add_func ("/consoles/first-decision-wins-and-second-is-told",
                    test_first_decision_wins_and_second_is_told);
   g_test_add_func ("/consoles/same-decision-twice-is-no-conflict", test_same_decision_twice_is_no_conflict);
+  g_test_add_func ("/consoles/words-of-the-second-are-kept", test_words_of_the_second_are_kept);
   g_test_add_func ("/consoles/same-trace-twice", test_same_trace_twice);
   return g_test_run ();
 }
