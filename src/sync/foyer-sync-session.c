@@ -94,9 +94,8 @@ ask_status (GTask *task, const char *console)
   json_object_set_string_member (arguments, "accountId", opening->opened->session->account_id);
   json_object_set_string_member (arguments, "client", console);
   foyer_jmap_request_add (request, "Op/status", arguments, "s");
-  foyer_sync_session_send (opening->transport, opening->opened->session,
-                           foyer_jmap_request_to_text (request), g_task_get_cancellable (task),
-                           on_status_ready, task);
+  foyer_sync_session_send (opening->transport, opening->opened->session, foyer_jmap_request_to_text (request),
+                           g_task_get_cancellable (task), on_status_ready, task);
 }
 
 static void
