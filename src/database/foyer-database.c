@@ -247,7 +247,7 @@ foyer_database_commit (FoyerDatabase *self, GError **error)
   if (result == SQLITE_OK)
     return TRUE;
   foyer_database_set_error (error, self->handle, "commit");
-  if (primary == SQLITE_IOERR || primary == SQLITE_FULL) {
+  if (primary == SQLITE_IOERR) {
     /* The frames may be in the WAL all the same and come back when it is next read. */
     if (error != NULL && *error != NULL)
       (*error)->code = FOYER_DATABASE_ERROR_UNKNOWN;
