@@ -102,7 +102,7 @@ foyer_console_fixture_pull (FoyerConsoleFixture *self, const char *json)
   records = json_node_get_array (json_parser_get_root (parser));
   for (guint i = 0; i < json_array_get_length (records); i++) {
     const char *short_id = json_object_get_string_member (json_array_get_object_element (records, i), "id");
-    FoyerRecord *record = foyer_test_business_get (self->business, short_id);
+    g_autoptr (FoyerRecord) record = foyer_test_business_get (self->business, short_id);
     g_autoptr (JsonObject) whole = foyer_record_to_json (record);
     g_autoptr (FoyerRecord) before
         = foyer_store_get (self->store, foyer_record_get_record_type (record), foyer_record_get_id (record));

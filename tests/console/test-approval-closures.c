@@ -44,9 +44,9 @@ static void
 test_row (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (FoyerRecord) booking = make_booking (fixture, NULL);
-  FoyerRecord *client = foyer_test_business_get (fixture->business, "cl-1");
-  FoyerRecord *service = foyer_test_business_get (fixture->business, "sv-1");
-  FoyerRecord *property = foyer_test_business_get (fixture->business, "pr-1");
+  g_autoptr (FoyerRecord) client = foyer_test_business_get (fixture->business, "cl-1");
+  g_autoptr (FoyerRecord) service = foyer_test_business_get (fixture->business, "sv-1");
+  g_autoptr (FoyerRecord) property = foyer_test_business_get (fixture->business, "pr-1");
 
   foyer_assert_text (foyer_approval_time_text (NULL, booking, fixture->time), "9–11 AM");
   foyer_assert_text (foyer_approval_service_name (NULL, service), "AC tune-up");
@@ -140,13 +140,13 @@ static void
 test_spoken_row_is_one_sentence (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (FoyerRecord) booking = make_booking (fixture, "{'urgent': true}");
+  g_autoptr (FoyerRecord) client = foyer_test_business_get (fixture->business, "cl-1");
+  g_autoptr (FoyerRecord) service = foyer_test_business_get (fixture->business, "sv-1");
+  g_autoptr (FoyerRecord) property = foyer_test_business_get (fixture->business, "pr-1");
   FoyerFitSummary fit = { .verdict = FOYER_VERDICT_WARN, .warnings = 1 };
 
   foyer_assert_text (
-      foyer_approval_spoken (NULL, booking, foyer_test_business_get (fixture->business, "cl-1"),
-                             foyer_test_business_get (fixture->business, "sv-1"),
-                             foyer_test_business_get (fixture->business, "pr-1"), fixture->time, &fit,
-                             fixture->now),
+      foyer_approval_spoken (NULL, booking, client, service, property, fixture->time, &fit, fixture->now),
       "Tue, May 6, 9–11 AM, AC tune-up, Ellen Ruiz, 412 Birch Lane, 1 warning, urgent, asked 2 h ago");
 }
 
@@ -156,12 +156,11 @@ test_page (Fixture *fixture, gconstpointer data)
   g_autoptr (FoyerRecord) booking = make_booking (fixture, "{'note': 'Gate code 4471.'}");
   g_autoptr (FoyerRecord) move = make_booking (fixture, "{'kind': 'reschedule'}");
   g_autoptr (FoyerRecord) cancel = make_booking (fixture, "{'kind': 'cancel'}");
-  FoyerRecord *client = foyer_test_business_get (fixture->business, "cl-1");
-  FoyerRecord *service = foyer_test_business_get (fixture->business, "sv-1");
+  g_autoptr (FoyerRecord) crew = foyer_test_business_get (fixture->business, "cm-1");
+  g_autoptr (FoyerRecord) client = foyer_test_business_get (fixture->business, "cl-1");
+  g_autoptr (FoyerRecord) service = foyer_test_business_get (fixture->business, "sv-1");
 
-  foyer_assert_text (foyer_approval_when_and_who (NULL, booking,
-                                                  foyer_test_business_get (fixture->business, "cm-1"),
-                                                  fixture->time),
+  foyer_assert_text (foyer_approval_when_and_who (NULL, booking, crew, fixture->time),
                      "Tue, May 6, 9–11 AM · Lee");
   foyer_assert_text (foyer_approval_words (NULL, booking), "“Gate code 4471.”");
   foyer_assert_text (foyer_approval_words (NULL, move), "");
@@ -175,14 +174,14 @@ test_page (Fixture *fixture, gconstpointer data)
 static void
 test_first_names_of_people_only (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (FoyerRecord) person = foyer_test_business_get (fixture->business, "cl-1");
+  g_autoptr (FoyerRecord) company = foyer_test_business_get (fixture->business, "cl-2");
   g_autoptr (FoyerRecord) family
       = foyer_test_business_make (fixture->business,
                                   "{'id': 'cl-7', 'name': 'The Okafor family', 'kind': 'person'}", NULL);
 
-  foyer_assert_text (foyer_approval_outcome_title (NULL, foyer_test_business_get (fixture->business, "cl-1")),
-                     "What Ellen will get");
-  foyer_assert_text (foyer_approval_outcome_title (NULL, foyer_test_business_get (fixture->business, "cl-2")),
-                     "What Hillside Dental will get");
+  foyer_assert_text (foyer_approval_outcome_title (NULL, person), "What Ellen will get");
+  foyer_assert_text (foyer_approval_outcome_title (NULL, company), "What Hillside Dental will get");
   foyer_assert_text (foyer_approval_outcome_title (NULL, family), "What The Okafor family will get");
   foyer_assert_text (foyer_approval_outcome_title (NULL, NULL), "What the client will get");
 }
@@ -196,8 +195,8 @@ test_decision_names_who_and_when (Fixture *fixture, gconstpointer data)
                       "{'status': 'approved', 'decidedBy': 'st-1', 'decidedAt': '2025-05-02 08:30'}");
   g_autoptr (FoyerRecord) here = make_booking (fixture, "{'status': 'approved'}");
   g_autoptr (FoyerRecord) withdrawn = make_booking (fixture, "{'status': 'withdrawn'}");
-  FoyerRecord *client = foyer_test_business_get (fixture->business, "cl-1");
-  FoyerRecord *staff = foyer_test_business_get (fixture->business, "st-1");
+  g_autoptr (FoyerRecord) client = foyer_test_business_get (fixture->business, "cl-1");
+  g_autoptr (FoyerRecord) staff = foyer_test_business_get (fixture->business, "st-1");
 
   foyer_assert_text (foyer_approval_decision (NULL, pending, client, NULL, fixture->time, fixture->now), "");
   foyer_assert_text (foyer_approval_decision (NULL, approved, client, staff, fixture->time, fixture->now),

@@ -4,6 +4,7 @@
 #include "foyer-approvals-page.h"
 #include "foyer-approval.h"
 #include "foyer-console-fixture.h"
+#include "foyer-json.h"
 #include "foyer-resources.h"
 #include "foyer-test.h"
 #include "foyer-undo-stack.h"
@@ -165,8 +166,8 @@ test_approved_row_leaves_at_once_and_comes_back_untouched (Fixture *fixture, gco
   assert_looks_at (fixture, "bk-1");
   after = foyer_console_fixture_get_booking (&fixture->desk, "bk-1");
   json_after = foyer_record_to_json (after);
-  text_before = json_to_string (json_node_init_object (json_node_alloc (), json_before), FALSE);
-  text_after = json_to_string (json_node_init_object (json_node_alloc (), json_after), FALSE);
+  text_before = foyer_json_canonical_object (json_before);
+  text_after = foyer_json_canonical_object (json_after);
   g_assert_cmpstr (text_after, ==, text_before);
 }
 

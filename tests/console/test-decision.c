@@ -31,13 +31,14 @@ static FoyerAct *
 submit (FoyerConsoleFixture *fixture, const char *command, JsonObject *patch)
 {
   g_autoptr (FoyerRecord) booking = foyer_console_fixture_get_booking (fixture, "bk-1");
+  g_autoptr (FoyerRecord) client = foyer_test_business_get (fixture->business, "cl-1");
   GAsyncResult *waiting = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   FoyerAct *act;
 
-  foyer_decision_submit_async (fixture->desk, booking, foyer_test_business_get (fixture->business, "cl-1"),
-                               command, patch, 10 * G_USEC_PER_SEC, NULL, foyer_test_take_result, &waiting);
+  foyer_decision_submit_async (fixture->desk, booking, client, command, patch, 10 * G_USEC_PER_SEC, NULL,
+                               foyer_test_take_result, &waiting);
   result = foyer_test_wait_result (&waiting);
   act = foyer_decision_submit_finish (fixture->desk, result, &error);
   g_assert_no_error (error);

@@ -13,6 +13,7 @@ struct _FoyerReasonDialog {
   char *question;
   char *reader;
   char *verb;
+  gboolean has_suggestions;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerReasonDialog, foyer_reason_dialog, ADW_TYPE_WINDOW)
@@ -21,6 +22,7 @@ enum {
   PROP_QUESTION = 1,
   PROP_READER,
   PROP_VERB,
+  PROP_HAS_SUGGESTIONS,
   N_PROPERTIES,
 };
 
@@ -38,6 +40,15 @@ text_place (FoyerReasonDialog *self, guint id)
 }
 
 static void
+set_has_suggestions (FoyerReasonDialog *self)
+{
+  if (self->has_suggestions)
+    return;
+  self->has_suggestions = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_SUGGESTIONS]);
+}
+
+static void
 foyer_reason_dialog_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   char **place = text_place (FOYER_REASON_DIALOG (object), id);
@@ -52,7 +63,12 @@ foyer_reason_dialog_set_property (GObject *object, guint id, const GValue *value
 static void
 foyer_reason_dialog_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_string (value, *text_place (FOYER_REASON_DIALOG (object), id));
+  FoyerReasonDialog *self = FOYER_REASON_DIALOG (object);
+
+  if (id == PROP_HAS_SUGGESTIONS)
+    g_value_set_boolean (value, self->has_suggestions);
+  else
+    g_value_set_string (value, *text_place (self, id));
 }
 
 static void
@@ -124,6 +140,8 @@ foyer_reason_dialog_class_init (FoyerReasonDialogClass *klass)
   properties[PROP_QUESTION] = g_param_spec_string ("question", NULL, NULL, NULL, flags);
   properties[PROP_READER] = g_param_spec_string ("reader", NULL, NULL, NULL, flags);
   properties[PROP_VERB] = g_param_spec_string ("verb", NULL, NULL, NULL, flags);
+  properties[PROP_HAS_SUGGESTIONS] = g_param_spec_boolean ("has-suggestions", NULL, NULL, FALSE,
+                                                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   signals[CONFIRMED] = g_signal_new ("confirmed", FOYER_TYPE_REASON_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -164,4 +182,5 @@ foyer_reason_dialog_suggest (FoyerReasonDialog *self, const char *reason)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), reason);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_list_box_append (self->suggestions, row);
+  set_has_suggestions (self);
 }

@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (FoyerReasonDialog, foyer_reason_dialog, FOYER, REASON_DIAL
  *
  * Asks for a reason before something is done that needs one. Enter confirms; without a reason nothing can be confirmed.
  *
- * Properties: `question` (what is about to be done), `reader` (who will read the reason), `verb` (of the button), `reason`.
+ * Properties: `question` (what is about to be done), `reader` (who will read the reason), `verb` (of the button);
+ * read-only: `has-suggestions`.
  */
 
 GtkWindow *

@@ -175,6 +175,21 @@ on_undone (FoyerWindow *self, const char *operation_id)
     adw_toast_dismiss (self->toast);
 }
 
+/* What has left can no longer be taken back: the offer goes with it, however long nobody looked. */
+static void
+on_store_changed (FoyerWindow *self, FoyerChangeSet *changes, FoyerStore *store)
+{
+  g_autoptr (FoyerOperation) operation = NULL;
+  FoyerOperationState state;
+
+  if (self->undoable == NULL || !foyer_change_set_has_operations (changes))
+    return;
+  operation = foyer_store_get_operation (store, self->undoable);
+  state = operation == NULL ? FOYER_OPERATION_DONE : foyer_operation_get_state (operation);
+  if (state != FOYER_OPERATION_HELD && state != FOYER_OPERATION_QUEUED)
+    adw_toast_dismiss (self->toast);
+}
+
 /* Actions. */
 
 static void
@@ -443,6 +458,7 @@ drop_shell (FoyerWindow *self)
 {
   if (self->shell == NULL)
     return;
+  g_signal_handlers_disconnect_by_data (foyer_desk_get_store (self->desk), self);
   foyer_shell_stop (self->shell);
   self->shell = NULL;
   adw_bin_set_child (self->shell_place, NULL);
@@ -470,6 +486,8 @@ foyer_window_set_desk (FoyerWindow *self, FoyerDesk *desk)
                              G_CONNECT_SWAPPED);
     g_signal_connect_object (self->shell, "said", G_CALLBACK (foyer_window_say), self, G_CONNECT_SWAPPED);
     g_signal_connect_object (self->shell, "undone", G_CALLBACK (on_undone), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (foyer_desk_get_store (desk), "changed", G_CALLBACK (on_store_changed), self,
+                             G_CONNECT_SWAPPED);
     adw_bin_set_child (self->shell_place, GTK_WIDGET (self->shell));
   }
   gtk_stack_set_visible_child_name (self->pages, "desk");
