@@ -79,10 +79,8 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   /* What was cancelled may take a moment to end. */
-  g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
+  foyer_test_settle ();
   g_object_unref (fixture->page);
-  while (fixture->page != NULL)
-    g_main_context_iteration (NULL, TRUE);
   g_object_unref (fixture->random);
   foyer_canned_server_free (fixture->server);
   g_free (fixture->signed_in);
@@ -344,8 +342,6 @@ test_stops_when_it_is_hidden (Fixture *fixture, gconstpointer data)
   press (fixture, "go_on_button");
   gtk_stack_set_visible_child_name (fixture->pages, "desk");
   g_assert_false (is_waiting (fixture));
-  /* The window holds on to where the focus was until it is drawn. */
-  gtk_test_widget_wait_for_draw (fixture->window);
 }
 
 static void
