@@ -2,6 +2,7 @@
 /* test-widgets.c - every template instantiates, every property notifies once, everything that can be used has a name */
 
 #include "foyer-approval-row.h"
+#include "foyer-approvals-empty.h"
 #include "foyer-approvals-page.h"
 #include "foyer-assert-text.h"
 #include "foyer-banner.h"
@@ -40,6 +41,7 @@ get_type (guint index)
 {
   const GType types[] = {
     FOYER_TYPE_APPROVAL_ROW,
+    FOYER_TYPE_APPROVALS_EMPTY,
     FOYER_TYPE_APPROVALS_PAGE,
     FOYER_TYPE_BANNER,
     FOYER_TYPE_BOOKING_HEAD,

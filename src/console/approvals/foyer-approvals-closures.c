@@ -20,9 +20,11 @@ foyer_approvals_is_fetching (GObject *self, int state)
 }
 
 char *
-foyer_approvals_list_page (GObject *self, gboolean empty)
+foyer_approvals_list_page (GObject *self, gboolean empty, gboolean alone)
 {
-  return g_strdup (empty ? "empty" : "list");
+  if (!empty)
+    return g_strdup ("list");
+  return g_strdup (alone ? "alone" : "empty");
 }
 
 char *

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /* Whether bookings are still on their way to this computer for the first time. */
 gboolean foyer_approvals_is_fetching (GObject *self, int state);
-char *foyer_approvals_list_page (GObject *self, gboolean empty);
+/* @alone: there is no second pane to say more. */
+char *foyer_approvals_list_page (GObject *self, gboolean empty, gboolean alone);
 char *foyer_approvals_list_words (GObject *self, int state, const char *shown);
 char *foyer_approvals_detail_page (GObject *self, GObject *brief, gboolean empty);
 char *foyer_approvals_empty_title (GObject *self, int state, const char *shown);

@@ -7,6 +7,7 @@
 #include "foyer-approval-list.h"
 #include "foyer-approval-row.h"
 #include "foyer-approvals-closures.h"
+#include "foyer-approvals-empty.h"
 #include "foyer-banner.h"
 #include "foyer-booking-closures.h"
 #include "foyer-booking-page.h"
@@ -14,7 +15,6 @@
 #include "foyer-decider.h"
 #include "foyer-keys.h"
 #include "foyer-list-keys.h"
-#include "foyer-queue-facts.h"
 #include "foyer-split.h"
 #include "foyer-sync-banner.h"
 #include "foyer-text-closures.h"
@@ -44,7 +44,6 @@ struct _FoyerApprovalsPage {
   FoyerListKeys *keys;
   FoyerDecider *decider;
   GSimpleAction *show_action;
-  GCancellable *cancellable;
   gboolean single_keys;
   gboolean outer_collapsed;
 
@@ -57,7 +56,6 @@ struct _FoyerApprovalsPage {
   gboolean empty;
   gint64 now;
   guint minute;
-  char *empty_sentence;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerApprovalsPage, foyer_approvals_page, ADW_TYPE_BIN)
@@ -72,7 +70,6 @@ enum {
   PROP_EMPTY,
   PROP_STALE,
   PROP_NOW,
-  PROP_EMPTY_SENTENCE,
   N_PROPERTIES,
 };
 
@@ -307,29 +304,6 @@ static const GActionEntry list_entries[] = {
   { .name = "show", .parameter_type = "s", .state = "'" PENDING "'", .change_state = on_show },
 };
 
-/* What the empty list says. */
-
-static void
-on_facts_ready (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FoyerApprovalsPage) self = user_data;
-  g_autofree FoyerQueueFacts *facts = foyer_queue_facts_load_finish (FOYER_STORE (source), result, NULL);
-
-  if (facts == NULL || self->desk == NULL)
-    return;
-  g_free (self->empty_sentence);
-  self->empty_sentence = foyer_queue_facts_sentence (facts, foyer_desk_get_time (self->desk));
-  notify (self, PROP_EMPTY_SENTENCE);
-}
-
-static void
-update_empty_sentence (FoyerApprovalsPage *self)
-{
-  if (self->empty && self->desk != NULL)
-    foyer_queue_facts_load_async (foyer_desk_get_store (self->desk), self->cancellable, on_facts_ready,
-                                  g_object_ref (self));
-}
-
 static void
 on_minute (gpointer user_data)
 {
@@ -357,12 +331,9 @@ set_desk (FoyerApprovalsPage *self, FoyerDesk *desk)
   g_signal_connect_object (self->watch, "notify::brief", G_CALLBACK (on_notify_brief), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::state", G_CALLBACK (on_notify_collapsed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "notify::organisation", G_CALLBACK (update_empty_sentence), self,
-                           G_CONNECT_SWAPPED);
   notify (self, PROP_DESK);
   notify (self, PROP_NOW);
   update_empty (self);
-  update_empty_sentence (self);
   on_items_changed (self);
 }
 
@@ -430,9 +401,6 @@ foyer_approvals_page_get_property (GObject *object, guint id, GValue *value, GPa
   case PROP_NOW:
     g_value_set_int64 (value, self->now);
     break;
-  case PROP_EMPTY_SENTENCE:
-    g_value_set_string (value, self->empty_sentence);
-    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -468,10 +436,8 @@ foyer_approvals_page_finalize (GObject *object)
 {
   FoyerApprovalsPage *self = FOYER_APPROVALS_PAGE (object);
 
-  g_clear_object (&self->cancellable);
   g_free (self->shown);
   g_free (self->awaited);
-  g_free (self->empty_sentence);
   G_OBJECT_CLASS (foyer_approvals_page_parent_class)->finalize (object);
 }
 
@@ -490,7 +456,6 @@ install_properties (GObjectClass *object_class)
   properties[PROP_EMPTY] = g_param_spec_boolean ("empty", NULL, NULL, TRUE, readable);
   properties[PROP_STALE] = g_param_spec_boolean ("stale", NULL, NULL, FALSE, readable);
   properties[PROP_NOW] = g_param_spec_int64 ("now", NULL, NULL, G_MININT64, G_MAXINT64, 0, readable);
-  properties[PROP_EMPTY_SENTENCE] = g_param_spec_string ("empty-sentence", NULL, NULL, NULL, readable);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -501,9 +466,6 @@ bind_closures (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, foyer_approval_slot);
   gtk_widget_class_bind_template_callback (widget_class, foyer_approvals_banner_text);
   gtk_widget_class_bind_template_callback (widget_class, foyer_approvals_detail_page);
-  gtk_widget_class_bind_template_callback (widget_class, foyer_approvals_empty_icon);
-  gtk_widget_class_bind_template_callback (widget_class, foyer_approvals_empty_text);
-  gtk_widget_class_bind_template_callback (widget_class, foyer_approvals_empty_title);
   gtk_widget_class_bind_template_callback (widget_class, foyer_list_classes);
   gtk_widget_class_bind_template_callback (widget_class, foyer_approvals_list_page);
   gtk_widget_class_bind_template_callback (widget_class, foyer_approvals_list_words);
@@ -539,6 +501,7 @@ foyer_approvals_page_class_init (FoyerApprovalsPageClass *klass)
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (FOYER_TYPE_APPROVAL_ROW);
+  g_type_ensure (FOYER_TYPE_APPROVALS_EMPTY);
   g_type_ensure (FOYER_TYPE_BANNER);
   g_type_ensure (FOYER_TYPE_BOOKING_PAGE);
   g_type_ensure (FOYER_TYPE_SPLIT);
@@ -560,7 +523,6 @@ foyer_approvals_page_init (FoyerApprovalsPage *self)
   self->shown = g_strdup (PENDING);
   self->empty = TRUE;
   self->single_keys = TRUE;
-  self->cancellable = g_cancellable_new ();
   self->decider = foyer_decider_new (GTK_WIDGET (self));
   g_signal_connect_object (self->decider, "notify::stale", G_CALLBACK (on_notify_stale), self,
                            G_CONNECT_SWAPPED);
@@ -621,7 +583,6 @@ foyer_approvals_page_stop (FoyerApprovalsPage *self)
 
   if (self->desk == NULL)
     return;
-  g_cancellable_cancel (self->cancellable);
   foyer_clock_clear_timer (foyer_desk_get_clock (self->desk), &self->minute);
   g_signal_handlers_disconnect_by_data (self->desk, self);
   g_signal_handlers_disconnect_by_data (self->list, self);
