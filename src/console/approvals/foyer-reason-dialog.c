@@ -106,6 +106,14 @@ foyer_reason_dialog_map (GtkWidget *widget)
   gtk_widget_grab_focus (GTK_WIDGET (FOYER_REASON_DIALOG (widget)->entry));
 }
 
+/* An entry that still has the focus when its window goes would go on to blink. */
+static void
+foyer_reason_dialog_unmap (GtkWidget *widget)
+{
+  gtk_window_set_focus (GTK_WINDOW (widget), NULL);
+  GTK_WIDGET_CLASS (foyer_reason_dialog_parent_class)->unmap (widget);
+}
+
 static void
 foyer_reason_dialog_dispose (GObject *object)
 {
@@ -136,6 +144,7 @@ foyer_reason_dialog_class_init (FoyerReasonDialogClass *klass)
   object_class->dispose = foyer_reason_dialog_dispose;
   object_class->finalize = foyer_reason_dialog_finalize;
   widget_class->map = foyer_reason_dialog_map;
+  widget_class->unmap = foyer_reason_dialog_unmap;
 
   properties[PROP_QUESTION] = g_param_spec_string ("question", NULL, NULL, NULL, flags);
   properties[PROP_READER] = g_param_spec_string ("reader", NULL, NULL, NULL, flags);
