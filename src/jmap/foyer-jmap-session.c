@@ -116,19 +116,31 @@ missing (GError **error, const char *what)
   return FALSE;
 }
 
+static gboolean
+is_on_the_web (GUri *uri)
+{
+  const char *scheme = g_uri_get_scheme (uri);
+  const char *host = g_uri_get_host (uri);
+
+  return (strcmp (scheme, "https") == 0 || strcmp (scheme, "http") == 0) && host != NULL && *host != '\0';
+}
+
 /* Templates hold braces, which are no URI; they are put back after resolving. */
 static char *
 resolve (const char *base, const char *reference)
 {
   g_autoptr (GString) escaped = g_string_new (reference);
+  g_autoptr (GUri) from = g_uri_parse (base, G_URI_FLAGS_ENCODED, NULL);
+  g_autoptr (GUri) uri = NULL;
   g_autofree char *absolute = NULL;
   g_autoptr (GString) restored = NULL;
 
   g_string_replace (escaped, "{", "%7B", 0);
   g_string_replace (escaped, "}", "%7D", 0);
-  absolute = g_uri_resolve_relative (base, escaped->str, G_URI_FLAGS_ENCODED, NULL);
-  if (absolute == NULL)
+  uri = from == NULL ? NULL : g_uri_parse_relative (from, escaped->str, G_URI_FLAGS_ENCODED, NULL);
+  if (uri == NULL || !is_on_the_web (uri))
     return NULL;
+  absolute = g_uri_to_string (uri);
   restored = g_string_new (absolute);
   g_string_replace (restored, "%7B", "{", 0);
   g_string_replace (restored, "%7D", "}", 0);

@@ -30,12 +30,25 @@ refuse (GError **error, const char *pointer, const char *why)
   return FALSE;
 }
 
+/* RFC 6901: anything else than ~0 and ~1 would be a second name for the same member. */
+static gboolean
+has_stray_tilde (const char *pointer)
+{
+  for (const char *tilde = strchr (pointer, '~'); tilde != NULL; tilde = strchr (tilde + 1, '~')) {
+    if (tilde[1] != '0' && tilde[1] != '1')
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static gboolean
 check_path (const FoyerRecordType *type, const char *pointer, GError **error)
 {
   g_auto (GStrv) parts = split_pointer (pointer);
   const FoyerField *field;
 
+  if (has_stray_tilde (pointer))
+    return refuse (error, pointer, "a tilde is written ~0");
   if (parts[0] == NULL || parts[0][0] == '\0')
     return refuse (error, pointer, "a path begins with a member's name, without a slash");
   if (parts[1] == NULL)
@@ -74,8 +87,11 @@ apply_one (JsonObject *record, const char *pointer, JsonNode *value, GError **er
 {
   g_auto (GStrv) parts = split_pointer (pointer);
   JsonObject *parent = record;
-  guint last = g_strv_length (parts) - 1;
+  guint last;
 
+  if (parts[0] == NULL)
+    return refuse (error, pointer, "a path begins with a member's name, without a slash");
+  last = g_strv_length (parts) - 1;
   for (guint i = 0; i < last; i++) {
     parent = foyer_json_object_object (parent, parts[i]);
     if (parent == NULL)

@@ -143,6 +143,12 @@ test_check (void)
   /* Absolute or empty. */
   assert_check (&foyer_booking_type, "{\"/status\":\"approved\"}", FALSE);
   assert_check (&foyer_booking_type, "{\"\":1}", FALSE);
+  assert_not_applied ("{}", "{\"\":1}");
+
+  /* A second name for the same member. */
+  assert_check (&foyer_booking_type, "{\"a~\":1}", FALSE);
+  assert_check (&foyer_booking_type, "{\"a~2\":1}", FALSE);
+  assert_check (&foyer_booking_type, "{\"a~0\":1}", TRUE);
 
   /* One the beginning of another, whichever comes first. */
   assert_check (&foyer_client_type, "{\"contacts\":{},\"contacts/a\":{}}", FALSE);
