@@ -112,20 +112,21 @@ run_call (FoyerMethodContext *methods, FoyerJmapCall *call, FoyerJmapResponse *r
 static void
 answer_call (FoyerMethodContext *methods, FoyerJmapCall *call, FoyerJmapResponse *response)
 {
-  FoyerDatabase *database = methods->transaction->database;
   gboolean writes = foyer_methods_is_write (call->name);
   JsonObject *error = NULL;
   JsonObject *answer;
+  guint mark;
 
-  if (writes && !foyer_database_savepoint (database, NULL)) {
+  if (writes && !foyer_transaction_savepoint (methods->transaction, &mark, NULL)) {
     foyer_jmap_response_add (response, "error", foyer_jmap_error_new ("serverFail", NULL), call->id);
     return;
   }
+  methods->is_counted = FALSE;
   answer = run_call (methods, call, response, &error);
-  if (writes && answer == NULL)
-    foyer_database_rollback_savepoint (database);
+  if (writes && answer == NULL && !methods->is_counted)
+    foyer_transaction_rollback_to (methods->transaction, mark);
   else if (writes)
-    foyer_database_release_savepoint (database, NULL);
+    foyer_transaction_release (methods->transaction, mark, NULL);
   if (answer == NULL)
     foyer_jmap_response_add (response, "error", error, call->id);
   else

@@ -212,8 +212,11 @@ answer_oauth (Turn *turn)
                                 .random = turn->backend->random,
                                 .api_url = turn->backend->api_url,
                                 .now = turn->now };
+  FoyerHttpResponse *response = foyer_oauth_handle (&context, turn->request);
 
-  return foyer_oauth_handle (&context, turn->request);
+  turn->changed = context.changed;
+  turn->account_id = context.account_id;
+  return response;
 }
 
 static FoyerHttpResponse *

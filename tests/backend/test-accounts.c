@@ -152,8 +152,8 @@ static FoyerTokens *
 refresh (Fixture *fixture, const char *refresh_token)
 {
   g_autoptr (GError) error = NULL;
-  FoyerTokens *tokens
-      = foyer_tokens_refresh (fixture->database, fixture->random, refresh_token, get_now (fixture), &error);
+  FoyerTokens *tokens = foyer_tokens_refresh (fixture->database, fixture->random, refresh_token,
+                                              get_now (fixture), NULL, &error);
 
   if (tokens == NULL)
     g_assert_error (error, FOYER_ACCOUNTS_ERROR, FOYER_ACCOUNTS_ERROR_REFUSED);

@@ -534,6 +534,39 @@ test_paths (void)
   g_assert_nonnull (strstr (foyer_http_response_header (style, "Cache-Control"), "immutable"));
 }
 
+static void
+on_changed (FoyerBackend *backend, const char *account_id, GHashTable *states, GHashTable *told)
+{
+  g_hash_table_add (told, g_strdup (account_id));
+  g_assert_nonnull (g_hash_table_lookup (states, "Device"));
+  g_assert_cmpuint (g_hash_table_size (states), ==, 1);
+}
+
+/* Other consoles hear of it when a device comes, and when it goes. */
+static void
+test_told (void)
+{
+  g_autoptr (FoyerTestServer) server = foyer_test_server_new ();
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *code = NULL;
+  g_autoptr (FoyerHttpResponse) answer = NULL;
+  g_autoptr (JsonObject) tokens = NULL;
+  g_autoptr (FoyerHttpResponse) renewed = NULL;
+  g_autoptr (GPtrArray) devices = NULL;
+
+  g_signal_connect (server->backend, "changed", G_CALLBACK (on_changed), told);
+  code = make_code (server);
+  answer = use_one_time_code (server, code);
+  tokens = get_json (answer);
+  g_assert_cmpuint (g_hash_table_size (told), ==, 1);
+  renewed = refresh (server, foyer_json_object_text (tokens, "refresh_token"));
+  g_hash_table_remove_all (told);
+  assert_problem (refresh (server, foyer_json_object_text (tokens, "refresh_token")), 400, "invalid_grant");
+  g_assert_cmpuint (g_hash_table_size (told), ==, 1);
+  devices = foyer_test_server_list (server, "northwind", &foyer_device_type);
+  g_assert_cmpint (foyer_device_get_status (devices->pdata[0]), ==, FOYER_DEVICE_REVOKED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -549,6 +582,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/backend/oauth/one-time-code", test_one_time_code);
   g_test_add_func ("/backend/oauth/reuse", test_reuse);
   g_test_add_func ("/backend/oauth/revoke", test_revoke);
+  g_test_add_func ("/backend/oauth/told", test_told);
   g_test_add_func ("/backend/oauth/bad-forms", test_bad_forms);
   g_test_add_func ("/backend/oauth/paths", test_paths);
   return g_test_run ();

@@ -192,6 +192,7 @@ foyer_tokens_refresh (FoyerDatabase *database,
                       FoyerRandom *random,
                       const char *refresh_token,
                       gint64 now,
+                      FoyerTokenOwner **robbed,
                       GError **error)
 {
   g_autoptr (FoyerTokenOwner) owner = NULL;
@@ -204,6 +205,8 @@ foyer_tokens_refresh (FoyerDatabase *database,
   if (used) {
     if (!foyer_tokens_revoke_device (database, owner->organisation, owner->device_id, now, error))
       return NULL;
+    if (robbed != NULL)
+      *robbed = g_steal_pointer (&owner);
     return refuse (error);
   }
   staff = foyer_accounts_get_staff (database, owner->organisation, owner->staff_id, error);

@@ -60,6 +60,7 @@ FoyerTokens *foyer_tokens_issue (FoyerDatabase *database,
 /**
  * foyer_tokens_refresh:
  * @refresh_token: from outside
+ * @robbed: (out) (optional) (nullable): whose device was signed out because the token came a second time
  *
  * Changes a refresh token, which works once, for new tokens. One that comes a second time has been stolen or copied: then the whole
  * device is signed out, and this too must be committed although it is answered with an error.
@@ -70,6 +71,7 @@ FoyerTokens *foyer_tokens_refresh (FoyerDatabase *database,
                                    FoyerRandom *random,
                                    const char *refresh_token,
                                    gint64 now,
+                                   FoyerTokenOwner **robbed,
                                    GError **error);
 
 /**

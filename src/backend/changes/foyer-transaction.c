@@ -11,6 +11,15 @@
 
 #include <string.h>
 
+static void
+clear_state_change (gpointer data)
+{
+  FoyerStateChange *change = data;
+
+  g_free (change->type);
+  g_free (change->before);
+}
+
 FoyerTransaction *
 foyer_transaction_new (FoyerDatabase *database,
                        FoyerClock *clock,
@@ -30,6 +39,8 @@ foyer_transaction_new (FoyerDatabase *database,
   self->actor_id = g_strdup (actor_id);
   self->now = foyer_clock_now_seconds (clock);
   self->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->log = g_array_new (FALSE, FALSE, sizeof (FoyerStateChange));
+  g_array_set_clear_func (self->log, clear_state_change);
   return self;
 }
 
@@ -44,7 +55,51 @@ foyer_transaction_free (FoyerTransaction *self)
   g_object_unref (self->source);
   g_free (self->actor_id);
   g_hash_table_unref (self->changed);
+  g_array_unref (self->log);
   g_free (self);
+}
+
+gboolean
+foyer_transaction_savepoint (FoyerTransaction *self, guint *mark, GError **error)
+{
+  *mark = self->log->len;
+  return foyer_database_savepoint (self->database, error);
+}
+
+gboolean
+foyer_transaction_release (FoyerTransaction *self, guint mark, GError **error)
+{
+  g_return_val_if_fail (mark <= self->log->len, FALSE);
+
+  return foyer_database_release_savepoint (self->database, error);
+}
+
+/* A state that was taken back is told to nobody: whoever remembered it would take the next one for old. */
+void
+foyer_transaction_rollback_to (FoyerTransaction *self, guint mark)
+{
+  g_return_if_fail (mark <= self->log->len);
+
+  foyer_database_rollback_savepoint (self->database);
+  for (guint i = self->log->len; i > mark; i--) {
+    FoyerStateChange *change = &g_array_index (self->log, FoyerStateChange, i - 1);
+
+    if (change->before == NULL)
+      g_hash_table_remove (self->changed, change->type);
+    else
+      g_hash_table_replace (self->changed, g_strdup (change->type), g_strdup (change->before));
+  }
+  g_array_set_size (self->log, mark);
+}
+
+static void
+note_state (FoyerTransaction *self, const FoyerRecordType *type, char *state)
+{
+  FoyerStateChange change = { .type = g_strdup (type->name),
+                              .before = g_strdup (g_hash_table_lookup (self->changed, type->name)) };
+
+  g_array_append_val (self->log, change);
+  g_hash_table_replace (self->changed, g_strdup (type->name), state);
 }
 
 static gboolean
@@ -95,8 +150,7 @@ take_number (FoyerTransaction *self, const FoyerRecordType *type, GError **error
   if (!step_once (counter, error))
     return -1;
   number = foyer_statement_get_integer (counter, 0);
-  g_hash_table_replace (self->changed, g_strdup (type->name),
-                        format_state (foyer_statement_get_text (counter, 1), number));
+  note_state (self, type, format_state (foyer_statement_get_text (counter, 1), number));
   state = foyer_database_prepare (self->database,
                                   "INSERT INTO type_state (organisation, type, n) VALUES ($1, $2, $3)"
                                   " ON CONFLICT (organisation, type) DO UPDATE SET n = excluded.n",

@@ -20,6 +20,16 @@ typedef enum {
 } FoyerActorKind;
 
 /**
+ * FoyerStateChange:
+ * @type: whose state changed
+ * @before: (nullable): what stood in the table of changes until then
+ */
+typedef struct {
+  char *type;
+  char *before;
+} FoyerStateChange;
+
+/**
  * FoyerTransaction:
  * @actor_id: (nullable): the staff member, portal person or client
  * @now: seconds since 1970
@@ -38,6 +48,7 @@ typedef struct {
   gint64 now;
 
   GHashTable *changed; /* (element-type utf8 utf8): type name to new state */
+  GArray *log;         /* (element-type FoyerStateChange) (owned): what @changed was, for savepoints */
 } FoyerTransaction;
 
 FoyerTransaction *foyer_transaction_new (FoyerDatabase *database,
@@ -68,6 +79,16 @@ gboolean foyer_transaction_remove (FoyerTransaction *self,
                                    const FoyerRecordType *type,
                                    const char *id,
                                    GError **error);
+
+/**
+ * foyer_transaction_savepoint:
+ * @mark: (out): to be handed to whichever call ends the savepoint
+ *
+ * Marks a place to which foyer_transaction_rollback_to() goes back, in the database and in what is told of it.
+ */
+gboolean foyer_transaction_savepoint (FoyerTransaction *self, guint *mark, GError **error);
+gboolean foyer_transaction_release (FoyerTransaction *self, guint mark, GError **error);
+void foyer_transaction_rollback_to (FoyerTransaction *self, guint mark);
 
 /**
  * foyer_transaction_make_id:

@@ -16,6 +16,13 @@ typedef struct {
   gboolean destroyed;
 } Change;
 
+/* Where the client stands: it has all changes up to @number, in pages that began at @origin, when @top was the last change. */
+typedef struct {
+  gint64 number;
+  gint64 origin;
+  gint64 top;
+} Position;
+
 static void
 clear_change (gpointer data)
 {
@@ -114,12 +121,32 @@ get_floor (FoyerTransaction *transaction, const FoyerRecordType *type)
   return foyer_statement_step (statement, NULL) ? foyer_statement_get_integer (statement, 0) : 0;
 }
 
+/*
+ * A page that is not the last ends in a state of its own, `<epoch>-<number>~<origin>~<top>`: on the next page too a record is new if it was
+ * made after the origin, however often it was changed since, and what was made and destroyed in between need not be told.
+ */
+static gboolean
+parse_position (FoyerMethodContext *context, const char *state, gint64 present, Position *position)
+{
+  g_auto (GStrv) parts = g_strsplit (state, "~", 3);
+  guint n_parts = g_strv_length (parts);
+
+  if (n_parts == 0 || !foyer_transaction_parse_state (context->transaction, parts[0], &position->number))
+    return FALSE;
+  position->origin = position->number;
+  position->top = present;
+  return n_parts == 1
+         || (n_parts == 3
+             && g_ascii_string_to_signed (parts[1], 10, 0, position->number, &position->origin, NULL)
+             && g_ascii_string_to_signed (parts[2], 10, position->number, present, &position->top, NULL));
+}
+
 static gboolean
 read_arguments (FoyerMethodContext *context,
                 const FoyerRecordType *type,
                 JsonObject *arguments,
                 const char *state,
-                gint64 *since,
+                Position *since,
                 guint *limit,
                 JsonObject **error)
 {
@@ -142,43 +169,51 @@ read_arguments (FoyerMethodContext *context,
   }
   foyer_transaction_parse_state (context->transaction, state, &present);
   /* The present state is always answerable, and so is "0", from before everything. */
-  if (!foyer_transaction_parse_state (context->transaction, since_state, since) || *since > present
-      || (*since != 0 && *since != present && *since < get_floor (context->transaction, type))) {
+  if (!parse_position (context, since_state, present, since) || since->number > present
+      || (since->number != 0 && since->number != present
+          && since->number < get_floor (context->transaction, type))) {
     foyer_method_refuse (error, "cannotCalculateChanges", NULL);
     return FALSE;
   }
   return TRUE;
 }
 
+/* Whether the client may have heard of a record that is gone: an earlier page may have named it, unless it was gone by then. */
+static gboolean
+may_be_known (const Change *change, const Position *since)
+{
+  return change->created_rev <= since->origin
+         || (change->created_rev <= since->number && change->rev > since->top);
+}
+
 static void
 sort_out (GArray *changes,
           guint n_changes,
-          gint64 since,
+          const Position *since,
           JsonArray *created,
           JsonArray *updated,
           JsonArray *destroyed)
 {
   for (guint i = 0; i < n_changes; i++) {
     const Change *change = &g_array_index (changes, Change, i);
-    gboolean is_new = change->created_rev > since;
 
-    if (change->destroyed && !is_new)
+    if (change->destroyed && may_be_known (change, since))
       json_array_add_string_element (destroyed, change->id);
-    else if (!change->destroyed && is_new)
+    else if (!change->destroyed && change->created_rev > since->origin)
       json_array_add_string_element (created, change->id);
     else if (!change->destroyed)
       json_array_add_string_element (updated, change->id);
-    /* Created and destroyed since: the caller never knew it. */
   }
 }
 
 static char *
-write_intermediate_state (const char *state, gint64 rev)
+write_intermediate_state (const char *state, gint64 rev, const Position *since)
 {
   const char *hyphen = strrchr (state, '-');
   g_autofree char *epoch = g_strndup (state, (gsize) (hyphen - state));
 
-  return g_strdup_printf ("%s-%" G_GINT64_FORMAT, epoch, rev);
+  return g_strdup_printf ("%s-%" G_GINT64_FORMAT "~%" G_GINT64_FORMAT "~%" G_GINT64_FORMAT, epoch, rev,
+                          since->origin, since->top);
 }
 
 JsonObject *
@@ -195,23 +230,23 @@ foyer_method_changes (FoyerMethodContext *context,
   g_autoptr (GError) failure = NULL;
   g_autofree char *state = foyer_transaction_get_state (context->transaction, type, &failure);
   gboolean has_more;
-  gint64 since;
+  Position since;
   guint limit;
 
   if (state == NULL)
     return foyer_method_fail (error, failure);
   if (!read_arguments (context, type, arguments, state, &since, &limit, error))
     return NULL;
-  changes = list_changes (context->transaction, type, since, limit, &failure);
+  changes = list_changes (context->transaction, type, since.number, limit, &failure);
   if (changes == NULL)
     return foyer_method_fail (error, failure);
   has_more = changes->len > limit;
   if (has_more) {
     g_autofree char *present = g_steal_pointer (&state);
 
-    state = write_intermediate_state (present, g_array_index (changes, Change, limit - 1).rev);
+    state = write_intermediate_state (present, g_array_index (changes, Change, limit - 1).rev, &since);
   }
-  sort_out (changes, MIN (changes->len, limit), since, created, updated, destroyed);
+  sort_out (changes, MIN (changes->len, limit), &since, created, updated, destroyed);
   json_object_set_string_member (answer, "accountId", context->staff->organisation->id);
   json_object_set_string_member (answer, "oldState", foyer_json_object_text (arguments, "sinceState"));
   json_object_set_string_member (answer, "newState", state);

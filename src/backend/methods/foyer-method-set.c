@@ -18,6 +18,7 @@ typedef struct {
   JsonObject *update;
   JsonArray *destroy;
   JsonObject *if_match;
+  guint mark; /* of the record's savepoint */
 
   JsonObject *created;
   JsonObject *not_created;
@@ -102,7 +103,7 @@ note (JsonObject **map, const char *key, JsonObject *value)
 static gboolean
 begin_record (Set *set, JsonObject **not_done, const char *key)
 {
-  if (foyer_database_savepoint (set->context->transaction->database, NULL))
+  if (foyer_transaction_savepoint (set->context->transaction, &set->mark, NULL))
     return TRUE;
   note (not_done, key, foyer_set_error_new ("serverFail", "Nothing was done"));
   return FALSE;
@@ -112,9 +113,9 @@ static void
 end_record (Set *set, gboolean ok)
 {
   if (ok)
-    foyer_database_release_savepoint (set->context->transaction->database, NULL);
+    foyer_transaction_release (set->context->transaction, set->mark, NULL);
   else
-    foyer_database_rollback_savepoint (set->context->transaction->database);
+    foyer_transaction_rollback_to (set->context->transaction, set->mark);
 }
 
 static void

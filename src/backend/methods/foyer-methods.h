@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @staff: who calls
  * @created_ids: creation id to record id, of this request so far
  * @with_staff_capability: whether the request uses it; without it operations are plain JMAP
+ * @is_counted: set by a call whose error is its lasting answer: what it wrote down, a number and no more, stays
  * @portal_url: of the organisation's portal
  *
  * What the methods of one request share.
@@ -22,6 +23,7 @@ typedef struct {
   JsonObject *created_ids;
   gboolean with_core;
   gboolean with_staff_capability;
+  gboolean is_counted;
   const char *portal_url;
 } FoyerMethodContext;
 

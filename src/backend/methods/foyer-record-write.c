@@ -9,7 +9,7 @@
 #include "foyer-id.h"
 #include "foyer-json.h"
 #include "foyer-patch.h"
-#include "foyer-staff-rights.h"
+#include "methods/foyer-record-rights.h"
 #include "methods/foyer-set-error.h"
 #include "types/staff_member.h"
 
@@ -22,58 +22,6 @@ refuse (JsonObject **error, const char *type, const char *description)
 {
   *error = foyer_set_error_new (type, description);
   return FALSE;
-}
-
-/* --- Rights --- */
-
-static gboolean
-has_right (FoyerMethodContext *context,
-           const FoyerRecordType *type,
-           FoyerStaffVerb verb,
-           FoyerRecord *record,
-           const FoyerField *field,
-           JsonNode *value,
-           JsonObject **error)
-{
-  const FoyerField *roles = foyer_record_type_field (&foyer_staff_member_type, "role");
-  FoyerStaffDeed deed
-      = { .role = (FoyerStaffMemberRole) foyer_field_value_index (roles, context->staff->role),
-          .staff_id = context->staff->staff_id,
-          .verb = verb,
-          .type = type,
-          .record = record,
-          .field = field,
-          .value = value };
-  g_autoptr (FoyerFinding) finding = foyer_staff_rights_check (&deed, "en");
-
-  if (finding->verdict < FOYER_VERDICT_BLOCK)
-    return TRUE;
-  return refuse (error, "forbidden", finding->sentence);
-}
-
-static gboolean
-has_rights_on_members (FoyerMethodContext *context,
-                       const FoyerRecordType *type,
-                       FoyerStaffVerb verb,
-                       FoyerRecord *record,
-                       JsonObject *before,
-                       JsonObject *after,
-                       JsonObject **error)
-{
-  if (!has_right (context, type, verb, record, NULL, NULL, error))
-    return FALSE;
-  for (guint i = 0; i < type->n_fields; i++) {
-    const FoyerField *field = &type->fields[i];
-    JsonNode *value = json_object_get_member (after, field->name);
-
-    if (before != NULL && foyer_json_equal (json_object_get_member (before, field->name), value))
-      continue;
-    if (before == NULL && value == NULL)
-      continue;
-    if (!has_right (context, type, verb, record, field, value, error))
-      return FALSE;
-  }
-  return TRUE;
 }
 
 /* --- Form --- */
@@ -275,7 +223,7 @@ foyer_record_create (FoyerMethodContext *context,
   if (!check_members (type, NULL, after, error))
     return NULL;
   foyer_record_type_fill_defaults (type, after);
-  if (!has_rights_on_members (context, type, FOYER_STAFF_CREATE, NULL, NULL, after, error)
+  if (!foyer_record_rights_check_members (context, type, FOYER_STAFF_CREATE, NULL, NULL, after, error)
       || !check_values (type, after, error) || !check_references (context, type, NULL, after, error))
     return NULL;
   stored = store (context, type, NULL, after, error);
@@ -402,7 +350,8 @@ check_update (FoyerMethodContext *context,
       return refuse (error, "forbidden", "A record of this type is never changed");
   }
   return check_members (type, before, after, error)
-         && has_rights_on_members (context, type, FOYER_STAFF_CHANGE, record, before, after, error)
+         && foyer_record_rights_check_members (context, type, FOYER_STAFF_CHANGE, record, before, after,
+                                               error)
          && check_values (type, after, error) && check_references (context, type, before, after, error);
 }
 
@@ -456,7 +405,7 @@ foyer_record_destroy (FoyerMethodContext *context,
     return refuse (error, "notFound", NULL);
   if (type->append_only)
     return refuse (error, "forbidden", "A record of this type is never removed");
-  if (!has_right (context, type, FOYER_STAFF_DESTROY, record, NULL, NULL, error))
+  if (!foyer_record_rights_check (context, type, FOYER_STAFF_DESTROY, record, NULL, NULL, error))
     return FALSE;
   if (foyer_transaction_remove (context->transaction, type, id, &failure))
     return TRUE;

@@ -82,6 +82,24 @@ begin_transaction (FoyerOauthContext *context, gint64 organisation, const char *
   return transaction;
 }
 
+/* Consoles are told of a device that comes or goes as of any other record. */
+static gboolean
+put_device (FoyerOauthContext *context, FoyerTransaction *transaction, JsonObject *device, GError **error)
+{
+  g_autoptr (FoyerRecord) stored = foyer_transaction_put (transaction, &foyer_device_type, device, error);
+  g_autoptr (FoyerOrganisationAccount) account = NULL;
+
+  if (stored != NULL)
+    account = foyer_accounts_find_organisation (context->database, transaction->organisation, error);
+  if (account == NULL)
+    return FALSE;
+  g_clear_pointer (&context->changed, g_hash_table_unref);
+  context->changed = g_hash_table_ref (transaction->changed);
+  g_free (context->account_id);
+  context->account_id = g_strdup (account->id);
+  return TRUE;
+}
+
 static char *
 register_device (FoyerOauthContext *context,
                  const FoyerSignInGrant *grant,
@@ -94,7 +112,6 @@ register_device (FoyerOauthContext *context,
   g_autofree char *now = foyer_utc_format (context->now);
   const char *name = g_hash_table_lookup (fields, "device_name");
   g_autoptr (JsonObject) device = json_object_new ();
-  g_autoptr (FoyerRecord) stored = NULL;
 
   json_object_set_string_member (device, "id", id);
   json_object_set_string_member (device, "staffId", grant->staff_id);
@@ -102,8 +119,7 @@ register_device (FoyerOauthContext *context,
   json_object_set_string_member (device, "registeredAt", now);
   json_object_set_string_member (device, "seenAt", now);
   foyer_record_type_fill_defaults (&foyer_device_type, device);
-  stored = foyer_transaction_put (transaction, &foyer_device_type, device, error);
-  return stored == NULL ? NULL : g_steal_pointer (&id);
+  return put_device (context, transaction, device, error) ? g_steal_pointer (&id) : NULL;
 }
 
 static gboolean
@@ -114,7 +130,6 @@ mark_revoked (FoyerOauthContext *context, const FoyerTokenOwner *owner, GError *
   g_autoptr (FoyerRecord) device
       = foyer_record_source_get (transaction->source, &foyer_device_type, owner->device_id, NULL);
   g_autoptr (JsonObject) json = NULL;
-  g_autoptr (FoyerRecord) stored = NULL;
   g_autofree char *now = foyer_utc_format (context->now);
 
   if (device == NULL || foyer_device_get_status (device) == FOYER_DEVICE_REVOKED)
@@ -123,8 +138,7 @@ mark_revoked (FoyerOauthContext *context, const FoyerTokenOwner *owner, GError *
   json_object_set_string_member (json, "status", "revoked");
   json_object_set_string_member (json, "revokedAt", now);
   json_object_set_string_member (json, "revokedBy", owner->staff_id);
-  stored = foyer_transaction_put (transaction, &foyer_device_type, json, error);
-  return stored != NULL;
+  return put_device (context, transaction, json, error);
 }
 
 /* --- Grants --- */
@@ -172,10 +186,15 @@ static FoyerHttpResponse *
 answer_refresh (FoyerOauthContext *context, GHashTable *fields)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (FoyerTokenOwner) robbed = NULL;
   g_autoptr (FoyerTokens) tokens
       = foyer_tokens_refresh (context->database, context->random,
-                              g_hash_table_lookup (fields, "refresh_token"), context->now, &error);
+                              g_hash_table_lookup (fields, "refresh_token"), context->now, &robbed, &error);
 
+  /* People see in the list of devices that this one was signed out. */
+  if (robbed != NULL && !mark_revoked (context, robbed, &failure))
+    return answer_failure (failure);
   return tokens == NULL ? answer_failure (error) : answer_tokens (tokens);
 }
 

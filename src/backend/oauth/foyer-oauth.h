@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @database: the writing connection, within an open transaction
  * @api_url: scheme, host and port of the bare host
  * @now: seconds since 1970
+ * @changed: (out) (nullable) (element-type utf8 utf8): for foyer_oauth_handle() to set: what it changed
+ * @account_id: (out) (nullable): whose records those are
  *
  * What answering a sign-in request needs.
  */
@@ -22,6 +24,8 @@ typedef struct {
   FoyerRandom *random;
   const char *api_url;
   gint64 now;
+  GHashTable *changed;
+  char *account_id;
 } FoyerOauthContext;
 
 /**

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-op-log.c - the log of operations: what was asked under which id, by whom, and what was answered */
+
+#include "methods/foyer-op-log.h"
+
+#include "foyer-json.h"
+
+FoyerStatement *
+foyer_op_log_select (FoyerMethodContext *context, const char *id, GError **error)
+{
+  FoyerStatement *statement = foyer_database_prepare (
+      context->transaction->database,
+      "SELECT hash, result, ok, staff_id FROM op_log WHERE organisation = $1 AND id = $2", error);
+
+  if (statement == NULL)
+    return NULL;
+  foyer_statement_bind_integer (statement, 1, context->transaction->organisation);
+  foyer_statement_bind_text (statement, 2, id);
+  return statement;
+}
+
+char *
+foyer_op_log_get_record_id (JsonObject *arguments, const char *otherwise)
+{
+  static const char *const names[] = { "create", "update" };
+  JsonArray *destroy = foyer_json_object_array (arguments, "destroy");
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    JsonObject *object = foyer_json_object_object (arguments, names[i]);
+    g_autoptr (GList) ids = object == NULL ? NULL : json_object_get_members (object);
+
+    if (ids != NULL)
+      return g_strdup (ids->data);
+  }
+  if (destroy != NULL && json_array_get_length (destroy) > 0)
+    return g_strdup (json_array_get_string_element (destroy, 0));
+  return g_strdup (otherwise);
+}
+
+/* The log is kept for ever and read by people: what is secret in @values is not in it. */
+static void
+hide_secrets (const FoyerRecordType *type, JsonObject *values)
+{
+  for (guint i = 0; values != NULL && i < type->n_fields; i++) {
+    if (type->fields[i].secret && json_object_has_member (values, type->fields[i].name))
+      json_object_set_string_member (values, type->fields[i].name, "•••");
+  }
+}
+
+static void
+hide_secrets_of_call (const FoyerRecordType *type, JsonObject *call)
+{
+  static const char *const names[] = { "create", "update" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    JsonObject *object = foyer_json_object_object (call, names[i]);
+    g_autoptr (GList) records = object == NULL ? NULL : json_object_get_values (object);
+
+    for (GList *link = records; link != NULL; link = link->next)
+      hide_secrets (type, JSON_NODE_HOLDS_OBJECT (link->data) ? json_node_get_object (link->data) : NULL);
+  }
+}
+
+gboolean
+foyer_op_log_write (FoyerMethodContext *context,
+                    const FoyerOperationCall *operation,
+                    const FoyerRecordType *type,
+                    JsonObject *arguments,
+                    const char *hash,
+                    gboolean ok,
+                    JsonObject *result,
+                    GError **error)
+{
+  static const char sql[] = "INSERT OR REPLACE INTO op_log (organisation, id, console, seq, hash, ok, "
+                            "staff_id, at, type, record_id,"
+                            " patch, result) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+  g_autoptr (FoyerStatement) statement = foyer_database_prepare (context->transaction->database, sql, error);
+  g_autoptr (JsonObject) patch = foyer_json_copy_object (arguments);
+  g_autofree char *record_id = foyer_op_log_get_record_id (arguments, NULL);
+  g_autofree char *patch_text = NULL;
+  g_autofree char *result_text = foyer_json_canonical_object (result);
+
+  if (statement == NULL)
+    return FALSE;
+  json_object_remove_member (patch, "op");
+  json_object_remove_member (patch, "accountId");
+  if (type != NULL)
+    hide_secrets_of_call (type, patch);
+  patch_text = foyer_json_canonical_object (patch);
+  foyer_statement_bind_integer (statement, 1, context->transaction->organisation);
+  foyer_statement_bind_text (statement, 2, operation->id);
+  foyer_statement_bind_text (statement, 3, operation->console);
+  foyer_statement_bind_integer (statement, 4, operation->sequence);
+  foyer_statement_bind_text (statement, 5, hash);
+  foyer_statement_bind_integer (statement, 6, ok);
+  foyer_statement_bind_text (statement, 7, context->staff->staff_id);
+  foyer_statement_bind_integer (statement, 8, context->transaction->now);
+  foyer_statement_bind_text (statement, 9, type == NULL ? "" : type->name);
+  foyer_statement_bind_text (statement, 10, record_id);
+  foyer_statement_bind_text (statement, 11, patch_text);
+  foyer_statement_bind_text (statement, 12, result_text);
+  return foyer_statement_run (statement, error);
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "methods/foyer-methods.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoyerOperationCall:
+ * @id: of the operation, for ever
+ * @console: the `client` whose numbers it counts in
+ * @sequence: its number
+ * @requires: (nullable): the operation that it builds on
+ * @epoch: (nullable): of the history that the console knows
+ *
+ * The `op` argument of a call.
+ */
+typedef struct {
+  const char *id;
+  const char *console;
+  gint64 sequence;
+  const char *requires;
+  const char *epoch;
+} FoyerOperationCall;
+
+/* Columns of foyer_op_log_select(). */
+enum {
+  FOYER_OP_LOG_HASH,
+  FOYER_OP_LOG_RESULT,
+  FOYER_OP_LOG_OK,
+  FOYER_OP_LOG_STAFF,
+};
+
+/**
+ * foyer_op_log_select:
+ *
+ * Returns: (transfer full): a statement whose one row, if any, is what the log says of operation @id
+ */
+FoyerStatement *foyer_op_log_select (FoyerMethodContext *context, const char *id, GError **error);
+
+/**
+ * foyer_op_log_write:
+ * @type: (nullable): %NULL for a number that is skipped
+ * @hash: of the call
+ * @ok: whether nothing in it was refused
+ *
+ * Writes down who did what and what they were answered, for ever; of members that are secret, that they were there.
+ */
+gboolean foyer_op_log_write (FoyerMethodContext *context,
+                             const FoyerOperationCall *operation,
+                             const FoyerRecordType *type,
+                             JsonObject *arguments,
+                             const char *hash,
+                             gboolean ok,
+                             JsonObject *result,
+                             GError **error);
+
+/**
+ * foyer_op_log_get_record_id:
+ * @otherwise: (nullable): what to return if there is none
+ *
+ * Returns: (transfer full) (nullable): the first record that the call is about; consoles send one a call
+ */
+char *foyer_op_log_get_record_id (JsonObject *arguments, const char *otherwise);
+
+G_END_DECLS

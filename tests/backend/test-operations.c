@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-operations.c - operations that are done once, pages of changes, and what of a change is told */
+
+#include "foyer-jmap.h"
+#include "foyer-json.h"
+#include "changes/foyer-transaction.h"
+#include "foyer-field-check.h"
+#include "foyer-test-api.h"
+#include "foyer-test-business.h"
+#include "types/label.h"
+
+#include <string.h>
+
+#define LABEL "lb-01890a5d-ac96-7d4e-8f00-0000000000"
+
+typedef struct {
+  FoyerTestServer *server;
+  FoyerTestApi *admin;
+  FoyerTestApi *office;
+  FoyerTestApi *viewer;
+} World;
+
+static World
+open_world (void)
+{
+  World world = { .server = foyer_test_server_new () };
+
+  foyer_test_api_add_staff (world.server, "northwind", "st-2", "office");
+  foyer_test_api_add_staff (world.server, "northwind", "st-3", "viewer");
+  world.admin = foyer_test_api_new (world.server, "northwind", "st-1");
+  world.office = foyer_test_api_new (world.server, "northwind", "st-2");
+  world.viewer = foyer_test_api_new (world.server, "northwind", "st-3");
+  return world;
+}
+
+static void
+close_world (World *world)
+{
+  foyer_test_api_free (world->admin);
+  foyer_test_api_free (world->office);
+  foyer_test_api_free (world->viewer);
+  foyer_test_server_free (world->server);
+}
+
+static JsonObject *
+make_label (FoyerTestApi *api, const char *id, const char *op, const char *client, int seq)
+{
+  return foyer_test_api_call (api, "Label/set",
+                              "'create': {'" LABEL
+                              "%s': {'name': '%s'}}, 'op': {'id': '%s', 'client': '%s', 'seq': %d}",
+                              id, id, op, client, seq);
+}
+
+/* Who may do the same is answered the same; who may not learns nothing of what another was answered. */
+static void
+test_repeat_by_another (void)
+{
+  World world = open_world ();
+  g_autoptr (JsonObject) first = make_label (world.admin, "a1", "op-1", "co-1", 1);
+  g_autoptr (JsonObject) repeat = make_label (world.office, "a1", "op-1", "co-1", 1);
+  g_autoptr (JsonObject) renamed = make_label (world.office, "a1", "op-1", "co-2", 1);
+  g_autoptr (JsonObject) next = make_label (world.office, "a2", "op-2", "co-2", 2);
+  g_autoptr (JsonObject) refused = make_label (world.viewer, "a1", "op-1", "co-3", 1);
+  g_autoptr (JsonObject) status = foyer_test_api_call (world.viewer, "Op/status", "'client': 'co-3'");
+  g_autofree char *text = foyer_json_canonical_object (refused);
+
+  foyer_test_api_assert (first, "notCreated", "null");
+  foyer_test_api_assert (repeat, "created " LABEL "a1 id", LABEL "a1");
+  foyer_test_api_assert (renamed, "created " LABEL "a1 id", LABEL "a1");
+  foyer_test_api_assert (next, "created " LABEL "a2 id", LABEL "a2");
+  foyer_test_api_assert (refused, "@", "Label/set");
+  foyer_test_api_assert (refused, "notCreated " LABEL "a1 type", "forbidden");
+  foyer_test_api_assert (refused, "created", "nothing");
+  g_assert_null (strstr (text, "createdAt"));
+  foyer_test_api_assert (status, "last", "1");
+  close_world (&world);
+}
+
+/* A profile that went from one person to another goes on under a name of its own. */
+static void
+test_console_has_an_owner (void)
+{
+  World world = open_world ();
+  g_autoptr (JsonObject) first = make_label (world.admin, "b1", "op-1", "co-1", 1);
+  g_autoptr (JsonObject) taken = make_label (world.office, "b2", "op-2", "co-1", 2);
+  g_autoptr (JsonObject) skipped
+      = foyer_test_api_call (world.office, "Op/skip", "'op': {'id': 'op-3', 'client': 'co-1', 'seq': 2}");
+  g_autoptr (JsonObject) gone = foyer_test_api_call (world.admin, "Label/get", "'ids': ['" LABEL "b2']");
+  g_autoptr (JsonObject) own = make_label (world.admin, "b3", "op-4", "co-1", 2);
+
+  foyer_test_api_assert (first, "notCreated", "null");
+  foyer_test_api_assert (taken, "type", "clientForked");
+  foyer_test_api_assert (skipped, "type", "clientForked");
+  foyer_test_api_assert (gone, "notFound 0", LABEL "b2");
+  foyer_test_api_assert (own, "created " LABEL "b3 id", LABEL "b3");
+  close_world (&world);
+}
+
+/* The row of an operation stays when its result has gone; so does the number that a repeat under a new name takes. */
+static void
+test_result_was_pruned (void)
+{
+  World world = open_world ();
+  g_autoptr (JsonObject) first = make_label (world.admin, "c1", "op-1", "co-1", 1);
+  g_autoptr (JsonObject) repeat = NULL;
+  g_autoptr (JsonObject) status = NULL;
+
+  g_assert_true (foyer_database_execute (foyer_backend_get_writer (world.server->backend),
+                                         "UPDATE op_log SET result = NULL", NULL));
+  repeat = make_label (world.admin, "c1", "op-1", "co-2", 1);
+  status = foyer_test_api_call (world.admin, "Op/status", "'client': 'co-2'");
+  foyer_test_api_assert (repeat, "type", "alreadyProcessed");
+  foyer_test_api_assert (repeat, "ok", "true");
+  foyer_test_api_assert (status, "last", "1");
+  close_world (&world);
+}
+
+static void
+set_label (FoyerTestApi *api, const char *id, const char *name)
+{
+  g_autoptr (JsonObject) answer
+      = foyer_test_api_call (api, "Label/set", "'update': {'" LABEL "%s': {'name': '%s'}}", id, name);
+
+  foyer_test_api_assert (answer, "notUpdated", "null");
+}
+
+static void
+destroy_label (FoyerTestApi *api, const char *id)
+{
+  g_autoptr (JsonObject) answer = foyer_test_api_call (api, "Label/set", "'destroy': ['" LABEL "%s']", id);
+
+  foyer_test_api_assert (answer, "notDestroyed", "null");
+}
+
+static JsonObject *
+get_page (FoyerTestApi *api, JsonObject *before, const char *since, int most)
+{
+  g_autofree char *state = before == NULL ? g_strdup (since) : foyer_test_api_read (before, "newState");
+
+  return foyer_test_api_call (api, "Label/changes", "'sinceState': '%s', 'maxChanges': %d", state, most);
+}
+
+/* A record that was made since is new, on whichever page it comes and however often it was changed. */
+static void
+test_pages_name_new_records_new (void)
+{
+  World world = open_world ();
+  g_autoptr (JsonObject) old = make_label (world.admin, "d0", "op-0", "co-1", 1);
+  g_autofree char *since = foyer_test_api_read (old, "newState");
+  g_autoptr (JsonObject) made = make_label (world.admin, "d1", "op-1", "co-1", 2);
+  g_autoptr (JsonObject) other = make_label (world.admin, "d2", "op-2", "co-1", 3);
+  g_autoptr (JsonObject) passing = make_label (world.admin, "d3", "op-3", "co-1", 4);
+  g_autoptr (JsonObject) first = NULL;
+  g_autoptr (JsonObject) second = NULL;
+  g_autoptr (JsonObject) third = NULL;
+  g_autoptr (JsonObject) state = NULL;
+  g_autofree char *last = NULL;
+
+  g_assert_true (made != NULL && other != NULL && passing != NULL);
+  destroy_label (world.admin, "d3");
+  set_label (world.admin, "d1", "Changed");
+  set_label (world.admin, "d0", "Changed too");
+  first = get_page (world.admin, NULL, since, 1);
+  foyer_test_api_assert (first, "created", "[\"" LABEL "d2\"]");
+  foyer_test_api_assert (first, "hasMoreChanges", "true");
+  second = get_page (world.admin, first, NULL, 1);
+  /* The tombstone of what came and went takes a place and names nothing. */
+  foyer_test_api_assert (second, "created", "[]");
+  foyer_test_api_assert (second, "destroyed", "[]");
+  third = get_page (world.admin, second, NULL, 5);
+  foyer_test_api_assert (third, "created", "[\"" LABEL "d1\"]");
+  foyer_test_api_assert (third, "updated", "[\"" LABEL "d0\"]");
+  foyer_test_api_assert (third, "hasMoreChanges", "false");
+  last = foyer_test_api_read (third, "newState");
+  state = foyer_test_api_call (world.admin, "Label/get", "'ids': []");
+  foyer_test_api_assert (state, "state", last);
+  close_world (&world);
+}
+
+/* What an earlier page named and what is gone on the next is told as destroyed. */
+static void
+test_pages_tell_what_went_meanwhile (void)
+{
+  World world = open_world ();
+  g_autoptr (JsonObject) one = make_label (world.admin, "e1", "op-1", "co-1", 1);
+  g_autoptr (JsonObject) two = make_label (world.admin, "e2", "op-2", "co-1", 2);
+  g_autoptr (JsonObject) first = get_page (world.admin, NULL, "0", 1);
+  g_autoptr (JsonObject) second = NULL;
+  g_autoptr (JsonObject) junk = NULL;
+
+  g_assert_true (one != NULL && two != NULL);
+  foyer_test_api_assert (first, "created", "[\"" LABEL "e1\"]");
+  destroy_label (world.admin, "e1");
+  second = get_page (world.admin, first, NULL, 9);
+  foyer_test_api_assert (second, "created", "[\"" LABEL "e2\"]");
+  foyer_test_api_assert (second, "destroyed", "[\"" LABEL "e1\"]");
+  junk = foyer_test_api_call (world.admin, "Label/changes", "'sinceState': '%s~1'", "0");
+  foyer_test_api_assert (junk, "type", "cannotCalculateChanges");
+  close_world (&world);
+}
+
+/* --- What is told --- */
+
+typedef struct {
+  guint count;
+  GHashTable *last;
+} Heard;
+
+static void
+on_changed (FoyerBackend *backend, const char *account_id, GHashTable *states, Heard *heard)
+{
+  heard->count++;
+  g_clear_pointer (&heard->last, g_hash_table_unref);
+  heard->last = g_hash_table_ref (states);
+}
+
+/* Only what stands after the commit is told: neither a refused record's state nor a failed call's. */
+static void
+test_rolled_back_is_not_told (void)
+{
+  World world = open_world ();
+  Heard heard = { 0 };
+  g_autoptr (JsonObject) answer = NULL;
+  g_autoptr (JsonObject) state = NULL;
+  g_autofree char *told = NULL;
+
+  g_signal_connect (world.server->backend, "changed", G_CALLBACK (on_changed), &heard);
+  answer = foyer_test_api_call (world.admin, "Label/set",
+                                "'create': {'" LABEL
+                                "f1': {'name': 'Good'}, 'x': {'name': 'Bad', 'colour': 5}}");
+  foyer_test_api_assert (answer, "created " LABEL "f1 id", LABEL "f1");
+  foyer_test_api_assert (answer, "notCreated x type", "invalidProperties");
+  g_assert_cmpuint (heard.count, ==, 1);
+  state = foyer_test_api_call (world.admin, "Label/get", "'ids': []");
+  told = foyer_test_api_read (state, "state");
+  g_assert_cmpstr (g_hash_table_lookup (heard.last, "Label"), ==, told);
+  close_world (&world);
+  g_clear_pointer (&heard.last, g_hash_table_unref);
+}
+
+static void
+test_savepoints_take_states_back (void)
+{
+  g_autoptr (FoyerTestServer) server = foyer_test_server_new ();
+  FoyerDatabase *database = foyer_backend_get_writer (server->backend);
+  g_autoptr (FoyerTransaction) transaction = foyer_transaction_new (database, FOYER_CLOCK (server->clock),
+                                                                    server->random, 1, FOYER_BY_SERVER, NULL);
+  g_autoptr (JsonObject) label = json_object_new ();
+  g_autoptr (FoyerRecord) before = NULL;
+  g_autoptr (FoyerRecord) after = NULL;
+  g_autofree char *told = NULL;
+  guint outer;
+  guint inner;
+
+  json_object_set_string_member (label, "id", LABEL "a1");
+  json_object_set_string_member (label, "name", "One");
+  foyer_record_type_fill_defaults (&foyer_label_type, label);
+  g_assert_true (foyer_database_begin (database, NULL));
+  g_assert_true (foyer_transaction_savepoint (transaction, &outer, NULL));
+  before = foyer_transaction_put (transaction, &foyer_label_type, label, NULL);
+  g_assert_nonnull (before);
+  told = g_strdup (g_hash_table_lookup (transaction->changed, "Label"));
+  g_assert_true (foyer_transaction_savepoint (transaction, &inner, NULL));
+  after = foyer_transaction_put (transaction, &foyer_label_type, label, NULL);
+  g_assert_nonnull (after);
+  g_assert_cmpstr (g_hash_table_lookup (transaction->changed, "Label"), !=, told);
+  foyer_transaction_rollback_to (transaction, inner);
+  g_assert_cmpstr (g_hash_table_lookup (transaction->changed, "Label"), ==, told);
+  foyer_transaction_rollback_to (transaction, outer);
+  g_assert_cmpuint (g_hash_table_size (transaction->changed), ==, 0);
+  foyer_database_rollback (database);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/backend/operations/repeat-by-another", test_repeat_by_another);
+  g_test_add_func ("/backend/operations/console-has-an-owner", test_console_has_an_owner);
+  g_test_add_func ("/backend/operations/result-was-pruned", test_result_was_pruned);
+  g_test_add_func ("/backend/operations/pages-name-new-records-new", test_pages_name_new_records_new);
+  g_test_add_func ("/backend/operations/pages-tell-what-went-meanwhile", test_pages_tell_what_went_meanwhile);
+  g_test_add_func ("/backend/operations/rolled-back-is-not-told", test_rolled_back_is_not_told);
+  g_test_add_func ("/backend/operations/savepoints-take-states-back", test_savepoints_take_states_back);
+  return g_test_run ();
+}
