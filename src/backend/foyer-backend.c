@@ -349,6 +349,20 @@ foyer_backend_get_states (FoyerBackend *self, const char *bearer, gint64 now, ch
   return states;
 }
 
+gboolean
+foyer_backend_is_signed_in (FoyerBackend *self, const char *bearer, gint64 now)
+{
+  g_autoptr (FoyerStaffIdentity) staff = NULL;
+
+  g_return_val_if_fail (FOYER_IS_BACKEND (self), FALSE);
+
+  if (!foyer_database_begin (self->reader, NULL))
+    return FALSE;
+  staff = foyer_accounts_authenticate (self->reader, bearer, now, NULL);
+  foyer_database_rollback (self->reader);
+  return staff != NULL;
+}
+
 FoyerDatabase *
 foyer_backend_get_writer (FoyerBackend *self)
 {

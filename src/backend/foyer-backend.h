@@ -121,6 +121,13 @@ FoyerHttpResponse *foyer_backend_handle (FoyerBackend *self,
 GHashTable *foyer_backend_get_states (FoyerBackend *self, const char *bearer, gint64 now, char **account_id);
 
 /**
+ * foyer_backend_is_signed_in:
+ *
+ * Returns: whether @bearer is valid, for event streams that are open already. Runs on the reading lane.
+ */
+gboolean foyer_backend_is_signed_in (FoyerBackend *self, const char *bearer, gint64 now);
+
+/**
  * foyer_backend_get_writer:
  *
  * Returns: (transfer none): the writing connection, for the command lines, which run alone

@@ -5,6 +5,7 @@
 
 #include "accounts/foyer-accounts.h"
 #include "accounts/foyer-tokens.h"
+#include "foyer-test-api.h"
 #include "foyer-test-client.h"
 #include "foyer-test-server.h"
 
@@ -331,6 +332,40 @@ test_revoked (void)
   foyer_test_client_wait_closed (kept);
 }
 
+/* A13: a device that an administrator signs out hears nothing more, not even of the change that did it; the others do. */
+static void
+test_signed_out_by_another (void)
+{
+  g_autoptr (FoyerTestServer) server = open_server ();
+  g_autoptr (FoyerTestApi) admin = foyer_test_api_new (server, "northwind", "st-1");
+  g_autoptr (FoyerTestApi) lost = foyer_test_api_new (server, "northwind", "st-1");
+  g_autofree char *device = g_strdup_printf (
+      "[{'id': '%s', 'staffId': 'st-1', 'name': 'Lost', 'registeredAt': '2026-11-23T09:00:00Z',"
+      " 'seenAt': '2026-11-23T09:00:00Z', 'status': 'active'}]",
+      lost->device);
+  g_autoptr (FoyerTestClient) in_lost = NULL;
+  g_autoptr (FoyerTestClient) in_admin = NULL;
+  g_autoptr (JsonObject) answer = NULL;
+  g_autoptr (FoyerHttpResponse) refused = NULL;
+  gsize before;
+
+  foyer_test_server_put (server, "northwind", device);
+  in_lost = open_stream (server, lost->credentials.bearer, "", NULL);
+  in_admin = open_stream (server, admin->credentials.bearer, "", NULL);
+  foyer_test_client_wait_text (in_lost, "\n\n");
+  settle ();
+  foyer_test_client_receive (in_lost);
+  before = in_lost->received->len;
+  foyer_test_server_advance (server, 1);
+  answer = foyer_test_api_call (admin, "Device/set", "'update': {'%s': {'status': 'revoked'}}", lost->device);
+  foyer_test_api_assert (answer, "notUpdated", "null");
+  foyer_test_client_wait_closed (in_lost);
+  g_assert_cmpuint (in_lost->received->len, ==, before);
+  foyer_test_client_wait_text (in_admin, "\"Device\"");
+  refused = foyer_test_api_request (lost, "GET", "/.well-known/jmap", NULL, NULL, NULL);
+  g_assert_cmpuint (refused->status, ==, 401);
+}
+
 /* What a client sends after its request is neither a request nor a reason to end. */
 static void
 test_chatter (void)
@@ -399,6 +434,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/backend/events/gone", test_gone);
   g_test_add_func ("/backend/events/slow-reader", test_slow_reader);
   g_test_add_func ("/backend/events/revoked", test_revoked);
+  g_test_add_func ("/backend/events/signed-out-by-another", test_signed_out_by_another);
   g_test_add_func ("/backend/events/chatter", test_chatter);
   g_test_add_func ("/backend/events/stop", test_stop);
   g_test_add_func ("/backend/events/log", test_log);

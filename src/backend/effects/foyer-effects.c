@@ -9,6 +9,7 @@
 #include "methods/foyer-set-error.h"
 #include "types/audit_event.h"
 #include "types/booking.h"
+#include "types/device.h"
 #include "types/portal_link.h"
 #include "types/staff_member.h"
 
@@ -24,6 +25,7 @@ static const struct {
   Effects apply;
 } effects[] = {
   { &foyer_booking_type, foyer_booking_effects_apply },
+  { &foyer_device_type, foyer_device_effects_apply },
   { &foyer_portal_link_type, foyer_portal_link_effects_apply },
 };
 

@@ -28,6 +28,10 @@ gboolean foyer_booking_effects_apply (FoyerTransaction *transaction,
                                       JsonObject *before,
                                       JsonObject *after,
                                       JsonObject **error);
+gboolean foyer_device_effects_apply (FoyerTransaction *transaction,
+                                     JsonObject *before,
+                                     JsonObject *after,
+                                     JsonObject **error);
 gboolean foyer_portal_link_effects_apply (FoyerTransaction *transaction,
                                           JsonObject *before,
                                           JsonObject *after,

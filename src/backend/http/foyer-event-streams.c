@@ -25,6 +25,8 @@ typedef struct {
   GPtrArray *streams; /* (element-type Stream) (owned), oldest first */
   gint64 told_at;     /* monotonic */
   guint timer;
+  gboolean held;      /* nothing is told until it is known who may still listen */
+  gboolean hold_more; /* somebody's access changed again meanwhile */
 } Account;
 
 typedef struct {
@@ -139,9 +141,13 @@ static void
 tell_all (Account *account)
 {
   static const FoyerEventQuery everything = { 0 };
-  g_autoptr (GHashTable) types = g_steal_pointer (&account->untold);
-  g_autoptr (GBytes) shared = foyer_event_states_write (account->states, account->id, &everything, types);
+  g_autoptr (GHashTable) types = NULL;
+  g_autoptr (GBytes) shared = NULL;
 
+  if (account->held)
+    return;
+  types = g_steal_pointer (&account->untold);
+  shared = foyer_event_states_write (account->states, account->id, &everything, types);
   account->untold = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   account->told_at = foyer_clock_monotonic (account->owner->clock);
   /* From the end, since a stream that is told may go, and only that one. */
@@ -164,6 +170,15 @@ on_coalesced (gpointer data)
   tell_all (account);
 }
 
+static void hold (Account *account);
+
+/* Changes after which somebody may not listen any more. */
+static gboolean
+changes_access (GHashTable *states)
+{
+  return g_hash_table_contains (states, "Device") || g_hash_table_contains (states, "StaffMember");
+}
+
 static void
 note_change (FoyerEventStreams *self, const char *account_id, GHashTable *states)
 {
@@ -171,6 +186,8 @@ note_change (FoyerEventStreams *self, const char *account_id, GHashTable *states
   gint64 quiet = foyer_clock_monotonic (self->clock) - account->told_at;
 
   foyer_event_states_note (account->states, states, account->untold);
+  if (changes_access (states) && account->streams->len > 0)
+    hold (account);
   if (account->timer != 0 || g_hash_table_size (account->untold) == 0)
     return;
   if (quiet >= COALESCE)
@@ -247,6 +264,7 @@ on_ping_due (gpointer data)
 
 typedef struct {
   FoyerBackend *backend;
+  char *account_id;   /* (nullable): the account that waits for it, %NULL for a look at all */
   GPtrArray *bearers; /* (element-type utf8) (owned) */
   guint next;         /* the first one that has not been looked at */
   GPtrArray *dead;    /* (element-type utf8): among @bearers */
@@ -258,6 +276,7 @@ check_free (Check *check)
   g_object_unref (check->backend);
   g_ptr_array_unref (check->bearers);
   g_ptr_array_unref (check->dead);
+  g_free (check->account_id);
   g_free (check);
 }
 
@@ -269,11 +288,7 @@ check_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *canc
   guint end = MIN (check->next + CHECKED_AT_ONCE, check->bearers->len);
 
   for (; check->next < end; check->next++) {
-    g_autofree char *account_id = NULL;
-    g_autoptr (GHashTable) states
-        = foyer_backend_get_states (check->backend, check->bearers->pdata[check->next], now, &account_id);
-
-    if (states == NULL)
+    if (!foyer_backend_is_signed_in (check->backend, check->bearers->pdata[check->next], now))
       g_ptr_array_add (check->dead, check->bearers->pdata[check->next]);
   }
   g_task_return_boolean (task, TRUE);
@@ -310,6 +325,56 @@ push_check (FoyerEventStreams *self, Check *check)
   foyer_worker_push (self->reader, task, check_in_worker);
 }
 
+static void
+add_bearers (Account *account, GPtrArray *bearers)
+{
+  for (guint i = 0; i < account->streams->len; i++) {
+    Stream *stream = account->streams->pdata[i];
+
+    if (!g_ptr_array_find_with_equal_func (bearers, stream->bearer, g_str_equal, NULL))
+      g_ptr_array_add (bearers, g_strdup (stream->bearer));
+  }
+}
+
+static Check *
+begin_check (FoyerEventStreams *self)
+{
+  Check *check = g_new0 (Check, 1);
+
+  check->backend = g_object_ref (self->backend);
+  check->bearers = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_secret_free);
+  check->dead = g_ptr_array_new ();
+  return check;
+}
+
+/* A device that was signed out hears nothing more, not even that it was: who may listen is looked up before the change is told. */
+static void
+hold (Account *account)
+{
+  Check *check;
+
+  account->hold_more = account->held;
+  if (account->held)
+    return;
+  account->held = TRUE;
+  check = begin_check (account->owner);
+  check->account_id = g_strdup (account->id);
+  add_bearers (account, check->bearers);
+  push_check (account->owner, check);
+}
+
+static void
+release (FoyerEventStreams *self, const char *account_id)
+{
+  Account *account = find_account (self, account_id);
+
+  account->held = FALSE;
+  if (account->hold_more)
+    hold (account);
+  else if (account->timer == 0 && g_hash_table_size (account->untold) > 0)
+    tell_all (account);
+}
+
 /* A few at a time, so that consoles that read need not wait for all. */
 static void
 on_checked (GObject *source, GAsyncResult *result, gpointer data)
@@ -323,30 +388,11 @@ on_checked (GObject *source, GAsyncResult *result, gpointer data)
     push_check (self, check);
     return;
   }
-  self->checking = FALSE;
+  if (check->account_id != NULL)
+    release (self, check->account_id);
+  else
+    self->checking = FALSE;
   check_free (check);
-}
-
-static GPtrArray *
-list_bearers (FoyerEventStreams *self)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *bearers = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_secret_free);
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, self->accounts);
-  while (g_hash_table_iter_next (&iter, NULL, &value)) {
-    Account *account = value;
-
-    for (guint i = 0; i < account->streams->len; i++) {
-      Stream *stream = account->streams->pdata[i];
-
-      if (g_hash_table_add (seen, stream->bearer))
-        g_ptr_array_add (bearers, g_strdup (stream->bearer));
-    }
-  }
-  return bearers;
 }
 
 static void
@@ -354,6 +400,8 @@ on_check_due (gpointer data)
 {
   FoyerEventStreams *self = data;
   gint64 now = foyer_clock_monotonic (self->clock);
+  GHashTableIter iter;
+  gpointer account;
   Check *check;
 
   self->check_timer = foyer_clock_add_timer (self->clock, CHECK_AFTER_WRITE, on_check_due, self);
@@ -362,10 +410,10 @@ on_check_due (gpointer data)
   self->written = FALSE;
   self->checking = TRUE;
   self->checked_at = now;
-  check = g_new0 (Check, 1);
-  check->backend = g_object_ref (self->backend);
-  check->bearers = list_bearers (self);
-  check->dead = g_ptr_array_new ();
+  check = begin_check (self);
+  g_hash_table_iter_init (&iter, self->accounts);
+  while (g_hash_table_iter_next (&iter, NULL, &account))
+    add_bearers (account, check->bearers);
   push_check (self, check);
 }
 
