@@ -202,8 +202,7 @@ foyer_operation_table_set_state (FoyerDatabase *database,
 gboolean
 foyer_operation_table_dispatch (FoyerDatabase *database, const char *id, gint64 sequence, GError **error)
 {
-  static const char sql[]
-      = "UPDATE operation SET state = $2, sequence = $3, attempts = attempts + 1 WHERE id = $1";
+  static const char sql[] = "UPDATE operation SET state = $2, sequence = $3 WHERE id = $1";
   g_autoptr (FoyerStatement) statement = foyer_database_prepare (database, sql, error);
 
   if (statement == NULL)
@@ -211,6 +210,24 @@ foyer_operation_table_dispatch (FoyerDatabase *database, const char *id, gint64 
   foyer_statement_bind_text (statement, 1, id);
   foyer_statement_bind_integer (statement, 2, FOYER_OPERATION_SENDING);
   foyer_statement_bind_integer (statement, 3, sequence);
+  return foyer_statement_run (statement, error);
+}
+
+gboolean
+foyer_operation_table_note_attempt (FoyerDatabase *database,
+                                    const char *id,
+                                    guint attempts,
+                                    JsonObject *answer,
+                                    GError **error)
+{
+  static const char sql[] = "UPDATE operation SET attempts = $2, error = $3 WHERE id = $1";
+  g_autoptr (FoyerStatement) statement = foyer_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  foyer_statement_bind_text (statement, 1, id);
+  foyer_statement_bind_integer (statement, 2, attempts);
+  bind_object (statement, 3, answer);
   return foyer_statement_run (statement, error);
 }
 

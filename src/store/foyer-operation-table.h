@@ -69,6 +69,17 @@ gboolean
 foyer_operation_table_dispatch (FoyerDatabase *database, const char *id, gint64 sequence, GError **error);
 
 /**
+ * foyer_operation_table_note_attempt:
+ * @attempts: how many times the server has failed at it by now
+ * @answer: (nullable): what the server said last
+ */
+gboolean foyer_operation_table_note_attempt (FoyerDatabase *database,
+                                             const char *id,
+                                             guint attempts,
+                                             JsonObject *answer,
+                                             GError **error);
+
+/**
  * foyer_operation_table_rewind:
  * @last: the last number that the server knows
  *

@@ -59,6 +59,7 @@ G_DECLARE_FINAL_TYPE (FoyerOperation, foyer_operation, FOYER, OPERATION, GObject
  * @sequence: this console's number for the server, 0 until it is first sent
  * @hold: the undo window in microseconds
  * @hold_until: moment of the monotonic clock at which it leaves
+ * @attempts: how many times the server failed at it while it answered other questions; up to three in company, then alone
  * @next_at: seconds since 1970 of the next attempt, 0 for at once
  * @error: (nullable): the server's answer, if it refused: a SetError or method error
  * @made_at: seconds since 1970

@@ -129,10 +129,23 @@ foyer_store_writer_settle (FoyerStoreWriter *self,
     return error == NULL || *error == NULL;
   data = foyer_operation_get_data (operation);
   foyer_change_set_add_operations (self->changes);
+  /* What was done carries no trouble of earlier attempts. */
   return foyer_operation_table_set_state (self->database, operation_id, state,
-                                          answer == NULL ? data->error : answer,
+                                          answer == NULL && state != FOYER_OPERATION_ACKED ? data->error
+                                                                                           : answer,
                                           foyer_clock_now_seconds (self->clock), error)
          && foyer_overlay_refold (self, data->type, data->record_id, error);
+}
+
+gboolean
+foyer_store_writer_note_attempt (FoyerStoreWriter *self,
+                                 const char *operation_id,
+                                 guint attempts,
+                                 JsonObject *answer,
+                                 GError **error)
+{
+  foyer_change_set_add_operations (self->changes);
+  return foyer_operation_table_note_attempt (self->database, operation_id, attempts, answer, error);
 }
 
 static GPtrArray *

@@ -133,6 +133,19 @@ gboolean foyer_store_writer_settle (FoyerStoreWriter *self,
                                     GError **error);
 
 /**
+ * foyer_store_writer_note_attempt:
+ * @attempts: how many times the server has failed at it by now
+ * @answer: (nullable): what the server said last
+ *
+ * Keeps what came of an attempt; the operation stays where it is.
+ */
+gboolean foyer_store_writer_note_attempt (FoyerStoreWriter *self,
+                                          const char *operation_id,
+                                          guint attempts,
+                                          JsonObject *answer,
+                                          GError **error);
+
+/**
  * foyer_store_writer_rewind:
  * @last: the last number that the server knows
  *

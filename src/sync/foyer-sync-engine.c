@@ -7,11 +7,10 @@
 #include "foyer-sync-session.h"
 #include "foyer-event-watch.h"
 #include "foyer-jmap.h"
-#include "foyer-json.h"
 #include "foyer-secret-request.h"
-#include "foyer-sync-turn.h"
-
-#include <string.h>
+#include "foyer-send-pace.h"
+#include "foyer-sync-agenda.h"
+#include "foyer-turn-exchange.h"
 
 #define MOST_OPERATIONS 20
 
@@ -40,14 +39,13 @@ struct _FoyerSyncEngine {
   gboolean wanted;           /* another turn is wanted once it ends */
   FoyerJmapSession *session; /* (owned) (nullable): fetched anew when NULL */
   gboolean first;            /* nothing had been pulled at the start */
-  GHashTable *dirty;         /* (element-type FoyerRecordType): to be pulled */
-  GHashTable *long_pulls;    /* (element-type FoyerRecordType): known to have much more */
-  GHashTable *states;        /* (element-type utf8 utf8): how far each type has come */
-  guint max_operations;
+  FoyerSyncAgenda *agenda;   /* (owned): what to pull */
   guint failures;
   guint fruitless;
   guint retry_timer;
+  guint trouble_timer;       /* of types that were put off */
   GCancellable *cancellable; /* (owned) */
+  FoyerSendPace *pace;       /* (owned): how many operations may travel */
   FoyerEventWatch *watch;    /* (owned) (nullable) */
   gulong store_handler;
 };
@@ -120,16 +118,6 @@ want_turn (FoyerSyncEngine *self)
 }
 
 static void
-mark_all_dirty (FoyerSyncEngine *self)
-{
-  guint n_types;
-  const FoyerRecordType *const *types = foyer_record_types (&n_types);
-
-  for (guint i = 0; i < n_types; i++)
-    g_hash_table_add (self->dirty, (gpointer) types[i]);
-}
-
-static void
 on_retry (gpointer user_data)
 {
   FoyerSyncEngine *self = user_data;
@@ -177,7 +165,10 @@ was_stopped (FoyerSyncEngine *self)
 static void
 fail_by_error (FoyerSyncEngine *self, GError *error, gint64 retry_after)
 {
-  if (g_error_matches (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_SIGN_IN))
+  /* Stopped and started again meanwhile. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    step (self);
+  else if (g_error_matches (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_SIGN_IN))
     pause_until_told (self, FOYER_SYNC_SIGN_IN, error->message);
   else if (g_error_matches (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_OTHER_ACCOUNT)
            || g_error_matches (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_OTHER_ACCOUNT))
@@ -209,7 +200,7 @@ on_connected (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->session, foyer_jmap_session_free);
   self->session = g_steal_pointer (&opened->session);
   self->first = self->first || opened->first;
-  mark_all_dirty (self);
+  foyer_sync_agenda_add_all (self->agenda);
   step (self);
 }
 
@@ -226,28 +217,10 @@ static void
 on_states (FoyerEventWatch *watch, JsonObject *states, gpointer user_data)
 {
   FoyerSyncEngine *self = user_data;
-  gboolean news = FALSE;
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *state;
 
-  if (states == NULL) {
-    mark_all_dirty (self);
-    want_turn (self);
-    return;
-  }
-  json_object_iter_init (&iter, states);
-  while (json_object_iter_next (&iter, &name, &state)) {
-    const FoyerRecordType *type = foyer_record_type_by_name (name);
-
-    /* What our own request brought is no news. */
-    if (type == NULL || !JSON_NODE_HOLDS_VALUE (state)
-        || g_strcmp0 (g_hash_table_lookup (self->states, name), json_node_get_string (state)) == 0)
-      continue;
-    g_hash_table_add (self->dirty, (gpointer) type);
-    news = TRUE;
-  }
-  if (news)
+  if (states == NULL)
+    foyer_sync_agenda_add_all (self->agenda);
+  if (states == NULL || foyer_sync_agenda_add_pushed (self->agenda, states))
     want_turn (self);
 }
 
@@ -276,102 +249,10 @@ close_watch (FoyerSyncEngine *self)
   g_clear_object (&self->watch);
 }
 
-/* --- A turn: make_request → on_request_made → on_reply → on_answer_taken --- */
+/* --- A turn: make_request → on_request_made → on_exchanged [→ on_failure_counted] --- */
 
 static void
-add_dirty (FoyerSyncEngine *self, GPtrArray *types)
-{
-  for (guint i = 0; i < types->len; i++)
-    g_hash_table_add (self->dirty, types->pdata[i]);
-}
-
-static void
-merge_states (FoyerSyncEngine *self, GHashTable *states)
-{
-  GHashTableIter iter;
-  gpointer name;
-  gpointer state;
-
-  g_hash_table_iter_init (&iter, states);
-  while (g_hash_table_iter_next (&iter, &name, &state))
-    g_hash_table_replace (self->states, g_strdup (name), g_strdup (state));
-}
-
-static void
-note_more (FoyerSyncEngine *self, GPtrArray *more)
-{
-  g_hash_table_remove_all (self->long_pulls);
-  for (guint i = 0; i < more->len; i++)
-    g_hash_table_add (self->long_pulls, more->pdata[i]);
-  add_dirty (self, more);
-}
-
-static void
-on_answer_taken (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FoyerSyncEngine) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FoyerTurnOutcome) outcome = foyer_store_write_finish (self->store, result, &error);
-
-  if (was_stopped (self))
-    return;
-  if (outcome == NULL) {
-    mark_all_dirty (self);
-    fail_by_error (self, error, -1);
-    return;
-  }
-  add_fetched (self, outcome->records);
-  merge_states (self, outcome->states);
-  note_more (self, outcome->more);
-  if (outcome->epoch_changed || outcome->lost_account
-      || (outcome->session_state != NULL && g_strcmp0 (outcome->session_state, self->session->state) != 0))
-    g_clear_pointer (&self->session, foyer_jmap_session_free);
-  if (outcome->transient) {
-    retry_later (self, FOYER_SYNC_OFFLINE, "The server is busy", 0);
-    return;
-  }
-  self->fruitless = outcome->progressed ? 0 : self->fruitless + 1;
-  if (self->fruitless > MOST_FRUITLESS) {
-    retry_later (self, FOYER_SYNC_SYNCING, NULL, 0);
-    return;
-  }
-  self->failures = 0;
-  self->max_operations = MOST_OPERATIONS;
-  self->wanted = TRUE;
-  step (self);
-}
-
-/* The whole request was refused: send its operations one at a time, and put away the one that is refused alone. */
-typedef struct {
-  FoyerTurnRequest *request;
-  JsonObject *problem; /* (nullable) */
-} Refusal;
-
-static void
-free_refusal (gpointer data)
-{
-  Refusal *refusal = data;
-
-  foyer_turn_request_free (refusal->request);
-  g_clear_pointer (&refusal->problem, json_object_unref);
-  g_free (refusal);
-}
-
-static gpointer
-refuse_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
-{
-  Refusal *refusal = data;
-  const FoyerOperationData *first = foyer_operation_get_data (refusal->request->operations->pdata[0]);
-
-  if (refusal->request->operations->len == 1
-      && !foyer_store_writer_settle (writer, first->id, FOYER_OPERATION_REFUSED, refusal->problem, error))
-    return NULL;
-  foyer_store_writer_rewind (writer, first->sequence - 1, error);
-  return NULL;
-}
-
-static void
-on_refused (GObject *source, GAsyncResult *result, gpointer user_data)
+on_failure_counted (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FoyerSyncEngine) self = user_data;
   g_autoptr (GError) error = NULL;
@@ -379,87 +260,132 @@ on_refused (GObject *source, GAsyncResult *result, gpointer user_data)
   foyer_store_write_finish (self->store, result, &error);
   if (was_stopped (self))
     return;
-  if (error != NULL) {
+  if (error != NULL)
     fail_by_error (self, error, -1);
-    return;
+  else
+    step (self);
+}
+
+/* One type that the server cannot give holds up nothing else. */
+static void
+put_off (FoyerSyncEngine *self, GPtrArray *troubled)
+{
+  gint64 now = foyer_clock_monotonic (self->clock);
+
+  for (guint i = 0; i < troubled->len; i++) {
+    guint failures = foyer_sync_agenda_count_failures (self->agenda, troubled->pdata[i]);
+    gint64 delay = foyer_back_off_delay (foyer_store_get_random (self->store), failures + 1);
+
+    foyer_sync_agenda_put_off (self->agenda, troubled->pdata[i], now + delay);
   }
-  step (self);
 }
 
 static void
-split (FoyerSyncEngine *self, FoyerTransportReply *reply, FoyerTurnRequest *request)
+take_failure (FoyerSyncEngine *self, FoyerTurnOutcome *outcome)
 {
-  Refusal *refusal;
-  gsize length;
-  const char *text = g_bytes_get_data (reply->body, &length);
-
-  mark_all_dirty (self);
-  if (request->operations->len == 0) {
-    g_autofree char *sentence = g_strdup_printf ("The server does not understand us (%u)", reply->status);
-
-    retry_later (self, FOYER_SYNC_TROUBLE, sentence, 0);
-    foyer_turn_request_free (request);
-    return;
-  }
-  self->max_operations = 1;
-  refusal = g_new0 (Refusal, 1);
-  refusal->request = request;
-  refusal->problem = text == NULL ? NULL : foyer_json_parse_object (text, (gssize) length, NULL);
-  foyer_store_write_async (self->store, refuse_in_worker, refusal, free_refusal, NULL, NULL, on_refused,
-                           g_object_ref (self));
+  foyer_sync_agenda_add (self->agenda, outcome->pulled);
+  if (foyer_send_pace_take_failure (self->pace, outcome))
+    step (self);
+  else
+    fail_by_error (self, outcome->failure, outcome->retry_after);
 }
 
-typedef struct {
-  FoyerSyncEngine *engine;   /* (owned) */
-  FoyerTurnRequest *request; /* (owned) */
-} Sending;
+static void
+go_on (FoyerSyncEngine *self)
+{
+  FoyerTurnPoison *guilty = foyer_send_pace_take_guilty (self->pace);
+
+  self->failures = 0;
+  self->wanted = TRUE;
+  if (guilty == NULL)
+    step (self);
+  else
+    foyer_store_write_async (self->store, foyer_turn_count_failure, guilty,
+                             (GDestroyNotify) foyer_turn_poison_free, NULL, NULL, on_failure_counted,
+                             g_object_ref (self));
+}
 
 static void
-on_reply (GObject *source, GAsyncResult *result, gpointer user_data)
+take_outcome (FoyerSyncEngine *self, FoyerTurnOutcome *outcome)
 {
-  g_autofree Sending *sending = user_data;
-  g_autoptr (FoyerSyncEngine) self = sending->engine;
-  g_autoptr (FoyerTurnRequest) request = sending->request;
+  gboolean is_ill = outcome->pulled->len > 1 && outcome->troubled->len == outcome->pulled->len;
+
+  add_fetched (self, outcome->records);
+  foyer_sync_agenda_note (self->agenda, outcome->pulled, outcome->more, outcome->troubled, outcome->states);
+  put_off (self, outcome->troubled);
+  foyer_send_pace_take_answer (self->pace, outcome);
+  self->fruitless = outcome->progressed ? 0 : self->fruitless + 1;
+  if (is_ill) {
+    foyer_sync_agenda_retry_now (self->agenda);
+    retry_later (self, FOYER_SYNC_OFFLINE, "The server is busy", 0);
+  } else if (self->fruitless > MOST_FRUITLESS) {
+    retry_later (self, FOYER_SYNC_SYNCING, NULL, 0);
+  } else {
+    go_on (self);
+  }
+}
+
+static void
+on_exchanged (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerSyncEngine) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FoyerTransportReply) reply = foyer_transport_send_finish (self->transport, result, &error);
-  FoyerTurnAnswer *answer;
+  g_autoptr (FoyerTurnOutcome) outcome = foyer_turn_exchange_finish (result, &error);
 
   if (was_stopped (self))
     return;
-  /* What was to be pulled stays to be pulled until an answer has been taken in. */
-  if (reply == NULL || reply->status != 200)
-    add_dirty (self, request->pulled);
-  if (reply == NULL) {
+  if (outcome == NULL) {
+    foyer_sync_agenda_add_all (self->agenda);
     fail_by_error (self, error, -1);
     return;
   }
-  if (!foyer_sync_check_status (reply, &error)) {
-    if (g_error_matches (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_REFUSED)) {
-      split (self, reply, g_steal_pointer (&request));
-      return;
-    }
-    /* The server may have moved: it says where it is in its session. */
-    if (reply->status == 404 || reply->status == 410)
-      g_clear_pointer (&self->session, foyer_jmap_session_free);
-    fail_by_error (self, error, reply->retry_after);
-    return;
-  }
-  answer = g_new0 (FoyerTurnAnswer, 1);
-  answer->body = g_bytes_ref (reply->body);
-  answer->request = g_steal_pointer (&request);
-  foyer_store_write_async (self->store, foyer_turn_take_answer, answer,
-                           (GDestroyNotify) foyer_turn_answer_free, (GDestroyNotify) foyer_turn_outcome_free,
-                           NULL, on_answer_taken, g_object_ref (self));
+  if (outcome->forget_session
+      || (outcome->session_state != NULL && g_strcmp0 (outcome->session_state, self->session->state) != 0))
+    g_clear_pointer (&self->session, foyer_jmap_session_free);
+  if (outcome->failure != NULL)
+    take_failure (self, outcome);
+  else
+    take_outcome (self, outcome);
+}
+
+static void
+on_trouble_due (gpointer user_data)
+{
+  FoyerSyncEngine *self = user_data;
+
+  self->trouble_timer = 0;
+  want_turn (self);
+}
+
+static void
+await_trouble (FoyerSyncEngine *self)
+{
+  gint64 next = foyer_sync_agenda_next (self->agenda);
+
+  foyer_clock_clear_timer (self->clock, &self->trouble_timer);
+  if (next >= 0)
+    self->trouble_timer
+        = foyer_clock_add_timer (self->clock, MAX (next - foyer_clock_monotonic (self->clock), 0),
+                                 on_trouble_due, self);
 }
 
 static void
 rest (FoyerSyncEngine *self)
 {
+  FoyerSyncState state;
+  const char *message;
+
   self->busy = FALSE;
-  self->first = FALSE;
   self->fruitless = 0;
-  set_synced_now (self);
-  set_state (self, FOYER_SYNC_IDLE, NULL);
+  await_trouble (self);
+  if (self->trouble_timer == 0) {
+    self->first = FALSE;
+    set_synced_now (self);
+  }
+  if (foyer_send_pace_is_held (self->pace, &state, &message))
+    set_state (self, state, message);
+  else
+    set_state (self, FOYER_SYNC_IDLE, NULL);
   open_watch (self);
   if (self->wanted)
     step (self);
@@ -468,15 +394,10 @@ rest (FoyerSyncEngine *self)
 static void
 send_request (FoyerSyncEngine *self, FoyerTurnRequest *request)
 {
-  Sending *sending = g_new0 (Sending, 1);
-
-  sending->engine = g_object_ref (self);
-  sending->request = request;
-  for (guint i = 0; i < request->pulled->len; i++)
-    g_hash_table_remove (self->dirty, request->pulled->pdata[i]);
+  foyer_sync_agenda_take (self->agenda, request->pulled);
   set_state (self, self->first ? FOYER_SYNC_FIRST : FOYER_SYNC_SYNCING, NULL);
-  foyer_transport_send_async (self->transport, "POST", self->session->api_url, "application/json",
-                              request->body, self->cancellable, on_reply, sending);
+  foyer_turn_exchange_async (self->store, self->transport, self->session->api_url, request, self->cancellable,
+                             on_exchanged, g_object_ref (self));
 }
 
 static void
@@ -500,23 +421,17 @@ static void
 make_request (FoyerSyncEngine *self)
 {
   FoyerTurnPlan *plan = g_new0 (FoyerTurnPlan, 1);
-  GHashTableIter iter;
-  gpointer type;
 
   plan->account_id = g_strdup (self->session->account_id);
   plan->epoch = g_strdup (self->session->epoch);
   plan->staff = self->session->staff;
-  plan->dirty = g_ptr_array_new ();
-  plan->long_pulls = g_hash_table_new (NULL, NULL);
-  g_hash_table_iter_init (&iter, self->dirty);
-  while (g_hash_table_iter_next (&iter, &type, NULL))
-    g_ptr_array_add (plan->dirty, type);
-  g_hash_table_iter_init (&iter, self->long_pulls);
-  while (g_hash_table_iter_next (&iter, &type, NULL))
-    g_hash_table_add (plan->long_pulls, type);
-  plan->max_operations = self->max_operations;
+  plan->dirty = foyer_sync_agenda_list (self->agenda, foyer_clock_monotonic (self->clock));
+  plan->long_pulls = foyer_sync_agenda_copy_long (self->agenda);
+  plan->max_operations = foyer_send_pace_count (self->pace, MOST_OPERATIONS);
   plan->max_calls = self->session->max_calls;
   plan->max_objects = MIN (self->session->max_objects_in_get, FOYER_JMAP_MAX_OBJECTS);
+  plan->max_request = self->session->max_request;
+  plan->probe = foyer_send_pace_is_probing (self->pace);
   foyer_store_write_async (self->store, foyer_turn_make_request, plan, (GDestroyNotify) foyer_turn_plan_free,
                            (GDestroyNotify) foyer_turn_request_free, NULL, on_request_made,
                            g_object_ref (self));
@@ -589,6 +504,12 @@ on_store_changed (FoyerStore *store, FoyerChangeSet *changes, gpointer user_data
 }
 
 static void
+on_send_again (gpointer user_data)
+{
+  want_turn (user_data);
+}
+
+static void
 foyer_sync_engine_get_property (GObject *object, guint property, GValue *value, GParamSpec *pspec)
 {
   FoyerSyncEngine *self = FOYER_SYNC_ENGINE (object);
@@ -631,9 +552,8 @@ foyer_sync_engine_finalize (GObject *object)
   FoyerSyncEngine *self = FOYER_SYNC_ENGINE (object);
 
   g_clear_pointer (&self->session, foyer_jmap_session_free);
-  g_hash_table_unref (self->dirty);
-  g_hash_table_unref (self->long_pulls);
-  g_hash_table_unref (self->states);
+  foyer_sync_agenda_free (self->agenda);
+  foyer_send_pace_free (self->pace);
   g_free (self->session_url);
   g_free (self->account_id);
   g_free (self->message);
@@ -661,10 +581,7 @@ foyer_sync_engine_class_init (FoyerSyncEngineClass *klass)
 static void
 foyer_sync_engine_init (FoyerSyncEngine *self)
 {
-  self->dirty = g_hash_table_new (NULL, NULL);
-  self->long_pulls = g_hash_table_new (NULL, NULL);
-  self->states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->max_operations = MOST_OPERATIONS;
+  self->agenda = foyer_sync_agenda_new ();
 }
 
 FoyerSyncEngine *
@@ -680,6 +597,7 @@ foyer_sync_engine_new (FoyerStore *store,
   self->clock = foyer_store_get_clock (store);
   self->session_url = g_strdup (session_url);
   self->account_id = g_strdup (account_id);
+  self->pace = foyer_send_pace_new (self->clock, foyer_store_get_random (store), on_send_again, self);
   self->store_handler = g_signal_connect (store, "changed", G_CALLBACK (on_store_changed), self);
   return self;
 }
@@ -694,7 +612,7 @@ foyer_sync_engine_start (FoyerSyncEngine *self)
   self->running = TRUE;
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  mark_all_dirty (self);
+  foyer_sync_agenda_add_all (self->agenda);
   set_state (self, FOYER_SYNC_SYNCING, NULL);
   want_turn (self);
 }
@@ -708,6 +626,8 @@ foyer_sync_engine_stop (FoyerSyncEngine *self)
     return;
   self->running = FALSE;
   foyer_clock_clear_timer (self->clock, &self->retry_timer);
+  foyer_clock_clear_timer (self->clock, &self->trouble_timer);
+  foyer_send_pace_release (self->pace);
   close_watch (self);
   g_cancellable_cancel (self->cancellable);
   set_state (self, FOYER_SYNC_STOPPED, NULL);
@@ -720,9 +640,11 @@ foyer_sync_engine_sync_now (FoyerSyncEngine *self)
 
   foyer_clock_clear_timer (self->clock, &self->retry_timer);
   self->failures = 0;
+  foyer_send_pace_release (self->pace);
+  foyer_sync_agenda_retry_now (self->agenda);
   if (self->watch != NULL)
     foyer_event_watch_reconnect (self->watch);
-  mark_all_dirty (self);
+  foyer_sync_agenda_add_all (self->agenda);
   want_turn (self);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "foyer-jmap-request.h"
 #include "foyer-jmap-session.h"
 #include "foyer-store-writer.h"
 
@@ -17,9 +18,11 @@ G_BEGIN_DECLS
  * @epoch: (nullable): of the server's history
  * @dirty: (element-type FoyerRecordType): types to pull
  * @long_pulls: (element-type FoyerRecordType): of those, the ones that are known to have many changes
- * @max_operations: how many operations may travel
+ * @max_operations: how many operations may travel, 0 for none
  * @max_calls: how many calls the server takes
  * @max_objects: how many changes to ask for at a time
+ * @max_request: how many bytes the server takes
+ * @probe: whether to ask for an echo if there is nothing else to ask
  *
  * What a turn shall do.
  */
@@ -32,6 +35,8 @@ typedef struct {
   guint max_operations;
   guint max_calls;
   guint max_objects;
+  gsize max_request;
+  gboolean probe;
 } FoyerTurnPlan;
 
 void foyer_turn_plan_free (FoyerTurnPlan *self);
@@ -39,14 +44,17 @@ void foyer_turn_plan_free (FoyerTurnPlan *self);
 /**
  * FoyerTurnRequest:
  * @body: (nullable): what to send; %NULL if there is nothing to do
+ * @jmap: what @body says
  * @operations: (element-type FoyerOperation): those that travel, in order; call `oN` is the Nth
+ * @skipping: whether the one operation is not done but skipped
  * @pulled: (element-type FoyerRecordType): the types that it pulls
  */
 typedef struct {
   GBytes *body;
+  FoyerJmapRequest *jmap;
   GPtrArray *operations;
+  gboolean skipping;
   GPtrArray *pulled;
-  guint n_calls;
 } FoyerTurnRequest;
 
 void foyer_turn_request_free (FoyerTurnRequest *self);
@@ -72,30 +80,50 @@ typedef struct {
 
 void foyer_turn_answer_free (FoyerTurnAnswer *self);
 
+/* See foyer-turn-poison.h. */
+typedef struct _FoyerTurnPoison FoyerTurnPoison;
+
 /**
  * FoyerTurnOutcome:
+ * @pulled: (element-type FoyerRecordType): what was asked for
  * @more: (element-type FoyerRecordType): types of which more changes wait
+ * @troubled: (element-type FoyerRecordType): types that the server could not give this time
  * @states: (element-type utf8 utf8): how far each type has come, by name
  * @records: how many records came
  * @session_state: (nullable): of the server's session
- * @again: whether operations were queued anew and should be sent at once
- * @epoch_changed: whether the server was restored
+ * @forget_session: whether the session must be fetched anew
+ * @read_only: whether the server takes no changes from this account
  * @progressed: whether an operation was answered or a type came forward
  * @transient: whether the server asked to try an operation again later
- * @lost_account: whether the server does not know the account
+ * @date: the server's time in seconds since 1970, 0 if it did not say
+ * @failure: (nullable): why there was no answer; nothing was taken in then
+ * @retry_after: seconds that the server asks to wait, -1 if it does not
+ * @travelled: how many operations were in the request
+ * @refused: whether the request was refused whole
+ * @suspects: (nullable): a request with operations at which the server failed
+ *
+ * What came of a turn.
  */
 typedef struct {
+  GPtrArray *pulled;
   GPtrArray *more;
+  GPtrArray *troubled;
   GHashTable *states;
   guint records;
   char *session_state;
-  gboolean again;
-  gboolean epoch_changed;
+  gboolean forget_session;
+  gboolean read_only;
   gboolean progressed;
   gboolean transient;
-  gboolean lost_account;
+  gint64 date;
+  GError *failure;
+  gint64 retry_after;
+  guint travelled;
+  gboolean refused;
+  FoyerTurnPoison *suspects;
 } FoyerTurnOutcome;
 
+FoyerTurnOutcome *foyer_turn_outcome_new (void);
 void foyer_turn_outcome_free (FoyerTurnOutcome *self);
 
 /**

@@ -6,6 +6,7 @@
 #include "foyer-jmap-request.h"
 #include "foyer-json.h"
 #include "foyer-sync-error.h"
+#include "foyer-turn-poison.h"
 
 #include <string.h>
 
@@ -19,19 +20,37 @@ foyer_turn_answer_free (FoyerTurnAnswer *self)
   g_free (self);
 }
 
+FoyerTurnOutcome *
+foyer_turn_outcome_new (void)
+{
+  FoyerTurnOutcome *self = g_new0 (FoyerTurnOutcome, 1);
+
+  self->pulled = g_ptr_array_new ();
+  self->more = g_ptr_array_new ();
+  self->troubled = g_ptr_array_new ();
+  self->states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->retry_after = -1;
+  return self;
+}
+
 void
 foyer_turn_outcome_free (FoyerTurnOutcome *self)
 {
   if (self == NULL)
     return;
+  g_ptr_array_unref (self->pulled);
   g_ptr_array_unref (self->more);
+  g_ptr_array_unref (self->troubled);
   g_hash_table_unref (self->states);
   g_free (self->session_state);
+  g_clear_error (&self->failure);
+  foyer_turn_poison_free (self->suspects);
   g_free (self);
 }
 
 typedef struct {
   FoyerStoreWriter *writer;
+  FoyerTurnRequest *request;
   FoyerJmapResponse *response;
   FoyerTurnOutcome *outcome;
   gboolean stopped; /* later operations of this request were not looked at by the server */
@@ -52,25 +71,69 @@ settle (Intake *intake,
 
 /* The server has kept no trace of it: its number is free for the next. */
 static gboolean
-refuse_untraced (Intake *intake, const FoyerOperationData *operation, JsonObject *answer, GError **error)
+refuse_untraced (Intake *intake, guint index, JsonObject *answer, GError **error)
 {
+  const FoyerOperationData *operation = foyer_operation_get_data (intake->request->operations->pdata[index]);
+  g_autofree char *text = foyer_json_canonical_object (answer);
+  g_autoptr (JsonObject) kept = foyer_turn_add_exchange (answer, intake->request, index, 200, text, -1);
+
   intake->stopped = TRUE;
-  intake->outcome->again = TRUE;
-  return settle (intake, operation, FOYER_OPERATION_REFUSED, answer, error)
+  return settle (intake, operation, FOYER_OPERATION_REFUSED, kept, error)
          && foyer_store_writer_rewind (intake->writer, operation->sequence - 1, error);
 }
 
+/* Whether the server is well enough to answer anything else of the same request. */
 static gboolean
-take_method_error (Intake *intake, const FoyerOperationData *operation, JsonObject *answer, GError **error)
+has_answered_anything (Intake *intake)
 {
+  for (guint i = 0; i < intake->response->calls->len; i++) {
+    const FoyerJmapCall *call = intake->response->calls->pdata[i];
+
+    if (strcmp (call->name, "error") != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The server could not do it now, and did nothing. What it does again and again to one operation is that operation's fault. */
+static gboolean
+take_trouble (Intake *intake, guint index, JsonObject *answer, GError **error)
+{
+  const FoyerOperationData *operation = foyer_operation_get_data (intake->request->operations->pdata[index]);
+
+  intake->outcome->transient = TRUE;
+  intake->stopped = TRUE;
+  /* A server that cannot even skip is ill, and the operation deserves another chance with a healthy one. */
+  if (intake->request->skipping)
+    return foyer_turn_pardon (intake->writer, operation, error);
+  if (g_strcmp0 (foyer_json_object_text (answer, "type"), "serverUnavailable") == 0
+      || !has_answered_anything (intake))
+    return TRUE;
+  return foyer_turn_count_one (intake->writer, intake->request, index, answer, error);
+}
+
+static gboolean
+is_trouble (const char *type)
+{
+  return type == NULL || strcmp (type, "serverFail") == 0 || strcmp (type, "serverUnavailable") == 0
+         || strcmp (type, "serverPartialFail") == 0;
+}
+
+static gboolean
+is_about_account (const char *type)
+{
+  return strcmp (type, "accountNotFound") == 0 || strcmp (type, "accountNotSupportedByMethod") == 0
+         || strcmp (type, "accountReadOnly") == 0;
+}
+
+static gboolean
+take_method_error (Intake *intake, guint index, JsonObject *answer, GError **error)
+{
+  const FoyerOperationData *operation = foyer_operation_get_data (intake->request->operations->pdata[index]);
   const char *type = foyer_json_object_text (answer, "type");
 
-  if (type == NULL || strcmp (type, "serverFail") == 0 || strcmp (type, "serverUnavailable") == 0
-      || strcmp (type, "serverPartialFail") == 0) {
-    intake->outcome->transient = TRUE;
-    intake->stopped = TRUE;
-    return TRUE;
-  }
+  if (is_trouble (type))
+    return take_trouble (intake, index, answer, error);
   if (strcmp (type, "alreadyProcessed") == 0)
     return settle (intake, operation,
                    foyer_json_object_boolean (answer, "ok", FALSE) ? FOYER_OPERATION_ACKED
@@ -78,26 +141,20 @@ take_method_error (Intake *intake, const FoyerOperationData *operation, JsonObje
                    answer, error);
   if (strcmp (type, "clientForked") == 0) {
     intake->stopped = TRUE;
-    intake->outcome->again = TRUE;
     return foyer_store_writer_rename_console (intake->writer, error);
   }
   if (strcmp (type, "outOfSequence") == 0) {
     intake->stopped = TRUE;
-    intake->outcome->again = TRUE;
     return foyer_store_writer_rewind (intake->writer, foyer_json_object_integer (answer, "expected", 1) - 1,
                                       error);
   }
-  if (strcmp (type, "epochChanged") == 0) {
+  if (strcmp (type, "epochChanged") == 0 || is_about_account (type)) {
     intake->stopped = TRUE;
-    intake->outcome->epoch_changed = TRUE;
+    intake->outcome->forget_session = TRUE;
+    intake->outcome->read_only |= strcmp (type, "accountReadOnly") == 0;
     return TRUE;
   }
-  if (strcmp (type, "accountNotFound") == 0 || strcmp (type, "accountNotSupportedByMethod") == 0) {
-    intake->stopped = TRUE;
-    intake->outcome->lost_account = TRUE;
-    return TRUE;
-  }
-  return refuse_untraced (intake, operation, answer, error);
+  return refuse_untraced (intake, index, answer, error);
 }
 
 static JsonObject *
@@ -130,6 +187,18 @@ take_set_answer (Intake *intake, const FoyerOperationData *operation, JsonObject
                  refusal, error);
 }
 
+/* Its number is used up and its id can never be used again: it waits for a person, and the others go on. */
+static gboolean
+take_skipped (Intake *intake, const FoyerOperationData *operation, GError **error)
+{
+  g_autoptr (JsonObject) answer
+      = operation->error == NULL ? json_object_new () : foyer_json_copy_object (operation->error);
+
+  json_object_set_string_member (answer, "type", "serverFail");
+  json_object_set_string_member (answer, "description", "the server failed at it again and again");
+  return settle (intake, operation, FOYER_OPERATION_REFUSED, answer, error);
+}
+
 static gboolean
 take_operations (Intake *intake, GPtrArray *operations, GError **error)
 {
@@ -143,7 +212,10 @@ take_operations (Intake *intake, GPtrArray *operations, GError **error)
       return TRUE;
     }
     if (strcmp (call->name, "error") == 0) {
-      if (!take_method_error (intake, operation, call->arguments, error))
+      if (!take_method_error (intake, i, call->arguments, error))
+        return FALSE;
+    } else if (intake->request->skipping) {
+      if (!take_skipped (intake, operation, error))
         return FALSE;
     } else if (!take_set_answer (intake, operation, call->arguments, error)) {
       return FALSE;
@@ -155,14 +227,14 @@ take_operations (Intake *intake, GPtrArray *operations, GError **error)
 /* --- Changes --- */
 
 /* NULL if the server could not answer with the records. */
-static JsonArray *
+static JsonObject *
 find_records (Intake *intake, const FoyerRecordType *type, const char *changes_call, const char *path)
 {
   g_autofree char *id = g_strconcat (changes_call, path, NULL);
   g_autofree char *method = g_strconcat (type->name, "/get", NULL);
   FoyerJmapCall *call = foyer_jmap_response_find (intake->response, id, method);
 
-  return call == NULL ? NULL : foyer_json_object_array (call->arguments, "list");
+  return call == NULL || foyer_json_object_array (call->arguments, "list") == NULL ? NULL : call->arguments;
 }
 
 static gboolean
@@ -181,7 +253,7 @@ take_records (Intake *intake, const FoyerRecordType *type, JsonArray *list, GErr
 }
 
 static gboolean
-take_destroyed (Intake *intake, const FoyerRecordType *type, JsonArray *ids, GError **error)
+take_gone (Intake *intake, const FoyerRecordType *type, JsonArray *ids, GError **error)
 {
   for (guint i = 0; ids != NULL && i < json_array_get_length (ids); i++) {
     JsonNode *node = json_array_get_element (ids, i);
@@ -191,6 +263,23 @@ take_destroyed (Intake *intake, const FoyerRecordType *type, JsonArray *ids, GEr
       return FALSE;
   }
   return TRUE;
+}
+
+/* Another time; meanwhile the other types go on. */
+static gboolean
+note_trouble (Intake *intake, const FoyerRecordType *type, gboolean *more)
+{
+  *more = FALSE;
+  g_ptr_array_add (intake->outcome->troubled, (gpointer) type);
+  return TRUE;
+}
+
+/* What has gone since the changes were listed is as good as destroyed. */
+static gboolean
+take_fetched (Intake *intake, const FoyerRecordType *type, JsonObject *answer, GError **error)
+{
+  return take_records (intake, type, foyer_json_object_array (answer, "list"), error)
+         && take_gone (intake, type, foyer_json_object_array (answer, "notFound"), error);
 }
 
 /* One link of a chain of pulls. Sets @more if the type has further changes. */
@@ -206,8 +295,8 @@ take_page (Intake *intake,
   const char *old_state = foyer_json_object_text (changes, "oldState");
   const char *new_state = foyer_json_object_text (changes, "newState");
   gboolean has_more = foyer_json_object_boolean (changes, "hasMoreChanges", FALSE);
-  JsonArray *created = find_records (intake, type, call_id, "/created");
-  JsonArray *updated = find_records (intake, type, call_id, "/updated");
+  JsonObject *created = find_records (intake, type, call_id, "/created");
+  JsonObject *updated = find_records (intake, type, call_id, "/updated");
 
   if (old_state == NULL || new_state == NULL) {
     g_set_error (error, FOYER_JSON_ERROR, FOYER_JSON_ERROR_TYPE, "The changes of %s name no states",
@@ -225,14 +314,12 @@ take_page (Intake *intake,
     return foyer_store_writer_begin_resync (intake->writer, type, error);
   }
   /* One type that the server cannot read holds up nothing else. */
-  if (created == NULL || updated == NULL) {
-    intake->outcome->transient = *more = TRUE;
-    return TRUE;
-  }
+  if (created == NULL || updated == NULL)
+    return note_trouble (intake, type, more);
   *more = has_more;
   intake->outcome->progressed |= strcmp (old_state, new_state) != 0;
-  return take_records (intake, type, created, error) && take_records (intake, type, updated, error)
-         && take_destroyed (intake, type, foyer_json_object_array (changes, "destroyed"), error)
+  return take_fetched (intake, type, created, error) && take_fetched (intake, type, updated, error)
+         && take_gone (intake, type, foyer_json_object_array (changes, "destroyed"), error)
          && foyer_store_writer_set_state (intake->writer, type, new_state, error)
          && (has_more || foyer_store_writer_finish_pull (intake->writer, type, error));
 }
@@ -251,11 +338,11 @@ take_changes_error (Intake *intake,
     *more = TRUE;
     return foyer_store_writer_begin_resync (intake->writer, type, error);
   }
-  if (g_strcmp0 (why, "accountNotFound") == 0)
-    intake->outcome->lost_account = TRUE;
-  else if (g_strcmp0 (why, "serverFail") == 0 || g_strcmp0 (why, "serverUnavailable") == 0)
-    intake->outcome->transient = *more = TRUE;
-  /* A server of an older day does not know the type: there is nothing to pull. */
+  if (why != NULL && is_about_account (why))
+    intake->outcome->forget_session = TRUE;
+  /* A server of an older day does not know the type, another may not show it to us: there is nothing to pull. */
+  else if (g_strcmp0 (why, "unknownMethod") != 0 && g_strcmp0 (why, "forbidden") != 0)
+    return note_trouble (intake, type, more);
   return TRUE;
 }
 
@@ -291,14 +378,12 @@ gpointer
 foyer_turn_take_answer (FoyerStoreWriter *writer, gpointer data, GError **error)
 {
   FoyerTurnAnswer *answer = data;
-  g_autoptr (FoyerTurnOutcome) outcome = g_new0 (FoyerTurnOutcome, 1);
+  g_autoptr (FoyerTurnOutcome) outcome = foyer_turn_outcome_new ();
   g_autoptr (FoyerJmapResponse) response = NULL;
-  Intake intake = { .writer = writer, .outcome = outcome };
+  Intake intake = { .writer = writer, .request = answer->request, .outcome = outcome };
   gsize length;
   const char *text = g_bytes_get_data (answer->body, &length);
 
-  outcome->more = g_ptr_array_new ();
-  outcome->states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   response = foyer_jmap_response_parse (text == NULL ? "" : text, length, NULL);
   if (response == NULL) {
     /* People read this, and where the text went wrong is nothing to them. */

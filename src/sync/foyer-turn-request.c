@@ -6,6 +6,7 @@
 #include "foyer-date.h"
 #include "foyer-jmap-request.h"
 #include "foyer-json.h"
+#include "foyer-turn-poison.h"
 
 #include <string.h>
 
@@ -30,6 +31,7 @@ foyer_turn_request_free (FoyerTurnRequest *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->body, g_bytes_unref);
+  g_clear_pointer (&self->jmap, foyer_jmap_request_free);
   g_clear_pointer (&self->operations, g_ptr_array_unref);
   g_clear_pointer (&self->pulled, g_ptr_array_unref);
   g_free (self);
@@ -90,8 +92,6 @@ write_set (const FoyerTurnPlan *plan,
   default:
     put_by_id (arguments, "update", operation->record_id, operation->patch);
   }
-  if (!plan->staff)
-    return arguments;
   if (operation->expected != NULL && json_object_get_size (operation->expected) > 0)
     put_by_id (arguments, "ifMatch", operation->record_id, operation->expected);
   json_object_set_object_member (arguments, "op", write_op (plan, operation, console, requires));
@@ -108,6 +108,17 @@ find_earlier (GPtrArray *operations, guint before, const char *record_id)
       return operation->id;
   }
   return NULL;
+}
+
+static void
+add_skip (const FoyerTurnPlan *plan, FoyerJmapRequest *jmap, FoyerOperation *operation, const char *console)
+{
+  JsonObject *arguments = json_object_new ();
+
+  json_object_set_string_member (arguments, "accountId", plan->account_id);
+  json_object_set_object_member (arguments, "op",
+                                 write_op (plan, foyer_operation_get_data (operation), console, NULL));
+  foyer_jmap_request_add (jmap, "Op/skip", arguments, "o0");
 }
 
 static void
@@ -239,32 +250,91 @@ add_pulls (FoyerStoreWriter *writer,
   }
 }
 
+/* --- The whole --- */
+
+/* How many of the chosen operations may travel together: a suspect travels alone. */
+static guint
+count_company (GPtrArray *operations, guint most)
+{
+  guint count = 0;
+
+  while (count < MIN (operations->len, most)
+         && !foyer_turn_is_suspect (foyer_operation_get_data (operations->pdata[count])))
+    count++;
+  return operations->len == 0 ? 0 : MAX (count, 1);
+}
+
+static gboolean
+choose_operations (FoyerStoreWriter *writer,
+                   const FoyerTurnPlan *plan,
+                   FoyerTurnRequest *request,
+                   GError **error)
+{
+  guint most
+      = MIN (plan->max_operations, plan->max_calls > CALLS_A_PULL ? plan->max_calls - CALLS_A_PULL : 1);
+
+  if (plan->max_operations == 0) {
+    request->operations = g_ptr_array_new_with_free_func (g_object_unref);
+    return TRUE;
+  }
+  request->operations = foyer_store_writer_pick (writer, most, G_MAXINT64, error);
+  if (request->operations == NULL)
+    return FALSE;
+  /* Those left behind have their numbers and go next, in their order. */
+  g_ptr_array_set_size (request->operations, (int) count_company (request->operations, most));
+  request->skipping = request->operations->len > 0
+                      && foyer_turn_is_poisoned (foyer_operation_get_data (request->operations->pdata[0]));
+  return TRUE;
+}
+
+static void
+write_request (FoyerStoreWriter *writer,
+               const FoyerTurnPlan *plan,
+               FoyerTurnRequest *request,
+               const char *console,
+               gboolean with_pulls)
+{
+  guint most_pulls = (plan->max_calls - MIN (request->operations->len, plan->max_calls)) / CALLS_A_PULL;
+  char *text;
+
+  g_clear_pointer (&request->body, g_bytes_unref);
+  g_clear_pointer (&request->jmap, foyer_jmap_request_free);
+  g_clear_pointer (&request->pulled, g_ptr_array_unref);
+  request->jmap = foyer_jmap_request_new (plan->staff);
+  request->pulled = choose_types (plan, request->operations, with_pulls ? most_pulls : 0);
+  if (request->skipping)
+    add_skip (plan, request->jmap, request->operations->pdata[0], console);
+  else
+    add_operations (plan, request->jmap, request->operations, console);
+  if (request->pulled->len > 0)
+    add_pulls (writer, plan, request->jmap, request->pulled, most_pulls);
+  /* Whether a server that fails at an operation answers anything at all. */
+  if (request->pulled->len == 0 && (request->operations->len > 0 || plan->probe)
+      && request->operations->len < plan->max_calls)
+    foyer_jmap_request_add (request->jmap, "Core/echo", json_object_new (), "e");
+  if (request->jmap->calls->len == 0)
+    return;
+  text = foyer_jmap_request_to_text (request->jmap);
+  request->body = g_bytes_new_take (text, strlen (text));
+}
+
 gpointer
 foyer_turn_make_request (FoyerStoreWriter *writer, gpointer data, GError **error)
 {
   const FoyerTurnPlan *plan = data;
-  g_autoptr (FoyerJmapRequest) jmap = foyer_jmap_request_new (plan->staff);
   g_autoptr (FoyerTurnRequest) request = g_new0 (FoyerTurnRequest, 1);
   g_autofree char *console = foyer_store_writer_get_console (writer, error);
-  guint most_operations
-      = MIN (plan->max_operations, plan->max_calls > CALLS_A_PULL ? plan->max_calls - CALLS_A_PULL : 1);
-  guint most_pulls;
 
-  if (console == NULL)
+  if (console == NULL || !choose_operations (writer, plan, request, error))
     return NULL;
-  request->operations = foyer_store_writer_pick (writer, most_operations, G_MAXINT64, error);
-  if (request->operations == NULL)
-    return NULL;
-  most_pulls = (plan->max_calls - MIN (request->operations->len, plan->max_calls)) / CALLS_A_PULL;
-  request->pulled = choose_types (plan, request->operations, most_pulls);
-  add_operations (plan, jmap, request->operations, console);
-  if (request->pulled->len > 0)
-    add_pulls (writer, plan, jmap, request->pulled, most_pulls);
-  request->n_calls = jmap->calls->len;
-  if (request->n_calls > 0) {
-    char *text = foyer_jmap_request_to_text (jmap);
-
-    request->body = g_bytes_new_take (text, strlen (text));
+  write_request (writer, plan, request, console, TRUE);
+  while (request->body != NULL && g_bytes_get_size (request->body) > plan->max_request
+         && request->operations->len > 1) {
+    g_ptr_array_set_size (request->operations, (int) request->operations->len / 2);
+    write_request (writer, plan, request, console, TRUE);
   }
+  if (request->body != NULL && g_bytes_get_size (request->body) > plan->max_request
+      && request->operations->len == 1)
+    write_request (writer, plan, request, console, FALSE);
   return g_steal_pointer (&request);
 }

@@ -18,6 +18,12 @@ struct _FoyerLoopback {
   GString *trace;
   gboolean online;
   guint losses;
+  guint requests;
+  guint stream_status;
+  char *needle; /* (nullable) */
+  FoyerLoopbackFault fault;
+  guint fault_status;
+  char *fault_body;
   GPtrArray *listeners; /* (element-type GTask) */
   gulong changed_handler;
 };
@@ -52,18 +58,91 @@ return_offline (GTask *task)
 
 /* --- Requests --- */
 
+static gboolean
+is_struck (FoyerLoopback *self, FoyerHttpRequest *request)
+{
+  gsize length = 0;
+  const char *body = request->body == NULL ? NULL : g_bytes_get_data (request->body, &length);
+
+  return self->needle != NULL && body != NULL && g_strstr_len (body, (gssize) length, self->needle) != NULL;
+}
+
+/* The call that is struck becomes one that no server knows; its answer is changed on the way back. */
+static void
+spoil_calls (FoyerLoopback *self, FoyerHttpRequest *request)
+{
+  g_autofree char *body
+      = g_strndup (g_bytes_get_data (request->body, NULL), g_bytes_get_size (request->body));
+  g_autoptr (JsonObject) json = foyer_json_parse_object (body, -1, NULL);
+  JsonArray *calls = foyer_json_object_array (json, "methodCalls");
+  JsonArray *spoilt = json_array_new ();
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  for (guint i = 0; i < json_array_get_length (calls); i++) {
+    JsonArray *call = json_array_get_array_element (calls, i);
+    g_autofree char *arguments = foyer_json_canonical (json_array_get_element (call, 1));
+    gboolean struck = g_str_has_suffix (json_array_get_string_element (call, 0), "/set")
+                      && strstr (arguments, self->needle) != NULL;
+    JsonArray *copy = json_array_new ();
+
+    json_array_add_string_element (copy, struck ? "Spoilt/set" : json_array_get_string_element (call, 0));
+    json_array_add_element (copy, json_node_copy (json_array_get_element (call, 1)));
+    json_array_add_string_element (copy, json_array_get_string_element (call, 2));
+    json_array_add_array_element (spoilt, copy);
+  }
+  json_object_set_array_member (json, "methodCalls", spoilt);
+  text = foyer_json_canonical_object (json);
+  bytes = g_bytes_new (text, strlen (text));
+  foyer_http_request_set_body (request, "application/json", bytes);
+}
+
+static GBytes *
+spoil_answer (GBytes *body)
+{
+  g_autoptr (GString) text
+      = g_string_new_len (g_bytes_get_data (body, NULL), (gssize) g_bytes_get_size (body));
+
+  g_string_replace (text, "unknownMethod", "serverFail", 0);
+  return g_bytes_new (text->str, text->len);
+}
+
 static FoyerTransportReply *
 ask (FoyerLoopback *self, FoyerHttpRequest *request)
 {
   FoyerCredentials credentials = { .bearer = self->token };
-  g_autoptr (FoyerHttpResponse) response = foyer_test_server_ask (self->server, &credentials, request);
+  gboolean spoils = self->fault == FOYER_FAULT_SERVER_FAIL && is_struck (self, request);
+  g_autoptr (FoyerHttpResponse) response = NULL;
   FoyerTransportReply *reply = g_new0 (FoyerTransportReply, 1);
 
+  if (spoils)
+    spoil_calls (self, request);
+  response = foyer_test_server_ask (self->server, &credentials, request);
   reply->status = response->status;
   reply->content_type = g_strdup (foyer_http_response_header (response, "Content-Type"));
-  reply->body = g_bytes_ref (response->body);
+  reply->body = spoils ? spoil_answer (response->body) : g_bytes_ref (response->body);
   reply->retry_after = -1;
+  reply->date = foyer_clock_now_seconds (get_clock (self));
   return reply;
+}
+
+static void
+return_status (FoyerLoopback *self, GTask *task)
+{
+  FoyerTransportReply *reply = g_new0 (FoyerTransportReply, 1);
+
+  reply->status = self->fault_status;
+  reply->content_type = g_strdup ("application/problem+json");
+  reply->body = g_bytes_new (self->fault_body, strlen (self->fault_body));
+  reply->retry_after = -1;
+  g_task_return_pointer (task, reply, (GDestroyNotify) foyer_transport_reply_free);
+}
+
+static void
+lose_reply (FoyerLoopback *self, GTask *task)
+{
+  g_string_append_printf (self->trace, "%s lost a reply\n", self->name);
+  g_task_return_new_error (task, FOYER_TRANSPORT_ERROR, FOYER_TRANSPORT_ERROR_CUT, "The reply was lost");
 }
 
 static void
@@ -71,18 +150,26 @@ on_arrived (gpointer data)
 {
   g_autoptr (GTask) task = data;
   FoyerLoopback *self = g_task_get_source_object (task);
+  gboolean struck = is_struck (self, g_task_get_task_data (task));
   FoyerTransportReply *reply;
 
   if (!self->online) {
     return_offline (task);
     return;
   }
+  if (struck && self->fault == FOYER_FAULT_STATUS) {
+    return_status (self, task);
+    return;
+  }
+  if (struck && self->fault == FOYER_FAULT_CUT_BEFORE) {
+    lose_reply (self, task);
+    return;
+  }
   reply = ask (self, g_task_get_task_data (task));
-  if (self->losses > 0) {
-    self->losses--;
+  if (self->losses > 0 || (struck && self->fault == FOYER_FAULT_CUT_AFTER)) {
+    self->losses -= MIN (self->losses, 1);
     foyer_transport_reply_free (reply);
-    g_string_append_printf (self->trace, "%s lost a reply\n", self->name);
-    g_task_return_new_error (task, FOYER_TRANSPORT_ERROR, FOYER_TRANSPORT_ERROR_CUT, "The reply was lost");
+    lose_reply (self, task);
     return;
   }
   write_down (self, "got", reply->body);
@@ -105,6 +192,7 @@ foyer_loopback_send_async (FoyerTransport *transport,
   FoyerHttpRequest *request
       = foyer_http_request_new (method, g_uri_get_host (uri), g_uri_get_path (uri), NULL);
 
+  self->requests++;
   if (body != NULL) {
     foyer_http_request_set_body (request, content_type, body);
     write_down (self, "sent", body);
@@ -193,8 +281,13 @@ foyer_loopback_listen_async (FoyerTransport *transport,
   listener->callback = on_event;
   listener->user_data = event_data;
   g_task_set_task_data (task, listener, g_free);
-  if (!self->online) {
+  if (!self->online || self->stream_status == 0) {
     return_offline (task);
+    g_object_unref (task);
+    return;
+  }
+  if (self->stream_status != 200) {
+    g_task_return_int (task, self->stream_status);
     g_object_unref (task);
     return;
   }
@@ -247,6 +340,8 @@ foyer_loopback_finalize (GObject *object)
   g_ptr_array_unref (self->listeners);
   g_free (self->name);
   g_free (self->token);
+  g_free (self->needle);
+  g_free (self->fault_body);
   G_OBJECT_CLASS (foyer_loopback_parent_class)->finalize (object);
 }
 
@@ -260,6 +355,7 @@ static void
 foyer_loopback_init (FoyerLoopback *self)
 {
   self->online = TRUE;
+  self->stream_status = 200;
   self->listeners = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -289,4 +385,33 @@ void
 foyer_loopback_lose_replies (FoyerLoopback *self, guint count)
 {
   self->losses = count;
+}
+
+void
+foyer_loopback_set_fault (FoyerLoopback *self,
+                          const char *needle,
+                          FoyerLoopbackFault fault,
+                          guint status,
+                          const char *body)
+{
+  g_free (self->needle);
+  self->needle = g_strdup (needle);
+  self->fault = fault;
+  self->fault_status = status;
+  g_free (self->fault_body);
+  self->fault_body = g_strdup (body == NULL ? "" : body);
+}
+
+guint
+foyer_loopback_count_requests (FoyerLoopback *self)
+{
+  return self->requests;
+}
+
+void
+foyer_loopback_refuse_streams (FoyerLoopback *self, guint status)
+{
+  self->stream_status = status;
+  while (status != 200 && self->listeners->len > 0)
+    end_listener (self, self->listeners->pdata[0]);
 }

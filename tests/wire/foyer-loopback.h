@@ -34,4 +34,44 @@ void foyer_loopback_set_online (FoyerLoopback *self, gboolean online);
  */
 void foyer_loopback_lose_replies (FoyerLoopback *self, guint count);
 
+/**
+ * FoyerLoopbackFault:
+ * @FOYER_FAULT_SERVER_FAIL: the call is answered with `serverFail`, and nothing is done; the other calls are answered
+ * @FOYER_FAULT_STATUS: the request is answered with a status, and nothing is done
+ * @FOYER_FAULT_CUT_BEFORE: the request breaks off before it arrives
+ * @FOYER_FAULT_CUT_AFTER: the request is done, and the reply breaks off
+ */
+typedef enum {
+  FOYER_FAULT_SERVER_FAIL,
+  FOYER_FAULT_STATUS,
+  FOYER_FAULT_CUT_BEFORE,
+  FOYER_FAULT_CUT_AFTER,
+} FoyerLoopbackFault;
+
+/**
+ * foyer_loopback_set_fault:
+ * @needle: (nullable): what a request must hold for the fault to strike; %NULL to end it
+ * @status: of HTTP, for %FOYER_FAULT_STATUS
+ * @body: (nullable): its JSON
+ */
+void foyer_loopback_set_fault (FoyerLoopback *self,
+                               const char *needle,
+                               FoyerLoopbackFault fault,
+                               guint status,
+                               const char *body);
+
+/**
+ * foyer_loopback_count_requests:
+ *
+ * Returns: how many requests have left so far
+ */
+guint foyer_loopback_count_requests (FoyerLoopback *self);
+
+/**
+ * foyer_loopback_refuse_streams:
+ *
+ * Ends the event stream, and refuses the next ones with @status: 0 for no connection, 204 for "never come back". 200 takes them again.
+ */
+void foyer_loopback_refuse_streams (FoyerLoopback *self, guint status);
+
 G_END_DECLS

@@ -168,15 +168,17 @@ replay (FoyerMethodContext *context,
         JsonObject **error)
 {
   g_autoptr (GError) failure = NULL;
+  gboolean is_same = strcmp (foyer_statement_get_text (logged, FOYER_OP_LOG_HASH), hash) == 0;
   JsonObject *set_error = NULL;
 
-  if (strcmp (foyer_statement_get_text (logged, FOYER_OP_LOG_HASH), hash) != 0)
+  if (type != NULL && !is_same)
     return foyer_method_refuse (error, "invalidArguments", "This operation id was used for something else");
   if (!count_repeat (context, operation, &failure))
     return foyer_method_fail (error, failure);
   if (!may_know (context, type, arguments, logged, &set_error))
     return refuse_call (context, type, arguments, set_error);
-  if (!foyer_statement_is_null (logged, FOYER_OP_LOG_RESULT))
+  /* What was to be skipped was answered before: it is too late to skip, and the answer says what became of it. */
+  if (is_same && !foyer_statement_is_null (logged, FOYER_OP_LOG_RESULT))
     return foyer_json_parse_object (foyer_statement_get_text (logged, FOYER_OP_LOG_RESULT), -1, NULL);
   context->is_counted = TRUE;
   foyer_method_refuse (error, "alreadyProcessed", NULL);
