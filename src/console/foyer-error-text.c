@@ -27,14 +27,18 @@ describe_store (FoyerStoreError code)
         "This profile holds the records of another account and was left untouched: choose another folder.");
   case FOYER_STORE_ERROR_CORRUPT:
     return _ (
-        "The file of Foyer’s data is damaged. What has been sent is safe on the server: move the file away "
-        "and sign in again to fetch it.");
+        "The file of Foyer’s data is damaged. What you did is kept beside it: start Foyer again, and it puts "
+        "the file right.");
   case FOYER_STORE_ERROR_DISK_FULL:
     return _ ("The disk is full, so nothing was changed. Reading still works: make room and try again.");
   case FOYER_STORE_ERROR_INVALID:
     return _ ("The record does not allow this change, so nothing was changed.");
   case FOYER_STORE_ERROR_TOO_LATE:
     return _ ("It has already been sent and cannot be taken back.");
+  case FOYER_STORE_ERROR_UNKNOWN:
+    return _ ("The disk failed, and it is not known whether this was kept. Start Foyer again: it looks, and "
+              "nothing "
+              "happens twice.");
   case FOYER_STORE_ERROR_FAILED:
   default:
     return NULL;

@@ -125,6 +125,25 @@ gboolean foyer_database_release_savepoint (FoyerDatabase *self, GError **error);
 void foyer_database_rollback_savepoint (FoyerDatabase *self);
 
 /**
+ * foyer_database_check:
+ * @thoroughly: whether to compare indexes with their tables too
+ *
+ * Looks at every page, outside a transaction. Takes a second for a hundred megabytes, more if @thoroughly.
+ *
+ * Returns: %FALSE with %FOYER_DATABASE_ERROR_CORRUPT if the file is damaged
+ */
+gboolean foyer_database_check (FoyerDatabase *self, gboolean thoroughly, GError **error);
+
+/**
+ * foyer_database_copy:
+ * @path: a file that does not exist
+ *
+ * Writes the database as it is committed now, compacted, into a new file. Works on a reader too, outside a transaction. The file is
+ * on the disk when it returns. To be called on a connection that serves nothing else.
+ */
+gboolean foyer_database_copy (FoyerDatabase *self, const char *path, GError **error);
+
+/**
  * foyer_database_changes:
  *
  * Returns: the rows that the last statement changed

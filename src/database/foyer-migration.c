@@ -5,6 +5,9 @@
 
 #include "foyer-record-table.h"
 
+/* Beyond this, what stands there is no version but a damaged byte. */
+#define HIGHEST_VERSION 10000
+
 static gboolean
 set_version (FoyerDatabase *self, guint version, GError **error)
 {
@@ -50,7 +53,7 @@ foyer_database_migrate (FoyerDatabase *self,
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }
-  if (version < 0) {
+  if (version < 0 || version > HIGHEST_VERSION) {
     g_set_error (error, FOYER_DATABASE_ERROR, FOYER_DATABASE_ERROR_CORRUPT,
                  "%s has a schema version that no Foyer gives", foyer_database_get_path (self));
     return FALSE;

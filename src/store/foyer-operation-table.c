@@ -18,6 +18,18 @@ read_object (FoyerStatement *statement, guint column)
   return text == NULL ? NULL : foyer_json_parse_object (text, -1, NULL);
 }
 
+/* NULL if a damaged byte made it something that no Foyer writes. */
+static const FoyerRecordType *
+read_type (FoyerStatement *statement)
+{
+  gint64 verb = foyer_statement_get_integer (statement, 3);
+
+  if (verb < FOYER_VERB_CREATE || verb > FOYER_VERB_DESTROY
+      || (verb != FOYER_VERB_DESTROY && foyer_statement_is_null (statement, 8)))
+    return NULL;
+  return foyer_record_type_by_name (foyer_statement_get_text (statement, 4));
+}
+
 static FoyerOperation *
 read_operation (FoyerStatement *statement)
 {
@@ -26,7 +38,7 @@ read_operation (FoyerStatement *statement)
     .id = g_strdup (foyer_statement_get_text (statement, 1)),
     .group = g_strdup (foyer_statement_get_text (statement, 2)),
     .verb = (FoyerVerb) foyer_statement_get_integer (statement, 3),
-    .type = foyer_record_type_by_name (foyer_statement_get_text (statement, 4)),
+    .type = read_type (statement),
     .record_id = g_strdup (foyer_statement_get_text (statement, 5)),
     .command = g_strdup (foyer_statement_get_text (statement, 6)),
     .subject = g_strdup (foyer_statement_get_text (statement, 7)),
@@ -45,11 +57,19 @@ read_operation (FoyerStatement *statement)
     .settled_at = foyer_statement_get_integer (statement, 20),
   };
 
+  if (data.verb != FOYER_VERB_DESTROY && data.patch == NULL)
+    data.type = NULL;
   return foyer_operation_new (&data);
 }
 
+static gboolean
+is_damaged (FoyerOperation *operation)
+{
+  return foyer_operation_get_data (operation)->type == NULL;
+}
+
 static GPtrArray *
-read_all (FoyerStatement *statement, GError **error)
+read_all_even_damaged (FoyerStatement *statement, GError **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) failure = NULL;
@@ -59,6 +79,18 @@ read_all (FoyerStatement *statement, GError **error)
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return NULL;
+  }
+  return g_steal_pointer (&found);
+}
+
+static GPtrArray *
+read_all (FoyerStatement *statement, GError **error)
+{
+  g_autoptr (GPtrArray) found = read_all_even_damaged (statement, error);
+
+  for (guint i = found == NULL ? 0 : found->len; i > 0; i--) {
+    if (is_damaged (found->pdata[i - 1]))
+      g_ptr_array_remove_index (found, i - 1);
   }
   return g_steal_pointer (&found);
 }
@@ -105,11 +137,15 @@ foyer_operation_table_get (FoyerDatabase *database, const char *id, GError **err
 {
   g_autoptr (FoyerStatement) statement
       = foyer_database_prepare (database, "SELECT " COLUMNS " FROM operation WHERE id = $1", error);
+  g_autoptr (FoyerOperation) operation = NULL;
 
   if (statement == NULL)
     return NULL;
   foyer_statement_bind_text (statement, 1, id);
-  return foyer_statement_step (statement, error) ? read_operation (statement) : NULL;
+  if (!foyer_statement_step (statement, error))
+    return NULL;
+  operation = read_operation (statement);
+  return is_damaged (operation) ? NULL : g_steal_pointer (&operation);
 }
 
 GPtrArray *
@@ -161,6 +197,44 @@ foyer_operation_table_list_unsent (FoyerDatabase *database, guint limit, GError 
   foyer_statement_bind_integer (statement, 1, FOYER_OPERATION_SENDING);
   foyer_statement_bind_integer (statement, 2, limit);
   return read_all (statement, error);
+}
+
+GPtrArray *
+foyer_operation_table_list_open (FoyerDatabase *database, GError **error)
+{
+  static const char sql[]
+      = "SELECT " COLUMNS " FROM operation WHERE state <= $1 OR state IN ($2, $3) ORDER BY number";
+  g_autoptr (FoyerStatement) statement = foyer_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  foyer_statement_bind_integer (statement, 1, FOYER_OPERATION_ACKED);
+  foyer_statement_bind_integer (statement, 2, FOYER_OPERATION_REFUSED);
+  foyer_statement_bind_integer (statement, 3, FOYER_OPERATION_CONFLICT);
+  return read_all_even_damaged (statement, error);
+}
+
+gboolean
+foyer_operation_table_rewrite (FoyerDatabase *database, const FoyerOperationData *data, GError **error)
+{
+  static const char sql[]
+      = "UPDATE operation SET verb = $2, type = $3, record_id = $4, command = $5, subject = $6,"
+        " patch = $7, expected = $8, inverse = $9, made_at = $10 WHERE id = $1";
+  g_autoptr (FoyerStatement) statement = foyer_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  foyer_statement_bind_text (statement, 1, data->id);
+  foyer_statement_bind_integer (statement, 2, data->verb);
+  foyer_statement_bind_text (statement, 3, data->type->name);
+  foyer_statement_bind_text (statement, 4, data->record_id);
+  foyer_statement_bind_text (statement, 5, data->command);
+  foyer_statement_bind_text (statement, 6, data->subject);
+  bind_object (statement, 7, data->patch);
+  bind_object (statement, 8, data->expected);
+  bind_object (statement, 9, data->inverse);
+  foyer_statement_bind_integer (statement, 10, data->made_at);
+  return foyer_statement_run (statement, error);
 }
 
 gint64

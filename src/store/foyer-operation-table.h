@@ -95,6 +95,22 @@ gboolean foyer_operation_table_rewind (FoyerDatabase *database, gint64 last, GEr
 gboolean foyer_operation_table_forget_sequences (FoyerDatabase *database, GError **error);
 
 /**
+ * foyer_operation_table_list_open:
+ *
+ * Returns: (transfer full) (element-type FoyerOperation): those that have not ended: pending, refused or in conflict, in their order;
+ *   a row that is damaged has no type, and all other functions leave it out
+ */
+GPtrArray *foyer_operation_table_list_open (FoyerDatabase *database, GError **error);
+
+/**
+ * foyer_operation_table_rewrite:
+ *
+ * Writes what @data says was done over what stands there. State and number stay.
+ */
+gboolean
+foyer_operation_table_rewrite (FoyerDatabase *database, const FoyerOperationData *data, GError **error);
+
+/**
  * foyer_operation_table_release:
  * @id: (nullable): one operation, %NULL for all whose window has ended by @monotonic
  */

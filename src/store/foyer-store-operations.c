@@ -4,10 +4,12 @@
 #include "foyer-store-private.h"
 
 #include "foyer-field-check.h"
+#include "foyer-journal-entry.h"
 #include "foyer-json.h"
 #include "foyer-operation-table.h"
 #include "foyer-patch.h"
 #include "foyer-record-table.h"
+#include "foyer-secret-fields.h"
 
 static gboolean
 refuse (GError **error, const char *sentence)
@@ -110,9 +112,40 @@ foyer_store_writer_submit (FoyerStoreWriter *self, FoyerOperationData *data, GEr
   if (!prepare (data, before, error))
     return FALSE;
   foyer_change_set_add_operations (self->changes);
+  foyer_journal_add_made (self->frames, data);
   return foyer_overlay_begin (self, data->type, data->record_id, before, error)
          && foyer_operation_table_add (self->database, data, error)
          && foyer_overlay_refold (self, data->type, data->record_id, error);
+}
+
+/* Once the journal says so, it never comes back. */
+static void
+note_end (FoyerStoreWriter *self, const char *operation_id, FoyerOperationState state)
+{
+  if (state == FOYER_OPERATION_DONE)
+    foyer_journal_add_end (self->frames, FOYER_JOURNAL_SETTLED, operation_id);
+  else if (state == FOYER_OPERATION_UNDONE || state == FOYER_OPERATION_DISCARDED)
+    foyer_journal_add_end (self->frames, FOYER_JOURNAL_WITHDRAWN, operation_id);
+}
+
+/* What has ended is never sent again, so nobody needs the secret that it carried. */
+static gboolean
+forget_secrets (FoyerStoreWriter *self,
+                const FoyerOperationData *data,
+                FoyerOperationState state,
+                GError **error)
+{
+  FoyerOperationData told = *data;
+  g_autoptr (JsonObject) patch = NULL;
+
+  if (data->patch == NULL || foyer_operation_state_is_pending (state)
+      || foyer_operation_state_needs_person (state))
+    return TRUE;
+  patch = foyer_json_copy_object (data->patch);
+  if (!foyer_secret_fields_hide (data->type, patch))
+    return TRUE;
+  told.patch = patch;
+  return foyer_operation_table_rewrite (self->database, &told, error);
 }
 
 gboolean
@@ -129,11 +162,13 @@ foyer_store_writer_settle (FoyerStoreWriter *self,
     return error == NULL || *error == NULL;
   data = foyer_operation_get_data (operation);
   foyer_change_set_add_operations (self->changes);
+  note_end (self, operation_id, state);
   /* What was done carries no trouble of earlier attempts. */
   return foyer_operation_table_set_state (self->database, operation_id, state,
                                           answer == NULL && state != FOYER_OPERATION_ACKED ? data->error
                                                                                            : answer,
                                           foyer_clock_now_seconds (self->clock), error)
+         && forget_secrets (self, data, state, error)
          && foyer_overlay_refold (self, data->type, data->record_id, error);
 }
 
@@ -238,6 +273,17 @@ foyer_store_writer_pick (FoyerStoreWriter *self, guint limit, gint64 now, GError
 }
 
 gboolean
+foyer_store_writer_cover (FoyerStoreWriter *self, const FoyerOperationData *operation, GError **error)
+{
+  g_autoptr (FoyerRecord) record = foyer_record_table_get (self->database, FOYER_STORE_ORGANISATION,
+                                                           operation->type, operation->record_id, NULL);
+  g_autoptr (JsonObject) value = record == NULL ? NULL : foyer_record_to_json (record);
+
+  return foyer_overlay_begin (self, operation->type, operation->record_id, value, error)
+         && foyer_overlay_refold (self, operation->type, operation->record_id, error);
+}
+
+gboolean
 foyer_store_writer_rewind (FoyerStoreWriter *self, gint64 last, GError **error)
 {
   g_autofree char *next = g_strdup_printf ("%" G_GINT64_FORMAT, last + 1);
@@ -253,12 +299,9 @@ foyer_store_writer_rewind (FoyerStoreWriter *self, gint64 last, GError **error)
     return FALSE;
   for (guint i = 0; i < rewound->len; i++) {
     const FoyerOperationData *operation = foyer_operation_get_data (rewound->pdata[i]);
-    g_autoptr (FoyerRecord) record = foyer_record_table_get (self->database, FOYER_STORE_ORGANISATION,
-                                                             operation->type, operation->record_id, NULL);
-    g_autoptr (JsonObject) value = record == NULL ? NULL : foyer_record_to_json (record);
 
-    if (!foyer_overlay_begin (self, operation->type, operation->record_id, value, error)
-        || !foyer_overlay_refold (self, operation->type, operation->record_id, error))
+    foyer_journal_add_made (self->frames, operation);
+    if (!foyer_store_writer_cover (self, operation, error))
       return FALSE;
   }
   return TRUE;

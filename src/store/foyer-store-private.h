@@ -4,10 +4,41 @@
 #include "foyer-store-writer.h"
 
 #include "foyer-database.h"
+#include "foyer-journal.h"
+#include "foyer-worker.h"
 
 /* What the files of this floor share. */
 
 #define FOYER_STORE_ORGANISATION 1
+
+struct _FoyerStore {
+  GObject parent_instance;
+
+  /* Construct-time. */
+  char *directory;
+  char *path; /* of the database */
+  FoyerClock *clock;
+  FoyerRandom *random;
+  gboolean threaded;
+  GMainContext *context; /* of the main thread */
+
+  /* State of the writing thread. */
+  FoyerDatabase *write_database; /* (owned) */
+  FoyerJournal *journal;         /* (owned) */
+  goffset longest_journal;       /* beyond it, what has ended is left out */
+  gint64 commits;                /* the number of the last one that happened */
+  gboolean uncertain; /* whether a commit happened is not known: nothing is written until the next start */
+
+  /* State. */
+  FoyerWorker *writer;          /* (owned) */
+  FoyerWorker *reader;          /* (owned) */
+  FoyerDatabase *read_database; /* (owned) (reader only) */
+  FoyerDatabase *main_database; /* (owned): the main thread's, always in a read transaction */
+  FoyerRecovery recovery;
+  guint release_timer;
+  gboolean damaged; /* and everybody has been told */
+  gboolean closed;
+};
 
 struct _FoyerStoreWriter {
   FoyerDatabase *database;
@@ -15,7 +46,20 @@ struct _FoyerStoreWriter {
   FoyerRandom *random;
   FoyerChangeSet *changes;
   GHashTable *generations; /* (element-type FoyerRecordType gint64): looked up once a transaction */
+  GByteArray *frames;      /* for the journal, before the transaction is committed */
 };
+
+/**
+ * foyer_store_writer_init:
+ * @writer: (out caller-allocates)
+ *
+ * Makes @writer ready for one transaction on @database.
+ */
+void foyer_store_writer_init (FoyerStoreWriter *writer,
+                              FoyerDatabase *database,
+                              FoyerClock *clock,
+                              FoyerRandom *random);
+void foyer_store_writer_clear (FoyerStoreWriter *writer);
 
 /**
  * foyer_store_convert_error:
@@ -23,6 +67,96 @@ struct _FoyerStoreWriter {
  * Turns a database's error into the store's.
  */
 void foyer_store_convert_error (GError **error);
+
+/**
+ * foyer_store_commit:
+ *
+ * Commits what @writer did: the journal first, then the database. A commit that ends in an I/O error may have happened all the same; it
+ * is looked up. %FOYER_STORE_ERROR_UNKNOWN if even that fails. Called on the writing thread.
+ */
+gboolean foyer_store_commit (FoyerStore *self, FoyerStoreWriter *writer, GError **error);
+
+/**
+ * foyer_store_recall_commits:
+ *
+ * Reads how many commits the file has seen, once it is open.
+ */
+void foyer_store_recall_commits (FoyerStore *self);
+
+/**
+ * foyer_store_open_files:
+ *
+ * Opens the database and the journal, and puts them right where they are not. Called on the writing thread.
+ */
+gboolean foyer_store_open_files (FoyerStore *self, GError **error);
+
+/**
+ * foyer_store_migrate:
+ *
+ * Brings the tables to this program's schema.
+ */
+gboolean foyer_store_migrate (FoyerDatabase *database, GError **error);
+
+/**
+ * foyer_store_rebuild:
+ *
+ * Puts a damaged database aside and opens the newest copy of it that is whole, or a new one. Nothing is deleted.
+ */
+gboolean foyer_store_rebuild (FoyerStore *self, GError **error);
+
+/**
+ * foyer_store_reconcile:
+ * @rebuilt: whether the database is a copy or new, not the one that the journal was written beside
+ *
+ * Brings the operations of the database in line with the journal, and writes the journal anew.
+ */
+gboolean foyer_store_reconcile (FoyerStore *self, gboolean rebuilt, GError **error);
+
+/**
+ * foyer_store_shorten_journal:
+ *
+ * Leaves what has ended out of a journal that has grown long.
+ */
+void foyer_store_shorten_journal (FoyerStore *self);
+
+/**
+ * foyer_store_name_backup:
+ * @number: 1 for the newest
+ *
+ * Returns: (transfer full): the path of a copy of the database
+ */
+char *foyer_store_name_backup (FoyerStore *self, guint number);
+
+#define FOYER_STORE_BACKUPS 3
+
+/**
+ * foyer_store_suspect:
+ *
+ * Leaves a mark that makes the next start look at every page.
+ */
+void foyer_store_suspect (FoyerStore *self);
+
+/**
+ * foyer_store_note_error:
+ *
+ * Tells everybody, once, if @error says that the file is damaged. Called on any thread.
+ */
+void foyer_store_note_error (FoyerStore *self, const GError *error);
+
+/**
+ * foyer_store_deliver:
+ *
+ * Makes the main thread's connection move on to the newest commit, and tells what it changed. Called on the writing thread.
+ */
+void foyer_store_deliver (FoyerStore *self, FoyerChangeSet *changes);
+
+/**
+ * foyer_store_writer_cover:
+ *
+ * Lays an operation that is in its table over its record.
+ */
+gboolean
+foyer_store_writer_cover (FoyerStoreWriter *writer, const FoyerOperationData *operation, GError **error);
 
 /**
  * foyer_overlay_refold:

@@ -10,6 +10,28 @@
 #include "foyer-operation-table.h"
 #include "foyer-record-table.h"
 
+void
+foyer_store_writer_init (FoyerStoreWriter *self,
+                         FoyerDatabase *database,
+                         FoyerClock *clock,
+                         FoyerRandom *random)
+{
+  self->database = database;
+  self->clock = clock;
+  self->random = random;
+  self->changes = foyer_change_set_new ();
+  self->generations = g_hash_table_new (NULL, NULL);
+  self->frames = g_byte_array_new ();
+}
+
+void
+foyer_store_writer_clear (FoyerStoreWriter *self)
+{
+  foyer_change_set_unref (self->changes);
+  g_hash_table_unref (self->generations);
+  g_byte_array_unref (self->frames);
+}
+
 char *
 foyer_store_writer_get_meta (FoyerStoreWriter *self, const char *name)
 {

@@ -5,39 +5,14 @@
 
 #include "foyer-store-private.h"
 
-#include "foyer-migration.h"
 #include "foyer-operation-table.h"
 #include "foyer-record-table.h"
-#include "foyer-store-resources.h"
-#include "foyer-worker.h"
-
-#include <errno.h>
-#include <glib/gstdio.h>
-
-struct _FoyerStore {
-  GObject parent_instance;
-
-  /* Construct-time. */
-  char *path;
-  FoyerClock *clock;
-  FoyerRandom *random;
-  GMainContext *context; /* of the main thread */
-
-  /* State. */
-  FoyerWorker *writer;           /* (owned) */
-  FoyerWorker *reader;           /* (owned) */
-  FoyerDatabase *write_database; /* (owned) (writer only) */
-  FoyerDatabase *read_database;  /* (owned) (reader only) */
-  FoyerDatabase *main_database;  /* (owned): the main thread's, always in a read transaction */
-  guint release_timer;
-  gboolean closed;
-};
 
 G_DEFINE_FINAL_TYPE (FoyerStore, foyer_store, G_TYPE_OBJECT)
 
 G_DEFINE_QUARK (foyer - store - error - quark, foyer_store_error)
 
-enum { CHANGED, N_SIGNALS };
+enum { CHANGED, DAMAGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static const FoyerStoreError codes[] = {
@@ -47,7 +22,7 @@ static const FoyerStoreError codes[] = {
   [FOYER_DATABASE_ERROR_SCHEMA_TOO_NEW] = FOYER_STORE_ERROR_SCHEMA_TOO_NEW,
   [FOYER_DATABASE_ERROR_DISK_FULL] = FOYER_STORE_ERROR_DISK_FULL,
   [FOYER_DATABASE_ERROR_READ_ONLY] = FOYER_STORE_ERROR_READ_ONLY,
-  [FOYER_DATABASE_ERROR_UNKNOWN] = FOYER_STORE_ERROR_FAILED,
+  [FOYER_DATABASE_ERROR_UNKNOWN] = FOYER_STORE_ERROR_UNKNOWN,
   [FOYER_DATABASE_ERROR_FAILED] = FOYER_STORE_ERROR_FAILED,
 };
 
@@ -60,62 +35,14 @@ foyer_store_convert_error (GError **error)
   (*error)->code = (int) codes[(*error)->code];
 }
 
-/* --- Opening, on the writing thread --- */
-
-static gboolean
-migrate (FoyerDatabase *database, GError **error)
-{
-  g_autoptr (GBytes) script
-      = g_resource_lookup_data (foyer_store_get_resource (), "/org/foyer/store/sql/001-store.sql",
-                                G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  g_autofree char *sql = NULL;
-
-  if (script == NULL)
-    return FALSE;
-  sql = g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
-  const FoyerMigration migrations[] = { { .sql = sql, .record_schema = 1 } };
-
-  return foyer_database_migrate (database, migrations, G_N_ELEMENTS (migrations), error);
-}
-
-static gboolean
-restart_holds (FoyerStore *self, GError **error)
-{
-  return foyer_database_begin (self->write_database, error)
-         && foyer_operation_table_restart_holds (self->write_database, foyer_clock_monotonic (self->clock),
-                                                 error)
-         && foyer_database_commit (self->write_database, error);
-}
-
-static gboolean
-open_databases (FoyerStore *self, GError **error)
-{
-  g_autofree char *directory = g_path_get_dirname (self->path);
-
-  if (g_mkdir_with_parents (directory, 0700) != 0) {
-    int code = errno;
-
-    g_set_error (error, FOYER_STORE_ERROR,
-                 code == ENOSPC ? FOYER_STORE_ERROR_DISK_FULL : FOYER_STORE_ERROR_READ_ONLY, "%s: %s",
-                 directory, g_strerror (code));
-    return FALSE;
-  }
-  self->write_database = foyer_database_open (self->path, FOYER_DATABASE_WRITER, error);
-  if (self->write_database == NULL || !migrate (self->write_database, error) || !restart_holds (self, error))
-    return FALSE;
-  self->read_database = foyer_database_open (self->path, FOYER_DATABASE_READER, error);
-  if (self->read_database == NULL)
-    return FALSE;
-  self->main_database = foyer_database_open (self->path, FOYER_DATABASE_READER, error);
-  return self->main_database != NULL;
-}
+/* --- Opening --- */
 
 static void
 open_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
 
-  if (open_databases (data, &error)) {
+  if (foyer_store_open_files (data, &error)) {
     g_task_return_pointer (task, g_object_ref (data), g_object_unref);
     return;
   }
@@ -196,167 +123,36 @@ deliver (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* --- Jobs --- */
-
-typedef struct {
-  gpointer function; /* FoyerWriteFunc or FoyerReadFunc */
-  gpointer data;
-  GDestroyNotify free_data;
-  GDestroyNotify free_result;
-} Job;
-
-static void
-free_job (gpointer data)
+void
+foyer_store_deliver (FoyerStore *self, FoyerChangeSet *changes)
 {
-  Job *job = data;
+  Delivery *delivery = g_new0 (Delivery, 1);
 
-  if (job->free_data != NULL)
-    job->free_data (job->data);
-  g_free (job);
+  delivery->store = g_object_ref (self);
+  delivery->changes = foyer_change_set_ref (changes);
+  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, deliver, delivery, free_delivery);
 }
 
-static GTask *
-make_job (FoyerStore *self,
-          gpointer function,
-          gpointer data,
-          GDestroyNotify free_data,
-          GDestroyNotify free_result,
-          GCancellable *cancellable,
-          GAsyncReadyCallback callback,
-          gpointer user_data)
+static gboolean
+tell_damage (gpointer data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Job *job = g_new0 (Job, 1);
+  FoyerStore *self = data;
 
-  job->function = function;
-  job->data = data;
-  job->free_data = free_data;
-  job->free_result = free_result;
-  g_task_set_task_data (task, job, free_job);
-  return task;
-}
-
-static gpointer
-run_write (FoyerStore *self, Job *job, FoyerChangeSet *changes, GError **error)
-{
-  g_autoptr (GHashTable) generations = g_hash_table_new (NULL, NULL);
-  FoyerStoreWriter writer = { self->write_database, self->clock, self->random, changes, generations };
-  g_autoptr (GError) failure = NULL;
-  gpointer result = NULL;
-
-  if (!foyer_database_begin (self->write_database, error))
-    return NULL;
-  result = ((FoyerWriteFunc) job->function) (&writer, job->data, &failure);
-  if (failure == NULL && foyer_database_commit (self->write_database, &failure))
-    return result;
-  foyer_database_rollback (self->write_database);
-  if (result != NULL && job->free_result != NULL)
-    job->free_result (result);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
-}
-
-static void
-write_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  FoyerStore *self = source;
-  Job *job = data;
-  g_autoptr (FoyerChangeSet) changes = foyer_change_set_new ();
-  g_autoptr (GError) error = NULL;
-  gpointer result;
-
-  g_assert (foyer_worker_is_current (self->writer));
-
-  result = run_write (self, job, changes, &error);
-  if (error != NULL) {
-    foyer_store_convert_error (&error);
-    g_task_return_error (task, g_steal_pointer (&error));
-    return;
-  }
-  if (!foyer_change_set_is_empty (changes)) {
-    Delivery *delivery = g_new0 (Delivery, 1);
-
-    delivery->store = g_object_ref (self);
-    delivery->changes = foyer_change_set_ref (changes);
-    g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, deliver, delivery, free_delivery);
-  }
-  g_task_return_pointer (task, result, job->free_result);
+  if (self->damaged || self->closed)
+    return G_SOURCE_REMOVE;
+  self->damaged = TRUE;
+  foyer_store_suspect (self);
+  g_signal_emit (self, signals[DAMAGED], 0);
+  return G_SOURCE_REMOVE;
 }
 
 void
-foyer_store_write_async (FoyerStore *self,
-                         FoyerWriteFunc function,
-                         gpointer data,
-                         GDestroyNotify free_data,
-                         GDestroyNotify free_result,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer user_data)
+foyer_store_note_error (FoyerStore *self, const GError *error)
 {
-  GTask *task;
-
-  g_return_if_fail (FOYER_IS_STORE (self) && !self->closed);
-
-  task = make_job (self, function, data, free_data, free_result, cancellable, callback, user_data);
-  g_task_set_source_tag (task, foyer_store_write_async);
-  foyer_worker_push (self->writer, task, write_in_worker);
-}
-
-gpointer
-foyer_store_write_finish (FoyerStore *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-read_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  FoyerStore *self = source;
-  Job *job = data;
-  g_autoptr (FoyerRecordSource) records = NULL;
-  g_autoptr (GError) error = NULL;
-  gpointer result = NULL;
-
-  records = foyer_database_source_new (self->read_database, FOYER_STORE_ORGANISATION);
-  if (foyer_database_begin (self->read_database, &error)) {
-    result = ((FoyerReadFunc) job->function) (records, job->data, &error);
-    foyer_database_rollback (self->read_database);
-  }
-  if (error == NULL) {
-    g_task_return_pointer (task, result, job->free_result);
-    return;
-  }
-  foyer_store_convert_error (&error);
-  g_task_return_error (task, g_steal_pointer (&error));
-}
-
-void
-foyer_store_read_async (FoyerStore *self,
-                        FoyerReadFunc function,
-                        gpointer data,
-                        GDestroyNotify free_data,
-                        GDestroyNotify free_result,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (FOYER_IS_STORE (self) && !self->closed);
-
-  task = make_job (self, function, data, free_data, free_result, cancellable, callback, user_data);
-  g_task_set_source_tag (task, foyer_store_read_async);
-  foyer_worker_push (self->reader, task, read_in_worker);
-}
-
-gpointer
-foyer_store_read_finish (FoyerStore *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  if (g_error_matches (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_CORRUPT)
+      || g_error_matches (error, FOYER_DATABASE_ERROR, FOYER_DATABASE_ERROR_CORRUPT))
+    g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, tell_damage, g_object_ref (self),
+                                g_object_unref);
 }
 
 /* --- Life --- */
@@ -381,10 +177,13 @@ foyer_store_finalize (GObject *object)
   g_clear_object (&self->main_database);
   g_clear_object (&self->read_database);
   g_clear_object (&self->write_database);
+  g_clear_pointer (&self->journal, foyer_journal_close);
   g_clear_object (&self->clock);
   g_clear_object (&self->random);
   g_clear_pointer (&self->context, g_main_context_unref);
+  g_free (self->recovery.damaged_path);
   g_free (self->path);
+  g_free (self->directory);
   G_OBJECT_CLASS (foyer_store_parent_class)->finalize (object);
 }
 
@@ -396,6 +195,8 @@ foyer_store_class_init (FoyerStoreClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, FOYER_TYPE_CHANGE_SET);
+  signals[DAMAGED] = g_signal_new ("damaged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -416,7 +217,9 @@ foyer_store_open_async (const char *directory,
   FoyerStore *self = g_object_new (FOYER_TYPE_STORE, NULL);
 
   g_task_set_source_tag (task, foyer_store_open_async);
+  self->directory = g_strdup (directory);
   self->path = g_build_filename (directory, "store.db", NULL);
+  self->threaded = threaded;
   self->clock = g_object_ref (clock);
   self->random = g_object_ref (random);
   self->context = g_main_context_ref_thread_default ();
@@ -466,6 +269,15 @@ foyer_store_close (FoyerStore *self)
   close_database (self->main_database);
   close_database (self->read_database);
   close_database (self->write_database);
+  g_clear_pointer (&self->journal, foyer_journal_close);
+}
+
+const FoyerRecovery *
+foyer_store_get_recovery (FoyerStore *self)
+{
+  g_return_val_if_fail (FOYER_IS_STORE (self), NULL);
+
+  return &self->recovery;
 }
 
 /* --- Reading on the main thread --- */
@@ -499,6 +311,7 @@ foyer_store_list (FoyerStore *self, const FoyerQuery *query)
   found = foyer_record_table_list (self->main_database, FOYER_STORE_ORGANISATION, query, &error);
   if (found == NULL) {
     g_warning ("Cannot list %s: %s", query->type->name, error->message);
+    foyer_store_note_error (self, error);
     found = g_ptr_array_new_with_free_func (g_object_unref);
   }
   return found;

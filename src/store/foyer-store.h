@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  * @FOYER_STORE_ERROR_DISK_FULL: no room; nothing was changed
  * @FOYER_STORE_ERROR_INVALID: the change is not one that the record allows
  * @FOYER_STORE_ERROR_TOO_LATE: the operation has left and cannot be taken back
- * @FOYER_STORE_ERROR_FAILED: anything else
+ * @FOYER_STORE_ERROR_FAILED: anything else; nothing was changed
+ * @FOYER_STORE_ERROR_UNKNOWN: the disk failed while it was being kept; the next start finds out whether it was
  */
 typedef enum {
   FOYER_STORE_ERROR_BUSY,
@@ -35,6 +36,7 @@ typedef enum {
   FOYER_STORE_ERROR_INVALID,
   FOYER_STORE_ERROR_TOO_LATE,
   FOYER_STORE_ERROR_FAILED,
+  FOYER_STORE_ERROR_UNKNOWN,
 } FoyerStoreError;
 
 GQuark foyer_store_error_quark (void);
@@ -74,6 +76,47 @@ void foyer_store_open_async (const char *directory,
 FoyerStore *foyer_store_open_finish (GAsyncResult *result, GError **error);
 
 /**
+ * FoyerRecovery:
+ * @happened: whether the file was damaged and has been made anew
+ * @copied_at: the age of the copy that was used, in seconds since 1970; 0 if there was none and everything is fetched anew
+ * @kept: how many operations that had not left were kept
+ * @damaged_path: (nullable): where the damaged file lies now
+ *
+ * What had to be done to open a store.
+ */
+typedef struct {
+  gboolean happened;
+  gint64 copied_at;
+  guint kept;
+  char *damaged_path;
+} FoyerRecovery;
+
+/**
+ * foyer_store_get_recovery:
+ *
+ * Returns: (transfer none)
+ */
+const FoyerRecovery *foyer_store_get_recovery (FoyerStore *self);
+
+/**
+ * foyer_store_back_up_async:
+ *
+ * Makes a copy of the database beside it, on a thread of its own, if the newest is at least an hour old; three are kept. The first of a
+ * day is preceded by a look at every page. To be called when everything is in step with the server.
+ */
+void foyer_store_back_up_async (FoyerStore *self,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+
+/**
+ * foyer_store_back_up_finish:
+ *
+ * Returns: %FALSE with a #FoyerStoreError if a copy was due and could not be made
+ */
+gboolean foyer_store_back_up_finish (FoyerStore *self, GAsyncResult *result, GError **error);
+
+/**
  * foyer_store_close:
  *
  * Waits for the jobs that were given and closes the file. To be called before the last reference is dropped.
@@ -85,6 +128,12 @@ void foyer_store_close (FoyerStore *self);
  * @changes: (type FoyerChangeSet): what a commit changed
  *
  * Emitted in the main thread after the main thread's connection has moved on to the commit.
+ */
+
+/**
+ * FoyerStore::damaged:
+ *
+ * Emitted once, in the main thread, when the file turns out to be damaged. Close the store and open it again: that puts it right.
  */
 
 /* --- Reading, of indexed look-ups that take less than a frame --- */

@@ -237,19 +237,6 @@ test_newer_schema_is_refused_and_untouched (Fixture *fixture, gconstpointer data
 }
 
 static void
-test_damaged_file_is_named_as_such (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *path = g_build_filename (fixture->directory, "store.db", NULL);
-  g_autoptr (GError) error = NULL;
-
-  foyer_test_close_store (g_steal_pointer (&fixture->store));
-  g_assert_true (g_file_set_contents (path, "This is no database, whatever its name says.", -1, NULL));
-  fixture->store = foyer_test_open_store (fixture->directory, fixture->clock, fixture->random, &error);
-  g_assert_null (fixture->store);
-  g_assert_error (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_CORRUPT);
-}
-
-static void
 test_files_are_for_this_user_only (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->directory, "store.db", NULL);
@@ -306,7 +293,6 @@ main (int argc, char **argv)
   ADD ("/store/unreadable-record-does-not-stop-the-others", test_unreadable_record_does_not_stop_the_others);
   ADD ("/store/second-console-on-one-profile-is-told", test_second_console_on_one_profile_is_told);
   ADD ("/store/newer-schema-is-refused-and-untouched", test_newer_schema_is_refused_and_untouched);
-  ADD ("/store/damaged-file-is-named-as-such", test_damaged_file_is_named_as_such);
   ADD ("/store/files-are-for-this-user-only", test_files_are_for_this_user_only);
   ADD ("/store/resync-sweeps-what-the-server-has-no-more", test_resync_sweeps_what_the_server_has_no_more);
   return g_test_run ();

@@ -4,6 +4,7 @@
 #include "methods/foyer-op-log.h"
 
 #include "foyer-json.h"
+#include "foyer-secret-fields.h"
 
 FoyerStatement *
 foyer_op_log_select (FoyerMethodContext *context, const char *id, GError **error)
@@ -37,16 +38,7 @@ foyer_op_log_get_record_id (JsonObject *arguments, const char *otherwise)
   return g_strdup (otherwise);
 }
 
-/* The log is kept for ever and read by people: what is secret in @values is not in it. */
-static void
-hide_secrets (const FoyerRecordType *type, JsonObject *values)
-{
-  for (guint i = 0; values != NULL && i < type->n_fields; i++) {
-    if (type->fields[i].secret && json_object_has_member (values, type->fields[i].name))
-      json_object_set_string_member (values, type->fields[i].name, "•••");
-  }
-}
-
+/* The log is kept for ever and read by people: what is secret is not in it. */
 static void
 hide_secrets_of_call (const FoyerRecordType *type, JsonObject *call)
 {
@@ -57,7 +49,8 @@ hide_secrets_of_call (const FoyerRecordType *type, JsonObject *call)
     g_autoptr (GList) records = object == NULL ? NULL : json_object_get_values (object);
 
     for (GList *link = records; link != NULL; link = link->next)
-      hide_secrets (type, JSON_NODE_HOLDS_OBJECT (link->data) ? json_node_get_object (link->data) : NULL);
+      foyer_secret_fields_hide (type, JSON_NODE_HOLDS_OBJECT (link->data) ? json_node_get_object (link->data)
+                                                                          : NULL);
   }
 }
 

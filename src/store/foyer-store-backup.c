@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-store-backup.c - three copies of the database beside it, each at least an hour older than the one before */
+
+#include "foyer-store-private.h"
+
+#include <glib/gstdio.h>
+#include <utime.h>
+
+#define SECONDS_BETWEEN (60 * 60)
+#define SECONDS_BETWEEN_CHECKS (24 * 60 * 60)
+
+char *
+foyer_store_name_backup (FoyerStore *self, guint number)
+{
+  return g_strdup_printf ("%s.copy-%u", self->path, number);
+}
+
+/* The age is the copy's own time stamp: it is that of this computer's disk, like @now. */
+static gint64
+get_age (FoyerStore *self, gint64 now)
+{
+  g_autofree char *newest = foyer_store_name_backup (self, 1);
+  GStatBuf status;
+
+  if (g_stat (newest, &status) != 0 || status.st_mtime > now)
+    return G_MAXINT64;
+  return now - status.st_mtime;
+}
+
+static void
+move_up (FoyerStore *self)
+{
+  for (guint number = FOYER_STORE_BACKUPS - 1; number > 0; number--) {
+    g_autofree char *from = foyer_store_name_backup (self, number);
+    g_autofree char *to = foyer_store_name_backup (self, number + 1);
+
+    g_rename (from, to);
+  }
+}
+
+static gboolean
+make_copy (FoyerStore *self, gint64 now, gboolean check, GError **error)
+{
+  g_autofree char *fresh = g_strconcat (self->path, ".copy-new", NULL);
+  g_autofree char *newest = foyer_store_name_backup (self, 1);
+  g_autoptr (FoyerDatabase) database = foyer_database_open (self->path, FOYER_DATABASE_READER, error);
+  struct utimbuf times = { .actime = now, .modtime = now };
+
+  g_unlink (fresh);
+  if (database == NULL || (check && !foyer_database_check (database, TRUE, error))
+      || !foyer_database_copy (database, fresh, error)) {
+    g_unlink (fresh);
+    return FALSE;
+  }
+  g_utime (fresh, &times);
+  move_up (self);
+  g_rename (fresh, newest);
+  return TRUE;
+}
+
+static void
+back_up_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  FoyerStore *self = source;
+  gint64 now = foyer_clock_now_seconds (self->clock);
+  gint64 age = get_age (self, now);
+  g_autoptr (GError) error = NULL;
+
+  if (age < SECONDS_BETWEEN || make_copy (self, now, age >= SECONDS_BETWEEN_CHECKS, &error)) {
+    g_task_return_boolean (task, TRUE);
+    return;
+  }
+  foyer_store_convert_error (&error);
+  foyer_store_note_error (self, error);
+  g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+foyer_store_back_up_async (FoyerStore *self,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (FOYER_IS_STORE (self) && !self->closed);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, foyer_store_back_up_async);
+  if (self->threaded)
+    g_task_run_in_thread (task, back_up_in_thread);
+  else
+    back_up_in_thread (task, self, NULL, cancellable);
+}
+
+gboolean
+foyer_store_back_up_finish (FoyerStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
