@@ -7,13 +7,26 @@
 #include <math.h>
 #include <string.h>
 
+/* Up to here the names of an object are compared with each other, which is quicker than a table; with more it would take ever longer. */
+#define FEW_NAMES 32
+
+/* The member names seen in one object, by meaning: "a" and "\u0061" are one. */
+typedef struct {
+  struct {
+    const char *text;
+    gsize length;
+  } few[FEW_NAMES];
+  guint n_few;
+  GHashTable *many;   /* (owned) (nullable): the rest, and then also the few */
+  GPtrArray *decoded; /* (owned) (nullable): the names that had escapes */
+} Names;
+
 typedef struct {
   const char *start;
   const char *at;
   const char *end;
   int depth;
-  GHashTable
-      *names[FOYER_JSON_MAX_DEPTH]; /* (owned): member names seen at each level, made when first needed */
+  Names *names[FOYER_JSON_MAX_DEPTH]; /* (owned): of the object open at each level, made when first needed */
   GError **error;
 } Scanner;
 
@@ -30,7 +43,8 @@ fail (Scanner *scanner, FoyerJsonError code, const char *what)
 static void
 skip_space (Scanner *scanner)
 {
-  while (scanner->at < scanner->end && strchr (" \t\r\n", *scanner->at) != NULL && *scanner->at != '\0')
+  while (scanner->at < scanner->end
+         && (*scanner->at == ' ' || *scanner->at == '\n' || *scanner->at == '\t' || *scanner->at == '\r'))
     scanner->at++;
 }
 
@@ -191,6 +205,11 @@ scan_string (Scanner *scanner, GString *decoded)
   while (scanner->at < scanner->end) {
     char c = *scanner->at;
 
+    /* Nearly all of any text. */
+    if (decoded == NULL && c != '"' && c != '\\' && (guchar) c >= 0x20) {
+      scanner->at++;
+      continue;
+    }
     if (c == '"') {
       scanner->at++;
       return TRUE;
@@ -208,30 +227,96 @@ scan_string (Scanner *scanner, GString *decoded)
   return fail (scanner, FOYER_JSON_ERROR_SYNTAX, "Unfinished string");
 }
 
+static void
+clear_names (Names *names)
+{
+  names->n_few = 0;
+  g_clear_pointer (&names->many, g_hash_table_unref);
+  g_clear_pointer (&names->decoded, g_ptr_array_unref);
+}
+
+static void
+free_names (Names *names)
+{
+  clear_names (names);
+  g_free (names);
+}
+
+static void
+add_to_many (Names *names, const char *text, gsize length)
+{
+  g_hash_table_add (names->many, g_strndup (text, length));
+}
+
+/* FALSE if the name was there before. */
 static gboolean
-scan_name (Scanner *scanner, GHashTable *names)
+add_name (Names *names, const char *text, gsize length)
+{
+  if (names->many != NULL)
+    return g_hash_table_add (names->many, g_strndup (text, length));
+  for (guint i = 0; i < names->n_few; i++) {
+    if (names->few[i].length == length && memcmp (names->few[i].text, text, length) == 0)
+      return FALSE;
+  }
+  if (names->n_few < FEW_NAMES) {
+    names->few[names->n_few].text = text;
+    names->few[names->n_few++].length = length;
+    return TRUE;
+  }
+  names->many = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < names->n_few; i++)
+    add_to_many (names, names->few[i].text, names->few[i].length);
+  add_to_many (names, text, length);
+  return TRUE;
+}
+
+/* The name that begins at @from, again and this time with its escapes read. */
+static gboolean
+add_escaped_name (Scanner *scanner, Names *names, const char *from)
 {
   g_autoptr (GString) name = g_string_new (NULL);
-  const char *from = scanner->at;
+  gsize length;
+  char *text;
 
-  if (!scan_string (scanner, name))
+  if (names->decoded == NULL)
+    names->decoded = g_ptr_array_new_with_free_func (g_free);
+  scanner->at = from;
+  scan_string (scanner, name);
+  length = name->len;
+  text = g_string_free (g_steal_pointer (&name), FALSE);
+  g_ptr_array_add (names->decoded, text);
+  return add_name (names, text, length);
+}
+
+static gboolean
+scan_name (Scanner *scanner, Names *names)
+{
+  const char *from = scanner->at;
+  gsize length;
+  gboolean is_new;
+
+  if (!scan_string (scanner, NULL))
     return FALSE;
-  if (!g_hash_table_add (names, g_string_free (g_steal_pointer (&name), FALSE))) {
-    scanner->at = from;
-    return fail (scanner, FOYER_JSON_ERROR_INTEROPERABLE, "Duplicate member");
-  }
-  return TRUE;
+  length = (gsize) (scanner->at - from) - 2;
+  if (memchr (from + 1, '\\', length) == NULL)
+    is_new = add_name (names, from + 1, length);
+  else
+    is_new = add_escaped_name (scanner, names, from);
+  if (is_new)
+    return TRUE;
+  scanner->at = from;
+  return fail (scanner, FOYER_JSON_ERROR_INTEROPERABLE, "Duplicate member");
 }
 
 static gboolean
 scan_members (Scanner *scanner)
 {
-  GHashTable **names = &scanner->names[scanner->depth - 1];
+  Names **names = &scanner->names[scanner->depth - 1];
 
   if (*names == NULL)
-    *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    *names = g_new0 (Names, 1);
   else
-    g_hash_table_remove_all (*names);
+    clear_names (*names);
   skip_space (scanner);
   if (accept (scanner, '}'))
     return TRUE;
@@ -320,6 +405,6 @@ foyer_json_check (const char *text, gssize length, GError **error)
       ok = fail (&scanner, FOYER_JSON_ERROR_SYNTAX, "More after the end");
   }
   for (int i = 0; i < FOYER_JSON_MAX_DEPTH; i++)
-    g_clear_pointer (&scanner.names[i], g_hash_table_unref);
+    g_clear_pointer (&scanner.names[i], free_names);
   return ok;
 }

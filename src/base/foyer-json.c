@@ -59,8 +59,8 @@ append_escape (GString *out, char c)
 }
 
 /* Runs of plain characters go over in one piece: nearly all of any text is one. */
-static void
-append_string (GString *out, const char *text)
+void
+foyer_json_append_string (GString *out, const char *text)
 {
   const char *from = text;
 
@@ -90,7 +90,7 @@ append_member (GString *out, const char *name, JsonNode *value, gboolean sorted)
 {
   if (out->str[out->len - 1] != '{')
     g_string_append_c (out, ',');
-  append_string (out, name);
+  foyer_json_append_string (out, name);
   g_string_append_c (out, ':');
   append_node (out, value, sorted);
 }
@@ -141,7 +141,7 @@ append_value (GString *out, JsonNode *node)
   GType type = json_node_get_value_type (node);
 
   if (type == G_TYPE_STRING)
-    append_string (out, json_node_get_string (node));
+    foyer_json_append_string (out, json_node_get_string (node));
   else if (type == G_TYPE_BOOLEAN)
     g_string_append (out, json_node_get_boolean (node) ? "true" : "false");
   else if (type == G_TYPE_INT64)
@@ -194,8 +194,14 @@ foyer_json_to_text (JsonObject *object)
 {
   GString *out = g_string_new (NULL);
 
-  append_object (out, object, FALSE);
+  foyer_json_append_object (out, object);
   return g_string_free (out, FALSE);
+}
+
+void
+foyer_json_append_object (GString *out, JsonObject *object)
+{
+  append_object (out, object, FALSE);
 }
 
 static JsonNode *

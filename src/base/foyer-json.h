@@ -78,6 +78,20 @@ char *foyer_json_canonical_object (JsonObject *object);
 char *foyer_json_to_text (JsonObject *object);
 
 /**
+ * foyer_json_append_string:
+ *
+ * Appends @text as a JSON string, with its quotes.
+ */
+void foyer_json_append_string (GString *out, const char *text);
+
+/**
+ * foyer_json_append_object:
+ *
+ * Appends what foyer_json_to_text() returns.
+ */
+void foyer_json_append_object (GString *out, JsonObject *object);
+
+/**
  * foyer_json_copy_object:
  *
  * Returns: (transfer full): a deep copy that shares nothing with @object
