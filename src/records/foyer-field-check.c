@@ -172,13 +172,19 @@ check_pattern (FoyerPattern pattern, const char *text)
   }
 }
 
+static glong
+get_longest (const FoyerField *field)
+{
+  return field->maximum > 0 ? (glong) field->maximum : LONGEST_TEXT;
+}
+
 static char *
 check_text (const FoyerField *field, JsonNode *value)
 {
   const char *text;
   const char *wanted;
   glong length;
-  glong most = field->maximum > 0 ? (glong) field->maximum : LONGEST_TEXT;
+  glong most = get_longest (field);
 
   if (!holds (value, G_TYPE_STRING))
     return expect (field, value, "a text");
@@ -358,6 +364,60 @@ foyer_field_check (const FoyerField *field, JsonNode *value)
   default:
     return check_map (field, value);
   }
+}
+
+/* Characters are counted only where their number can matter: none takes less than a byte. */
+static gboolean
+accepts_characters (const FoyerField *field, const char *text)
+{
+  gsize bytes = strlen (text);
+  glong most = get_longest (field);
+
+  if (((glong) bytes > most || field->minimum > 0)
+      && (g_utf8_strlen (text, -1) > most || g_utf8_strlen (text, -1) < field->minimum))
+    return FALSE;
+  return bytes == 0 || check_pattern (field->pattern, text) == NULL;
+}
+
+gboolean
+foyer_field_accepts_text (const FoyerField *field, const char *text)
+{
+  FoyerDate date;
+  gint64 seconds;
+
+  switch (field->kind) {
+  case FOYER_KIND_TEXT:
+    return accepts_characters (field, text);
+  case FOYER_KIND_DATE:
+    return foyer_date_parse (text, &date, NULL);
+  case FOYER_KIND_TIME:
+    return foyer_utc_parse (text, &seconds, NULL);
+  case FOYER_KIND_ENUM:
+    return foyer_field_value_index (field, text) >= 0;
+  case FOYER_KIND_REF:
+    return foyer_id_is_valid (text);
+  case FOYER_KIND_INTEGER:
+  case FOYER_KIND_MONEY:
+  case FOYER_KIND_BOOLEAN:
+  case FOYER_KIND_TEXTS:
+  case FOYER_KIND_REFS:
+  case FOYER_KIND_LIST:
+  case FOYER_KIND_MAP:
+  default:
+    return FALSE;
+  }
+}
+
+gboolean
+foyer_field_accepts_number (const FoyerField *field, gint64 number)
+{
+  return !is_bounded (field) || (number >= field->minimum && number <= field->maximum);
+}
+
+gboolean
+foyer_field_accepts_currency (const char *currency)
+{
+  return is_currency (currency);
 }
 
 static void

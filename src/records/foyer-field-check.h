@@ -26,6 +26,21 @@ void foyer_problem_free (FoyerProblem *problem);
 char *foyer_field_check (const FoyerField *field, JsonNode *value);
 
 /**
+ * foyer_field_accepts_text:
+ *
+ * Returns: whether foyer_field_check() finds nothing about @text in a field whose values travel as strings; %FALSE for any other field
+ */
+gboolean foyer_field_accepts_text (const FoyerField *field, const char *text);
+
+/**
+ * foyer_field_accepts_number:
+ *
+ * Returns: whether @number is within the bounds of an integer, or as minor units within those of money
+ */
+gboolean foyer_field_accepts_number (const FoyerField *field, gint64 number);
+gboolean foyer_field_accepts_currency (const char *currency);
+
+/**
  * foyer_record_type_check:
  * @json: a whole record
  *

@@ -30,6 +30,13 @@ typedef struct {
 FoyerRecord *foyer_record_new (const FoyerRecordType *type, const char *id);
 
 /**
+ * foyer_record_set_id:
+ *
+ * Gives the record another id, for those who come upon it late.
+ */
+void foyer_record_set_id (FoyerRecord *self, const char *id);
+
+/**
  * foyer_record_value:
  *
  * Returns: (transfer none): the place where the field at @index is kept

@@ -64,11 +64,13 @@ foyer_field_value_index (const FoyerField *field, const char *word)
 char *
 foyer_field_value_word (const FoyerField *field, int index)
 {
-  g_auto (GStrv) words = g_strsplit (field->values, " ", -1);
+  const char *at = field->values;
 
-  if (index < 0 || (guint) index >= g_strv_length (words))
-    return NULL;
-  return g_strdup (words[index]);
+  for (; index > 0 && at != NULL; index--) {
+    at = strchr (at, ' ');
+    at = at == NULL ? NULL : at + 1;
+  }
+  return at == NULL || index < 0 ? NULL : g_strndup (at, (gsize) (strchrnul (at, ' ') - at));
 }
 
 gboolean

@@ -65,6 +65,13 @@ foyer_record_new (const FoyerRecordType *type, const char *id)
   return self;
 }
 
+void
+foyer_record_set_id (FoyerRecord *self, const char *id)
+{
+  g_free (self->id);
+  self->id = g_strdup (id);
+}
+
 FoyerValue *
 foyer_record_value (FoyerRecord *self, guint index)
 {

@@ -80,6 +80,80 @@ test_server_fields (void)
   g_assert_cmpstr (foyer_record_get_updated_by (record), ==, "st-1");
 }
 
+static void
+assert_reads_alike (const FoyerRecordType *type, const char *text)
+{
+  g_autofree char *exact = g_memdup2 (text, strlen (text)); /* Nothing after the end may be looked at. */
+  g_autoptr (JsonObject) json = foyer_json_parse_object (exact, (gssize) strlen (text), NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) span_error = NULL;
+  g_autoptr (FoyerRecord) record = foyer_record_from_json (type, json, &error);
+  g_autoptr (FoyerRecord) same
+      = foyer_record_from_span (type, foyer_json_span_new (exact, strlen (text)), &span_error);
+  g_autoptr (JsonObject) first = NULL;
+  g_autoptr (JsonObject) second = NULL;
+
+  g_assert_cmpint (record == NULL, ==, same == NULL);
+  if (record == NULL) {
+    g_assert_cmpstr (error->message, ==, span_error->message);
+    return;
+  }
+  first = foyer_record_to_json (record);
+  second = foyer_record_to_json (same);
+  assert_same_json (first, second);
+}
+
+/* Good ones, and such in which one member is not as it should be. */
+static void
+test_spans (void)
+{
+  static const char *const others[] = { "null",
+                                        "0",
+                                        "-7",
+                                        "1.5",
+                                        "99999999999",
+                                        "true",
+                                        "\"\"",
+                                        "\"x\"",
+                                        "\"\\u00e4\"",
+                                        "\"a\\nb\"",
+                                        "[]",
+                                        "[1]",
+                                        "[\"x\"]",
+                                        "{}",
+                                        "{\"amount\":1,\"currency\":\"USD\"}",
+                                        "{\"currency\":\"USD\",\"amount\":1}",
+                                        "{\"amount\":1,\"currency\":\"USD\",\"more\":1}",
+                                        "\"2026-02-30\"",
+                                        "\"2026-02-28\"",
+                                        "\"2026-02-28T09:00:00Z\"",
+                                        "\"2026-02-28T25:00:00Z\"" };
+  static const char *const fixed[]
+      = { "id", "rev", "createdAt", "updatedAt", "updatedBy", "fieldOfTomorrow" };
+  g_autoptr (FoyerRandom) random = foyer_random_new_seeded (11);
+
+  for (guint i = 0; i < n_types; i++) {
+    const FoyerRecordType *type = all_types[i];
+
+    for (guint round = 0; round < ROUNDS; round++) {
+      g_autoptr (JsonObject) json = record_maker_json (type, random, round % 3 * 50);
+      g_autofree char *text = NULL;
+      g_autofree char *changed = NULL;
+      guint which = foyer_random_below (random, type->n_fields + G_N_ELEMENTS (fixed));
+      const char *name = which < type->n_fields ? type->fields[which].name : fixed[which - type->n_fields];
+      const char *other = others[foyer_random_below (random, G_N_ELEMENTS (others))];
+
+      json_object_set_int_member (json, "rev", round);
+      json_object_set_string_member (json, "createdAt", "2026-05-06T09:00:00Z");
+      text = round % 2 == 0 ? foyer_json_to_text (json) : foyer_json_canonical_object (json);
+      assert_reads_alike (type, text);
+      json_object_set_member (json, name, json_from_string (other, NULL));
+      changed = foyer_json_to_text (json);
+      assert_reads_alike (type, changed);
+    }
+  }
+}
+
 /* An older program must give back what a newer one added. */
 static void
 test_unknown_members (void)
@@ -482,6 +556,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   all_types = foyer_record_types (&n_types);
 
+  g_test_add_func ("/records/json/spans-are-read-like-objects", test_spans);
   g_test_add_func ("/record-json/round-trip", test_round_trip);
   g_test_add_func ("/record-json/server-fields", test_server_fields);
   g_test_add_func ("/record-json/unknown-members", test_unknown_members);
