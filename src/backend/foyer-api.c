@@ -129,6 +129,8 @@ answer_call (FoyerMethodContext *methods, FoyerJmapCall *call, FoyerJmapResponse
     foyer_transaction_release (methods->transaction, mark, NULL);
   if (answer == NULL)
     foyer_jmap_response_add (response, "error", error, call->id);
+  else if (methods->list != NULL)
+    foyer_jmap_response_add_list (response, call->name, answer, g_steal_pointer (&methods->list), call->id);
   else
     foyer_jmap_response_add (response, call->name, answer, call->id);
 }

@@ -3,8 +3,6 @@
 
 #include "foyer-record-columns.h"
 
-#define N_FIXED_COLUMNS 7
-
 void
 foyer_columns_append_name (GString *sql, const char *column)
 {
@@ -34,7 +32,7 @@ foyer_columns_append_names (GString *sql, const FoyerRecordType *type)
 guint
 foyer_columns_count (const FoyerRecordType *type)
 {
-  guint count = N_FIXED_COLUMNS + type->n_fields;
+  guint count = FOYER_FIXED_COLUMNS + type->n_fields;
 
   for (guint i = 0; i < type->n_fields; i++)
     count += type->fields[i].kind == FOYER_KIND_MONEY;
@@ -118,7 +116,7 @@ FoyerRecord *
 foyer_columns_read (FoyerStatement *statement, guint first, const FoyerRecordType *type)
 {
   FoyerRecord *record = foyer_record_new (type, foyer_statement_get_text (statement, first));
-  guint column = first + N_FIXED_COLUMNS;
+  guint column = first + FOYER_FIXED_COLUMNS;
 
   foyer_record_set_server_fields (record, foyer_statement_get_integer (statement, first + 1),
                                   foyer_statement_get_integer (statement, first + 2),

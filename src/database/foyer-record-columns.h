@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 /* How the fields of a record stand in the columns of its table. Money takes two columns: minor units and currency. */
 
+/* The columns from the id to the generation, before those of the fields. */
+#define FOYER_FIXED_COLUMNS 7
+
 /**
  * foyer_columns_append_names:
  *
@@ -50,5 +53,14 @@ void foyer_columns_bind (FoyerStatement *statement, guint first, FoyerRecord *re
  * Returns: (transfer full): the record in the present row
  */
 FoyerRecord *foyer_columns_read (FoyerStatement *statement, guint first, const FoyerRecordType *type);
+
+/**
+ * foyer_columns_append_json:
+ * @row: a statement that stands on a row
+ * @first: the column that holds the id
+ *
+ * Appends the record in the row as JSON, as foyer_record_to_json() would give it.
+ */
+void foyer_columns_append_json (GString *out, FoyerStatement *row, guint first, const FoyerRecordType *type);
 
 G_END_DECLS

@@ -97,6 +97,23 @@ write_get (const FoyerRecordType *type)
   return g_string_free (sql, FALSE);
 }
 
+static FoyerStatement *
+prepare_get (FoyerDatabase *database,
+             gint64 organisation,
+             const FoyerRecordType *type,
+             const char *id,
+             GError **error)
+{
+  static TextCache texts;
+  FoyerStatement *statement = foyer_database_prepare (database, get_cached (&texts, type, write_get), error);
+
+  if (statement == NULL)
+    return NULL;
+  foyer_statement_bind_integer (statement, 1, organisation);
+  foyer_statement_bind_text (statement, 2, id);
+  return statement;
+}
+
 FoyerRecord *
 foyer_record_table_get (FoyerDatabase *database,
                         gint64 organisation,
@@ -104,17 +121,34 @@ foyer_record_table_get (FoyerDatabase *database,
                         const char *id,
                         GError **error)
 {
-  static TextCache texts;
-  g_autoptr (FoyerStatement) statement
-      = foyer_database_prepare (database, get_cached (&texts, type, write_get), error);
+  g_autoptr (FoyerStatement) statement = prepare_get (database, organisation, type, id, error);
 
-  if (statement == NULL)
-    return NULL;
-  foyer_statement_bind_integer (statement, 1, organisation);
-  foyer_statement_bind_text (statement, 2, id);
-  if (!foyer_statement_step (statement, error))
+  if (statement == NULL || !foyer_statement_step (statement, error))
     return NULL;
   return foyer_columns_read (statement, 0, type);
+}
+
+gboolean
+foyer_record_table_append_json (FoyerDatabase *database,
+                                gint64 organisation,
+                                const FoyerRecordType *type,
+                                const char *id,
+                                GString *out,
+                                gboolean *found,
+                                GError **error)
+{
+  g_autoptr (FoyerStatement) statement = prepare_get (database, organisation, type, id, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  *found = foyer_statement_step (statement, &failure);
+  if (*found)
+    foyer_columns_append_json (out, statement, 0, type);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 gboolean

@@ -43,6 +43,20 @@ FoyerRecord *foyer_record_table_get (FoyerDatabase *database,
                                      GError **error);
 
 /**
+ * foyer_record_table_append_json:
+ * @found: (out): whether there is such a record
+ *
+ * Appends the record's JSON, for those who only send it on: no record is made.
+ */
+gboolean foyer_record_table_append_json (FoyerDatabase *database,
+                                         gint64 organisation,
+                                         const FoyerRecordType *type,
+                                         const char *id,
+                                         GString *out,
+                                         gboolean *found,
+                                         GError **error);
+
+/**
  * foyer_record_table_remove:
  *
  * Removes the record if there is one.

@@ -91,6 +91,7 @@ resolve (JsonNode *reference, FoyerJmapResponse *response)
   const char *name = object == NULL ? NULL : foyer_json_object_text (object, "name");
   const char *path = object == NULL ? NULL : foyer_json_object_text (object, "path");
   FoyerJmapCall *found;
+  g_autoptr (JsonObject) whole = NULL;
   g_autoptr (JsonNode) arguments = NULL;
 
   if (result_of == NULL || name == NULL || path == NULL)
@@ -98,7 +99,9 @@ resolve (JsonNode *reference, FoyerJmapResponse *response)
   found = foyer_jmap_response_find (response, result_of, NULL);
   if (found == NULL || strcmp (found->name, name) != 0)
     return NULL;
-  arguments = foyer_json_node_from_object (found->arguments);
+  if (found->list.text != NULL)
+    whole = foyer_jmap_call_dup_arguments (found);
+  arguments = foyer_json_node_from_object (whole == NULL ? found->arguments : whole);
   return foyer_jmap_evaluate_pointer (arguments, path);
 }
 

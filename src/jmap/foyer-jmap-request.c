@@ -16,10 +16,12 @@ free_call (gpointer data)
   g_free (call->name);
   json_object_unref (call->arguments);
   g_free (call->id);
+  if (call->list_owner != NULL)
+    g_string_free (call->list_owner, TRUE);
   g_free (call);
 }
 
-static void
+static FoyerJmapCall *
 add_call (GPtrArray *calls, const char *name, JsonObject *arguments, const char *id)
 {
   FoyerJmapCall *call = g_new0 (FoyerJmapCall, 1);
@@ -28,6 +30,18 @@ add_call (GPtrArray *calls, const char *name, JsonObject *arguments, const char 
   call->arguments = arguments;
   call->id = g_strdup (id);
   g_ptr_array_add (calls, call);
+  return call;
+}
+
+JsonObject *
+foyer_jmap_call_dup_arguments (FoyerJmapCall *self)
+{
+  g_autoptr (JsonObject) arguments = foyer_json_copy_object (self->arguments);
+
+  if (self->list.text != NULL)
+    json_object_set_member (arguments, "list",
+                            foyer_json_parse (self->list.text, (gssize) self->list.length, NULL));
+  return g_steal_pointer (&arguments);
 }
 
 static JsonArray *
@@ -229,35 +243,196 @@ foyer_jmap_response_add (FoyerJmapResponse *self, const char *name, JsonObject *
   add_call (self->calls, name, arguments, id);
 }
 
+void
+foyer_jmap_response_add_list (FoyerJmapResponse *self,
+                              const char *name,
+                              JsonObject *arguments,
+                              GString *list,
+                              const char *id)
+{
+  FoyerJmapCall *call = add_call (self->calls, name, arguments, id);
+
+  call->list_owner = list;
+  call->list = (FoyerJsonSpan){ list->str, list->len };
+}
+
+static void
+append_call (GString *out, FoyerJmapCall *call)
+{
+  g_string_append_c (out, '[');
+  foyer_json_append_string (out, call->name);
+  g_string_append_c (out, ',');
+  foyer_json_append_object (out, call->arguments);
+  if (call->list.text != NULL) {
+    g_string_truncate (out, out->len - 1);
+    g_string_append (out, json_object_get_size (call->arguments) > 0 ? ",\"list\":" : "\"list\":");
+    g_string_append_len (out, call->list.text, (gssize) call->list.length);
+    g_string_append_c (out, '}');
+  }
+  g_string_append_c (out, ',');
+  foyer_json_append_string (out, call->id);
+  g_string_append_c (out, ']');
+}
+
+static gsize
+measure_lists (FoyerJmapResponse *self)
+{
+  gsize length = 0;
+
+  for (guint i = 0; i < self->calls->len; i++)
+    length += ((FoyerJmapCall *) self->calls->pdata[i])->list.length;
+  return length;
+}
+
 char *
 foyer_jmap_response_to_text (FoyerJmapResponse *self)
 {
-  g_autoptr (JsonObject) json = json_object_new ();
+  GString *out = g_string_sized_new (measure_lists (self) * 9 / 8 + 1024);
 
-  json_object_set_array_member (json, "methodResponses", write_calls (self->calls));
-  if (self->created_ids != NULL)
-    json_object_set_object_member (json, "createdIds", json_object_ref (self->created_ids));
-  json_object_set_string_member (json, "sessionState",
-                                 self->session_state == NULL ? "" : self->session_state);
-  return foyer_json_to_text (json);
+  g_string_append (out, "{\"methodResponses\":[");
+  for (guint i = 0; i < self->calls->len; i++) {
+    if (i > 0)
+      g_string_append_c (out, ',');
+    append_call (out, self->calls->pdata[i]);
+  }
+  g_string_append_c (out, ']');
+  if (self->created_ids != NULL) {
+    g_string_append (out, ",\"createdIds\":");
+    foyer_json_append_object (out, self->created_ids);
+  }
+  g_string_append (out, ",\"sessionState\":");
+  foyer_json_append_string (out, self->session_state == NULL ? "" : self->session_state);
+  g_string_append_c (out, '}');
+  return g_string_free (out, FALSE);
+}
+
+/* The arguments of a response without its `list`. */
+static JsonObject *
+parse_without_list (FoyerJsonSpan arguments, FoyerJsonSpan list)
+{
+  g_autoptr (GString) text = g_string_new_len (arguments.text, list.text - arguments.text);
+  const char *rest = list.text + list.length;
+  g_autoptr (JsonObject) parsed = NULL;
+  JsonObject *without;
+
+  g_string_append (text, "[]");
+  g_string_append_len (text, rest, arguments.text + arguments.length - rest);
+  parsed = foyer_json_parse_object (text->str, (gssize) text->len, NULL);
+  without = foyer_json_copy_object (parsed); /* What was parsed cannot be changed. */
+  json_object_remove_member (without, "list");
+  return without;
+}
+
+/* Takes the arguments that @walk stands before, and finds the `list` in them. */
+static FoyerJsonSpan
+take_arguments (FoyerJsonWalk *walk, FoyerJsonSpan *list)
+{
+  const char *start = walk->at;
+  FoyerJsonWalk members = foyer_json_walk_enter (walk);
+  FoyerJsonSpan name;
+
+  while (foyer_json_walk_to_member (&members, &name)) {
+    FoyerJsonSpan value = foyer_json_walk_take (&members);
+
+    if (foyer_json_span_is_array (value) && foyer_json_span_means (name, "list"))
+      *list = value;
+  }
+  foyer_json_walk_leave (walk, &members);
+  return (FoyerJsonSpan){ start, (gsize) (walk->at - start) };
+}
+
+static void
+add_response (GPtrArray *calls, const char *name, FoyerJsonSpan arguments, FoyerJsonSpan list, const char *id)
+{
+  JsonObject *object = list.text != NULL
+                           ? parse_without_list (arguments, list)
+                           : foyer_json_parse_object (arguments.text, (gssize) arguments.length, NULL);
+
+  add_call (calls, name, object, id)->list = list;
+}
+
+/* @walk stands before one of methodResponses. */
+static gboolean
+read_response (FoyerJsonWalk *walk, GPtrArray *calls)
+{
+  FoyerJsonWalk parts;
+  FoyerJsonSpan arguments;
+  FoyerJsonSpan list = { NULL, 0 };
+  g_autofree char *name = NULL;
+  g_autofree char *id = NULL;
+
+  if (foyer_json_walk_peek (walk) != '[')
+    return FALSE;
+  parts = foyer_json_walk_enter (walk);
+  if (!foyer_json_walk_to_element (&parts))
+    return FALSE;
+  name = foyer_json_span_dup_string (foyer_json_walk_take (&parts));
+  if (name == NULL || !foyer_json_walk_to_element (&parts) || foyer_json_walk_peek (&parts) != '{')
+    return FALSE;
+  arguments
+      = g_str_has_suffix (name, "/get") ? take_arguments (&parts, &list) : foyer_json_walk_take (&parts);
+  if (!foyer_json_walk_to_element (&parts))
+    return FALSE;
+  id = foyer_json_span_dup_string (foyer_json_walk_take (&parts));
+  if (id == NULL || foyer_json_walk_to_element (&parts))
+    return FALSE;
+  foyer_json_walk_leave (walk, &parts);
+  add_response (calls, name, arguments, list, id);
+  return TRUE;
+}
+
+/* @walk stands before methodResponses. */
+static gboolean
+read_responses (FoyerJsonWalk *walk, GPtrArray *calls)
+{
+  FoyerJsonWalk responses;
+
+  if (foyer_json_walk_peek (walk) != '[')
+    return FALSE;
+  responses = foyer_json_walk_enter (walk);
+  while (foyer_json_walk_to_element (&responses)) {
+    if (!read_response (&responses, calls))
+      return FALSE;
+  }
+  foyer_json_walk_leave (walk, &responses);
+  return TRUE;
+}
+
+static gboolean
+fill_response (FoyerJmapResponse *self, FoyerJsonSpan whole)
+{
+  FoyerJsonWalk walk;
+  FoyerJsonSpan name;
+  gboolean found = FALSE;
+
+  if (!foyer_json_span_is_object (whole))
+    return FALSE;
+  foyer_json_walk_init (&walk, whole);
+  while (foyer_json_walk_to_member (&walk, &name)) {
+    if (foyer_json_span_means (name, "methodResponses")) {
+      if (!read_responses (&walk, self->calls))
+        return FALSE;
+      found = TRUE;
+    } else if (foyer_json_span_means (name, "sessionState")) {
+      self->session_state = foyer_json_span_dup_string (foyer_json_walk_take (&walk));
+    } else {
+      foyer_json_walk_take (&walk);
+    }
+  }
+  return found;
 }
 
 FoyerJmapResponse *
 foyer_jmap_response_parse (const char *body, gsize length, GError **error)
 {
   g_autoptr (FoyerJmapResponse) self = foyer_jmap_response_new ();
-  g_autoptr (JsonObject) json = foyer_json_parse_object (body, (gssize) length, error);
-  JsonArray *calls;
 
-  if (json == NULL)
+  if (!foyer_json_check (body, (gssize) length, error))
     return NULL;
-  calls = foyer_json_object_array (json, "methodResponses");
-  if (calls == NULL || !read_calls (calls, self->calls)) {
-    g_set_error_literal (error, FOYER_JSON_ERROR, FOYER_JSON_ERROR_TYPE, "No list of responses");
-    return NULL;
-  }
-  self->session_state = g_strdup (foyer_json_object_text (json, "sessionState"));
-  return g_steal_pointer (&self);
+  if (fill_response (self, foyer_json_span_new (body, length)))
+    return g_steal_pointer (&self);
+  g_set_error_literal (error, FOYER_JSON_ERROR, FOYER_JSON_ERROR_TYPE, "No list of responses");
+  return NULL;
 }
 
 FoyerJmapCall *

@@ -2,14 +2,18 @@
 #pragma once
 
 #include "foyer-jmap-problem.h"
+#include "foyer-json-span.h"
 
 G_BEGIN_DECLS
 
 /**
  * FoyerJmapCall:
  * @name: such as `Booking/get`
- * @arguments: (owned)
+ * @arguments: (owned): without the `list` of a response to a `/get`
  * @id: the call's id, given back with every response to it
+ * @list: that `list` as text, a span without text if there is none: a chain of pulls brings thousands of records, which are written
+ *   and read one by one and never stand in memory as one tree
+ * @list_owner: (owned) (nullable): what @list stands in, unless it is the body that was parsed
  *
  * One method call or response: RFC 8620's Invocation.
  */
@@ -17,7 +21,16 @@ typedef struct {
   char *name;
   JsonObject *arguments;
   char *id;
+  FoyerJsonSpan list;
+  GString *list_owner;
 } FoyerJmapCall;
+
+/**
+ * foyer_jmap_call_dup_arguments:
+ *
+ * Returns: (transfer full): the arguments with the `list` among them
+ */
+JsonObject *foyer_jmap_call_dup_arguments (FoyerJmapCall *self);
 
 /**
  * FoyerJmapRequest:
@@ -86,10 +99,24 @@ void foyer_jmap_response_free (FoyerJmapResponse *self);
  */
 void
 foyer_jmap_response_add (FoyerJmapResponse *self, const char *name, JsonObject *arguments, const char *id);
+
+/**
+ * foyer_jmap_response_add_list:
+ * @arguments: (transfer full): without `list`
+ * @list: (transfer full): a JSON list, well written
+ *
+ * Adds a response to a `/get`.
+ */
+void foyer_jmap_response_add_list (FoyerJmapResponse *self,
+                                   const char *name,
+                                   JsonObject *arguments,
+                                   GString *list,
+                                   const char *id);
 char *foyer_jmap_response_to_text (FoyerJmapResponse *self);
 
 /**
  * foyer_jmap_response_parse:
+ * @body: stays where it is as long as the response: lists are read in it
  *
  * Returns: (transfer full): the response, or %NULL with an error if @body is anything else
  */

@@ -65,6 +65,7 @@ write_shadow (FoyerStoreWriter *writer,
 
   if (statement == NULL)
     return FALSE;
+  writer->has_shadows = TRUE;
   foyer_statement_bind_text (statement, 3, text);
   return foyer_statement_run (statement, error);
 }
@@ -179,6 +180,39 @@ foyer_overlay_begin (FoyerStoreWriter *writer,
   if (!read_shadow (writer, type, id, &exists, NULL, error))
     return FALSE;
   return exists || write_shadow (writer, type, id, json, error);
+}
+
+/* In a first sync nothing lies over anything, and ten thousand records need not be looked for one by one. */
+static gboolean
+seek_shadows (FoyerStoreWriter *writer, GError **error)
+{
+  g_autoptr (FoyerStatement) statement = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (writer->shadows_sought)
+    return TRUE;
+  statement = foyer_database_prepare (writer->database, "SELECT 1 FROM shadow LIMIT 1", error);
+  if (statement == NULL)
+    return FALSE;
+  if (foyer_statement_step (statement, &failure))
+    writer->has_shadows = TRUE;
+  writer->shadows_sought = failure == NULL;
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return writer->shadows_sought;
+}
+
+gboolean
+foyer_overlay_covers (FoyerStoreWriter *writer,
+                      const FoyerRecordType *type,
+                      const char *id,
+                      gboolean *covered,
+                      GError **error)
+{
+  *covered = FALSE;
+  if (!seek_shadows (writer, error))
+    return FALSE;
+  return !writer->has_shadows || read_shadow (writer, type, id, covered, NULL, error);
 }
 
 gboolean

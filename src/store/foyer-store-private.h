@@ -47,6 +47,8 @@ struct _FoyerStoreWriter {
   FoyerChangeSet *changes;
   GHashTable *generations; /* (element-type FoyerRecordType gint64): looked up once a transaction */
   GByteArray *frames;      /* for the journal, before the transaction is committed */
+  gboolean shadows_sought;
+  gboolean has_shadows; /* whether operations lie over any record, once they have been sought */
 };
 
 /**
@@ -184,6 +186,16 @@ gboolean foyer_overlay_begin (FoyerStoreWriter *writer,
  * Makes the server's values that are kept aside older than whatever is pulled next.
  */
 gboolean foyer_overlay_forget_history (FoyerStoreWriter *writer, const FoyerRecordType *type, GError **error);
+
+/**
+ * foyer_overlay_covers:
+ * @covered: (out): whether operations lie over the record
+ */
+gboolean foyer_overlay_covers (FoyerStoreWriter *writer,
+                               const FoyerRecordType *type,
+                               const char *id,
+                               gboolean *covered,
+                               GError **error);
 
 /**
  * foyer_overlay_set_server_value:

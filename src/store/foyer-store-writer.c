@@ -179,6 +179,27 @@ foyer_store_writer_put (FoyerStoreWriter *self, const FoyerRecordType *type, Jso
 }
 
 gboolean
+foyer_store_writer_put_span (FoyerStoreWriter *self,
+                             const FoyerRecordType *type,
+                             FoyerJsonSpan json,
+                             GError **error)
+{
+  g_autoptr (FoyerRecord) record = foyer_record_from_span (type, json, NULL);
+  gboolean covered = FALSE;
+
+  if (record != NULL && !foyer_overlay_covers (self, type, foyer_record_get_id (record), &covered, error))
+    return FALSE;
+  if (record == NULL || covered) {
+    g_autoptr (JsonObject) object = foyer_json_parse_object (json.text, (gssize) json.length, error);
+
+    return object != NULL && foyer_store_writer_put (self, type, object, error);
+  }
+  foyer_change_set_add (self->changes, type, foyer_record_get_id (record));
+  return foyer_record_table_put (self->database, FOYER_STORE_ORGANISATION, record,
+                                 foyer_store_writer_get_generation (self, type), error);
+}
+
+gboolean
 foyer_store_writer_remove (FoyerStoreWriter *self,
                            const FoyerRecordType *type,
                            const char *id,

@@ -72,6 +72,17 @@ gboolean foyer_store_writer_put (FoyerStoreWriter *self,
                                  GError **error);
 
 /**
+ * foyer_store_writer_put_span:
+ * @json: an object in a text that foyer_json_check() has passed
+ *
+ * The same of a record that is read where it stands.
+ */
+gboolean foyer_store_writer_put_span (FoyerStoreWriter *self,
+                                      const FoyerRecordType *type,
+                                      FoyerJsonSpan json,
+                                      GError **error);
+
+/**
  * foyer_store_writer_remove:
  *
  * The server has the record no more. Pending operations on it stay, and will be judged by the server.

@@ -227,25 +227,27 @@ take_operations (Intake *intake, GPtrArray *operations, GError **error)
 /* --- Changes --- */
 
 /* NULL if the server could not answer with the records. */
-static JsonObject *
+static FoyerJmapCall *
 find_records (Intake *intake, const FoyerRecordType *type, const char *changes_call, const char *path)
 {
   g_autofree char *id = g_strconcat (changes_call, path, NULL);
   g_autofree char *method = g_strconcat (type->name, "/get", NULL);
   FoyerJmapCall *call = foyer_jmap_response_find (intake->response, id, method);
 
-  return call == NULL || foyer_json_object_array (call->arguments, "list") == NULL ? NULL : call->arguments;
+  return call == NULL || call->list.text == NULL ? NULL : call;
 }
 
 static gboolean
-take_records (Intake *intake, const FoyerRecordType *type, JsonArray *list, GError **error)
+take_records (Intake *intake, const FoyerRecordType *type, FoyerJsonSpan list, GError **error)
 {
-  for (guint i = 0; i < json_array_get_length (list); i++) {
-    JsonNode *node = json_array_get_element (list, i);
+  FoyerJsonSpan record;
+  FoyerJsonWalk walk;
 
-    if (!JSON_NODE_HOLDS_OBJECT (node))
+  foyer_json_walk_init (&walk, list);
+  while (foyer_json_walk_next_element (&walk, &record)) {
+    if (!foyer_json_span_is_object (record))
       continue;
-    if (!foyer_store_writer_put (intake->writer, type, json_node_get_object (node), error))
+    if (!foyer_store_writer_put_span (intake->writer, type, record, error))
       return FALSE;
     intake->outcome->records++;
   }
@@ -276,10 +278,10 @@ note_trouble (Intake *intake, const FoyerRecordType *type, gboolean *more)
 
 /* What has gone since the changes were listed is as good as destroyed. */
 static gboolean
-take_fetched (Intake *intake, const FoyerRecordType *type, JsonObject *answer, GError **error)
+take_fetched (Intake *intake, const FoyerRecordType *type, FoyerJmapCall *answer, GError **error)
 {
-  return take_records (intake, type, foyer_json_object_array (answer, "list"), error)
-         && take_gone (intake, type, foyer_json_object_array (answer, "notFound"), error);
+  return take_records (intake, type, answer->list, error)
+         && take_gone (intake, type, foyer_json_object_array (answer->arguments, "notFound"), error);
 }
 
 /* One link of a chain of pulls. Sets @more if the type has further changes. */
@@ -295,8 +297,8 @@ take_page (Intake *intake,
   const char *old_state = foyer_json_object_text (changes, "oldState");
   const char *new_state = foyer_json_object_text (changes, "newState");
   gboolean has_more = foyer_json_object_boolean (changes, "hasMoreChanges", FALSE);
-  JsonObject *created = find_records (intake, type, call_id, "/created");
-  JsonObject *updated = find_records (intake, type, call_id, "/updated");
+  FoyerJmapCall *created = find_records (intake, type, call_id, "/created");
+  FoyerJmapCall *updated = find_records (intake, type, call_id, "/updated");
 
   if (old_state == NULL || new_state == NULL) {
     g_set_error (error, FOYER_JSON_ERROR, FOYER_JSON_ERROR_TYPE, "The changes of %s name no states",

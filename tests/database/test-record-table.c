@@ -103,6 +103,28 @@ to_text (FoyerRecord *record)
   return foyer_json_canonical_object (json);
 }
 
+/* What is written straight from the row is what the record would say. */
+static void
+assert_same_text (Fixture *fixture, gint64 organisation, FoyerRecord *record)
+{
+  g_autoptr (JsonObject) json = foyer_record_to_json (record);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (JsonObject) again = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = foyer_json_canonical_object (json);
+  g_autofree char *second = NULL;
+  gboolean found;
+
+  foyer_record_table_append_json (fixture->database, organisation, foyer_record_get_record_type (record),
+                                  foyer_record_get_id (record), text, &found, &error);
+  g_assert_no_error (error);
+  g_assert_true (found);
+  again = foyer_json_parse_object (text->str, (gssize) text->len, &error);
+  g_assert_no_error (error);
+  second = foyer_json_canonical_object (again);
+  g_assert_cmpstr (second, ==, first);
+}
+
 /* @expected is NULL where nothing must be found. */
 static void
 assert_stored (Fixture *fixture, gint64 organisation, FoyerRecord *record, FoyerRecord *expected)
@@ -116,6 +138,8 @@ assert_stored (Fixture *fixture, gint64 organisation, FoyerRecord *record, Foyer
 
   g_assert_no_error (error);
   g_assert_cmpstr (text, ==, expected_text);
+  if (found != NULL)
+    assert_same_text (fixture, organisation, found);
 }
 
 static gint64

@@ -5,6 +5,7 @@
 
 #include "foyer-jmap.h"
 #include "foyer-json.h"
+#include "foyer-record-table.h"
 
 #include <string.h>
 
@@ -60,18 +61,25 @@ read_properties (const FoyerRecordType *type,
   return TRUE;
 }
 
-static JsonObject *
-choose_properties (JsonObject *record, GHashTable *properties)
+/* Appends those of the record's members that were asked for. */
+static void
+append_chosen (GString *list, FoyerRecord *record, GHashTable *properties)
 {
-  g_autoptr (GList) names = json_object_get_members (record);
+  g_autoptr (JsonObject) json = foyer_record_to_json (record);
+  g_autoptr (GList) names = json_object_get_members (json);
 
-  if (properties == NULL)
-    return record;
-  for (GList *link = names; link != NULL; link = link->next) {
+  for (GList *link = names; properties != NULL && link != NULL; link = link->next) {
     if (!g_hash_table_contains (properties, link->data))
-      json_object_remove_member (record, link->data);
+      json_object_remove_member (json, link->data);
   }
-  return record;
+  foyer_json_append_object (list, json);
+}
+
+static void
+append_comma (GString *list)
+{
+  if (list->len > strlen ("["))
+    g_string_append_c (list, ',');
 }
 
 static const char *
@@ -85,38 +93,68 @@ resolve_id (FoyerMethodContext *context, const char *id)
   return created == NULL ? id : created;
 }
 
+/* Appends the record of that id to @list, written as it is read if the whole of it is wanted. */
+static gboolean
+append_record (FoyerMethodContext *context,
+               const FoyerRecordType *type,
+               const char *id,
+               GHashTable *properties,
+               GString *list,
+               gboolean *found,
+               GError **error)
+{
+  FoyerTransaction *transaction = context->transaction;
+  gsize length = list->len;
+  g_autoptr (FoyerRecord) record = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  append_comma (list);
+  if (properties == NULL) {
+    if (!foyer_record_table_append_json (transaction->database, transaction->organisation, type, id, list,
+                                         found, error))
+      return FALSE;
+  } else {
+    record = foyer_record_source_get (transaction->source, type, id, &failure);
+    *found = record != NULL;
+    if (*found)
+      append_chosen (list, record, properties);
+  }
+  if (!*found)
+    g_string_truncate (list, length);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 static gboolean
 get_listed (FoyerMethodContext *context,
             const FoyerRecordType *type,
             JsonArray *ids,
             GHashTable *properties,
-            JsonArray *list,
+            GString *list,
             JsonArray *not_found,
             JsonObject **error)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < json_array_get_length (ids); i++) {
     const char *asked = get_text (ids, i);
     g_autoptr (GError) failure = NULL;
-    g_autoptr (FoyerRecord) record = NULL;
+    gboolean found;
 
     if (asked == NULL) {
       foyer_method_refuse (error, "invalidArguments", "ids must be strings");
       return FALSE;
     }
-    if (!g_hash_table_add (seen, g_strdup (asked)))
+    if (!g_hash_table_add (seen, (gpointer) asked))
       continue;
-    record
-        = foyer_record_source_get (context->transaction->source, type, resolve_id (context, asked), &failure);
-    if (failure != NULL) {
+    if (!append_record (context, type, resolve_id (context, asked), properties, list, &found, &failure)) {
       foyer_method_fail (error, failure);
       return FALSE;
     }
-    if (record == NULL)
+    if (!found)
       json_array_add_string_element (not_found, asked);
-    else
-      json_array_add_object_element (list, choose_properties (foyer_record_to_json (record), properties));
   }
   return TRUE;
 }
@@ -125,7 +163,7 @@ static gboolean
 get_all (FoyerMethodContext *context,
          const FoyerRecordType *type,
          GHashTable *properties,
-         JsonArray *list,
+         GString *list,
          JsonObject **error)
 {
   g_autoptr (FoyerQuery) query = foyer_query_new (type);
@@ -142,9 +180,10 @@ get_all (FoyerMethodContext *context,
     foyer_method_refuse (error, "requestTooLarge", "There are too many to get without ids");
     return FALSE;
   }
-  for (guint i = 0; i < found->len; i++)
-    json_array_add_object_element (list,
-                                   choose_properties (foyer_record_to_json (found->pdata[i]), properties));
+  for (guint i = 0; i < found->len; i++) {
+    append_comma (list);
+    append_chosen (list, found->pdata[i], properties);
+  }
   return TRUE;
 }
 
@@ -153,7 +192,7 @@ fill (FoyerMethodContext *context,
       const FoyerRecordType *type,
       JsonNode *ids,
       GHashTable *properties,
-      JsonArray *list,
+      GString *list,
       JsonArray *not_found,
       JsonObject **error)
 {
@@ -177,7 +216,7 @@ foyer_method_get (FoyerMethodContext *context,
                   JsonObject **error)
 {
   g_autoptr (JsonObject) answer = json_object_new ();
-  g_autoptr (JsonArray) list = json_array_new ();
+  g_autoptr (GString) list = g_string_new ("[");
   g_autoptr (JsonArray) not_found = json_array_new ();
   g_autoptr (GHashTable) properties = NULL;
   g_autoptr (GError) failure = NULL;
@@ -190,7 +229,8 @@ foyer_method_get (FoyerMethodContext *context,
     return NULL;
   json_object_set_string_member (answer, "accountId", context->staff->organisation->id);
   json_object_set_string_member (answer, "state", state);
-  json_object_set_array_member (answer, "list", g_steal_pointer (&list));
   json_object_set_array_member (answer, "notFound", g_steal_pointer (&not_found));
+  g_string_append_c (list, ']');
+  context->list = g_steal_pointer (&list);
   return g_steal_pointer (&answer);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @with_staff_capability: whether the request uses it; without it operations are plain JMAP
  * @is_counted: set by a call whose error is its lasting answer: what it wrote down, a number and no more, stays
  * @portal_url: of the organisation's portal
+ * @list: (nullable): what a `/get` leaves here: its `list` as text, for its caller to take
  *
  * What the methods of one request share.
  */
@@ -25,6 +26,7 @@ typedef struct {
   gboolean with_staff_capability;
   gboolean is_counted;
   const char *portal_url;
+  GString *list;
 } FoyerMethodContext;
 
 /**
