@@ -238,6 +238,52 @@ void foyer_store_undo_async (FoyerStore *self,
 gboolean foyer_store_undo_finish (FoyerStore *self, GAsyncResult *result, GError **error);
 
 /**
+ * foyer_store_revert_async:
+ *
+ * Makes an operation that takes back what @operation_id did after it has left (E4): the fields that it wrote get the values from before. The
+ * server has the last word on it, like on any other.
+ */
+void foyer_store_revert_async (FoyerStore *self,
+                               const char *operation_id,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+
+/**
+ * foyer_store_revert_finish:
+ *
+ * Returns: (transfer full): the new operation's id, or %NULL with %FOYER_STORE_ERROR_TOO_LATE if what was done cannot be taken back: a
+ *   message, or a field that somebody has changed since
+ */
+char *foyer_store_revert_finish (FoyerStore *self, GAsyncResult *result, GError **error);
+
+/**
+ * foyer_store_replace_async:
+ * @operation_id: one that has not left, or that needs a person
+ * @command: (nullable): what the person does now; %NULL for the same as before
+ * @patch: (nullable): the change now; %NULL for the same as before
+ * @hold: as for foyer_store_submit_async()
+ *
+ * Puts a new operation in the place of one, over the record as it stands now: *Retry*, *Edit*, and "mine" where two decided. Both happen in
+ * one transaction; the old one is kept.
+ */
+void foyer_store_replace_async (FoyerStore *self,
+                                const char *operation_id,
+                                const char *command,
+                                JsonObject *patch,
+                                gint64 hold,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+
+/**
+ * foyer_store_replace_finish:
+ *
+ * Returns: (transfer full): the new operation's id, or %NULL with a #FoyerStoreError and nothing changed
+ */
+char *foyer_store_replace_finish (FoyerStore *self, GAsyncResult *result, GError **error);
+
+/**
  * foyer_store_discard_async:
  *
  * Puts away an operation that needs a person. It is kept, but no longer shown as needing anybody.
