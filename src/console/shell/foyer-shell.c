@@ -16,9 +16,11 @@ struct _FoyerShell {
   FoyerSplit *split;
   FoyerSidebar *sidebar;
   GtkStack *areas;
-  FoyerApprovalsPage *approvals;
-  FoyerClientsPage *clients;
-  FoyerOutboxPage *outbox;
+
+  /* Each is made when it is first looked at. */
+  FoyerApprovalsPage *approvals; /* (nullable) */
+  FoyerClientsPage *clients;     /* (nullable) */
+  FoyerOutboxPage *outbox;       /* (nullable) */
 
   FoyerDesk *desk; /* (nullable) */
   gboolean single_keys;
@@ -64,9 +66,65 @@ on_undone (FoyerShell *self, const char *operation_id)
   g_signal_emit (self, signals[UNDONE], 0, operation_id);
 }
 
+/* Gives a new page its place and what every area has. */
+static void
+place_page (FoyerShell *self, GtkWidget *place, GtkWidget *page)
+{
+  adw_bin_set_child (ADW_BIN (place), page);
+  g_object_bind_property (self->split, "collapsed", page, "outer-collapsed", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "desk", page, "desk", G_BINDING_SYNC_CREATE);
+}
+
+static void
+create_approvals (FoyerShell *self, GtkWidget *place)
+{
+  self->approvals = FOYER_APPROVALS_PAGE (foyer_approvals_page_new ());
+  g_object_bind_property (self, "single-keys", self->approvals, "single-keys", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "undo-seconds", self->approvals, "undo-seconds", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->approvals, "acted", G_CALLBACK (on_acted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->approvals, "failed", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
+  place_page (self, place, GTK_WIDGET (self->approvals));
+}
+
+static void
+create_clients (FoyerShell *self, GtkWidget *place)
+{
+  self->clients = FOYER_CLIENTS_PAGE (foyer_clients_page_new ());
+  g_object_bind_property (self, "single-keys", self->clients, "single-keys", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->clients, "said", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
+  place_page (self, place, GTK_WIDGET (self->clients));
+}
+
+static void
+create_outbox (FoyerShell *self, GtkWidget *place)
+{
+  self->outbox = FOYER_OUTBOX_PAGE (foyer_outbox_page_new ());
+  g_signal_connect_object (self->outbox, "undone", G_CALLBACK (on_undone), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outbox, "said", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
+  place_page (self, place, GTK_WIDGET (self->outbox));
+}
+
+/* What nobody looks at costs neither time nor memory: a page is made when its area is first shown. */
+static void
+create_page (FoyerShell *self)
+{
+  GtkWidget *place = gtk_stack_get_visible_child (self->areas);
+  const char *area = get_area (self);
+
+  if (place == NULL || adw_bin_get_child (ADW_BIN (place)) != NULL)
+    return;
+  if (g_str_equal (area, "approvals"))
+    create_approvals (self, place);
+  else if (g_str_equal (area, "clients"))
+    create_clients (self, place);
+  else
+    create_outbox (self, place);
+}
+
 static void
 on_notify_visible_child (FoyerShell *self)
 {
+  create_page (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AREA]);
 }
 
@@ -160,22 +218,13 @@ foyer_shell_class_init (FoyerShellClass *klass)
   signals[UNDONE] = g_signal_new ("undone", FOYER_TYPE_SHELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  g_type_ensure (FOYER_TYPE_APPROVALS_PAGE);
-  g_type_ensure (FOYER_TYPE_CLIENTS_PAGE);
-  g_type_ensure (FOYER_TYPE_OUTBOX_PAGE);
   g_type_ensure (FOYER_TYPE_SIDEBAR);
   g_type_ensure (FOYER_TYPE_SPLIT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-shell.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerShell, split);
   gtk_widget_class_bind_template_child (widget_class, FoyerShell, sidebar);
   gtk_widget_class_bind_template_child (widget_class, FoyerShell, areas);
-  gtk_widget_class_bind_template_child (widget_class, FoyerShell, approvals);
-  gtk_widget_class_bind_template_child (widget_class, FoyerShell, clients);
-  gtk_widget_class_bind_template_child (widget_class, FoyerShell, outbox);
-  gtk_widget_class_bind_template_callback (widget_class, on_acted);
   gtk_widget_class_bind_template_callback (widget_class, on_notify_visible_child);
-  gtk_widget_class_bind_template_callback (widget_class, on_said);
-  gtk_widget_class_bind_template_callback (widget_class, on_undone);
 }
 
 static void
@@ -189,21 +238,31 @@ foyer_shell_init (FoyerShell *self)
   on_notify_visible_child (self);
 }
 
+/* Goes back in the area that is shown, if it has something to go back from. */
+static gboolean
+go_back (FoyerShell *self)
+{
+  const char *area = get_area (self);
+
+  if (g_strcmp0 (area, "approvals") == 0)
+    return foyer_approvals_page_back (self->approvals);
+  return g_strcmp0 (area, "clients") == 0 && foyer_clients_page_back (self->clients);
+}
+
 void
 foyer_shell_show_area (FoyerShell *self, const char *area)
 {
-  GtkWidget *page;
+  GtkWidget *place;
 
   g_return_if_fail (FOYER_IS_SHELL (self));
 
-  page = gtk_stack_get_child_by_name (self->areas, area);
-  if (page == NULL)
+  place = gtk_stack_get_child_by_name (self->areas, area);
+  if (place == NULL)
     return;
-  gtk_stack_set_visible_child (self->areas, page);
+  gtk_stack_set_visible_child (self->areas, place);
   foyer_split_set_show_content (self->split, TRUE);
-  foyer_approvals_page_back (self->approvals);
-  foyer_clients_page_back (self->clients);
-  gtk_widget_grab_focus (page);
+  go_back (self);
+  gtk_widget_grab_focus (adw_bin_get_child (ADW_BIN (place)));
 }
 
 void
@@ -211,7 +270,7 @@ foyer_shell_open_booking (FoyerShell *self, const char *booking_id)
 {
   g_return_if_fail (FOYER_IS_SHELL (self));
 
-  gtk_stack_set_visible_child (self->areas, GTK_WIDGET (self->approvals));
+  gtk_stack_set_visible_child_name (self->areas, "approvals");
   foyer_split_set_show_content (self->split, TRUE);
   foyer_approvals_page_open (self->approvals, booking_id);
 }
@@ -219,14 +278,9 @@ foyer_shell_open_booking (FoyerShell *self, const char *booking_id)
 void
 foyer_shell_back (FoyerShell *self)
 {
-  GtkWidget *page;
-
   g_return_if_fail (FOYER_IS_SHELL (self));
 
-  page = gtk_stack_get_visible_child (self->areas);
-  if (page == GTK_WIDGET (self->approvals) && foyer_approvals_page_back (self->approvals))
-    return;
-  if (page == GTK_WIDGET (self->clients) && foyer_clients_page_back (self->clients))
+  if (go_back (self))
     return;
   if (foyer_split_get_collapsed (self->split))
     foyer_split_set_show_content (self->split, FALSE);
@@ -259,9 +313,12 @@ foyer_shell_stop (FoyerShell *self)
 {
   g_return_if_fail (FOYER_IS_SHELL (self));
 
-  foyer_approvals_page_stop (self->approvals);
-  foyer_clients_page_stop (self->clients);
-  foyer_outbox_page_stop (self->outbox);
+  if (self->approvals != NULL)
+    foyer_approvals_page_stop (self->approvals);
+  if (self->clients != NULL)
+    foyer_clients_page_stop (self->clients);
+  if (self->outbox != NULL)
+    foyer_outbox_page_stop (self->outbox);
   if (self->desk == NULL)
     return;
   g_clear_object (&self->desk);
