@@ -14,6 +14,7 @@
 #include "foyer-booking-watch.h"
 #include "foyer-decider.h"
 #include "foyer-keys.h"
+#include "foyer-list-focus.h"
 #include "foyer-list-keys.h"
 #include "foyer-split.h"
 #include "foyer-sync-banner.h"
@@ -113,15 +114,24 @@ select_position (FoyerApprovalsPage *self, guint position)
   gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
 }
 
-/* A row that leaves takes the focus with it, and single-letter keys are heard only where the focus is. */
+static gboolean
+focus_selected (FoyerApprovalsPage *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  return position != GTK_INVALID_LIST_POSITION
+         && foyer_list_focus_row (self->list_view, position, "approval");
+}
+
+/* The focus goes with the selection, unless the person is busy outside this page. */
 static void
-keep_focus_in_list (FoyerApprovalsPage *self)
+keep_focus (FoyerApprovalsPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
 
-  if (root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view))))
-    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  if (root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    focus_selected (self);
 }
 
 static void
@@ -146,7 +156,7 @@ go_on (FoyerApprovalsPage *self)
   foyer_decider_forget (self->decider);
   if (n_items > 0) {
     select_position (self, MIN (self->position, n_items - 1));
-    keep_focus_in_list (self);
+    focus_selected (self);
     return;
   }
   look_at (self, NULL);
@@ -161,7 +171,7 @@ select_first (FoyerApprovalsPage *self)
       && !foyer_split_get_collapsed (self->split)
       && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0) {
     select_position (self, 0);
-    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+    keep_focus (self);
   }
 }
 
@@ -186,7 +196,7 @@ on_items_changed (FoyerApprovalsPage *self)
   if (self->awaited != NULL && foyer_approval_list_find (self->list, self->awaited, &position)) {
     g_clear_pointer (&self->awaited, g_free);
     select_position (self, position);
-    keep_focus_in_list (self);
+    focus_selected (self);
     return;
   }
   if (self->approval == NULL) {
@@ -253,7 +263,7 @@ move (FoyerApprovalsPage *self, int step)
   if (n_items == 0)
     return;
   select_position (self, (guint) CLAMP (position, 0, (gint64) n_items - 1));
-  keep_focus_in_list (self);
+  focus_selected (self);
 }
 
 static void
@@ -406,11 +416,12 @@ foyer_approvals_page_get_property (GObject *object, guint id, GValue *value, GPa
   }
 }
 
-/* Where the single-letter keys are heard. */
 static gboolean
 foyer_approvals_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (FOYER_APPROVALS_PAGE (widget)->list_view));
+  FoyerApprovalsPage *self = FOYER_APPROVALS_PAGE (widget);
+
+  return focus_selected (self) || gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
 static void
@@ -537,7 +548,7 @@ foyer_approvals_page_init (FoyerApprovalsPage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "approvals", foyer_decider_get_actions (self->decider));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "list-pane", G_ACTION_GROUP (list_actions));
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->keys = foyer_list_keys_new (GTK_WIDGET (self->list_view), FOYER_KEYS_APPROVALS);
+  self->keys = foyer_list_keys_new (GTK_WIDGET (self), FOYER_KEYS_APPROVALS);
 }
 
 GtkWidget *

@@ -8,6 +8,7 @@
 #include "foyer-clients-closures.h"
 #include "foyer-error-text.h"
 #include "foyer-keys.h"
+#include "foyer-list-focus.h"
 #include "foyer-list-keys.h"
 #include "foyer-split.h"
 #include "foyer-sync-banner.h"
@@ -146,11 +147,19 @@ on_notify_selected (FoyerClientsPage *self)
     notify (self, PROP_CLIENT);
 }
 
+static gboolean
+focus_selected (FoyerClientsPage *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  return position != GTK_INVALID_LIST_POSITION && foyer_list_focus_row (self->list_view, position, "client");
+}
+
 static void
 select_position (FoyerClientsPage *self, guint position)
 {
   gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  focus_selected (self);
 }
 
 static void
@@ -287,7 +296,10 @@ foyer_clients_page_get_property (GObject *object, guint id, GValue *value, GPara
 static gboolean
 foyer_clients_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (FOYER_CLIENTS_PAGE (widget)->list_view));
+  FoyerClientsPage *self = FOYER_CLIENTS_PAGE (widget);
+
+  return focus_selected (self) || foyer_list_focus_row (self->list_view, 0, "client")
+         || gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
 static void
@@ -382,7 +394,7 @@ foyer_clients_page_init (FoyerClientsPage *self)
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "list-pane", G_ACTION_GROUP (list_actions));
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->keys = foyer_list_keys_new (GTK_WIDGET (self->list_view), FOYER_KEYS_LISTS);
+  self->keys = foyer_list_keys_new (GTK_WIDGET (self), FOYER_KEYS_LISTS);
 }
 
 GtkWidget *

@@ -13,12 +13,13 @@ G_DECLARE_FINAL_TYPE (FoyerListKeys, foyer_list_keys, FOYER, LIST_KEYS, GObject)
 /**
  * FoyerListKeys:
  *
- * The keys of a list, heard while the list has the focus and nowhere else. Property: `single-keys`: whether letters alone count.
+ * The keys of a list, heard while the focus is in its page, or outside where nobody types: then the window hands letters on. Property:
+ * `single-keys`: whether letters alone count.
  */
 
 /**
  * foyer_list_keys_new:
- * @widget: the list; the keys live as long as it
+ * @widget: the page of the list; the keys live as long as it
  * @scope: heard besides those of all lists
  *
  * Returns: (transfer full)

@@ -308,6 +308,19 @@ foyer_shell_open_menu (FoyerShell *self)
   foyer_sidebar_open_menu (self->sidebar);
 }
 
+gboolean
+foyer_shell_forward_key (FoyerShell *self, GtkEventControllerKey *controller)
+{
+  GtkWidget *place;
+  GtkWidget *page;
+
+  g_return_val_if_fail (FOYER_IS_SHELL (self), FALSE);
+
+  place = gtk_stack_get_visible_child (self->areas);
+  page = place == NULL ? NULL : adw_bin_get_child (ADW_BIN (place));
+  return page != NULL && gtk_widget_get_mapped (page) && gtk_event_controller_key_forward (controller, page);
+}
+
 void
 foyer_shell_stop (FoyerShell *self)
 {

@@ -36,6 +36,16 @@ void foyer_shell_toggle_sidebar (FoyerShell *self);
 void foyer_shell_open_menu (FoyerShell *self);
 
 /**
+ * foyer_shell_forward_key:
+ * @controller: that is handling a key press
+ *
+ * Lets the area that is shown hear a key which nothing else wanted.
+ *
+ * Returns: whether it knew the key
+ */
+gboolean foyer_shell_forward_key (FoyerShell *self, GtkEventControllerKey *controller);
+
+/**
  * foyer_shell_stop:
  *
  * Ends what is under way in all areas. To be called before the desk is closed.

@@ -244,13 +244,22 @@ foyer_split_get_show_content (FoyerSplit *self)
   return self->show_content;
 }
 
+/* The leaflet moves the focus to what it shows. While it shows both panes, nothing has moved and the focus stays. */
 void
 foyer_split_set_show_content (FoyerSplit *self, gboolean show_content)
 {
+  GtkRoot *root;
+  g_autoptr (GtkWidget) focus = NULL;
+
   g_return_if_fail (FOYER_IS_SPLIT (self));
 
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (root != NULL && !adw_leaflet_get_folded (self->leaflet))
+    g_set_object (&focus, gtk_root_get_focus (root));
   adw_leaflet_set_visible_child (self->leaflet,
                                  GTK_WIDGET (show_content ? self->content_pane : self->sidebar_pane));
+  if (focus != NULL && gtk_root_get_focus (root) != focus)
+    gtk_widget_grab_focus (focus);
 }
 
 gboolean

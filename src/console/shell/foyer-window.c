@@ -307,6 +307,27 @@ on_signed_in (FoyerWindow *self, FoyerSignInResult *result)
   g_signal_emit (self, signals[SIGNED_IN], 0, result);
 }
 
+/* Letters are heard wherever the focus is, but not by a page behind a menu, nor instead of what somebody types. */
+static gboolean
+on_key_pressed (FoyerWindow *self,
+                guint key,
+                guint code,
+                GdkModifierType state,
+                GtkEventControllerKey *controller)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (self->shell == NULL || g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "desk") != 0
+      || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0
+      || !g_unichar_isgraph (gdk_keyval_to_unicode (key)))
+    return GDK_EVENT_PROPAGATE;
+  if (focus != NULL
+      && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus)
+          || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL))
+    return GDK_EVENT_PROPAGATE;
+  return foyer_shell_forward_key (self->shell, controller);
+}
+
 /* Closing. */
 
 static void
@@ -428,10 +449,13 @@ static void
 foyer_window_init (FoyerWindow *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->acts = foyer_undo_stack_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_object (self->acts, "notify::can-undo", G_CALLBACK (on_notify_can_undo), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (on_notify_dark), self, G_CONNECT_SWAPPED);
