@@ -11,6 +11,7 @@ struct _FoyerFitList {
   AdwBin parent_instance;
 
   FoyerBookingBrief *brief; /* (nullable) */
+  GPtrArray *folded;        /* (nullable) (element-type FoyerFinding): the brief's, until they are unfolded */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerFitList, foyer_fit_list, ADW_TYPE_BIN)
@@ -70,8 +71,18 @@ create_row (const FoyerFinding *finding)
   return row;
 }
 
+/* What is folded away is made when somebody unfolds it: most people never do. */
+static void
+on_notify_expanded (FoyerFitList *self, GParamSpec *pspec, AdwExpanderRow *row)
+{
+  g_autoptr (GPtrArray) folded = g_steal_pointer (&self->folded);
+
+  for (guint i = 0; folded != NULL && i < folded->len; i++)
+    adw_expander_row_add_row (row, create_row (folded->pdata[i]));
+}
+
 static GtkWidget *
-create_folded (GPtrArray *folded, gboolean alone)
+create_folded (FoyerFitList *self, GPtrArray *folded, gboolean alone)
 {
   GtkWidget *row = adw_expander_row_new ();
   g_autofree char *title
@@ -81,8 +92,8 @@ create_folded (GPtrArray *folded, gboolean alone)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), create_icon (FOYER_VERDICT_PASS));
-  for (guint i = 0; i < folded->len; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), create_row (folded->pdata[i]));
+  self->folded = g_ptr_array_ref (folded);
+  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_notify_expanded), self, G_CONNECT_SWAPPED);
   return row;
 }
 
@@ -95,6 +106,7 @@ fill (FoyerFitList *self)
   GtkWidget *list;
 
   adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_pointer (&self->folded, g_ptr_array_unref);
   if (findings == NULL)
     return;
   shown = foyer_fit_list_choose (findings, folded);
@@ -106,7 +118,7 @@ fill (FoyerFitList *self)
   for (guint i = 0; i < shown->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), create_row (shown->pdata[i]));
   if (folded->len > 0)
-    gtk_list_box_append (GTK_LIST_BOX (list), create_folded (folded, shown->len == 0));
+    gtk_list_box_append (GTK_LIST_BOX (list), create_folded (self, folded, shown->len == 0));
   adw_bin_set_child (ADW_BIN (self), list);
 }
 
@@ -130,7 +142,10 @@ foyer_fit_list_get_property (GObject *object, guint id, GValue *value, GParamSpe
 static void
 foyer_fit_list_dispose (GObject *object)
 {
-  g_clear_object (&FOYER_FIT_LIST (object)->brief);
+  FoyerFitList *self = FOYER_FIT_LIST (object);
+
+  g_clear_pointer (&self->folded, g_ptr_array_unref);
+  g_clear_object (&self->brief);
   G_OBJECT_CLASS (foyer_fit_list_parent_class)->dispose (object);
 }
 
