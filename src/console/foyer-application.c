@@ -16,9 +16,6 @@
 #include "foyer-sign-in.h"
 #include "foyer-window.h"
 
-#include "types/booking.h"
-#include "types/client.h"
-
 #include <glib/gi18n-lib.h>
 
 struct _FoyerApplication {
@@ -185,46 +182,49 @@ on_open_booking (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (self->window));
 }
 
+typedef struct {
+  FoyerApplication *application;
+  char *booking_id;
+} Approving;
+
 static void
-on_decided (GObject *source, GAsyncResult *result, gpointer user_data)
+on_approve_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (FoyerApplication) self = user_data;
+  g_autofree Approving *approving = user_data;
+  g_autoptr (FoyerApplication) self = approving->application;
+  g_autofree char *booking_id = approving->booking_id;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FoyerAct) act = foyer_decision_submit_finish (FOYER_DESK (source), result, &error);
-  g_autofree char *sentence = NULL;
+  g_autoptr (FoyerAct) act = foyer_decision_approve_if_it_fits_finish (FOYER_DESK (source), result, &error);
 
   if (self->window == NULL)
     return;
   if (act != NULL) {
     foyer_window_offer_undo (self->window, act);
-    return;
+  } else if (error != NULL) {
+    g_autofree char *sentence = foyer_error_describe (error);
+
+    foyer_window_say (self->window, sentence);
+  } else {
+    foyer_window_open_booking (self->window, booking_id);
+    gtk_window_present (GTK_WINDOW (self->window));
   }
-  sentence = foyer_error_describe (error);
-  foyer_window_say (self->window, sentence);
 }
 
-/* A notification is older than a row: what it offered is done only if it is still to be done. */
+/* A notification is older than a row: the rules are asked again, and what they object to is shown instead of done. */
 static void
 on_approve_booking (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FoyerApplication *self = user_data;
-  FoyerStore *store = self->desk == NULL ? NULL : foyer_desk_get_store (self->desk);
-  g_autoptr (FoyerRecord) booking = NULL;
-  g_autoptr (FoyerRecord) client = NULL;
-  g_autoptr (JsonObject) patch = NULL;
+  gint64 hold = g_settings_get_uint (self->settings, "undo-seconds") * (gint64) G_USEC_PER_SEC;
+  Approving *approving;
 
-  if (store == NULL)
+  if (self->desk == NULL)
     return;
-  booking = foyer_store_get (store, &foyer_booking_type, g_variant_get_string (parameter, NULL));
-  if (booking == NULL || foyer_booking_get_status (booking) != FOYER_BOOKING_PENDING) {
-    on_open_booking (NULL, parameter, self);
-    return;
-  }
-  client = foyer_store_get (store, &foyer_client_type, foyer_booking_get_client_id (booking));
-  patch = foyer_decision_approve (foyer_booking_get_crew_id (booking), NULL);
-  foyer_decision_submit_async (self->desk, booking, client, "approve", patch,
-                               g_settings_get_uint (self->settings, "undo-seconds") * (gint64) G_USEC_PER_SEC,
-                               NULL, on_decided, g_object_ref (self));
+  approving = g_new0 (Approving, 1);
+  approving->application = g_object_ref (self);
+  approving->booking_id = g_variant_dup_string (parameter, NULL);
+  foyer_decision_approve_if_it_fits_async (self->desk, approving->booking_id, hold, NULL, on_approve_ready,
+                                           approving);
 }
 
 static void

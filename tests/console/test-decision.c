@@ -64,6 +64,57 @@ test_act_says_what_was_done (FoyerConsoleFixture *fixture, gconstpointer data)
   g_assert_cmpstr (foyer_booking_get_reason (booking), ==, "We are full.");
 }
 
+static FoyerAct *
+approve_if_it_fits (FoyerConsoleFixture *fixture, const char *id)
+{
+  g_autofree char *whole = foyer_test_id (id);
+  GAsyncResult *waiting = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  FoyerAct *act;
+
+  foyer_decision_approve_if_it_fits_async (fixture->desk, whole, 10 * G_USEC_PER_SEC, NULL,
+                                           foyer_test_take_result, &waiting);
+  result = foyer_test_wait_result (&waiting);
+  act = foyer_decision_approve_if_it_fits_finish (fixture->desk, result, &error);
+  g_assert_no_error (error);
+  return act;
+}
+
+static void
+test_notification_approves_what_fits (FoyerConsoleFixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerAct) act = NULL;
+  g_autoptr (FoyerRecord) booking = NULL;
+  g_autofree char *crew = foyer_test_id ("cm-1");
+
+  foyer_console_fixture_add_requests (fixture);
+  act = approve_if_it_fits (fixture, "bk-1");
+  g_assert_nonnull (act);
+  booking = foyer_console_fixture_get_booking (fixture, "bk-1");
+  g_assert_cmpint (foyer_booking_get_status (booking), ==, FOYER_BOOKING_APPROVED);
+  g_assert_cmpstr (foyer_booking_get_crew_id (booking), ==, crew);
+  /* It is decided now: pressed again, the button does nothing. */
+  g_assert_null (approve_if_it_fits (fixture, "bk-1"));
+}
+
+static void
+test_notification_does_not_approve_what_no_longer_fits (FoyerConsoleFixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerRecord) booking = NULL;
+
+  foyer_console_fixture_add_requests (fixture);
+  foyer_console_fixture_pull (fixture,
+                              "[{'id': 'vs-1', 'clientId': 'cl-2', 'title': 'Boiler', 'status': 'scheduled', "
+                              "'start': '2025-05-06 08:00', 'end': '2025-05-06 12:00', 'crewId': 'cm-1'}, "
+                              "{'id': 'vs-2', 'clientId': 'cl-2', 'title': 'Boiler', 'status': 'scheduled', "
+                              "'start': '2025-05-06 08:00', 'end': '2025-05-06 12:00', 'crewId': 'cm-2'}]");
+  g_assert_null (approve_if_it_fits (fixture, "bk-1"));
+  g_assert_null (approve_if_it_fits (fixture, "bk-9"));
+  booking = foyer_console_fixture_get_booking (fixture, "bk-1");
+  g_assert_cmpint (foyer_booking_get_status (booking), ==, FOYER_BOOKING_PENDING);
+}
+
 static void
 test_stack_gives_back_the_last (void)
 {
@@ -97,6 +148,12 @@ main (int argc, char **argv)
   g_test_add_func ("/decision/patches", test_patches);
   g_test_add ("/decision/act-says-what-was-done", FoyerConsoleFixture, NULL, foyer_console_fixture_set_up,
               test_act_says_what_was_done, foyer_console_fixture_tear_down);
+  g_test_add ("/decision/notification-approves-what-fits", FoyerConsoleFixture, NULL,
+              foyer_console_fixture_set_up, test_notification_approves_what_fits,
+              foyer_console_fixture_tear_down);
+  g_test_add ("/decision/notification-does-not-approve-what-no-longer-fits", FoyerConsoleFixture, NULL,
+              foyer_console_fixture_set_up, test_notification_does_not_approve_what_no_longer_fits,
+              foyer_console_fixture_tear_down);
   g_test_add_func ("/decision/stack-gives-back-the-last", test_stack_gives_back_the_last);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "foyer-decision.h"
 
 #include "foyer-approval-closures.h"
+#include "foyer-booking-brief.h"
 
 #include "types/booking.h"
 
@@ -100,6 +101,70 @@ foyer_decision_submit_async (FoyerDesk *desk,
 
 FoyerAct *
 foyer_decision_submit_finish (FoyerDesk *desk, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, desk), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+on_approved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  FoyerAct *act = foyer_decision_submit_finish (FOYER_DESK (source), result, &error);
+
+  if (act == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, act, (GDestroyNotify) foyer_act_free);
+}
+
+static void
+on_brief_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  const gint64 *hold = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerBookingBrief) brief
+      = foyer_booking_brief_load_finish (FOYER_STORE (source), result, &error);
+  const FoyerFitSummary *fit = brief == NULL ? NULL : foyer_booking_brief_get_fit (brief);
+  g_autoptr (FoyerRecord) client = NULL;
+  g_autoptr (JsonObject) patch = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+    g_task_return_error (task, g_steal_pointer (&error));
+    return;
+  }
+  /* There is a fit only of what is to be decided. */
+  if (fit == NULL || foyer_fit_summary_blocks (fit)) {
+    g_task_return_pointer (task, NULL, NULL);
+    return;
+  }
+  g_object_get (brief, "client", &client, NULL);
+  patch = foyer_decision_approve (fit->crew_id, NULL);
+  foyer_decision_submit_async (g_task_get_source_object (task), foyer_booking_brief_get_booking (brief),
+                               client, "approve", patch, *hold, g_task_get_cancellable (task), on_approved,
+                               g_object_ref (task));
+}
+
+void
+foyer_decision_approve_if_it_fits_async (FoyerDesk *desk,
+                                         const char *booking_id,
+                                         gint64 hold,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data)
+{
+  GTask *task = g_task_new (desk, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, foyer_decision_approve_if_it_fits_async);
+  g_task_set_task_data (task, g_memdup2 (&hold, sizeof hold), g_free);
+  foyer_booking_brief_load_async (foyer_desk_get_store (desk), booking_id, cancellable, on_brief_ready, task);
+}
+
+FoyerAct *
+foyer_decision_approve_if_it_fits_finish (FoyerDesk *desk, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, desk), NULL);
 

@@ -71,4 +71,27 @@ void foyer_decision_submit_async (FoyerDesk *desk,
  */
 FoyerAct *foyer_decision_submit_finish (FoyerDesk *desk, GAsyncResult *result, GError **error);
 
+/**
+ * foyer_decision_approve_if_it_fits_async:
+ * @booking_id: what a notification was about; both may have grown old meanwhile
+ * @hold: the undo window in microseconds
+ *
+ * Judges the booking anew (E2) and approves it if it is still to be decided and nothing blocks. A block needs a reason, and that needs a
+ * person who looks.
+ */
+void foyer_decision_approve_if_it_fits_async (FoyerDesk *desk,
+                                              const char *booking_id,
+                                              gint64 hold,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
+
+/**
+ * foyer_decision_approve_if_it_fits_finish:
+ *
+ * Returns: (transfer full) (nullable): what was done; %NULL without an error if a person has to look first; %NULL with a #FoyerStoreError if
+ * nothing could be written
+ */
+FoyerAct *foyer_decision_approve_if_it_fits_finish (FoyerDesk *desk, GAsyncResult *result, GError **error);
+
 G_END_DECLS
