@@ -16,12 +16,14 @@ foyer_store_writer_init (FoyerStoreWriter *self,
                          FoyerClock *clock,
                          FoyerRandom *random)
 {
-  self->database = database;
-  self->clock = clock;
-  self->random = random;
-  self->changes = foyer_change_set_new ();
-  self->generations = g_hash_table_new (NULL, NULL);
-  self->frames = g_byte_array_new ();
+  *self = (FoyerStoreWriter){
+    .database = database,
+    .clock = clock,
+    .random = random,
+    .changes = foyer_change_set_new (),
+    .generations = g_hash_table_new (NULL, NULL),
+    .frames = g_byte_array_new (),
+  };
 }
 
 void

@@ -2,6 +2,7 @@
 /* test-offline-matrix.c - what was added, changed or removed offline, and what happened elsewhere meanwhile */
 
 #include "foyer-field-check.h"
+#include "foyer-json.h"
 #include "foyer-test.h"
 #include "types/label.h"
 
@@ -16,6 +17,15 @@ typedef struct {
   gboolean resync; /* everything is pulled anew */
 } Pull;
 
+/* As a reply brings it. */
+static void
+put (FoyerStoreWriter *writer, JsonObject *json, GError **error)
+{
+  g_autofree char *text = foyer_json_to_text (json);
+
+  foyer_store_writer_put_span (writer, &foyer_label_type, foyer_json_span_new (text, strlen (text)), error);
+}
+
 static gpointer
 pull_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
 {
@@ -29,7 +39,7 @@ pull_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
   if (pull->name != NULL) {
     json_object_set_string_member (json, "name", pull->name);
     foyer_record_type_fill_defaults (&foyer_label_type, json);
-    foyer_store_writer_put (writer, &foyer_label_type, json, error);
+    put (writer, json, error);
   } else if (!pull->resync) {
     foyer_store_writer_remove (writer, &foyer_label_type, ID, error);
   }

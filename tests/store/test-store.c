@@ -183,12 +183,12 @@ test_invalid_change_is_refused_with_its_field (Fixture *fixture, gconstpointer d
 static gpointer
 put_bad_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
 {
-  g_autoptr (JsonObject) bad = foyer_test_json ("{'id': '" ID "', 'rev': 1, 'name': 17, 'position': 0}");
-  g_autoptr (JsonObject) good = foyer_test_json (
-      "{'id': 'lb-01890a5d-ac96-7d4e-8f00-000000000002', 'rev': 2, 'name': 'good', 'position': 0}");
+  static const char bad[] = "{\"id\":\"" ID "\",\"rev\":1,\"name\":17,\"position\":0}";
+  static const char good[]
+      = "{\"id\":\"lb-01890a5d-ac96-7d4e-8f00-000000000002\",\"rev\":2,\"name\":\"good\",\"position\":0}";
 
-  foyer_store_writer_put (writer, &foyer_label_type, bad, error);
-  foyer_store_writer_put (writer, &foyer_label_type, good, error);
+  foyer_store_writer_put_span (writer, &foyer_label_type, foyer_json_span_new (bad, strlen (bad)), error);
+  foyer_store_writer_put_span (writer, &foyer_label_type, foyer_json_span_new (good, strlen (good)), error);
   return NULL;
 }
 
