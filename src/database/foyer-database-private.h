@@ -16,6 +16,13 @@ FoyerStatement *foyer_statement_new (sqlite3 *database, const char *sql, GError 
 void foyer_statement_free (FoyerStatement *self);
 
 /**
+ * foyer_statement_get_sql:
+ *
+ * Returns: the text that it was prepared from
+ */
+const char *foyer_statement_get_sql (FoyerStatement *self);
+
+/**
  * foyer_statement_acquire:
  *
  * Returns: %FALSE if the statement is in use

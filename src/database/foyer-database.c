@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -13,6 +14,8 @@
 #define BUSY_TIMEOUT_MS 5000
 #define WAL_PAGES_BEFORE_CHECKPOINT 8000
 #define LONGEST_VALUE (32 * 1024 * 1024)
+
+#define N_RECENT 64
 
 struct _FoyerDatabase {
   GObject parent_instance;
@@ -22,6 +25,8 @@ struct _FoyerDatabase {
   char *path;
   int lock;               /* file descriptor of the writer's lock, or -1 */
   GHashTable *statements; /* (element-type utf8 FoyerStatement) (owned), by SQL text */
+  FoyerStatement *recent
+      [N_RECENT]; /* of those, by where the text last stood: most texts never move, and hashing them takes long */
   guint savepoints;
 };
 
@@ -153,6 +158,7 @@ foyer_database_close (FoyerDatabase *self)
 {
   g_return_if_fail (FOYER_IS_DATABASE (self));
 
+  memset (self->recent, 0, sizeof self->recent);
   g_hash_table_remove_all (self->statements);
   if (self->handle != NULL) {
     if (sqlite3_close (self->handle) != SQLITE_OK)
@@ -189,6 +195,16 @@ foyer_database_init (FoyerDatabase *self)
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) foyer_statement_free);
 }
 
+static FoyerStatement *
+find_statement (FoyerDatabase *self, const char *sql)
+{
+  FoyerStatement **recent = &self->recent[(GPOINTER_TO_SIZE (sql) / 16) % N_RECENT];
+
+  if (*recent == NULL || strcmp (foyer_statement_get_sql (*recent), sql) != 0)
+    *recent = g_hash_table_lookup (self->statements, sql);
+  return *recent;
+}
+
 FoyerStatement *
 foyer_database_prepare (FoyerDatabase *self, const char *sql, GError **error)
 {
@@ -196,7 +212,7 @@ foyer_database_prepare (FoyerDatabase *self, const char *sql, GError **error)
 
   g_return_val_if_fail (FOYER_IS_DATABASE (self) && self->handle != NULL, NULL);
 
-  statement = g_hash_table_lookup (self->statements, sql);
+  statement = find_statement (self, sql);
   if (statement != NULL && foyer_statement_acquire (statement))
     return statement;
   if (statement != NULL) /* In use further up the stack: a second one of its own. */

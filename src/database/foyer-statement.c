@@ -45,6 +45,12 @@ foyer_statement_free (FoyerStatement *self)
   g_free (self);
 }
 
+const char *
+foyer_statement_get_sql (FoyerStatement *self)
+{
+  return sqlite3_sql (self->statement);
+}
+
 gboolean
 foyer_statement_acquire (FoyerStatement *self)
 {
