@@ -43,6 +43,7 @@ foyer_journal_add_made (GByteArray *frames, const FoyerOperationData *operation)
   set_text (payload, "command", operation->command);
   set_text (payload, "subject", operation->subject);
   set_text (payload, "group", operation->group);
+  set_text (payload, "requires", operation->requires);
   set_object (payload, "patch", operation->type, operation->patch);
   set_object (payload, "expected", operation->type, operation->expected);
   set_object (payload, "inverse", operation->type, operation->inverse);
@@ -101,6 +102,7 @@ read_operation (JsonObject *payload)
   data.command = g_strdup (command == NULL ? "" : command);
   data.subject = g_strdup (foyer_json_object_text (payload, "subject"));
   data.group = g_strdup (foyer_json_object_text (payload, "group"));
+  data.requires = g_strdup (foyer_json_object_text (payload, "requires"));
   data.patch = copy_member (payload, "patch");
   data.expected = copy_member (payload, "expected");
   data.inverse = copy_member (payload, "inverse");

@@ -34,6 +34,46 @@ compare_newest_first (gconstpointer a, gconstpointer b)
   return first->number > second->number ? -1 : first->number < second->number;
 }
 
+/* The operation at the top of those that @operation builds on, as far as they are in the list. */
+static FoyerOperation *
+find_root (GHashTable *by_id, FoyerOperation *operation)
+{
+  FoyerOperation *root = operation;
+  FoyerOperation *next = operation;
+
+  while (next != NULL) {
+    const char *requires = foyer_operation_get_data (next)->requires;
+
+    root = next;
+    next = requires == NULL ? NULL : g_hash_table_lookup (by_id, requires);
+  }
+  return root;
+}
+
+static int
+compare_under_roots (gconstpointer a, gconstpointer b, gpointer by_id)
+{
+  FoyerOperation *first = *(FoyerOperation **) a;
+  FoyerOperation *second = *(FoyerOperation **) b;
+  gint64 first_root = foyer_operation_get_data (find_root (by_id, first))->number;
+  gint64 second_root = foyer_operation_get_data (find_root (by_id, second))->number;
+
+  if (first_root != second_root)
+    return first_root > second_root ? -1 : 1;
+  return compare_newest_first (&second, &first);
+}
+
+/* What failed for want of another stands right under that one. */
+static void
+sort_under_roots (GPtrArray *operations)
+{
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < operations->len; i++)
+    g_hash_table_insert (by_id, (char *) foyer_operation_get_id (operations->pdata[i]), operations->pdata[i]);
+  g_ptr_array_sort_with_data (operations, compare_under_roots, by_id);
+}
+
 static GPtrArray *
 read_group (FoyerOperationList *self)
 {
@@ -46,7 +86,8 @@ read_group (FoyerOperationList *self)
   switch (self->group) {
   case FOYER_OPERATIONS_NEEDING:
     found = foyer_store_list_operations (self->store, needing, G_N_ELEMENTS (needing), 0, MOST_SHOWN);
-    break;
+    sort_under_roots (found);
+    return found;
   case FOYER_OPERATIONS_WAITING:
     found = foyer_store_list_operations (self->store, waiting, G_N_ELEMENTS (waiting), 0, MOST_SHOWN);
     break;
@@ -66,7 +107,7 @@ is_same (FoyerOperation *a, FoyerOperation *b)
 
   return strcmp (first->id, second->id) == 0 && first->state == second->state
          && first->attempts == second->attempts && first->next_at == second->next_at
-         && first->hold_until == second->hold_until;
+         && first->hold_until == second->hold_until && first->contradicted == second->contradicted;
 }
 
 /* What is the same at both ends keeps its objects; between them lies one change. */

@@ -26,7 +26,8 @@ G_DECLARE_FINAL_TYPE (FoyerOperationList, foyer_operation_list, FOYER, OPERATION
  * foyer_operation_list_new:
  * @since: for sent ones: seconds since 1970
  *
- * Returns: (transfer full): a #GListModel of #FoyerOperation, newest first, kept up to date
+ * Returns: (transfer full): a #GListModel of #FoyerOperation, newest first, kept up to date. In %FOYER_OPERATIONS_NEEDING what was
+ *   refused for want of another stands right under that one
  */
 FoyerOperationList *foyer_operation_list_new (FoyerStore *store, FoyerOperationGroup group, gint64 since);
 

@@ -8,7 +8,7 @@
 #define COLUMNS \
   "number, id, action, verb, type, record_id, command, subject, patch, expected, inverse, sequence, state, " \
   "hold," \
-  " hold_until, attempts, next_at, error, made_at, sent_at, settled_at"
+  " hold_until, attempts, next_at, error, made_at, sent_at, settled_at, requires, contradicted"
 
 static JsonObject *
 read_object (FoyerStatement *statement, guint column)
@@ -55,6 +55,8 @@ read_operation (FoyerStatement *statement)
     .made_at = foyer_statement_get_integer (statement, 18),
     .sent_at = foyer_statement_get_integer (statement, 19),
     .settled_at = foyer_statement_get_integer (statement, 20),
+    .requires = g_strdup (foyer_statement_get_text (statement, 21)),
+    .contradicted = foyer_statement_get_integer (statement, 22) != 0,
   };
 
   if (data.verb != FOYER_VERB_DESTROY && data.patch == NULL)
@@ -109,8 +111,8 @@ foyer_operation_table_add (FoyerDatabase *database, const FoyerOperationData *da
   static const char sql[]
       = "INSERT INTO operation (id, action, verb, type, record_id, command, subject, patch, expected, "
         "inverse, state,"
-        " hold, hold_until, attempts, next_at, made_at, sent_at, settled_at, schema)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, 0, $14, 0, 0, 1)";
+        " hold, hold_until, attempts, next_at, made_at, sent_at, settled_at, schema, requires)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, 0, $14, 0, 0, 1, $15)";
   g_autoptr (FoyerStatement) statement = foyer_database_prepare (database, sql, error);
 
   if (statement == NULL)
@@ -129,6 +131,7 @@ foyer_operation_table_add (FoyerDatabase *database, const FoyerOperationData *da
   foyer_statement_bind_integer (statement, 12, data->hold);
   foyer_statement_bind_integer (statement, 13, data->hold_until);
   foyer_statement_bind_integer (statement, 14, data->made_at);
+  foyer_statement_bind_text (statement, 15, data->requires);
   return foyer_statement_run (statement, error);
 }
 

@@ -21,6 +21,7 @@ foyer_operation_finalize (GObject *object)
   g_free (data->record_id);
   g_free (data->command);
   g_free (data->subject);
+  g_free (data->requires);
   g_clear_pointer (&data->patch, json_object_unref);
   g_clear_pointer (&data->expected, json_object_unref);
   g_clear_pointer (&data->inverse, json_object_unref);

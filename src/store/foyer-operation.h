@@ -62,6 +62,8 @@ G_DECLARE_FINAL_TYPE (FoyerOperation, foyer_operation, FOYER, OPERATION, GObject
  * @attempts: how many times the server failed at it while it answered other questions; up to three in company, then alone
  * @next_at: seconds since 1970 of the next attempt, 0 for at once
  * @error: (nullable): the server's answer, if it refused: a SetError or method error
+ * @requires: (nullable): id of the operation that it builds on, if the server had not done that when it was made
+ * @contradicted: whether the server's value has left what it expects: it will be a conflict when it is sent
  * @made_at: seconds since 1970
  * @settled_at: seconds since 1970, 0 while it is pending
  */
@@ -87,6 +89,8 @@ typedef struct {
   gint64 made_at;
   gint64 sent_at;
   gint64 settled_at;
+  char *requires;
+  gboolean contradicted;
 } FoyerOperationData;
 
 /**

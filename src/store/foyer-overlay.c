@@ -3,6 +3,7 @@
 
 #include "foyer-store-private.h"
 
+#include "foyer-field-check.h"
 #include "foyer-json.h"
 #include "foyer-operation-table.h"
 #include "foyer-patch.h"
@@ -106,8 +107,10 @@ fold_one (JsonObject *value, const FoyerOperationData *operation)
     if (value != NULL) /* The server has it by now. */
       return json_object_ref (value);
     result = foyer_patch_apply (NULL, operation->patch, NULL);
-    if (result != NULL)
+    if (result != NULL) {
+      foyer_record_type_fill_defaults (operation->type, result);
       json_object_set_string_member (result, "id", operation->record_id);
+    }
     return g_steal_pointer (&result);
   case FOYER_VERB_UPDATE:
   default:

@@ -3,28 +3,10 @@
 
 #include "foyer-store-private.h"
 
-#include "foyer-migration.h"
 #include "foyer-operation-table.h"
-#include "foyer-store-resources.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
-
-gboolean
-foyer_store_migrate (FoyerDatabase *database, GError **error)
-{
-  g_autoptr (GBytes) script
-      = g_resource_lookup_data (foyer_store_get_resource (), "/org/foyer/store/sql/001-store.sql",
-                                G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  g_autofree char *sql = NULL;
-
-  if (script == NULL)
-    return FALSE;
-  sql = g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
-  const FoyerMigration migrations[] = { { .sql = sql, .record_schema = 1 } };
-
-  return foyer_database_migrate (database, migrations, G_N_ELEMENTS (migrations), error);
-}
 
 static gboolean
 make_folder (FoyerStore *self, GError **error)

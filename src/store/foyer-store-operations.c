@@ -6,6 +6,7 @@
 #include "foyer-field-check.h"
 #include "foyer-journal-entry.h"
 #include "foyer-json.h"
+#include "foyer-operation-requires.h"
 #include "foyer-operation-table.h"
 #include "foyer-patch.h"
 #include "foyer-record-table.h"
@@ -50,6 +51,23 @@ check_record (const FoyerRecordType *type, JsonObject *value, GError **error)
   return FALSE;
 }
 
+/* What staff may not set is the server's to fill, and it says so when it is sent anyway. */
+static void
+fill_writable_defaults (const FoyerRecordType *type, JsonObject *patch)
+{
+  g_autoptr (JsonObject) filled = foyer_json_copy_object (patch);
+
+  foyer_record_type_fill_defaults (type, filled);
+  for (guint i = 0; i < type->n_fields; i++) {
+    const FoyerField *field = &type->fields[i];
+
+    if (json_object_has_member (filled, field->name)
+        && foyer_field_is_writable (field, FOYER_WRITER_STAFF, TRUE))
+      json_object_set_member (patch, field->name,
+                              json_node_copy (json_object_get_member (filled, field->name)));
+  }
+}
+
 static gboolean
 prepare_creation (FoyerOperationData *data, JsonObject *before, GError **error)
 {
@@ -59,8 +77,9 @@ prepare_creation (FoyerOperationData *data, JsonObject *before, GError **error)
     return refuse (error, "There is a record of that id already");
   if (!check_writable (data->type, data->patch, TRUE, error))
     return FALSE;
-  foyer_record_type_fill_defaults (data->type, data->patch);
+  fill_writable_defaults (data->type, data->patch);
   value = foyer_json_copy_object (data->patch);
+  foyer_record_type_fill_defaults (data->type, value);
   json_object_set_string_member (value, "id", data->record_id);
   return check_record (data->type, value, error);
 }
@@ -111,6 +130,8 @@ foyer_store_writer_submit (FoyerStoreWriter *self, FoyerOperationData *data, GEr
   }
   if (!prepare (data, before, error))
     return FALSE;
+  if (data->requires == NULL)
+    data->requires = foyer_operation_find_required (self->database, data);
   foyer_change_set_add_operations (self->changes);
   foyer_journal_add_made (self->frames, data);
   return foyer_overlay_begin (self, data->type, data->record_id, before, error)
@@ -204,7 +225,7 @@ compare_sequences (gconstpointer a, gconstpointer b)
   return first->sequence < second->sequence ? -1 : first->sequence > second->sequence;
 }
 
-/* An operation that must wait makes later ones on the same record wait too; others pass it. */
+/* An operation that must wait makes later ones on the same record, and those that build on it, wait too; others pass it. */
 static GPtrArray *
 choose_queued (GPtrArray *unsent, guint limit, gint64 now)
 {
@@ -215,10 +236,13 @@ choose_queued (GPtrArray *unsent, guint limit, gint64 now)
     const FoyerOperationData *operation = foyer_operation_get_data (unsent->pdata[i]);
     gboolean ready = operation->state == FOYER_OPERATION_QUEUED && operation->next_at <= now;
 
-    if (ready && !g_hash_table_contains (waiting, operation->record_id))
+    if (ready && !g_hash_table_contains (waiting, operation->record_id)
+        && (operation->requires == NULL || !g_hash_table_contains (waiting, operation->requires))) {
       g_ptr_array_add (chosen, g_object_ref (unsent->pdata[i]));
-    else
+    } else {
       g_hash_table_add (waiting, operation->record_id);
+      g_hash_table_add (waiting, operation->id);
+    }
   }
   return g_steal_pointer (&chosen);
 }
@@ -270,6 +294,12 @@ foyer_store_writer_pick (FoyerStoreWriter *self, guint limit, gint64 now, GError
   if (chosen->len == 0)
     return g_steal_pointer (&chosen);
   return dispatch (self, chosen, error);
+}
+
+char *
+foyer_store_writer_get_required (FoyerStoreWriter *self, const FoyerOperationData *operation)
+{
+  return foyer_operation_get_still_required (self->database, operation->requires);
 }
 
 gboolean

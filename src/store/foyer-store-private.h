@@ -95,7 +95,7 @@ gboolean foyer_store_open_files (FoyerStore *self, GError **error);
 /**
  * foyer_store_migrate:
  *
- * Brings the tables to this program's schema.
+ * Brings the tables to this program's schema, pending operations and all, in one transaction.
  */
 gboolean foyer_store_migrate (FoyerDatabase *database, GError **error);
 

@@ -132,6 +132,13 @@ gboolean foyer_store_writer_submit (FoyerStoreWriter *self, FoyerOperationData *
 GPtrArray *foyer_store_writer_pick (FoyerStoreWriter *self, guint limit, gint64 now, GError **error);
 
 /**
+ * foyer_store_writer_get_required:
+ *
+ * Returns: (transfer full) (nullable): id of the operation without which the server must not do @operation
+ */
+char *foyer_store_writer_get_required (FoyerStoreWriter *self, const FoyerOperationData *operation);
+
+/**
  * foyer_store_writer_settle:
  * @answer: (nullable): what the server said
  *

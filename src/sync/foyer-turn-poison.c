@@ -4,6 +4,7 @@
 #include "foyer-turn-poison.h"
 
 #include "foyer-json.h"
+#include "foyer-secret-fields.h"
 
 #include <string.h>
 
@@ -63,12 +64,8 @@ hide_secrets (const FoyerRecordType *type, JsonObject *by_id)
   g_autoptr (GList) records = by_id == NULL ? NULL : json_object_get_values (by_id);
 
   for (GList *link = records; link != NULL; link = link->next) {
-    JsonObject *values = JSON_NODE_HOLDS_OBJECT (link->data) ? json_node_get_object (link->data) : NULL;
-
-    for (guint i = 0; values != NULL && i < type->n_fields; i++) {
-      if (type->fields[i].secret && json_object_has_member (values, type->fields[i].name))
-        json_object_set_string_member (values, type->fields[i].name, "•••");
-    }
+    if (JSON_NODE_HOLDS_OBJECT (link->data))
+      foyer_secret_fields_hide (type, json_node_get_object (link->data));
   }
 }
 

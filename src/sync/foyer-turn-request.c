@@ -98,18 +98,6 @@ write_set (const FoyerTurnPlan *plan,
   return arguments;
 }
 
-static const char *
-find_earlier (GPtrArray *operations, guint before, const char *record_id)
-{
-  for (guint i = before; i > 0; i--) {
-    const FoyerOperationData *operation = foyer_operation_get_data (operations->pdata[i - 1]);
-
-    if (strcmp (operation->record_id, record_id) == 0)
-      return operation->id;
-  }
-  return NULL;
-}
-
 static void
 add_skip (const FoyerTurnPlan *plan, FoyerJmapRequest *jmap, FoyerOperation *operation, const char *console)
 {
@@ -122,11 +110,15 @@ add_skip (const FoyerTurnPlan *plan, FoyerJmapRequest *jmap, FoyerOperation *ope
 }
 
 static void
-add_operations (const FoyerTurnPlan *plan, FoyerJmapRequest *jmap, GPtrArray *operations, const char *console)
+add_operations (FoyerStoreWriter *writer,
+                const FoyerTurnPlan *plan,
+                FoyerJmapRequest *jmap,
+                GPtrArray *operations,
+                const char *console)
 {
   for (guint i = 0; i < operations->len; i++) {
     const FoyerOperationData *operation = foyer_operation_get_data (operations->pdata[i]);
-    const char *requires = find_earlier (operations, i, operation->record_id);
+    g_autofree char *requires = foyer_store_writer_get_required (writer, operation);
     g_autofree char *name = g_strconcat (operation->type->name, "/set", NULL);
     g_autofree char *id = g_strdup_printf ("o%u", i);
 
@@ -305,7 +297,7 @@ write_request (FoyerStoreWriter *writer,
   if (request->skipping)
     add_skip (plan, request->jmap, request->operations->pdata[0], console);
   else
-    add_operations (plan, request->jmap, request->operations, console);
+    add_operations (writer, plan, request->jmap, request->operations, console);
   if (request->pulled->len > 0)
     add_pulls (writer, plan, request->jmap, request->pulled, most_pulls);
   /* Whether a server that fails at an operation answers anything at all. */

@@ -175,6 +175,8 @@ test_later_ones_on_the_record_wait_with_it (Fixture *fixture, gconstpointer data
   foyer_one_console_pass (fixture->console, MINUTES (5));
   operation = foyer_store_get_operation (fixture->console->store, later);
   g_assert_cmpint (foyer_operation_get_state (operation), ==, FOYER_OPERATION_REFUSED);
+  g_assert_cmpstr (foyer_json_object_text (foyer_operation_get_data (operation)->error, "type"), ==,
+                   "dependencyFailed");
   g_assert_cmpint (get_state (fixture, fixture->after), ==, FOYER_OPERATION_DONE);
 }
 
