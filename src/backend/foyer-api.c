@@ -3,6 +3,7 @@
 
 #include "foyer-api.h"
 
+#include "blobs/foyer-blob-http.h"
 #include "foyer-jmap-reference.h"
 #include "foyer-jmap-session.h"
 #include "foyer-jmap.h"
@@ -25,11 +26,15 @@ foyer_api_is_path (const char *path)
 gboolean
 foyer_api_is_write (const FoyerHttpRequest *request)
 {
-  static const char *const words[] = { "set\"", "skip\"", "issue\"", "\\" };
+  static const char *const words[] = { "set\"", "skip\"", "issue\"", "upload\"", "\\" };
   gsize length;
   const char *body = g_bytes_get_data (request->body, &length);
 
-  if (strcmp (request->method, "POST") != 0 || body == NULL)
+  if (strcmp (request->method, "POST") != 0)
+    return FALSE;
+  if (foyer_blob_http_is_upload (request->path))
+    return TRUE;
+  if (body == NULL)
     return FALSE;
   /* An escaped name is the same name, so a backslash anywhere counts as well. */
   for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
@@ -94,7 +99,8 @@ static FoyerJmapProblem *
 check_capabilities (FoyerJmapRequest *request)
 {
   for (guint i = 0; request->using[i] != NULL; i++) {
-    if (strcmp (request->using[i], FOYER_JMAP_CORE) != 0 && strcmp (request->using[i], FOYER_JMAP_STAFF) != 0)
+    if (strcmp (request->using[i], FOYER_JMAP_CORE) != 0 && strcmp (request->using[i], FOYER_JMAP_BLOB) != 0
+        && strcmp (request->using[i], FOYER_JMAP_STAFF) != 0)
       return foyer_jmap_problem_new (400, FOYER_JMAP_UNKNOWN_CAPABILITY, request->using[i]);
   }
   return NULL;
@@ -153,6 +159,8 @@ answer_calls (FoyerApiContext *context, FoyerJmapRequest *request)
     .transaction = context->transaction,
     .staff = context->staff,
     .created_ids = created_ids,
+    .blobs = context->blobs,
+    .with_blobs = uses (request, FOYER_JMAP_BLOB) || uses (request, FOYER_JMAP_STAFF),
     .with_core = uses (request, FOYER_JMAP_CORE),
     .with_staff_capability = uses (request, FOYER_JMAP_STAFF),
     .portal_url = context->portal_url,
@@ -207,5 +215,9 @@ foyer_api_handle (FoyerApiContext *context, const FoyerHttpRequest *request)
     return is_get ? answer_session (context) : refuse_method ("GET, HEAD");
   if (strcmp (request->path, API_PATH) == 0)
     return strcmp (request->method, "POST") == 0 ? answer_api (context, request) : refuse_method ("POST");
+  if (foyer_blob_http_is_upload (request->path))
+    return foyer_blob_http_upload (context->blobs, request);
+  if (g_str_has_prefix (request->path, FOYER_BLOB_DOWNLOAD_PATH))
+    return foyer_blob_http_download (context->blobs, request);
   return foyer_http_response_new (404, NULL, NULL);
 }

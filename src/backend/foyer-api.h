@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accounts/foyer-accounts.h"
+#include "blobs/foyer-blobs.h"
 #include "changes/foyer-transaction.h"
 #include "foyer-http-message.h"
 
@@ -10,12 +11,14 @@ G_BEGIN_DECLS
 /**
  * FoyerApiContext:
  * @transaction: on the lane's connection, within an open transaction
+ * @blobs: as the caller sees them
  * @portal_url: of the organisation's portal
  * @api_url: scheme, host and port under which consoles reach the API
  */
 typedef struct {
   FoyerTransaction *transaction;
   FoyerStaffIdentity *staff;
+  const FoyerBlobs *blobs;
   const char *portal_url;
   const char *api_url;
 } FoyerApiContext;

@@ -4,6 +4,7 @@
 #include "foyer-backend.h"
 
 #include "accounts/foyer-accounts.h"
+#include "blobs/foyer-blobs.h"
 #include "changes/foyer-transaction.h"
 #include "foyer-api.h"
 #include "foyer-backend-resources.h"
@@ -22,6 +23,7 @@ struct _FoyerBackend {
   FoyerRandom *random;
   FoyerDatabase *writer; /* (owned) (writing lane only) */
   FoyerDatabase *reader; /* (owned) (reading lane only) */
+  FoyerBlobFiles *files; /* (owned) */
   char *public_url;      /* template with {slug} */
   char *api_url;
 };
@@ -33,18 +35,25 @@ static guint signals[N_SIGNALS];
 
 /* --- Opening --- */
 
+static char *
+load_script (const char *name, GError **error)
+{
+  g_autofree char *path = g_strconcat ("/org/foyer/backend/", name, NULL);
+  g_autoptr (GBytes) script
+      = g_resource_lookup_data (foyer_backend_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  return script == NULL ? NULL : g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
+}
+
 static gboolean
 migrate (FoyerDatabase *database, GError **error)
 {
-  g_autoptr (GBytes) script
-      = g_resource_lookup_data (foyer_backend_get_resource (), "/org/foyer/backend/schema.sql",
-                                G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  g_autofree char *sql = NULL;
+  g_autofree char *first = load_script ("schema.sql", error);
+  g_autofree char *blobs = first == NULL ? NULL : load_script ("blobs.sql", error);
+  const FoyerMigration migrations[] = { { .sql = first, .record_schema = 1 }, { .sql = blobs } };
 
-  if (script == NULL)
+  if (blobs == NULL)
     return FALSE;
-  sql = g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
-  const FoyerMigration migrations[] = { { .sql = sql, .record_schema = 1 } };
 
   return foyer_database_migrate (database, migrations, G_N_ELEMENTS (migrations), error);
 }
@@ -61,6 +70,7 @@ foyer_backend_open (const char *directory,
 
   self->clock = g_object_ref (clock);
   self->random = g_object_ref (random);
+  self->files = foyer_blob_files_new (directory);
   foyer_backend_set_public_url (self, public_url == NULL ? "http://{slug}.localhost" : public_url,
                                 "http://localhost");
   if (g_mkdir_with_parents (directory, 0700) != 0) {
@@ -95,6 +105,7 @@ foyer_backend_finalize (GObject *object)
   g_clear_object (&self->writer);
   g_clear_object (&self->clock);
   g_clear_object (&self->random);
+  g_clear_pointer (&self->files, foyer_blob_files_free);
   g_free (self->public_url);
   g_free (self->api_url);
   G_OBJECT_CLASS (foyer_backend_parent_class)->finalize (object);
@@ -168,6 +179,7 @@ typedef struct {
   gint64 now;
   GHashTable *changed; /* (owned) (nullable) */
   char *account_id;    /* (owned) (nullable) */
+  GPtrArray *gone; /* (element-type utf8) (owned): blobs whose files nobody needs once this is committed */
 } Turn;
 
 static FoyerHttpResponse *
@@ -189,6 +201,7 @@ answer_api (Turn *turn)
   g_autoptr (FoyerTransaction) transaction = NULL;
   g_autofree char *portal_url = NULL;
   FoyerApiContext context;
+  FoyerBlobs blobs;
 
   if (turn->credentials->bearer != NULL)
     staff = foyer_accounts_authenticate (turn->database, turn->credentials->bearer, turn->now, NULL);
@@ -198,7 +211,8 @@ answer_api (Turn *turn)
                                        FOYER_BY_STAFF, staff->staff_id);
   transaction->now = turn->now;
   portal_url = foyer_backend_get_portal_url (self, staff->organisation->slug);
-  context = (FoyerApiContext){ transaction, staff, portal_url, self->api_url };
+  blobs = (FoyerBlobs){ turn->database, self->files, staff, turn->now, turn->gone };
+  context = (FoyerApiContext){ transaction, staff, &blobs, portal_url, self->api_url };
   turn->changed = g_hash_table_ref (transaction->changed);
   turn->account_id = g_strdup (staff->organisation->id);
   return foyer_api_handle (&context, turn->request);
@@ -286,6 +300,8 @@ answer_in_transaction (Turn *turn, FoyerLane lane)
   /* No byte leaves before the commit: what was answered has happened. */
   if (!foyer_database_commit (turn->database, &error))
     return answer_unavailable (error->message);
+  for (guint i = 0; i < turn->gone->len; i++)
+    foyer_blob_files_remove (turn->backend->files, turn->gone->pdata[i]);
   tell_changes (turn);
   return g_steal_pointer (&response);
 }
@@ -303,9 +319,11 @@ foyer_backend_handle (FoyerBackend *self,
   g_return_val_if_fail (FOYER_IS_BACKEND (self), NULL);
 
   turn.database = lane == FOYER_LANE_WRITE ? self->writer : self->reader;
+  turn.gone = g_ptr_array_new_with_free_func (g_free);
   response = answer_in_transaction (&turn, lane);
   g_clear_pointer (&turn.changed, g_hash_table_unref);
   g_free (turn.account_id);
+  g_ptr_array_unref (turn.gone);
   return response;
 }
 

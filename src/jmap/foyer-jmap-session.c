@@ -17,6 +17,9 @@ foyer_jmap_session_new (void)
   self->max_objects_in_get = FOYER_JMAP_MAX_OBJECTS;
   self->max_objects_in_set = FOYER_JMAP_MAX_OBJECTS;
   self->max_request = FOYER_JMAP_MAX_REQUEST;
+  self->max_upload = FOYER_JMAP_MAX_UPLOAD;
+  self->max_concurrent_upload = FOYER_JMAP_MAX_CONCURRENT_UPLOAD;
+  self->max_sources = FOYER_JMAP_MAX_SOURCES;
   return self;
 }
 
@@ -45,8 +48,8 @@ write_core (FoyerJmapSession *self)
   JsonObject *core = json_object_new ();
   JsonArray *collations = json_array_new ();
 
-  json_object_set_int_member (core, "maxSizeUpload", 0);
-  json_object_set_int_member (core, "maxConcurrentUpload", 4);
+  json_object_set_int_member (core, "maxSizeUpload", (gint64) self->max_upload);
+  json_object_set_int_member (core, "maxConcurrentUpload", self->max_concurrent_upload);
   json_object_set_int_member (core, "maxSizeRequest", (gint64) self->max_request);
   json_object_set_int_member (core, "maxConcurrentRequests", FOYER_JMAP_MAX_CONCURRENT);
   json_object_set_int_member (core, "maxCallsInRequest", self->max_calls);
@@ -70,6 +73,20 @@ write_staff (FoyerJmapSession *self)
 }
 
 static JsonObject *
+write_blob (FoyerJmapSession *self)
+{
+  JsonObject *blob = json_object_new ();
+  JsonArray *digests = json_array_new ();
+
+  json_object_set_int_member (blob, "maxSizeBlobSet", FOYER_JMAP_MAX_BLOB);
+  json_object_set_int_member (blob, "maxDataSources", self->max_sources);
+  json_object_set_array_member (blob, "supportedTypeNames", json_array_new ());
+  json_array_add_string_element (digests, "sha-256");
+  json_object_set_array_member (blob, "supportedDigestAlgorithms", digests);
+  return blob;
+}
+
+static JsonObject *
 write_accounts (FoyerJmapSession *self)
 {
   JsonObject *accounts = json_object_new ();
@@ -77,6 +94,7 @@ write_accounts (FoyerJmapSession *self)
   JsonObject *capabilities = json_object_new ();
 
   json_object_set_object_member (capabilities, FOYER_JMAP_CORE, json_object_new ());
+  json_object_set_object_member (capabilities, FOYER_JMAP_BLOB, write_blob (self));
   json_object_set_object_member (capabilities, FOYER_JMAP_STAFF, write_staff (self));
   json_object_set_string_member (account, "name", self->account_name);
   json_object_set_boolean_member (account, "isPersonal", FALSE);
@@ -94,10 +112,12 @@ foyer_jmap_session_to_text (FoyerJmapSession *self)
   JsonObject *primary = json_object_new ();
 
   json_object_set_object_member (capabilities, FOYER_JMAP_CORE, write_core (self));
+  json_object_set_object_member (capabilities, FOYER_JMAP_BLOB, json_object_new ());
   json_object_set_object_member (capabilities, FOYER_JMAP_STAFF, json_object_new ());
   json_object_set_object_member (json, "capabilities", capabilities);
   json_object_set_object_member (json, "accounts", write_accounts (self));
   json_object_set_string_member (primary, FOYER_JMAP_CORE, self->account_id);
+  json_object_set_string_member (primary, FOYER_JMAP_BLOB, self->account_id);
   json_object_set_string_member (primary, FOYER_JMAP_STAFF, self->account_id);
   json_object_set_object_member (json, "primaryAccounts", primary);
   json_object_set_string_member (json, "username", self->username);
@@ -174,6 +194,10 @@ read_limits (FoyerJmapSession *self, JsonObject *core)
       = (guint) CLAMP (foyer_json_object_integer (core, "maxObjectsInSet", 128), 1, FOYER_JMAP_MAX_OBJECTS);
   self->max_request = (gsize) CLAMP (foyer_json_object_integer (core, "maxSizeRequest", 1000000), 65536,
                                      FOYER_JMAP_MAX_REQUEST);
+  self->max_upload
+      = (gsize) CLAMP (foyer_json_object_integer (core, "maxSizeUpload", 0), 0, FOYER_JMAP_MAX_UPLOAD);
+  self->max_concurrent_upload = (guint) CLAMP (foyer_json_object_integer (core, "maxConcurrentUpload", 1), 1,
+                                               FOYER_JMAP_MAX_CONCURRENT_UPLOAD);
 }
 
 static gboolean
@@ -184,6 +208,7 @@ read_account (FoyerJmapSession *self, JsonObject *json, GError **error)
   JsonObject *account;
   JsonObject *capabilities;
   JsonObject *staff;
+  JsonObject *blob;
   const char *id = primary == NULL ? NULL : foyer_json_object_text (primary, FOYER_JMAP_STAFF);
 
   if (accounts == NULL)
@@ -197,6 +222,10 @@ read_account (FoyerJmapSession *self, JsonObject *json, GError **error)
   self->account_name = g_strdup (foyer_json_object_text (account, "name"));
   capabilities = foyer_json_object_object (account, "accountCapabilities");
   staff = capabilities == NULL ? NULL : foyer_json_object_object (capabilities, FOYER_JMAP_STAFF);
+  blob = capabilities == NULL ? NULL : foyer_json_object_object (capabilities, FOYER_JMAP_BLOB);
+  self->max_sources = blob == NULL ? 0
+                                   : (guint) CLAMP (foyer_json_object_integer (blob, "maxDataSources", 64), 0,
+                                                    FOYER_JMAP_MAX_SOURCES);
   if (staff != NULL) {
     self->staff = TRUE;
     self->epoch = g_strdup (foyer_json_object_text (staff, "epoch"));

@@ -37,6 +37,9 @@ typedef struct {
   guint max_objects_in_get;
   guint max_objects_in_set;
   gsize max_request;
+  gsize max_upload; /* bytes of one upload; 0 if there are none */
+  guint max_concurrent_upload;
+  guint max_sources; /* pieces that Blob/upload joins; 0 if it does not */
 } FoyerJmapSession;
 
 FoyerJmapSession *foyer_jmap_session_new (void);

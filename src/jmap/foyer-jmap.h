@@ -12,10 +12,20 @@ G_BEGIN_DECLS
 /* One constant, until its owner names a domain. */
 #define FOYER_JMAP_STAFF "https://foyer.example/ns/jmap/staff/1"
 
+/* RFC 9404. */
+#define FOYER_JMAP_BLOB "urn:ietf:params:jmap:blob"
+
 #define FOYER_JMAP_MAX_CALLS 64
 #define FOYER_JMAP_MAX_OBJECTS 500
 #define FOYER_JMAP_MAX_REQUEST (10 * 1024 * 1024)
 #define FOYER_JMAP_MAX_CONCURRENT 8
+
+/* Of blobs: what one upload may hold, in which pieces consoles send what is longer, and what pieces may be joined to. */
+#define FOYER_JMAP_MAX_UPLOAD (25 * 1024 * 1024)
+#define FOYER_JMAP_MAX_CONCURRENT_UPLOAD 4
+#define FOYER_JMAP_UPLOAD_PIECE (4 * 1024 * 1024)
+#define FOYER_JMAP_MAX_SOURCES 64
+#define FOYER_JMAP_MAX_BLOB (G_GINT64_CONSTANT (2) * 1024 * 1024 * 1024)
 
 /* What a client takes at most: 500 records of the greatest length and room to spare. A longer reply is somebody else's. */
 #define FOYER_JMAP_MAX_REPLY (64 * 1024 * 1024)

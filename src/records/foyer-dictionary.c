@@ -64,7 +64,7 @@ static const char introduction[]
       "  entries or lines, *append* only ever adds.\n"
       "- **Marks**: R required, I indexed (lists filter and order by it), S searched, P personal data (kept "
       "out of logs),\n"
-      "  X secret (accepted and hashed, never stored, answered or logged).\n"
+      "  X secret (accepted and hashed, never stored, answered or logged), B names blobs.\n"
       "- **Rows**: of the product's checklist.\n";
 
 static void
@@ -195,6 +195,7 @@ describe_marks (const FoyerField *field)
   append_part (out, " ", field->searched ? "S" : NULL);
   append_part (out, " ", field->personal ? "P" : NULL);
   append_part (out, " ", field->secret ? "X" : NULL);
+  append_part (out, " ", field->blob ? "B" : NULL);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 

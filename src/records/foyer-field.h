@@ -108,7 +108,8 @@ typedef struct {
   gboolean searched;
   gboolean indexed;
   gboolean personal; /* personal data: kept out of logs */
-  guint since;       /* the schema version that brought it, 0 for the first */
+  gboolean blob; /* names blobs: a text that is a blob's id or an https address, or entries with a blobId */
+  guint since;   /* the schema version that brought it, 0 for the first */
 
   const char *rows;    /* rows of product.md that it serves */
   const char *applies; /* for settings: when a change takes effect */

@@ -158,12 +158,23 @@ close_front (FoyerTestServer *self)
     ;
 }
 
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) directory = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL) {
+    g_autofree char *child = g_build_filename (path, name, NULL);
+
+    remove_tree (child);
+  }
+  g_remove (path);
+}
+
 void
 foyer_test_server_free (FoyerTestServer *self)
 {
-  g_autoptr (GDir) directory = NULL;
-  const char *name;
-
   if (self == NULL)
     return;
   if (self->front != NULL)
@@ -174,13 +185,7 @@ foyer_test_server_free (FoyerTestServer *self)
   close (self->log_file);
   g_object_unref (self->clock);
   g_object_unref (self->random);
-  directory = g_dir_open (self->directory, 0, NULL);
-  while ((name = g_dir_read_name (directory)) != NULL) {
-    g_autofree char *path = g_build_filename (self->directory, name, NULL);
-
-    g_remove (path);
-  }
-  g_rmdir (self->directory);
+  remove_tree (self->directory);
   g_free (self->directory);
   g_free (self);
 }

@@ -3,6 +3,7 @@
 
 #include "changes/foyer-transaction.h"
 
+#include "blobs/foyer-blob-references.h"
 #include "foyer-date.h"
 #include "foyer-id.h"
 #include "foyer-json.h"
@@ -208,7 +209,9 @@ foyer_transaction_put (FoyerTransaction *self, const FoyerRecordType *type, Json
   g_autoptr (FoyerRecord) record = foyer_record_from_json (type, json, error);
 
   if (record == NULL || !stamp (self, record, error)
-      || !foyer_record_table_put (self->database, self->organisation, record, 0, error))
+      || !foyer_record_table_put (self->database, self->organisation, record, 0, error)
+      || !foyer_blob_references_note (self->database, self->organisation, type, foyer_record_get_id (record),
+                                      json, self->now, error))
     return NULL;
   return g_steal_pointer (&record);
 }
@@ -241,7 +244,8 @@ foyer_transaction_remove (FoyerTransaction *self, const FoyerRecordType *type, c
   gint64 rev = take_number (self, type, error);
   g_autoptr (FoyerStatement) statement = NULL;
 
-  if (rev < 0 || !foyer_record_table_remove (self->database, self->organisation, type, id, error))
+  if (rev < 0 || !foyer_record_table_remove (self->database, self->organisation, type, id, error)
+      || !foyer_blob_references_note (self->database, self->organisation, type, id, NULL, self->now, error))
     return FALSE;
   statement = foyer_database_prepare (self->database, sql, error);
   if (statement == NULL)

@@ -7,6 +7,8 @@
 #include "http/foyer-replay-stream.h"
 #include "http/foyer-response-headers.h"
 
+#include "foyer-jmap-problem.h"
+
 #include <libsoup/soup.h>
 
 #define READ_SIZE 4096
@@ -34,6 +36,7 @@ struct _FoyerConnection {
   FoyerGateScan scan;
   gsize head_length;
   gsize body_length;
+  const char *limit; /* (nullable): of JMAP, that the head exceeds */
   gboolean is_head;
 
   GSource *reading; /* (owned) (nullable) */
@@ -263,6 +266,7 @@ judge_head (FoyerConnection *self)
   verdict = foyer_gate_judge ((const char *) self->head->data, self->head_length);
   self->is_head = verdict.is_head;
   self->body_length = verdict.body_length;
+  self->limit = verdict.limit;
   if (verdict.status != 200)
     refuse_head (self, verdict.status, verdict.reason);
   else
@@ -461,14 +465,27 @@ foyer_connection_let_in (FoyerConnection *self)
   set_state (self, FOYER_CONNECTION_REQUEST);
 }
 
+/* A console that meets a limit is told which (RFC 8620 §3.6.1). */
+static char *
+write_refusal (FoyerConnection *self, guint status)
+{
+  g_autoptr (FoyerJmapProblem) problem = NULL;
+
+  if (self->limit == NULL)
+    return g_strconcat (soup_status_get_phrase (status), "\n", NULL);
+  problem = foyer_jmap_problem_new (status, FOYER_JMAP_LIMIT, "The body is too long");
+  problem->limit = self->limit;
+  return foyer_jmap_problem_to_text (problem);
+}
+
 void
 foyer_connection_refuse (FoyerConnection *self, guint status)
 {
-  g_autofree char *text = g_strconcat (soup_status_get_phrase (status), "\n", NULL);
+  g_autofree char *text = write_refusal (self, status);
   gsize length = strlen (text);
   g_autofree char *length_text = g_strdup_printf ("%" G_GSIZE_FORMAT, length);
-  g_autoptr (FoyerHttpResponse) response
-      = foyer_http_response_new (status, "text/plain; charset=utf-8", NULL);
+  g_autoptr (FoyerHttpResponse) response = foyer_http_response_new (
+      status, self->limit == NULL ? "text/plain; charset=utf-8" : "application/problem+json", NULL);
   g_autoptr (GBytes) head = NULL;
   g_autoptr (GBytes) answer = NULL;
 

@@ -3,6 +3,8 @@
 
 #include "http/foyer-gate.h"
 
+#include "foyer-jmap.h"
+
 #include <string.h>
 
 #define LONGEST_METHOD 32
@@ -241,19 +243,57 @@ judge_host (const Head *head)
   return let_in ();
 }
 
+/* What a body may be at most by where it goes; anywhere else, as long as the longest form. */
+typedef struct {
+  const char *path;
+  gsize longest;
+  const char *limit;
+} BodyLimit;
+
+static const BodyLimit body_limits[] = {
+  { "/jmap/upload/", FOYER_JMAP_MAX_UPLOAD, "maxSizeUpload" },
+  { "/jmap/", FOYER_JMAP_MAX_REQUEST, "maxSizeRequest" },
+  { "/oauth/", FOYER_GATE_LONGEST_SIGN_IN, NULL },
+};
+
+static const BodyLimit any_body = { "/", FOYER_GATE_LONGEST_BODY, NULL };
+
+static const BodyLimit *
+find_body_limit (const Head *head)
+{
+  Piece target = head->target;
+  const char *scheme = g_strstr_len (target.at, (gssize) target.length, "://");
+  const char *path = scheme == NULL
+                         ? target.at
+                         : memchr (scheme + 3, '/', target.length - (gsize) (scheme + 3 - target.at));
+
+  for (guint i = 0; path != NULL && i < G_N_ELEMENTS (body_limits); i++) {
+    gsize length = strlen (body_limits[i].path);
+
+    if ((gsize) (target.at + target.length - path) >= length
+        && memcmp (path, body_limits[i].path, length) == 0)
+      return &body_limits[i];
+  }
+  return &any_body;
+}
+
 static FoyerGateVerdict
 judge_length (const Head *head)
 {
   Piece text = head->value[CONTENT_LENGTH];
   gboolean has_length = head->count[CONTENT_LENGTH] == 1;
+  const BodyLimit *limit = find_body_limit (head);
   FoyerGateVerdict verdict = let_in ();
 
   for (gsize i = 0; has_length && i < text.length; i++) {
     if (!g_ascii_isdigit (text.at[i]))
       return refuse (400, "content-length");
     verdict.body_length = verdict.body_length * 10 + (gsize) (text.at[i] - '0');
-    if (verdict.body_length > FOYER_GATE_LONGEST_BODY || i >= LONGEST_LENGTH_TEXT)
-      return refuse (413, "content-length");
+    if (verdict.body_length > limit->longest || i >= LONGEST_LENGTH_TEXT) {
+      verdict = refuse (413, "content-length");
+      verdict.limit = limit->limit;
+      return verdict;
+    }
   }
   if (has_length && text.length == 0)
     return refuse (400, "content-length");

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define FOYER_GATE_LONGEST_TARGET 8192
 #define FOYER_GATE_MOST_HEADERS 64
 #define FOYER_GATE_LONGEST_BODY (26 * 1024 * 1024)
+#define FOYER_GATE_LONGEST_SIGN_IN (64 * 1024)
 
 /* The methods that there are, as the header `Allow` names them. */
 #define FOYER_GATE_METHODS "GET, HEAD, POST"
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * @status: of HTTP: 200 to let the request in, any other to answer it with and close
  * @reason: what is wrong, for the log
  * @body_length: bytes that follow the head
+ * @limit: (nullable): which limit of JMAP was met
  * @is_head: whether the answer to a refusal has no body
  *
  * What the gate says of a request's head.
@@ -27,6 +29,7 @@ typedef struct {
   guint status;
   const char *reason;
   gsize body_length;
+  const char *limit;
   gboolean is_head;
 } FoyerGateVerdict;
 

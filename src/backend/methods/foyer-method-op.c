@@ -157,6 +157,40 @@ may_know (FoyerMethodContext *context,
   return foyer_record_rights_check_call (context, type, arguments, set_error);
 }
 
+/* Whether a blob that was not there is why nothing was done. */
+static gboolean
+lacked_blob (FoyerStatement *logged)
+{
+  const char *text = foyer_statement_get_text (logged, FOYER_OP_LOG_RESULT);
+  g_autoptr (JsonObject) result = NULL;
+
+  if (foyer_statement_get_integer (logged, FOYER_OP_LOG_OK) != 0 || text == NULL
+      || strstr (text, "\"blobNotFound\"") == NULL)
+    return FALSE;
+  result = foyer_json_parse_object (text, -1, NULL);
+  return result != NULL && foyer_json_object_object (result, "created") == NULL
+         && foyer_json_object_object (result, "updated") == NULL
+         && foyer_json_object_array (result, "destroyed") == NULL;
+}
+
+/*
+ * An operation that was refused for a blob that was not there yet keeps its id: with a number of its own it is tried again, since
+ * nothing was done the first time.
+ */
+static gboolean
+is_tried_again (FoyerMethodContext *context,
+                const FoyerOperationCall *operation,
+                const char *hash,
+                FoyerStatement *logged)
+{
+  gboolean is_foreign;
+  gint64 last = get_last (context, operation->console, &is_foreign);
+
+  return !is_foreign && operation->sequence == last + 1 && lacked_blob (logged)
+         && strcmp (foyer_statement_get_text (logged, FOYER_OP_LOG_STAFF), context->staff->staff_id) == 0
+         && strcmp (foyer_statement_get_text (logged, FOYER_OP_LOG_HASH), hash) == 0;
+}
+
 /* Answers a repeat with what was answered the first time. */
 static JsonObject *
 replay (FoyerMethodContext *context,
@@ -244,8 +278,10 @@ foyer_method_set_logged (FoyerMethodContext *context,
   if (!read_operation (arguments, &operation, error))
     return NULL;
   logged = foyer_op_log_select (context, operation.id, &failure);
-  if (logged != NULL && foyer_statement_step (logged, &failure))
+  if (logged != NULL && foyer_statement_step (logged, &failure)
+      && !is_tried_again (context, &operation, hash, logged))
     return replay (context, &operation, type, arguments, hash, logged, error);
+  g_clear_pointer (&logged, foyer_statement_release);
   if (failure != NULL)
     return foyer_method_fail (error, failure);
   if (!check_epoch (context, &operation, error) || !check_order (context, &operation, error))

@@ -24,15 +24,26 @@ static const struct {
   { "set", foyer_method_set, TRUE },
 };
 
+/* The capability that a method belongs to. */
+typedef enum {
+  CORE,
+  BLOBS,
+  STAFF,
+} Capability;
+
 static const struct {
   const char *name;
   Method method;
   gboolean writes;
-} staff_methods[] = {
-  { "Op/status", foyer_method_op_status, FALSE },
-  { "Op/skip", foyer_method_op_skip, TRUE },
-  { "Sync/digest", foyer_method_digest, FALSE },
-  { "Secret/issue", foyer_method_issue_secret, TRUE },
+  Capability capability;
+} named_methods[] = {
+  { "Blob/copy", foyer_method_blob_copy, FALSE, CORE },
+  { "Blob/get", foyer_method_blob_get, FALSE, BLOBS },
+  { "Blob/upload", foyer_method_blob_upload, TRUE, BLOBS },
+  { "Op/status", foyer_method_op_status, FALSE, STAFF },
+  { "Op/skip", foyer_method_op_skip, TRUE, STAFF },
+  { "Sync/digest", foyer_method_digest, FALSE, STAFF },
+  { "Secret/issue", foyer_method_issue_secret, TRUE, STAFF },
 };
 
 JsonObject *
@@ -55,9 +66,9 @@ foyer_methods_is_write (const char *name)
 {
   if (g_str_has_suffix (name, "/set"))
     return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (staff_methods); i++) {
-    if (strcmp (staff_methods[i].name, name) == 0)
-      return staff_methods[i].writes;
+  for (guint i = 0; i < G_N_ELEMENTS (named_methods); i++) {
+    if (strcmp (named_methods[i].name, name) == 0)
+      return named_methods[i].writes;
   }
   return FALSE;
 }
@@ -101,6 +112,20 @@ call_type_method (FoyerMethodContext *context,
   return foyer_method_refuse (error, "unknownMethod", NULL);
 }
 
+static gboolean
+is_used (FoyerMethodContext *context, Capability capability)
+{
+  switch (capability) {
+  case CORE:
+    return context->with_core;
+  case BLOBS:
+    return context->with_blobs;
+  case STAFF:
+  default:
+    return context->with_staff_capability;
+  }
+}
+
 JsonObject *
 foyer_methods_call (FoyerMethodContext *context, const char *name, JsonObject *arguments, JsonObject **error)
 {
@@ -109,13 +134,14 @@ foyer_methods_call (FoyerMethodContext *context, const char *name, JsonObject *a
 
   if (strcmp (name, "Core/echo") == 0 && context->with_core)
     return foyer_json_copy_object (arguments);
+  for (guint i = 0; i < G_N_ELEMENTS (named_methods); i++) {
+    if (strcmp (named_methods[i].name, name) != 0 || !is_used (context, named_methods[i].capability))
+      continue;
+    return is_own_account (context, arguments, error) ? named_methods[i].method (context, arguments, error)
+                                                      : NULL;
+  }
   if (!context->with_staff_capability || parts[0] == NULL || parts[1] == NULL)
     return foyer_method_refuse (error, "unknownMethod", NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (staff_methods); i++) {
-    if (strcmp (staff_methods[i].name, name) == 0)
-      return is_own_account (context, arguments, error) ? staff_methods[i].method (context, arguments, error)
-                                                        : NULL;
-  }
   type = foyer_record_type_by_name (parts[0]);
   if (type == NULL)
     return foyer_method_refuse (error, "unknownMethod", NULL);

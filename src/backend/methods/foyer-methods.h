@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accounts/foyer-accounts.h"
+#include "blobs/foyer-blobs.h"
 #include "changes/foyer-transaction.h"
 #include "foyer-jmap-request.h"
 
@@ -11,6 +12,8 @@ G_BEGIN_DECLS
  * FoyerMethodContext:
  * @staff: who calls
  * @created_ids: creation id to record id, of this request so far
+ * @blobs: as the caller sees them
+ * @with_blobs: whether the request uses RFC 9404, or the staff capability, of which it is part
  * @with_staff_capability: whether the request uses it; without it operations are plain JMAP
  * @is_counted: set by a call whose error is its lasting answer: what it wrote down, a number and no more, stays
  * @portal_url: of the organisation's portal
@@ -22,7 +25,9 @@ typedef struct {
   FoyerTransaction *transaction;
   FoyerStaffIdentity *staff;
   JsonObject *created_ids;
+  const FoyerBlobs *blobs;
   gboolean with_core;
+  gboolean with_blobs;
   gboolean with_staff_capability;
   gboolean is_counted;
   const char *portal_url;
@@ -78,6 +83,9 @@ JsonObject *foyer_method_set_logged (FoyerMethodContext *context,
                                      JsonObject **error);
 JsonObject *foyer_method_op_status (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
 JsonObject *foyer_method_op_skip (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
+JsonObject *foyer_method_blob_upload (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
+JsonObject *foyer_method_blob_get (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
+JsonObject *foyer_method_blob_copy (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
 JsonObject *foyer_method_digest (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
 JsonObject *
 foyer_method_issue_secret (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);

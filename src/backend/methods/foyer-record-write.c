@@ -4,6 +4,7 @@
 #include "methods/foyer-record-write.h"
 
 #include "effects/foyer-effects.h"
+#include "foyer-blob-id.h"
 #include "foyer-date.h"
 #include "foyer-field-check.h"
 #include "foyer-id.h"
@@ -116,6 +117,36 @@ check_references (FoyerMethodContext *context,
   return *error == NULL;
 }
 
+/* What a record begins to name must be there, for this caller: a blob can be sent, and the change again. */
+static gboolean
+check_blobs (FoyerMethodContext *context,
+             const FoyerRecordType *type,
+             JsonObject *before,
+             JsonObject *after,
+             JsonObject **error)
+{
+  g_autoptr (GHashTable) old = NULL;
+  g_autoptr (GHashTable) new = NULL;
+  g_autoptr (JsonArray) missing = json_array_new ();
+  GHashTableIter iter;
+  gpointer id;
+
+  if (!foyer_record_type_has_blobs (type))
+    return TRUE;
+  old = foyer_record_type_list_blobs (type, before);
+  new = foyer_record_type_list_blobs (type, after);
+  g_hash_table_iter_init (&iter, new);
+  while (g_hash_table_iter_next (&iter, &id, NULL)) {
+    if (!g_hash_table_contains (old, id) && foyer_blobs_find (context->blobs, id, NULL) < 0)
+      json_array_add_string_element (missing, id);
+  }
+  if (json_array_get_length (missing) == 0)
+    return TRUE;
+  refuse (error, "blobNotFound", "A blob that it names is not here");
+  json_object_set_array_member (*error, "notFound", g_steal_pointer (&missing));
+  return FALSE;
+}
+
 /* --- Creation references: "#k" stands for the id that the creation k was given --- */
 
 static JsonNode *
@@ -224,7 +255,8 @@ foyer_record_create (FoyerMethodContext *context,
     return NULL;
   foyer_record_type_fill_defaults (type, after);
   if (!foyer_record_rights_check_members (context, type, FOYER_STAFF_CREATE, NULL, NULL, after, error)
-      || !check_values (type, after, error) || !check_references (context, type, NULL, after, error))
+      || !check_values (type, after, error) || !check_references (context, type, NULL, after, error)
+      || !check_blobs (context, type, NULL, after, error))
     return NULL;
   stored = store (context, type, NULL, after, error);
   return stored == NULL ? NULL : list_news (stored, values);
@@ -352,7 +384,8 @@ check_update (FoyerMethodContext *context,
   return check_members (type, before, after, error)
          && foyer_record_rights_check_members (context, type, FOYER_STAFF_CHANGE, record, before, after,
                                                error)
-         && check_values (type, after, error) && check_references (context, type, before, after, error);
+         && check_values (type, after, error) && check_references (context, type, before, after, error)
+         && check_blobs (context, type, before, after, error);
 }
 
 JsonObject *

@@ -3,6 +3,7 @@
 
 #include "foyer-sample-maker.h"
 
+#include "foyer-blob-id.h"
 #include "foyer-clock.h"
 #include "foyer-field-check.h"
 #include "foyer-id.h"
@@ -186,18 +187,9 @@ foyer_sample_address (FoyerSampleMaker *maker)
 char *
 foyer_sample_blob (const char *what)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  guint8 digest[32];
-  gsize length = sizeof digest;
-  g_autofree char *base64 = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (what, strlen (what));
 
-  g_checksum_update (checksum, (const guchar *) what, -1);
-  g_checksum_get_digest (checksum, digest, &length);
-  base64 = g_base64_encode (digest, length);
-  g_strdelimit (base64, "+", '-');
-  g_strdelimit (base64, "/", '_');
-  base64[strcspn (base64, "=")] = '\0';
-  return g_strconcat ("B", base64, NULL);
+  return foyer_blob_id_of_bytes (bytes);
 }
 
 char *

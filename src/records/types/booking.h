@@ -66,7 +66,7 @@ typedef enum {
          .writers = FOYER_WRITER_STAFF | FOYER_WRITER_ONCE, .rows = "001-64", .about = "where it was made") \
   FIELD (booking, BOOLEAN, urgent, "urgent", .fallback = "false", \
          .writers = FOYER_WRITER_STAFF | FOYER_WRITER_CLIENT, .about = "whether it cannot wait") \
-  FIELD (booking, LIST, attachments, "attachments", .maximum = 10, \
+  FIELD (booking, LIST, attachments, "attachments", .blob = TRUE, .maximum = 10, \
          .writers = FOYER_WRITER_STAFF | FOYER_WRITER_CLIENT | FOYER_WRITER_ONCE, \
          .about = "photos and files, as {blobId, name, mediaType, size}") \
   FIELD (booking, LIST, offers, "offers", .maximum = 3, .policy = FOYER_POLICY_STRICT, \

@@ -21,7 +21,7 @@
          .about = "for the office") \
   FIELD (crew_member, TEXT, email, "email", .maximum = 254, .pattern = FOYER_PATTERN_EMAIL, .personal = TRUE, \
          .about = "for the office") \
-  FIELD (crew_member, TEXT, photo, "photo", .maximum = 100, .pattern = FOYER_PATTERN_LINE, \
+  FIELD (crew_member, TEXT, photo, "photo", .blob = TRUE, .maximum = 100, .pattern = FOYER_PATTERN_LINE, \
          .about = "blob of their picture") \
   FIELD (crew_member, INTEGER, latitude, "latitude", .minimum = -90000000, .maximum = 90000000, .personal = TRUE, \
          .about = "where their day begins, in millionths of a degree (B05)") \

@@ -32,7 +32,7 @@ typedef enum {
          .searched = TRUE, .writers = FOYER_WRITER_STAFF | FOYER_WRITER_CLIENT, .rows = "000-25", .about = "its title") \
   FIELD (document, ENUM, kind, "kind", .values = "terms policy certificate contract warranty manual report other", \
          .fallback = "\"other\"", .required = TRUE, .indexed = TRUE, .rows = "000-74 001-21", .about = "what it is") \
-  FIELD (document, TEXT, blob_id, "blobId", .maximum = 100, .pattern = FOYER_PATTERN_LINE, \
+  FIELD (document, TEXT, blob_id, "blobId", .blob = TRUE, .maximum = 100, .pattern = FOYER_PATTERN_LINE, \
          .policy = FOYER_POLICY_STRICT, .writers = FOYER_WRITER_STAFF | FOYER_WRITER_CLIENT, \
          .about = "blob of the present version") \
   FIELD (document, TEXT, file_name, "fileName", .maximum = 255, .pattern = FOYER_PATTERN_LINE, .searched = TRUE, \
@@ -41,7 +41,7 @@ typedef enum {
          .writers = FOYER_WRITER_STAFF | FOYER_WRITER_CLIENT, .about = "media type of its file") \
   FIELD (document, INTEGER, size, "size", .maximum = 10000000000, .writers = FOYER_WRITER_STAFF | FOYER_WRITER_CLIENT, \
          .about = "bytes of its file") \
-  FIELD (document, LIST, versions, "versions", .maximum = 200, .writers = FOYER_WRITER_SERVER, \
+  FIELD (document, LIST, versions, "versions", .blob = TRUE, .maximum = 200, .writers = FOYER_WRITER_SERVER, \
          .policy = FOYER_POLICY_APPEND, .about = "versions before, as {blobId, fileName, mediaType, size, at, by}") \
   FIELD (document, ENUM, source, "source", .values = FOYER_SOURCE_WORDS, .fallback = "\"office\"", .required = TRUE, \
          .writers = FOYER_WRITER_STAFF | FOYER_WRITER_ONCE, .rows = "000-33", .about = "who put it there") \

@@ -66,7 +66,7 @@ typedef enum {
          .about = "amount that the link asks for") \
   FIELD (invoice, TIME, pay_link_wanted_at, "payLinkWantedAt", .rows = "001-54", \
          .about = "when staff asked for a new link") \
-  FIELD (invoice, TEXT, blob_id, "blobId", .maximum = 100, .pattern = FOYER_PATTERN_LINE, \
+  FIELD (invoice, TEXT, blob_id, "blobId", .blob = TRUE, .maximum = 100, .pattern = FOYER_PATTERN_LINE, \
          .writers = FOYER_WRITER_SERVER, .rows = "001-18", .about = "blob of its PDF")
 /* clang-format on */
 

@@ -44,7 +44,8 @@ typedef enum {
   FIELD (message, TEXT, body, "body", .maximum = 20000, .required = TRUE, .searched = TRUE, .personal = TRUE, \
          .policy = FOYER_POLICY_APPEND, .writers = FOYER_WRITER_STAFF | FOYER_WRITER_CLIENT | FOYER_WRITER_ONCE, \
          .rows = "000-32 001-22", .about = "its words") \
-  FIELD (message, LIST, attachments, "attachments", .maximum = 10, .policy = FOYER_POLICY_APPEND, \
+  FIELD (message, LIST, attachments, "attachments", .blob = TRUE, \
+         .maximum = 10, .policy = FOYER_POLICY_APPEND, \
          .writers = FOYER_WRITER_STAFF | FOYER_WRITER_CLIENT | FOYER_WRITER_ONCE, .rows = "000-33 001-22", \
          .about = "photos and files, as {blobId, name, mediaType, size}") \
   FIELD (message, REF, about_id, "aboutId", .ref = "*", .indexed = TRUE, .policy = FOYER_POLICY_APPEND, \

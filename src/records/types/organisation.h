@@ -58,9 +58,11 @@ typedef enum {
          .about = "of the yard, in millionths of a degree, for travel estimates (B05)") \
   FIELD (organisation, INTEGER, longitude, "longitude", .minimum = -180000000, .maximum = 180000000, \
          .about = "of the yard, in millionths of a degree") \
-  FIELD (organisation, TEXT, logo, "logo", .maximum = 500, .pattern = FOYER_PATTERN_LINE, .rows = "000-55 000-56", \
+  FIELD (organisation, TEXT, logo, "logo", .blob = TRUE, \
+         .maximum = 500, .pattern = FOYER_PATTERN_LINE, .rows = "000-55 000-56", \
          .about = "logo on light ground, an https address or a blob's id") \
-  FIELD (organisation, TEXT, logo_dark, "logoDark", .maximum = 500, .pattern = FOYER_PATTERN_LINE, .rows = "000-56", \
+  FIELD (organisation, TEXT, logo_dark, "logoDark", .blob = TRUE, \
+         .maximum = 500, .pattern = FOYER_PATTERN_LINE, .rows = "000-56", \
          .about = "logo on dark ground") \
   FIELD (organisation, TEXT, colour, "colour", .maximum = 7, .pattern = FOYER_PATTERN_COLOUR, .rows = "000-57", \
          .about = "brand colour that the portal inherits") \

@@ -19,7 +19,8 @@ typedef enum {
          .about = "the visit it was taken on") \
   FIELD (photo, REF, equipment_id, "equipmentId", .ref = "Equipment", .indexed = TRUE, \
          .about = "the machine that it shows") \
-  FIELD (photo, TEXT, blob_id, "blobId", .minimum = 1, .maximum = 100, .pattern = FOYER_PATTERN_LINE, .required = TRUE, \
+  FIELD (photo, TEXT, blob_id, "blobId", .blob = TRUE, \
+         .minimum = 1, .maximum = 100, .pattern = FOYER_PATTERN_LINE, .required = TRUE, \
          .writers = FOYER_WRITER_STAFF | FOYER_WRITER_ONCE, .about = "blob of the picture") \
   FIELD (photo, TEXT, media_type, "mediaType", .maximum = 100, .pattern = FOYER_PATTERN_LINE, \
          .writers = FOYER_WRITER_STAFF | FOYER_WRITER_ONCE, .about = "its media type") \

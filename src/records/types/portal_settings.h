@@ -227,11 +227,13 @@ typedef enum {
   FIELD (portal_settings, TEXT, brand_name, "brand.name", .maximum = 120, .pattern = FOYER_PATTERN_LINE, \
          .policy = FOYER_POLICY_STRICT, .applies = FOYER_APPLIES_NEXT_PAGE, .rows = "003-13", \
          .words = "display name company", .about = "display name; absent for the organisation's") \
-  FIELD (portal_settings, TEXT, brand_logo, "brand.logo", .maximum = 500, .pattern = FOYER_PATTERN_LINE, \
+  FIELD (portal_settings, TEXT, brand_logo, "brand.logo", .blob = TRUE, \
+         .maximum = 500, .pattern = FOYER_PATTERN_LINE, \
          .policy = FOYER_POLICY_STRICT, .applies = FOYER_APPLIES_NEXT_PAGE, .rows = "000-56 001-31 003-14", \
          .words = "logo light picture", \
          .about = "logo, an https address or a blob's id; absent for the organisation's (D45)") \
-  FIELD (portal_settings, TEXT, brand_logo_dark, "brand.logo_dark", .maximum = 500, .pattern = FOYER_PATTERN_LINE, \
+  FIELD (portal_settings, TEXT, brand_logo_dark, "brand.logo_dark", .blob = TRUE, \
+         .maximum = 500, .pattern = FOYER_PATTERN_LINE, \
          .policy = FOYER_POLICY_STRICT, .applies = FOYER_APPLIES_NEXT_PAGE, .rows = "000-56", \
          .words = "logo dark picture", .about = "logo on dark ground; absent for the light one") \
   FIELD (portal_settings, TEXT, brand_banner, "brand.banner", .maximum = 500, .pattern = FOYER_PATTERN_LINE, \
@@ -266,7 +268,8 @@ typedef enum {
   FIELD (portal_settings, TEXT, brand_css, "brand.css", .maximum = 65536, .policy = FOYER_POLICY_STRICT, \
          .applies = FOYER_APPLIES_NEXT_PAGE, .rows = "000-60", .words = "custom css style sheet", \
          .about = "custom style sheet, at most 64 KiB") \
-  FIELD (portal_settings, TEXT, brand_pdf_logo, "brand.pdf_logo", .maximum = 500, .pattern = FOYER_PATTERN_LINE, \
+  FIELD (portal_settings, TEXT, brand_pdf_logo, "brand.pdf_logo", .blob = TRUE, \
+         .maximum = 500, .pattern = FOYER_PATTERN_LINE, \
          .policy = FOYER_POLICY_STRICT, .applies = FOYER_APPLIES_NEXT_PAGE, .rows = "001-34", \
          .words = "pdf logo print", .about = "logo on PDFs; absent for the light one") \
   FIELD (portal_settings, TEXT, brand_pdf_terms, "brand.pdf_terms", .maximum = 10000, .policy = FOYER_POLICY_STRICT, \

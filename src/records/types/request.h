@@ -42,7 +42,7 @@ typedef enum {
          .about = "in one line") \
   FIELD (request, TEXT, body, "body", .maximum = 10000, .searched = TRUE, .personal = TRUE, \
          .writers = FOYER_WRITER_STAFF | FOYER_WRITER_CLIENT | FOYER_WRITER_ONCE, .about = "what they wrote") \
-  FIELD (request, LIST, attachments, "attachments", .maximum = 10, .rows = "001-20", \
+  FIELD (request, LIST, attachments, "attachments", .blob = TRUE, .maximum = 10, .rows = "001-20", \
          .writers = FOYER_WRITER_STAFF | FOYER_WRITER_CLIENT | FOYER_WRITER_ONCE, \
          .about = "photos and files, as {blobId, name, mediaType, size}") \
   FIELD (request, LIST, preferred_times, "preferredTimes", .maximum = 5, .rows = "001-20", \

@@ -35,7 +35,8 @@ typedef enum {
   FIELD (signature, ENUM, method, "method", .values = "typed drawn", .fallback = "\"typed\"", .required = TRUE, \
          .policy = FOYER_POLICY_APPEND, .writers = FOYER_WRITER_SERVER | FOYER_WRITER_ONCE, \
          .about = "typed, or drawn as well") \
-  FIELD (signature, TEXT, blob_id, "blobId", .maximum = 100, .pattern = FOYER_PATTERN_LINE, .personal = TRUE, \
+  FIELD (signature, TEXT, blob_id, "blobId", .blob = TRUE, \
+         .maximum = 100, .pattern = FOYER_PATTERN_LINE, .personal = TRUE, \
          .policy = FOYER_POLICY_APPEND, .writers = FOYER_WRITER_SERVER | FOYER_WRITER_ONCE, \
          .about = "blob of the drawing") \
   FIELD (signature, TIME, signed_at, "signedAt", .required = TRUE, .indexed = TRUE, .policy = FOYER_POLICY_APPEND, \
