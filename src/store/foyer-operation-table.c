@@ -309,6 +309,22 @@ foyer_operation_table_note_attempt (FoyerDatabase *database,
 }
 
 gboolean
+foyer_operation_table_set_contradicted (FoyerDatabase *database,
+                                        const char *id,
+                                        gboolean contradicted,
+                                        GError **error)
+{
+  g_autoptr (FoyerStatement) statement
+      = foyer_database_prepare (database, "UPDATE operation SET contradicted = $2 WHERE id = $1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  foyer_statement_bind_text (statement, 1, id);
+  foyer_statement_bind_integer (statement, 2, contradicted);
+  return foyer_statement_run (statement, error);
+}
+
+gboolean
 foyer_operation_table_rewind (FoyerDatabase *database, gint64 last, GError **error)
 {
   /* What a person has put away stays put away: the server will not be asked again. */

@@ -80,6 +80,15 @@ gboolean foyer_operation_table_note_attempt (FoyerDatabase *database,
                                              GError **error);
 
 /**
+ * foyer_operation_table_set_contradicted:
+ * @contradicted: whether the server's value has left what the operation expects
+ */
+gboolean foyer_operation_table_set_contradicted (FoyerDatabase *database,
+                                                 const char *id,
+                                                 gboolean contradicted,
+                                                 GError **error);
+
+/**
  * foyer_operation_table_rewind:
  * @last: the last number that the server knows
  *

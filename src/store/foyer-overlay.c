@@ -121,18 +121,69 @@ fold_one (JsonObject *value, const FoyerOperationData *operation)
   }
 }
 
-static JsonObject *
-fold (JsonObject *server_value, GPtrArray *operations)
+/* By the server's own measure: some of what it names is otherwise, and not as it wants it either. */
+static gboolean
+is_contradicted (JsonObject *value, const FoyerOperationData *operation)
+{
+  gboolean is_as_expected = TRUE;
+  gboolean is_so_already = TRUE;
+  JsonObjectIter iter;
+  const char *pointer;
+  JsonNode *expected;
+
+  if (operation->verb != FOYER_VERB_UPDATE)
+    return FALSE;
+  if (value == NULL) /* Somebody removed the record. */
+    return TRUE;
+  if (operation->expected == NULL)
+    return FALSE;
+  json_object_iter_init (&iter, operation->expected);
+  while (json_object_iter_next (&iter, &pointer, &expected)) {
+    JsonNode *present = foyer_patch_lookup (value, pointer);
+
+    is_as_expected = is_as_expected && foyer_json_equal (present, expected);
+    is_so_already
+        = is_so_already && foyer_json_equal (present, json_object_get_member (operation->patch, pointer));
+  }
+  return !is_as_expected && !is_so_already;
+}
+
+/* What has not left yet is told from now on whether it will be a conflict (sync.md §5.5). */
+static gboolean
+mark (FoyerStoreWriter *writer, JsonObject *value, const FoyerOperationData *operation, GError **error)
+{
+  gboolean contradicted;
+
+  if (operation->state > FOYER_OPERATION_QUEUED)
+    return TRUE;
+  contradicted = is_contradicted (value, operation);
+  if (contradicted == operation->contradicted)
+    return TRUE;
+  foyer_change_set_add_operations (writer->changes);
+  return foyer_operation_table_set_contradicted (writer->database, operation->id, contradicted, error);
+}
+
+static gboolean
+fold (FoyerStoreWriter *writer,
+      JsonObject *server_value,
+      GPtrArray *operations,
+      JsonObject **folded,
+      GError **error)
 {
   g_autoptr (JsonObject) value = server_value == NULL ? NULL : json_object_ref (server_value);
 
   for (guint i = 0; i < operations->len; i++) {
-    JsonObject *next = fold_one (value, foyer_operation_get_data (operations->pdata[i]));
+    const FoyerOperationData *operation = foyer_operation_get_data (operations->pdata[i]);
+    JsonObject *next;
 
+    if (!mark (writer, value, operation, error))
+      return FALSE;
+    next = fold_one (value, operation);
     g_clear_pointer (&value, json_object_unref);
     value = next;
   }
-  return g_steal_pointer (&value);
+  *folded = g_steal_pointer (&value);
+  return TRUE;
 }
 
 static gboolean
@@ -165,8 +216,7 @@ foyer_overlay_refold (FoyerStoreWriter *writer, const FoyerRecordType *type, con
     return FALSE;
   if (!exists) /* Nothing lies over it, so the row is the server's value already. */
     return TRUE;
-  value = fold (server_value, operations);
-  if (!write_row (writer, type, id, value, error))
+  if (!fold (writer, server_value, operations, &value, error) || !write_row (writer, type, id, value, error))
     return FALSE;
   return operations->len > 0 || drop_shadow (writer, type, id, error);
 }

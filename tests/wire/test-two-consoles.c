@@ -283,6 +283,32 @@ test_first_decision_wins_and_second_is_told (void)
   free_world (world);
 }
 
+/* The second sees that it will be a conflict while it could still be taken back. */
+static void
+test_second_is_warned_before_it_leaves (void)
+{
+  World *world = make_world ();
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr (FoyerOperation) before = NULL;
+  g_autoptr (FoyerOperation) after = NULL;
+
+  pass (world, SECONDS (1));
+  first = decide (world, 0, "{'status': 'approved'}");
+  pass (world, SECONDS (5));
+  second = decide (world, 1, "{'status': 'declined', 'reason': 'No crew that day'}");
+  before = foyer_store_get_operation (world->consoles[1].store, second);
+  g_assert_false (foyer_operation_get_data (before)->contradicted);
+  pass (world, SECONDS (7));
+  after = foyer_store_get_operation (world->consoles[1].store, second);
+  g_assert_cmpint (foyer_operation_get_state (after), ==, FOYER_OPERATION_HELD);
+  g_assert_true (foyer_operation_get_data (after)->contradicted);
+  pass (world, SECONDS (10));
+  g_assert_cmpint (get_operation_state (world, 1, second), ==, FOYER_OPERATION_CONFLICT);
+  assert_same_everywhere (world);
+  free_world (world);
+}
+
 static void
 test_same_decision_twice_is_no_conflict (void)
 {
@@ -366,6 +392,7 @@ main (int argc, char **argv)
   g_test_add_func ("/consoles/lost-replies-make-no-second-visit", test_lost_replies_make_no_second_visit);
   g_test_add_func ("/consoles/first-decision-wins-and-second-is-told",
                    test_first_decision_wins_and_second_is_told);
+  g_test_add_func ("/consoles/second-is-warned-before-it-leaves", test_second_is_warned_before_it_leaves);
   g_test_add_func ("/consoles/same-decision-twice-is-no-conflict", test_same_decision_twice_is_no_conflict);
   g_test_add_func ("/consoles/words-of-the-second-are-kept", test_words_of_the_second_are_kept);
   g_test_add_func ("/consoles/same-trace-twice", test_same_trace_twice);
