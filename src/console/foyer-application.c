@@ -11,12 +11,16 @@
 #include "foyer-keyring-dialog.h"
 #include "foyer-keys.h"
 #include "foyer-preferences-window.h"
+#include "foyer-recovery-dialog.h"
 #include "foyer-resources.h"
 #include "foyer-start-command.h"
 #include "foyer-sign-in.h"
 #include "foyer-window.h"
 
 #include <glib/gi18n-lib.h>
+
+/* A disk that damages the file again and again is not helped by a further attempt. */
+#define MOST_MENDINGS 3
 
 struct _FoyerApplication {
   AdwApplication parent_instance;
@@ -31,6 +35,7 @@ struct _FoyerApplication {
   FoyerWindow *window;            /* (nullable): owned by GTK */
   FoyerDesk *desk;                /* (nullable) */
   FoyerBookingNotifier *notifier; /* (nullable) */
+  guint mended;                   /* how often the store has been opened anew because it was damaged */
 
   /* In-progress data: the account that is being opened. */
   FoyerAccount *opening;       /* (nullable) */
@@ -83,6 +88,31 @@ on_not_kept (FoyerApplication *self, const GError *error)
 }
 
 static void
+open_account (FoyerApplication *self, const FoyerAccount *account, const FoyerCredential *credential);
+
+/* Closing and opening it again puts the file right; what is kept in the journal comes back. */
+static void
+on_damaged (FoyerApplication *self)
+{
+  g_autoptr (FoyerAccount) account = NULL;
+
+  if (self->desk == NULL || foyer_desk_get_account (self->desk) == NULL || self->mended == MOST_MENDINGS)
+    return;
+  self->mended++;
+  account = foyer_account_copy (foyer_desk_get_account (self->desk));
+  open_account (self, account, NULL);
+}
+
+static void
+tell_recovery (FoyerApplication *self, FoyerStore *store)
+{
+  const FoyerRecovery *recovery = foyer_store_get_recovery (store);
+
+  if (recovery->happened)
+    gtk_window_present (foyer_recovery_dialog_new (GTK_WINDOW (self->window), recovery));
+}
+
+static void
 on_open_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FoyerApplication) self = user_data;
@@ -106,7 +136,9 @@ on_open_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   foyer_window_set_desk (self->window, self->desk);
   start_notifying (self);
   g_signal_connect_object (self->desk, "not-kept", G_CALLBACK (on_not_kept), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "damaged", G_CALLBACK (on_damaged), self, G_CONNECT_SWAPPED);
   foyer_desk_connect (self->desk, credential);
+  tell_recovery (self, store);
 }
 
 static void

@@ -281,6 +281,15 @@ has_no_way (FoyerSyncState state)
 }
 
 static void
+on_back_up_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!foyer_store_back_up_finish (FOYER_STORE (source), result, &error))
+    g_message ("No copy of the store could be made: %s", error->message);
+}
+
+static void
 look_at_state (FoyerDesk *self)
 {
   gboolean offline = has_no_way (foyer_desk_get_state (self));
@@ -289,6 +298,9 @@ look_at_state (FoyerDesk *self)
     self->offline_since = offline ? foyer_desk_now (self) : 0;
     notify (self, PROP_OFFLINE_SINCE);
   }
+  /* In step with the server: a good moment for a copy. */
+  if (foyer_desk_get_state (self) == FOYER_SYNC_IDLE)
+    foyer_store_back_up_async (self->store, NULL, on_back_up_ready, NULL);
   notify (self, PROP_STATE);
   notify (self, PROP_ONLINE);
   end_leaving_if_there_is_nothing_to_wait_for (self);

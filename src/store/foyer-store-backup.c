@@ -7,6 +7,7 @@
 #include <utime.h>
 
 #define SECONDS_BETWEEN (60 * 60)
+#define SECONDS_BETWEEN_LOOKS 60
 #define SECONDS_BETWEEN_CHECKS (24 * 60 * 60)
 
 char *
@@ -87,6 +88,11 @@ foyer_store_back_up_async (FoyerStore *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, foyer_store_back_up_async);
+  if (foyer_clock_monotonic (self->clock) < self->next_look) {
+    g_task_return_boolean (task, TRUE);
+    return;
+  }
+  self->next_look = foyer_clock_monotonic (self->clock) + SECONDS_BETWEEN_LOOKS * G_USEC_PER_SEC;
   if (self->threaded)
     g_task_run_in_thread (task, back_up_in_thread);
   else

@@ -36,6 +36,7 @@ struct _FoyerStore {
   FoyerDatabase *main_database; /* (owned): the main thread's, always in a read transaction */
   FoyerRecovery recovery;
   guint release_timer;
+  gint64 next_look; /* at the age of the copies, of the monotonic clock */
   gboolean damaged; /* and everybody has been told */
   gboolean closed;
 };

@@ -205,6 +205,28 @@ class BadInput:
             console.wait_until_row_is_gone(row)
             console.wait_for('', '^Sent|Up to date', 30)
 
+    def damaged_file(self):
+        """Decided offline, closed, and then the file is ruined: the decision comes back and leaves."""
+        with self.console('damaged') as console:
+            self.sign_in(console)
+            self.server.network.cut()
+            try:
+                row = console.select_row(', (Fits|1 warning),').split(', asked')[0]
+                console.keys('a')
+                console.wait_until_row_is_gone(row)
+                console.end()
+                store, = console.data.rglob('store.db')
+                store.write_bytes(b'This is no database, whatever its name says.' * 1000)
+                store.with_name('store.db-wal').unlink(missing_ok=True)  # it would make the file whole again
+                console.start()
+                self.points.note(console.wait_for_sentence('1 action that had not left was kept'))
+            finally:
+                self.server.network.mend()
+            console.press('^Continue$')
+            console.wait_for('', '^Up to date', 60)
+            console.wait_until_row_is_gone(row)
+            expect(len(list(console.data.rglob('store.db.damaged-*[0-9]'))) == 1, 'the damaged file is kept')
+
 
 BUILD_FOYER = story.BUILD / 'src' / 'console' / 'foyer'
 
@@ -222,10 +244,11 @@ def body(points, folder, stack):
         ('a read-only home', bad.read_only_home),
         ('two consoles on one profile', bad.two_on_one_profile),
         ('a full disk', bad.full_disk),
+        ('a damaged file', bad.damaged_file),
     ]
     for name, case in cases:
         with points.point(name, alone=True):
             case()
 
 
-story.run(body, 8)
+story.run(body, 9)
