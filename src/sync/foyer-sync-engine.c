@@ -12,7 +12,7 @@
 #include "foyer-sync-agenda.h"
 #include "foyer-turn-exchange.h"
 
-#define MOST_OPERATIONS 20
+#define MOST_OPERATIONS 60
 
 /* Turns in a row that bring nothing forward, before the next ones wait. */
 #define MOST_FRUITLESS 3
