@@ -95,6 +95,12 @@ foyer_sync_agenda_list (FoyerSyncAgenda *self, gint64 now)
   return list;
 }
 
+guint
+foyer_sync_agenda_count (FoyerSyncAgenda *self)
+{
+  return g_hash_table_size (self->dirty);
+}
+
 GHashTable *
 foyer_sync_agenda_copy_long (FoyerSyncAgenda *self)
 {

@@ -12,7 +12,7 @@
 #include "foyer-sync-agenda.h"
 #include "foyer-turn-exchange.h"
 
-#define MOST_OPERATIONS 60
+#define MOST_OPERATIONS 20
 
 /* Turns in a row that bring nothing forward, before the next ones wait. */
 #define MOST_FRUITLESS 3
@@ -42,6 +42,7 @@ struct _FoyerSyncEngine {
   FoyerSyncAgenda *agenda;   /* (owned): what to pull */
   guint failures;
   guint fruitless;
+  guint left; /* how many types were still to be pulled when the last answer had been taken in */
   guint retry_timer;
   guint trouble_timer;       /* of types that were put off */
   GCancellable *cancellable; /* (owned) */
@@ -305,6 +306,16 @@ go_on (FoyerSyncEngine *self)
                              g_object_ref (self));
 }
 
+/* A server of small limits takes many turns to say of all types that there is nothing new: that is not going in circles. */
+static gboolean
+came_forward (FoyerSyncEngine *self, FoyerTurnOutcome *outcome)
+{
+  guint before = self->left;
+
+  self->left = foyer_sync_agenda_count (self->agenda);
+  return outcome->progressed || self->left < before;
+}
+
 static void
 take_outcome (FoyerSyncEngine *self, FoyerTurnOutcome *outcome)
 {
@@ -314,7 +325,7 @@ take_outcome (FoyerSyncEngine *self, FoyerTurnOutcome *outcome)
   foyer_sync_agenda_note (self->agenda, outcome->pulled, outcome->more, outcome->troubled, outcome->states);
   put_off (self, outcome->troubled);
   foyer_send_pace_take_answer (self->pace, outcome);
-  self->fruitless = outcome->progressed ? 0 : self->fruitless + 1;
+  self->fruitless = came_forward (self, outcome) ? 0 : self->fruitless + 1;
   if (is_ill) {
     foyer_sync_agenda_retry_now (self->agenda);
     retry_later (self, FOYER_SYNC_OFFLINE, "The server is busy", 0);
