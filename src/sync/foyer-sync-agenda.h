@@ -50,6 +50,13 @@ GPtrArray *foyer_sync_agenda_list (FoyerSyncAgenda *self, gint64 now);
 guint foyer_sync_agenda_count (FoyerSyncAgenda *self);
 
 /**
+ * foyer_sync_agenda_is_empty:
+ *
+ * Returns: whether there is nothing to pull, now or later
+ */
+gboolean foyer_sync_agenda_is_empty (FoyerSyncAgenda *self);
+
+/**
  * foyer_sync_agenda_copy_long:
  *
  * Returns: (transfer full) (element-type FoyerRecordType): the types that are known to have many changes
