@@ -28,6 +28,7 @@ struct _FoyerDatabase {
   FoyerStatement *recent
       [N_RECENT]; /* of those, by where the text last stood: most texts never move, and hashing them takes long */
   guint savepoints;
+  FoyerTrouble trouble;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerDatabase, foyer_database, G_TYPE_OBJECT)
@@ -64,6 +65,43 @@ foyer_database_set_error (GError **error, sqlite3 *database, const char *doing)
 {
   g_set_error (error, FOYER_DATABASE_ERROR, (int) convert_code (sqlite3_extended_errcode (database)),
                "%s: %s (%d)", doing, sqlite3_errmsg (database), sqlite3_extended_errcode (database));
+}
+
+void
+foyer_trouble_note (FoyerTrouble *self, int result)
+{
+  if (self->code != SQLITE_OK)
+    return;
+  switch (result & 0xff) {
+  case SQLITE_NOMEM:
+  case SQLITE_IOERR:
+  case SQLITE_CORRUPT:
+  case SQLITE_NOTADB:
+  case SQLITE_FULL:
+  case SQLITE_CANTOPEN:
+  case SQLITE_PROTOCOL:
+  case SQLITE_BUSY:
+    self->code = result;
+    break;
+  default:
+    break;
+  }
+}
+
+void
+foyer_trouble_set_error (const FoyerTrouble *self, GError **error)
+{
+  g_set_error (error, FOYER_DATABASE_ERROR, (int) convert_code (self->code),
+               "Something could not be read or written: %s (%d)", sqlite3_errstr (self->code), self->code);
+}
+
+gboolean
+foyer_trouble_lets_run (const FoyerTrouble *self, GError **error)
+{
+  if (!self->stops || self->code == SQLITE_OK)
+    return TRUE;
+  foyer_trouble_set_error (self, error);
+  return FALSE;
 }
 
 static gboolean
@@ -216,8 +254,8 @@ foyer_database_prepare (FoyerDatabase *self, const char *sql, GError **error)
   if (statement != NULL && foyer_statement_acquire (statement))
     return statement;
   if (statement != NULL) /* In use further up the stack: a second one of its own. */
-    return foyer_statement_new (self->handle, sql, error);
-  statement = foyer_statement_new (self->handle, sql, error);
+    return foyer_statement_new (self->handle, &self->trouble, sql, error);
+  statement = foyer_statement_new (self->handle, &self->trouble, sql, error);
   if (statement == NULL)
     return NULL;
   foyer_statement_set_kept (statement);
@@ -231,8 +269,11 @@ foyer_database_execute (FoyerDatabase *self, const char *sql, GError **error)
 {
   g_return_val_if_fail (FOYER_IS_DATABASE (self) && self->handle != NULL, FALSE);
 
+  if (!foyer_trouble_lets_run (&self->trouble, error))
+    return FALSE;
   if (sqlite3_exec (self->handle, sql, NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
+  foyer_trouble_note (&self->trouble, sqlite3_extended_errcode (self->handle));
   foyer_database_set_error (error, self->handle, sql);
   return FALSE;
 }
@@ -250,16 +291,37 @@ foyer_database_integer (FoyerDatabase *self, const char *sql, GError **error)
 gboolean
 foyer_database_begin (FoyerDatabase *self, GError **error)
 {
-  return foyer_database_execute (self, self->mode == FOYER_DATABASE_WRITER ? "BEGIN IMMEDIATE" : "BEGIN",
-                                 error);
+  gboolean writes = self->mode == FOYER_DATABASE_WRITER;
+
+  self->trouble = (FoyerTrouble){ 0 };
+  if (!foyer_database_execute (self, writes ? "BEGIN IMMEDIATE" : "BEGIN", error))
+    return FALSE;
+  self->trouble.stops = writes;
+  return TRUE;
+}
+
+gboolean
+foyer_database_is_sound (FoyerDatabase *self, GError **error)
+{
+  if (self->trouble.code == SQLITE_OK)
+    return TRUE;
+  foyer_trouble_set_error (&self->trouble, error);
+  return FALSE;
 }
 
 gboolean
 foyer_database_commit (FoyerDatabase *self, GError **error)
 {
-  int result = sqlite3_exec (self->handle, "COMMIT", NULL, NULL, NULL);
-  int primary = result & 0xff;
+  int result;
+  int primary;
 
+  if (!foyer_database_is_sound (self, error)) {
+    foyer_database_rollback (self);
+    return FALSE;
+  }
+  self->trouble.stops = FALSE;
+  result = sqlite3_exec (self->handle, "COMMIT", NULL, NULL, NULL);
+  primary = result & 0xff;
   if (result == SQLITE_OK)
     return TRUE;
   foyer_database_set_error (error, self->handle, "commit");
@@ -276,6 +338,7 @@ void
 foyer_database_rollback (FoyerDatabase *self)
 {
   self->savepoints = 0;
+  self->trouble = (FoyerTrouble){ 0 };
   if (self->handle != NULL && !sqlite3_get_autocommit (self->handle))
     sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
 }

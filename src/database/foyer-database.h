@@ -100,7 +100,17 @@ gint64 foyer_database_integer (FoyerDatabase *self, const char *sql, GError **er
 gboolean foyer_database_begin (FoyerDatabase *self, GError **error);
 
 /**
+ * foyer_database_is_sound:
+ *
+ * Returns: whether everything in the transaction so far could be read and written; %FALSE with the first failure of disk or memory, even if
+ *   whoever met it went on without it
+ */
+gboolean foyer_database_is_sound (FoyerDatabase *self, GError **error);
+
+/**
  * foyer_database_commit:
+ *
+ * A transaction in which disk or memory failed is not committed, and fails as that did.
  *
  * Returns: %FALSE with %FOYER_DATABASE_ERROR_UNKNOWN if the transaction may or may not have happened: close, reopen, look. An error of
  *   another code means that it did not happen and has been rolled back.

@@ -7,6 +7,7 @@
 
 struct _FoyerStatement {
   sqlite3_stmt *statement; /* (owned) */
+  FoyerTrouble *trouble;   /* of the connection */
   int *positions;          /* (array): SQLite's place of `$1`, `$2`, … or 0 */
   guint n_positions;
   int bound; /* the first failure to bind a value since the last reset, or SQLITE_OK */
@@ -15,17 +16,19 @@ struct _FoyerStatement {
 };
 
 FoyerStatement *
-foyer_statement_new (sqlite3 *database, const char *sql, GError **error)
+foyer_statement_new (sqlite3 *database, FoyerTrouble *trouble, const char *sql, GError **error)
 {
   FoyerStatement *self;
   sqlite3_stmt *statement = NULL;
 
   if (sqlite3_prepare_v3 (database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK) {
+    foyer_trouble_note (trouble, sqlite3_extended_errcode (database));
     foyer_database_set_error (error, database, "prepare");
     return NULL;
   }
   self = g_new0 (FoyerStatement, 1);
   self->statement = statement;
+  self->trouble = trouble;
   self->n_positions = (guint) sqlite3_bind_parameter_count (statement);
   self->positions = g_new0 (int, self->n_positions + 1);
   /* SQLite gives `$7` the place of its first appearance; what counts is its number. */
@@ -40,7 +43,7 @@ foyer_statement_new (sqlite3 *database, const char *sql, GError **error)
 void
 foyer_statement_free (FoyerStatement *self)
 {
-  sqlite3_finalize (self->statement);
+  foyer_trouble_note (self->trouble, sqlite3_finalize (self->statement));
   g_free (self->positions);
   g_free (self);
 }
@@ -100,6 +103,7 @@ is_bound (FoyerStatement *self, GError **error)
 {
   if (self->bound == SQLITE_OK)
     return TRUE;
+  foyer_trouble_note (self->trouble, self->bound);
   g_set_error (error, FOYER_DATABASE_ERROR,
                self->bound == SQLITE_TOOBIG ? FOYER_DATABASE_ERROR_CONSTRAINT : FOYER_DATABASE_ERROR_FAILED,
                "%s: %s", sqlite3_sql (self->statement), sqlite3_errstr (self->bound));
@@ -135,18 +139,25 @@ foyer_statement_bind_null (FoyerStatement *self, guint number)
   note_bound (self, sqlite3_bind_null (self->statement, get_position (self, number)));
 }
 
+static void
+set_step_error (FoyerStatement *self, int result, GError **error)
+{
+  foyer_trouble_note (self->trouble, result);
+  foyer_database_set_error (error, sqlite3_db_handle (self->statement), sqlite3_sql (self->statement));
+}
+
 gboolean
 foyer_statement_step (FoyerStatement *self, GError **error)
 {
   int result;
 
-  if (!is_bound (self, error))
+  if (!foyer_trouble_lets_run (self->trouble, error) || !is_bound (self, error))
     return FALSE;
   result = sqlite3_step (self->statement);
   if (result == SQLITE_ROW)
     return TRUE;
   if (result != SQLITE_DONE)
-    foyer_database_set_error (error, sqlite3_db_handle (self->statement), sqlite3_sql (self->statement));
+    set_step_error (self, result, error);
   return FALSE;
 }
 
@@ -155,7 +166,7 @@ foyer_statement_run (FoyerStatement *self, GError **error)
 {
   int result;
 
-  if (!is_bound (self, error)) {
+  if (!foyer_trouble_lets_run (self->trouble, error) || !is_bound (self, error)) {
     foyer_statement_reset (self);
     return FALSE;
   }
@@ -163,7 +174,7 @@ foyer_statement_run (FoyerStatement *self, GError **error)
     result = sqlite3_step (self->statement);
   while (result == SQLITE_ROW);
   if (result != SQLITE_DONE)
-    foyer_database_set_error (error, sqlite3_db_handle (self->statement), sqlite3_sql (self->statement));
+    set_step_error (self, result, error);
   foyer_statement_reset (self);
   return result == SQLITE_DONE;
 }
@@ -171,7 +182,8 @@ foyer_statement_run (FoyerStatement *self, GError **error)
 void
 foyer_statement_reset (FoyerStatement *self)
 {
-  sqlite3_reset (self->statement);
+  /* This is also where it comes out that there was no memory for the value of a column. */
+  foyer_trouble_note (self->trouble, sqlite3_reset (self->statement));
   sqlite3_clear_bindings (self->statement);
   self->bound = SQLITE_OK;
 }

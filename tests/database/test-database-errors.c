@@ -170,6 +170,30 @@ test_disk_full (Fixture *fixture, gconstpointer data)
   run (database, "INSERT INTO t VALUES (zeroblob(1000000))");
 }
 
+/* SQLite ends a transaction by itself when the disk fails, and runs what comes then on its own: half of what belonged together. */
+static void
+test_nothing_runs_after_a_failure_that_nobody_asked_for (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerDatabase) database = open_writer (fixture);
+  g_autoptr (GError) error = NULL;
+
+  run (database, "CREATE TABLE t (b BLOB); INSERT INTO t VALUES (zeroblob(100)); PRAGMA max_page_count = 10");
+  g_assert_true (foyer_database_begin (database, &error));
+  run (database, "INSERT INTO t VALUES (zeroblob(1))");
+  foyer_database_execute (database, "INSERT INTO t VALUES (zeroblob(1000000))", NULL);
+  assert_fails (database, "INSERT INTO t VALUES (zeroblob(2))", FOYER_DATABASE_ERROR_DISK_FULL);
+  g_assert_cmpint (foyer_database_integer (database, "SELECT count(*) FROM t", NULL), ==, 0);
+  g_assert_false (foyer_database_commit (database, &error));
+  g_assert_error (error, FOYER_DATABASE_ERROR, FOYER_DATABASE_ERROR_DISK_FULL);
+  g_assert_cmpint (ask (database, "SELECT count(*) FROM t"), ==, 1);
+
+  g_clear_error (&error);
+  g_assert_true (foyer_database_begin (database, &error));
+  run (database, "INSERT INTO t VALUES (zeroblob(3))");
+  g_assert_true (foyer_database_commit (database, &error));
+  g_assert_cmpint (ask (database, "SELECT count(*) FROM t"), ==, 2);
+}
+
 static void
 test_constraint (Fixture *fixture, gconstpointer data)
 {
@@ -248,6 +272,8 @@ main (int argc, char **argv)
   ADD ("/database/errors/corrupt-if-no-database", test_no_database);
   ADD ("/database/errors/corrupt-if-damaged", test_damaged);
   ADD ("/database/errors/disk-full-changes-nothing", test_disk_full);
+  ADD ("/database/errors/nothing-runs-after-a-failure-that-nobody-asked-for",
+       test_nothing_runs_after_a_failure_that_nobody_asked_for);
   ADD ("/database/errors/constraint", test_constraint);
   ADD ("/database/errors/a-refused-commit-is-rolled-back", test_refused_commit);
   ADD ("/database/errors/too-long-is-refused", test_too_long);
