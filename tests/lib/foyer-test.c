@@ -87,7 +87,7 @@ foyer_test_open_store (const char *directory, FoyerClock *clock, FoyerRandom *ra
   store = foyer_store_open_finish (result, &failure);
   if (error == NULL)
     g_assert_no_error (failure);
-  else
+  else if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   return store;
 }

@@ -37,14 +37,16 @@ foyer_proof_begin (FoyerProof *self,
     refuse (name, error->message);
   if (*argc > 1 || first_seed < 0 || wanted < 1)
     refuse (name, "it takes --first-seed N and --runs M, numbers above 0");
-  *self = (FoyerProof){ .name = name, .first_seed = (guint64) first_seed, .runs = (guint64) wanted };
+  *self = (FoyerProof){
+    .name = name, .third = "diverged", .first_seed = (guint64) first_seed, .runs = (guint64) wanted
+  };
 }
 
 int
 foyer_proof_end (const FoyerProof *self)
 {
   g_print ("prove %s: %" G_GUINT64_FORMAT " runs, %" G_GUINT64_FORMAT " operations, %" G_GUINT64_FORMAT
-           " lost, %" G_GUINT64_FORMAT " doubled, %" G_GUINT64_FORMAT " diverged\n",
-           self->name, self->done, self->operations, self->lost, self->doubled, self->diverged);
+           " lost, %" G_GUINT64_FORMAT " doubled, %" G_GUINT64_FORMAT " %s\n",
+           self->name, self->done, self->operations, self->lost, self->doubled, self->diverged, self->third);
   return self->done > 0 && self->lost + self->doubled + self->diverged == 0 ? 0 : 1;
 }

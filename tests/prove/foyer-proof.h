@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * FoyerProof:
  * @name: of the proof: `simulation`
+ * @third: what @diverged counts, in the word of the last line; `diverged` unless the proof sets another
  * @first_seed: of the first run; the others follow, one number each
  * @runs: how many runs are asked for
  * @done: how many have been made
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   const char *name;
+  const char *third;
   guint64 first_seed;
   guint64 runs;
   guint64 done;
