@@ -20,8 +20,11 @@ foyer_database_check (FoyerDatabase *self, gboolean thoroughly, GError **error)
   if (statement == NULL || !foyer_statement_step (statement, error))
     return FALSE;
   finding = foyer_statement_get_text (statement, 0);
-  if (g_strcmp0 (finding, "ok") == 0)
-    return TRUE;
+  if (g_strcmp0 (finding, "ok") == 0) {
+    /* The check has filled the cache with every page of the file; few of them are wanted soon. */
+    g_clear_pointer (&statement, foyer_statement_release);
+    return foyer_database_execute (self, "PRAGMA shrink_memory", error);
+  }
   g_set_error (error, FOYER_DATABASE_ERROR, FOYER_DATABASE_ERROR_CORRUPT, "%s: %s",
                foyer_database_get_path (self), finding);
   return FALSE;
