@@ -183,6 +183,7 @@ go_online (FoyerUplink *self, const FoyerCredential *credential)
   g_signal_connect (self->transport, "renewed", G_CALLBACK (on_renewed), self);
   self->engine = foyer_sync_engine_new (self->store, FOYER_TRANSPORT (self->transport), session_url,
                                         self->account->account_id);
+  foyer_sync_engine_watch_network (self->engine, g_network_monitor_get_default ());
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENGINE]);
   foyer_sync_engine_start (self->engine);
 }

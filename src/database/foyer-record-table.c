@@ -414,6 +414,25 @@ foyer_record_table_select_older (FoyerDatabase *database,
   return g_steal_pointer (&statement);
 }
 
+gint64
+foyer_record_table_get_generation (FoyerDatabase *database,
+                                   gint64 organisation,
+                                   const FoyerRecordType *type,
+                                   const char *id)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT generation FROM ");
+  g_autoptr (FoyerStatement) statement = NULL;
+
+  foyer_columns_append_name (sql, type->table);
+  g_string_append (sql, " WHERE organisation = $1 AND id = $2");
+  statement = foyer_database_prepare (database, sql->str, NULL);
+  if (statement == NULL)
+    return 0;
+  foyer_statement_bind_integer (statement, 1, organisation);
+  foyer_statement_bind_text (statement, 2, id);
+  return foyer_statement_step (statement, NULL) ? foyer_statement_get_integer (statement, 0) : 0;
+}
+
 gboolean
 foyer_record_table_forget_history (FoyerDatabase *database,
                                    gint64 organisation,

@@ -102,6 +102,16 @@ FoyerStatement *foyer_record_table_select_changed (FoyerDatabase *database,
                                                    GError **error);
 
 /**
+ * foyer_record_table_get_generation:
+ *
+ * Returns: the generation of the record @id, 0 if there is none
+ */
+gint64 foyer_record_table_get_generation (FoyerDatabase *database,
+                                          gint64 organisation,
+                                          const FoyerRecordType *type,
+                                          const char *id);
+
+/**
  * foyer_record_table_select_older:
  *
  * Returns: (transfer full): a statement whose rows are the ids of the records of generations before @generation

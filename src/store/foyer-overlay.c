@@ -9,8 +9,6 @@
 #include "foyer-patch.h"
 #include "foyer-record-table.h"
 
-#include <string.h>
-
 static FoyerStatement *
 prepare_shadow (FoyerStoreWriter *writer,
                 const char *sql,
@@ -27,17 +25,19 @@ prepare_shadow (FoyerStoreWriter *writer,
   return statement;
 }
 
-/* Sets @json to the server's value, NULL if it has none. */
+/* Sets @json to the server's value, NULL if it has none, and @generation to that of the pull which brought it. */
 static gboolean
 read_shadow (FoyerStoreWriter *writer,
              const FoyerRecordType *type,
              const char *id,
              gboolean *exists,
              JsonObject **json,
+             gint64 *generation,
              GError **error)
 {
   g_autoptr (FoyerStatement) statement
-      = prepare_shadow (writer, "SELECT json FROM shadow WHERE type = $1 AND id = $2", type, id, error);
+      = prepare_shadow (writer, "SELECT json, generation FROM shadow WHERE type = $1 AND id = $2", type, id,
+                        error);
   g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
@@ -49,6 +49,8 @@ read_shadow (FoyerStoreWriter *writer,
   }
   if (*exists && !foyer_statement_is_null (statement, 0) && json != NULL)
     *json = foyer_json_parse_object (foyer_statement_get_text (statement, 0), -1, NULL);
+  if (*exists && generation != NULL)
+    *generation = foyer_statement_get_integer (statement, 1);
   return TRUE;
 }
 
@@ -57,19 +59,22 @@ write_shadow (FoyerStoreWriter *writer,
               const FoyerRecordType *type,
               const char *id,
               JsonObject *json,
+              gint64 generation,
               GError **error)
 {
   g_autofree char *text = json == NULL ? NULL : foyer_json_canonical_object (json);
   g_autoptr (FoyerStatement) statement
       = prepare_shadow (writer,
-                        "INSERT INTO shadow (type, id, json) VALUES ($1, $2, $3)"
-                        " ON CONFLICT (type, id) DO UPDATE SET json = excluded.json",
+                        "INSERT INTO shadow (type, id, json, generation) VALUES ($1, $2, $3, $4)"
+                        " ON CONFLICT (type, id) DO UPDATE SET json = excluded.json,"
+                        " generation = excluded.generation",
                         type, id, error);
 
   if (statement == NULL)
     return FALSE;
   writer->has_shadows = TRUE;
   foyer_statement_bind_text (statement, 3, text);
+  foyer_statement_bind_integer (statement, 4, generation);
   return foyer_statement_run (statement, error);
 }
 
@@ -193,6 +198,7 @@ write_row (FoyerStoreWriter *writer,
            const FoyerRecordType *type,
            const char *id,
            JsonObject *value,
+           gint64 generation,
            GError **error)
 {
   g_autoptr (FoyerRecord) record = NULL;
@@ -202,37 +208,26 @@ write_row (FoyerStoreWriter *writer,
     record = foyer_record_from_json (type, value, NULL);
   if (record == NULL)
     return foyer_record_table_remove (writer->database, FOYER_STORE_ORGANISATION, type, id, error);
-  return foyer_record_table_put (writer->database, FOYER_STORE_ORGANISATION, record,
-                                 foyer_store_writer_get_generation (writer, type), error);
-}
-
-static gboolean
-refold_over (FoyerStoreWriter *writer,
-             const FoyerRecordType *type,
-             const char *id,
-             JsonObject *server_value,
-             GError **error)
-{
-  g_autoptr (GPtrArray) operations = foyer_operation_table_list_pending (writer->database, type, id, error);
-  g_autoptr (JsonObject) value = NULL;
-
-  if (operations == NULL)
-    return FALSE;
-  if (!fold (writer, server_value, operations, &value, error) || !write_row (writer, type, id, value, error))
-    return FALSE;
-  return operations->len > 0 || drop_shadow (writer, type, id, error);
+  return foyer_record_table_put (writer->database, FOYER_STORE_ORGANISATION, record, generation, error);
 }
 
 gboolean
 foyer_overlay_refold (FoyerStoreWriter *writer, const FoyerRecordType *type, const char *id, GError **error)
 {
+  g_autoptr (GPtrArray) operations = foyer_operation_table_list_pending (writer->database, type, id, error);
   g_autoptr (JsonObject) server_value = NULL;
+  g_autoptr (JsonObject) value = NULL;
+  gint64 generation;
   gboolean exists;
 
-  if (!read_shadow (writer, type, id, &exists, &server_value, error))
+  if (operations == NULL || !read_shadow (writer, type, id, &exists, &server_value, &generation, error))
     return FALSE;
-  /* If nothing lies over it, the row is the server's value already. */
-  return !exists || refold_over (writer, type, id, server_value, error);
+  if (!exists) /* Nothing lies over it, so the row is the server's value already. */
+    return TRUE;
+  if (!fold (writer, server_value, operations, &value, error)
+      || !write_row (writer, type, id, value, generation, error))
+    return FALSE;
+  return operations->len > 0 || drop_shadow (writer, type, id, error);
 }
 
 gboolean
@@ -244,39 +239,13 @@ foyer_overlay_begin (FoyerStoreWriter *writer,
 {
   gboolean exists;
 
-  if (!read_shadow (writer, type, id, &exists, NULL, error))
+  if (!read_shadow (writer, type, id, &exists, NULL, NULL, error))
     return FALSE;
-  return exists || write_shadow (writer, type, id, json, error);
-}
-
-/* Sets @rev to that of the server's value that is kept aside, 0 if the server had none. */
-static gboolean
-read_shadow_rev (FoyerStoreWriter *writer,
-                 const FoyerRecordType *type,
-                 const char *id,
-                 gboolean *exists,
-                 gint64 *rev,
-                 GError **error)
-{
-  g_autoptr (FoyerStatement) statement
-      = prepare_shadow (writer, "SELECT json FROM shadow WHERE type = $1 AND id = $2", type, id, error);
-  g_autoptr (GError) failure = NULL;
-  const char *text;
-
-  *rev = 0;
-  if (statement == NULL)
-    return FALSE;
-  *exists = foyer_statement_step (statement, &failure);
-  if (failure != NULL) {
-    g_propagate_error (error, g_steal_pointer (&failure));
-    return FALSE;
-  }
-  text = *exists ? foyer_statement_get_text (statement, 0) : NULL;
-  if (text != NULL && text[0] == '{' && foyer_json_check (text, -1, NULL))
-    foyer_json_span_get_integer (foyer_json_span_get_member (foyer_json_span_new (text, strlen (text)),
-                                                             "rev"),
-                                 rev);
-  return TRUE;
+  return exists
+         || write_shadow (writer, type, id, json,
+                          foyer_record_table_get_generation (writer->database, FOYER_STORE_ORGANISATION, type,
+                                                             id),
+                          error);
 }
 
 /* In a first sync nothing lies over anything, and ten thousand records need not be looked for one by one. */
@@ -309,7 +278,7 @@ foyer_overlay_covers (FoyerStoreWriter *writer,
   *covered = FALSE;
   if (!seek_shadows (writer, error))
     return FALSE;
-  return !writer->has_shadows || read_shadow (writer, type, id, covered, NULL, error);
+  return !writer->has_shadows || read_shadow (writer, type, id, covered, NULL, NULL, error);
 }
 
 gboolean
@@ -320,11 +289,33 @@ foyer_overlay_set_server_value (FoyerStoreWriter *writer,
                                 gboolean *covered,
                                 GError **error)
 {
-  gint64 present;
+  g_autoptr (JsonObject) present = NULL;
+  JsonObject *newest = json;
 
-  if (!read_shadow_rev (writer, type, id, covered, &present, error))
+  if (!read_shadow (writer, type, id, covered, &present, NULL, error))
     return FALSE;
-  if (!*covered || (json != NULL && foyer_json_object_integer (json, "rev", 0) < present))
+  if (!*covered)
     return TRUE;
-  return write_shadow (writer, type, id, json, error) && refold_over (writer, type, id, json, error);
+  if (json != NULL && present != NULL
+      && foyer_json_object_integer (json, "rev", 0) < foyer_json_object_integer (present, "rev", 0))
+    newest = present;
+  return write_shadow (writer, type, id, newest, foyer_store_writer_get_generation (writer, type), error)
+         && foyer_overlay_refold (writer, type, id, error);
+}
+
+FoyerStatement *
+foyer_overlay_select_older (FoyerStoreWriter *writer,
+                            const FoyerRecordType *type,
+                            gint64 generation,
+                            GError **error)
+{
+  FoyerStatement *statement = foyer_database_prepare (
+      writer->database, "SELECT id FROM shadow WHERE type = $1 AND generation < $2 AND json IS NOT NULL",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  foyer_statement_bind_text (statement, 1, type->name);
+  foyer_statement_bind_integer (statement, 2, generation);
+  return statement;
 }

@@ -211,6 +211,16 @@ gboolean foyer_overlay_set_server_value (FoyerStoreWriter *writer,
                                          GError **error);
 
 /**
+ * foyer_overlay_select_older:
+ *
+ * Returns: (transfer full): the ids of records under operations whose server's value an earlier generation brought
+ */
+FoyerStatement *foyer_overlay_select_older (FoyerStoreWriter *writer,
+                                            const FoyerRecordType *type,
+                                            gint64 generation,
+                                            GError **error);
+
+/**
  * foyer_store_release_due:
  *
  * Ends the undo windows whose time has come.

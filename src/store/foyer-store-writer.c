@@ -194,11 +194,7 @@ foyer_store_writer_put_span (FoyerStoreWriter *self,
   if (record == NULL || covered) {
     g_autoptr (JsonObject) object = foyer_json_parse_object (json.text, (gssize) json.length, error);
 
-    if (object == NULL)
-      return FALSE;
-    return record == NULL ? foyer_store_writer_put (self, type, object, error)
-                          : foyer_overlay_set_server_value (self, type, foyer_record_get_id (record), object,
-                                                            &covered, error);
+    return object != NULL && foyer_store_writer_put (self, type, object, error);
   }
   foyer_change_set_add (self->changes, type, foyer_record_get_id (record));
   return foyer_record_table_put (self->database, FOYER_STORE_ORGANISATION, record,
@@ -244,24 +240,37 @@ foyer_store_writer_begin_resync (FoyerStoreWriter *self, const FoyerRecordType *
   return TRUE;
 }
 
-/* What the resync did not bring is gone from the server. Rows under operations keep their place: the operation will be answered. */
 static gboolean
-sweep (FoyerStoreWriter *self, const FoyerRecordType *type, GError **error)
+collect_ids (FoyerStatement *statement, GPtrArray *ids, GError **error)
 {
-  g_autoptr (GPtrArray) swept = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (FoyerStatement) owned = statement;
   g_autoptr (GError) failure = NULL;
-  gint64 generation = foyer_store_writer_get_generation (self, type);
-  g_autoptr (FoyerStatement) statement
-      = foyer_record_table_select_older (self->database, FOYER_STORE_ORGANISATION, type, generation, error);
 
   if (statement == NULL)
     return FALSE;
   while (foyer_statement_step (statement, &failure))
-    g_ptr_array_add (swept, g_strdup (foyer_statement_get_text (statement, 0)));
-  if (failure != NULL) {
-    g_propagate_error (error, g_steal_pointer (&failure));
+    g_ptr_array_add (ids, g_strdup (foyer_statement_get_text (statement, 0)));
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/*
+ * What the resync did not bring is gone from the server, also from under operations: they stay, and will be answered. A record that an
+ * operation removes here has no row, only the server's value.
+ */
+static gboolean
+sweep (FoyerStoreWriter *self, const FoyerRecordType *type, GError **error)
+{
+  g_autoptr (GPtrArray) swept = g_ptr_array_new_with_free_func (g_free);
+  gint64 generation = foyer_store_writer_get_generation (self, type);
+
+  if (!collect_ids (foyer_overlay_select_older (self, type, generation, error), swept, error)
+      || !collect_ids (foyer_record_table_select_older (self->database, FOYER_STORE_ORGANISATION, type,
+                                                        generation, error),
+                       swept, error))
     return FALSE;
-  }
   for (guint i = 0; i < swept->len; i++) {
     if (!foyer_store_writer_remove (self, type, swept->pdata[i], error))
       return FALSE;

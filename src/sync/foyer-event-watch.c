@@ -12,6 +12,9 @@
 #define SILENCE ((2 * FOYER_JMAP_PING_SECONDS + 5) * G_USEC_PER_SEC)
 #define POLL (30 * G_USEC_PER_SEC)
 
+/* A stream that lived so long was a good one. */
+#define LIFE (10 * G_USEC_PER_SEC)
+
 struct _FoyerEventWatch {
   GObject parent_instance;
 
@@ -24,7 +27,10 @@ struct _FoyerEventWatch {
 
   /* State. */
   gboolean running;
-  gboolean fresh; /* connected, and no event yet */
+  gboolean fresh;      /* connected, and no event yet */
+  gboolean polling;    /* the server wants no streams */
+  gboolean restarting; /* the stream is given up for a new one */
+  gint64 connected_at;
   guint failures;
   char *last_event_id;
   GCancellable *cancellable; /* (owned) (nullable): of the open stream */
@@ -34,7 +40,7 @@ struct _FoyerEventWatch {
 
 G_DEFINE_FINAL_TYPE (FoyerEventWatch, foyer_event_watch, G_TYPE_OBJECT)
 
-enum { STATES, N_SIGNALS };
+enum { STATES, ALIVE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void connect_stream (FoyerEventWatch *self);
@@ -81,7 +87,6 @@ on_event (const char *name, const char *id, const char *data, gpointer user_data
   if (!self->running)
     return;
   self->fresh = FALSE;
-  self->failures = 0;
   expect_bytes (self);
   if (id != NULL) {
     g_free (self->last_event_id);
@@ -91,6 +96,7 @@ on_event (const char *name, const char *id, const char *data, gpointer user_data
     on_state (self, data);
   else if (fresh) /* Connected, but the stream does not say where things stand. */
     tell (self, NULL);
+  g_signal_emit (self, signals[ALIVE], 0, fresh);
 }
 
 static void
@@ -111,6 +117,20 @@ on_poll (gpointer user_data)
   tell (self, NULL);
 }
 
+/* While there is no stream, every attempt at one is a time to ask as well: whether the server is there at all shows then. */
+static void
+reconnect_later (FoyerEventWatch *self)
+{
+  gboolean lived = !self->fresh && foyer_clock_monotonic (self->clock) - self->connected_at >= LIFE;
+
+  self->failures = lived ? 1 : self->failures + 1;
+  self->retry_timer
+      = foyer_clock_add_timer (self->clock, MIN (foyer_back_off_delay (self->random, self->failures), POLL),
+                               on_retry, self);
+  if (self->failures > 1)
+    tell (self, NULL);
+}
+
 static void
 on_stream_ended (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -121,13 +141,15 @@ on_stream_ended (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->cancellable);
   if (!self->running || self->retry_timer != 0)
     return;
-  if (status == 204) {
+  if (self->restarting) {
+    self->restarting = FALSE;
+    connect_stream (self);
+  } else if (status == 204) {
+    self->polling = TRUE;
     self->retry_timer = foyer_clock_add_timer (self->clock, POLL, on_poll, self);
-    return;
+  } else {
+    reconnect_later (self);
   }
-  self->failures++;
-  self->retry_timer = foyer_clock_add_timer (self->clock, foyer_back_off_delay (self->random, self->failures),
-                                             on_retry, self);
 }
 
 static void
@@ -136,6 +158,7 @@ connect_stream (FoyerEventWatch *self)
   if (self->cancellable != NULL)
     return;
   self->fresh = TRUE;
+  self->connected_at = foyer_clock_monotonic (self->clock);
   self->cancellable = g_cancellable_new ();
   expect_bytes (self);
   foyer_transport_listen_async (self->transport, self->url, self->last_event_id, on_event, self,
@@ -164,6 +187,8 @@ foyer_event_watch_class_init (FoyerEventWatchClass *klass)
 
   signals[STATES] = g_signal_new ("states", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, JSON_TYPE_OBJECT);
+  signals[ALIVE] = g_signal_new ("alive", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -216,8 +241,22 @@ foyer_event_watch_reconnect (FoyerEventWatch *self)
 {
   g_return_if_fail (FOYER_IS_EVENT_WATCH (self));
 
-  if (!self->running || self->retry_timer == 0)
+  if (!self->running || self->polling || self->retry_timer == 0)
     return;
   foyer_clock_clear_timer (self->clock, &self->retry_timer);
   connect_stream (self);
+}
+
+void
+foyer_event_watch_restart (FoyerEventWatch *self)
+{
+  g_return_if_fail (FOYER_IS_EVENT_WATCH (self));
+
+  self->failures = 0;
+  if (self->cancellable == NULL) {
+    foyer_event_watch_reconnect (self);
+    return;
+  }
+  self->restarting = TRUE;
+  g_cancellable_cancel (self->cancellable);
 }

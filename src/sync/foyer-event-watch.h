@@ -13,13 +13,20 @@ G_DECLARE_FINAL_TYPE (FoyerEventWatch, foyer_event_watch, FOYER, EVENT_WATCH, GO
 /**
  * FoyerEventWatch:
  *
- * Keeps an event stream open: reconnects when it ends or falls silent, with back-off, and falls back to asking every 30 seconds when the
- * server wants no streams. Push is a hint: a lost event costs time only.
+ * Keeps an event stream open: reconnects when it ends or falls silent, with back-off of 30 seconds at most, and asks each time that this
+ * fails; asks every 30 seconds when the server wants no streams (204). Push is a hint: a lost event costs time only.
  */
 
 /**
  * FoyerEventWatch::states:
  * @states: (type JsonObject) (nullable): type name to state, as pushed; %NULL if anything may have changed
+ */
+
+/**
+ * FoyerEventWatch::alive:
+ * @fresh: whether it is the first of a stream
+ *
+ * The stream has said something, if only that it is there.
  */
 
 /**
@@ -46,5 +53,12 @@ void foyer_event_watch_stop (FoyerEventWatch *self);
  * Ends any waiting: the network came back.
  */
 void foyer_event_watch_reconnect (FoyerEventWatch *self);
+
+/**
+ * foyer_event_watch_restart:
+ *
+ * Gives up the open stream for a new one: the network is another.
+ */
+void foyer_event_watch_restart (FoyerEventWatch *self);
 
 G_END_DECLS

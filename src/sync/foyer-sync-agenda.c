@@ -95,6 +95,18 @@ foyer_sync_agenda_list (FoyerSyncAgenda *self, gint64 now)
   return list;
 }
 
+guint
+foyer_sync_agenda_count (FoyerSyncAgenda *self)
+{
+  return g_hash_table_size (self->dirty);
+}
+
+gboolean
+foyer_sync_agenda_is_empty (FoyerSyncAgenda *self)
+{
+  return g_hash_table_size (self->dirty) == 0 && g_hash_table_size (self->troubles) == 0;
+}
+
 GHashTable *
 foyer_sync_agenda_copy_long (FoyerSyncAgenda *self)
 {

@@ -43,6 +43,20 @@ gboolean foyer_sync_agenda_add_pushed (FoyerSyncAgenda *self, JsonObject *states
 GPtrArray *foyer_sync_agenda_list (FoyerSyncAgenda *self, gint64 now);
 
 /**
+ * foyer_sync_agenda_count:
+ *
+ * Returns: how many types are still to be pulled, now or later
+ */
+guint foyer_sync_agenda_count (FoyerSyncAgenda *self);
+
+/**
+ * foyer_sync_agenda_is_empty:
+ *
+ * Returns: whether there is nothing to pull, now or later
+ */
+gboolean foyer_sync_agenda_is_empty (FoyerSyncAgenda *self);
+
+/**
  * foyer_sync_agenda_copy_long:
  *
  * Returns: (transfer full) (element-type FoyerRecordType): the types that are known to have many changes

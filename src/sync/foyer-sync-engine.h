@@ -39,7 +39,9 @@ G_DECLARE_FINAL_TYPE (FoyerSyncEngine, foyer_sync_engine, FOYER, SYNC_ENGINE, GO
  * transport.
  *
  * Properties, all read-only and notified once a change: `state` (#FoyerSyncState), `message` (string or %NULL: one sentence about what is
- * wrong), `synced-at` (int64: seconds since 1970 of the last complete turn, 0 for never), `fetched` (uint: records of the first sync so far).
+ * wrong), `notice` (string or %NULL: one sentence worth knowing while it works: what is not sent, not given or fetched again, and why),
+ * `synced-at` (int64: seconds since 1970 when all here was as the server had it, kept across restarts, 0 for never), `server-offset` (int64:
+ * seconds by which the server's clock is ahead, kept across restarts), `fetched` (uint: records of the first sync so far).
  */
 
 /**
@@ -75,9 +77,25 @@ void foyer_sync_engine_stop (FoyerSyncEngine *self);
  */
 void foyer_sync_engine_sync_now (FoyerSyncEngine *self);
 
+/**
+ * foyer_sync_engine_watch_network:
+ * @network: (nullable): says when the network is another
+ *
+ * Reconnects at once when there is a network again, without waiting for the next attempt.
+ */
+void foyer_sync_engine_watch_network (FoyerSyncEngine *self, GNetworkMonitor *network);
+
 FoyerSyncState foyer_sync_engine_get_state (FoyerSyncEngine *self);
 const char *foyer_sync_engine_get_message (FoyerSyncEngine *self);
+const char *foyer_sync_engine_get_notice (FoyerSyncEngine *self);
 gint64 foyer_sync_engine_get_synced_at (FoyerSyncEngine *self);
+
+/**
+ * foyer_sync_engine_get_server_now:
+ *
+ * Returns: the server's time in seconds since 1970, as far as it is known: the time for rules
+ */
+gint64 foyer_sync_engine_get_server_now (FoyerSyncEngine *self);
 
 /**
  * foyer_sync_engine_issue_secret_async:

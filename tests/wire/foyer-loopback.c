@@ -20,6 +20,7 @@ struct _FoyerLoopback {
   guint losses;
   guint requests;
   guint stream_status;
+  gint64 skew;
   char *needle; /* (nullable) */
   FoyerLoopbackFault fault;
   guint fault_status;
@@ -122,7 +123,7 @@ ask (FoyerLoopback *self, FoyerHttpRequest *request)
   reply->content_type = g_strdup (foyer_http_response_header (response, "Content-Type"));
   reply->body = spoils ? spoil_answer (response->body) : g_bytes_ref (response->body);
   reply->retry_after = -1;
-  reply->date = foyer_clock_now_seconds (get_clock (self));
+  reply->date = foyer_clock_now_seconds (get_clock (self)) + self->skew;
   return reply;
 }
 
@@ -300,7 +301,9 @@ foyer_loopback_listen_async (FoyerTransport *transport,
 static guint
 foyer_loopback_listen_finish (FoyerTransport *transport, GAsyncResult *result, GError **error)
 {
-  return (guint) MAX (g_task_propagate_int (G_TASK (result), error), 0);
+  gssize status = g_task_propagate_int (G_TASK (result), error);
+
+  return status < 0 ? 0 : (guint) status;
 }
 
 static void
@@ -406,6 +409,12 @@ guint
 foyer_loopback_count_requests (FoyerLoopback *self)
 {
   return self->requests;
+}
+
+void
+foyer_loopback_set_skew (FoyerLoopback *self, gint64 seconds)
+{
+  self->skew = seconds;
 }
 
 void

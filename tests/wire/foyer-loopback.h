@@ -68,6 +68,12 @@ void foyer_loopback_set_fault (FoyerLoopback *self,
 guint foyer_loopback_count_requests (FoyerLoopback *self);
 
 /**
+ * foyer_loopback_set_skew:
+ * @seconds: by which the server's clock is ahead of the console's
+ */
+void foyer_loopback_set_skew (FoyerLoopback *self, gint64 seconds);
+
+/**
  * foyer_loopback_refuse_streams:
  *
  * Ends the event stream, and refuses the next ones with @status: 0 for no connection, 204 for "never come back". 200 takes them again.

@@ -66,7 +66,7 @@ foyer_one_console_pass (FoyerOneConsole *self, gint64 time)
 
   foyer_test_settle ();
   while (foyer_clock_monotonic (clock) < until) {
-    foyer_manual_clock_advance (self->server->clock, MIN (5000, until - foyer_clock_monotonic (clock)));
+    foyer_manual_clock_advance (self->server->clock, MIN (20000, until - foyer_clock_monotonic (clock)));
     foyer_test_settle ();
   }
 }

@@ -141,6 +141,16 @@ parse_position (FoyerMethodContext *context, const char *state, gint64 present, 
              && g_ascii_string_to_signed (parts[2], 10, position->number, present, &position->top, NULL));
 }
 
+/*
+ * From where on what was destroyed must be remembered to answer. Who walks from "0" knows nothing that was gone when the walk began, so
+ * that a history cut before then does not end it: the walk would begin again, and end there again.
+ */
+static gint64
+get_needed (const Position *since)
+{
+  return since->origin == 0 ? since->top : since->number;
+}
+
 static gboolean
 read_arguments (FoyerMethodContext *context,
                 const FoyerRecordType *type,
@@ -171,7 +181,7 @@ read_arguments (FoyerMethodContext *context,
   /* The present state is always answerable, and so is "0", from before everything. */
   if (!parse_position (context, since_state, present, since) || since->number > present
       || (since->number != 0 && since->number != present
-          && since->number < get_floor (context->transaction, type))) {
+          && get_needed (since) < get_floor (context->transaction, type))) {
     foyer_method_refuse (error, "cannotCalculateChanges", NULL);
     return FALSE;
   }

@@ -226,9 +226,11 @@ check_order (FoyerMethodContext *context, const FoyerOperationCall *operation, J
   gboolean is_foreign;
   gint64 last = get_last (context, operation->console, &is_foreign);
 
-  if (!is_foreign && operation->sequence == last + 1)
+  /* What follows in the same request would pass what was turned away: its number happens to be the next. */
+  if (!is_foreign && !context->has_forked && operation->sequence == last + 1)
     return TRUE;
-  if (is_foreign || operation->sequence <= last) {
+  if (is_foreign || context->has_forked || operation->sequence <= last) {
+    context->has_forked = TRUE;
     foyer_method_refuse (error, "clientForked",
                          is_foreign ? "This profile is somebody else's"
                                     : "This profile was copied or restored");

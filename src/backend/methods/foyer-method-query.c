@@ -185,12 +185,26 @@ compare_records (gconstpointer a, gconstpointer b, gpointer user_data)
 
 /* --- Windows --- */
 
+/* A member that is there and no whole number is a mistake, not a default. */
+static gboolean
+is_number_or_absent (JsonObject *arguments, const char *name)
+{
+  JsonNode *node = json_object_get_member (arguments, name);
+
+  return node == NULL || JSON_NODE_HOLDS_NULL (node)
+         || (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64);
+}
+
 static gboolean
 find_start (JsonObject *arguments, GPtrArray *found, gint64 *start, JsonObject **error)
 {
   const char *anchor = foyer_json_object_text (arguments, "anchor");
   gint64 position = foyer_json_object_integer (arguments, "position", 0);
 
+  if (!is_number_or_absent (arguments, "position") || !is_number_or_absent (arguments, "anchorOffset")) {
+    foyer_method_refuse (error, "invalidArguments", "position and anchorOffset are whole numbers");
+    return FALSE;
+  }
   if (anchor == NULL) {
     *start = position < 0 ? MAX (position + found->len, 0) : position;
     return TRUE;

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @with_blobs: whether the request uses RFC 9404, or the staff capability, of which it is part
  * @with_staff_capability: whether the request uses it; without it operations are plain JMAP
  * @is_counted: set by a call whose error is its lasting answer: what it wrote down, a number and no more, stays
+ * @has_forked: whether an operation of this request was turned away because its console was copied or restored
  * @portal_url: of the organisation's portal
  * @list: (nullable): what a `/get` leaves here: its `list` as text, for its caller to take
  *
@@ -30,6 +31,7 @@ typedef struct {
   gboolean with_blobs;
   gboolean with_staff_capability;
   gboolean is_counted;
+  gboolean has_forked;
   const char *portal_url;
   GString *list;
 } FoyerMethodContext;

@@ -162,9 +162,51 @@ resolve_node (FoyerMethodContext *context, JsonNode *node)
   return json_node_copy (node);
 }
 
+static void resolve_entry (FoyerMethodContext *context, JsonNode *entry);
+
+static JsonArray *
+resolve_list (FoyerMethodContext *context, JsonArray *list)
+{
+  JsonArray *resolved = json_array_sized_new (json_array_get_length (list));
+
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    json_array_add_element (resolved, resolve_node (context, json_array_get_element (list, i)));
+  return resolved;
+}
+
+/* In what is made of entries, members that are called an id hold one. */
+static void
+resolve_members (FoyerMethodContext *context, JsonObject *object)
+{
+  g_autoptr (GList) names = json_object_get_members (object);
+
+  for (GList *link = names; link != NULL; link = link->next) {
+    JsonNode *value = json_object_get_member (object, link->data);
+
+    if (g_str_has_suffix (link->data, "Id"))
+      json_object_set_member (object, link->data, resolve_node (context, value));
+    else if (g_str_has_suffix (link->data, "Ids") && JSON_NODE_HOLDS_ARRAY (value))
+      json_object_set_array_member (object, link->data, resolve_list (context, json_node_get_array (value)));
+    else
+      resolve_entry (context, value);
+  }
+}
+
+static void
+resolve_entry (FoyerMethodContext *context, JsonNode *entry)
+{
+  if (JSON_NODE_HOLDS_OBJECT (entry))
+    resolve_members (context, json_node_get_object (entry));
+  for (guint i = 0; JSON_NODE_HOLDS_ARRAY (entry) && i < json_array_get_length (json_node_get_array (entry));
+       i++)
+    resolve_entry (context, json_array_get_element (json_node_get_array (entry), i));
+}
+
 static void
 resolve_creations (FoyerMethodContext *context, const FoyerRecordType *type, JsonObject *values)
 {
+  if (json_object_get_size (context->created_ids) == 0)
+    return;
   for (guint i = 0; i < type->n_fields; i++) {
     const FoyerField *field = &type->fields[i];
     JsonNode *value = json_object_get_member (values, field->name);
@@ -173,15 +215,10 @@ resolve_creations (FoyerMethodContext *context, const FoyerRecordType *type, Jso
       continue;
     if (field->kind == FOYER_KIND_REF)
       json_object_set_member (values, field->name, resolve_node (context, value));
-    if (field->kind == FOYER_KIND_REFS && JSON_NODE_HOLDS_ARRAY (value)) {
-      JsonArray *resolved = json_array_new ();
-
-      for (guint j = 0; j < json_array_get_length (json_node_get_array (value)); j++)
-        json_array_add_element (resolved,
-                                resolve_node (context,
-                                              json_array_get_element (json_node_get_array (value), j)));
-      json_object_set_array_member (values, field->name, resolved);
-    }
+    else if (field->kind == FOYER_KIND_REFS && JSON_NODE_HOLDS_ARRAY (value))
+      json_object_set_array_member (values, field->name, resolve_list (context, json_node_get_array (value)));
+    else if (field->kind == FOYER_KIND_LIST || field->kind == FOYER_KIND_MAP)
+      resolve_entry (context, value);
   }
 }
 

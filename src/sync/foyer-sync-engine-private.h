@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-sync-engine.h"
+
+#include "foyer-event-watch.h"
+#include "foyer-jmap-session.h"
+#include "foyer-send-pace.h"
+#include "foyer-sync-agenda.h"
+#include "foyer-sync-memory.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the engine share: the object and its face (foyer-sync-engine.c), its loop of turns (foyer-sync-loop.c) and what wakes it
+ * (foyer-sync-wake.c). */
+
+struct _FoyerSyncEngine {
+  GObject parent_instance;
+
+  /* Construct-time. */
+  FoyerStore *store;         /* (owned) */
+  FoyerTransport *transport; /* (owned) */
+  FoyerClock *clock;
+  char *session_url;
+  char *account_id; /* (nullable): the only account to accept */
+
+  /* What others see. */
+  FoyerSyncState state;
+  char *message;
+  char *notice; /* (nullable) */
+  gint64 synced_at;
+  gint64 server_offset; /* seconds by which the server's clock is ahead */
+  guint fetched;
+
+  /* State. */
+  gboolean running;
+  gboolean busy;             /* a step is under way: a job or a request */
+  gboolean wanted;           /* another turn is wanted once it ends */
+  FoyerJmapSession *session; /* (owned) (nullable): fetched anew when NULL */
+  gboolean first;            /* nothing had been pulled at the start */
+  FoyerSyncAgenda *agenda;   /* (owned): what to pull */
+  guint failures;
+  guint fruitless;
+  guint left; /* how many types were still to be pulled when the last answer had been taken in */
+  guint retry_timer;
+  gboolean was_away;         /* the server could not be reached */
+  gboolean retry_ordered;    /* the server said how long to wait */
+  guint trouble_timer;       /* of types that were put off */
+  GCancellable *cancellable; /* (owned) */
+  FoyerSendPace *pace;       /* (owned): how many operations may travel */
+  FoyerEventWatch *watch;    /* (owned) (nullable) */
+  GNetworkMonitor *network;  /* (owned) (nullable) */
+  gulong network_handler;
+  guint network_timer;
+  FoyerSyncMemory remembered; /* as it stands in the store */
+  gulong store_handler;
+};
+
+/* --- Its face --- */
+
+void foyer_sync_engine_show (FoyerSyncEngine *self, FoyerSyncState state, const char *message);
+
+/**
+ * foyer_sync_engine_show_notice:
+ * @notice: (nullable): one sentence worth knowing while it works
+ */
+void foyer_sync_engine_show_notice (FoyerSyncEngine *self, const char *notice);
+
+/**
+ * foyer_sync_engine_note_synced:
+ *
+ * All that is here is as the server has it at this moment.
+ */
+void foyer_sync_engine_note_synced (FoyerSyncEngine *self);
+void foyer_sync_engine_add_fetched (FoyerSyncEngine *self, guint records);
+
+/**
+ * foyer_sync_engine_note_date:
+ * @date: the server's time in seconds since 1970, 0 if it did not say
+ */
+void foyer_sync_engine_note_date (FoyerSyncEngine *self, gint64 date);
+
+/* --- Its loop --- */
+
+/**
+ * foyer_sync_loop_want:
+ *
+ * Asks for a turn, after the one that is under way or waited for.
+ */
+void foyer_sync_loop_want (FoyerSyncEngine *self);
+
+/**
+ * foyer_sync_loop_want_now:
+ *
+ * Asks for a turn and ends the waiting for the next attempt.
+ */
+void foyer_sync_loop_want_now (FoyerSyncEngine *self);
+
+/* --- What wakes it --- */
+
+/**
+ * foyer_sync_wake_listen:
+ *
+ * Opens the event stream, or hurries one that waits although the server is there again.
+ * @is_back: whether the server was away
+ */
+void foyer_sync_wake_listen (FoyerSyncEngine *self, gboolean is_back);
+void foyer_sync_wake_stop (FoyerSyncEngine *self);
+
+G_END_DECLS

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-sync-loop.c - turn after turn, and what to make of the server's silence */
+
+#include "foyer-sync-engine-private.h"
+
+#include "foyer-back-off.h"
+#include "foyer-jmap.h"
+#include "foyer-sync-session.h"
+#include "foyer-turn-exchange.h"
+
+#define MOST_OPERATIONS 60
+
+/* Turns in a row that bring nothing forward, before the next ones wait. */
+#define MOST_FRUITLESS 3
+
+static void step (FoyerSyncEngine *self);
+
+/* --- When to go on --- */
+
+void
+foyer_sync_loop_want (FoyerSyncEngine *self)
+{
+  if (!self->running)
+    return;
+  self->wanted = TRUE;
+  if (!self->busy && self->retry_timer == 0)
+    step (self);
+}
+
+void
+foyer_sync_loop_want_now (FoyerSyncEngine *self)
+{
+  foyer_clock_clear_timer (self->clock, &self->retry_timer);
+  self->failures = 0;
+  foyer_send_pace_release (self->pace);
+  foyer_sync_agenda_retry_now (self->agenda);
+  foyer_sync_loop_want (self);
+}
+
+static void
+on_retry (gpointer user_data)
+{
+  FoyerSyncEngine *self = user_data;
+
+  self->retry_timer = 0;
+  foyer_sync_loop_want (self);
+}
+
+/* The timer always comes back by itself: nobody has to do anything for the next attempt to happen. */
+static void
+retry_later (FoyerSyncEngine *self, FoyerSyncState state, const char *message, gint64 at_least)
+{
+  gint64 delay;
+
+  self->busy = FALSE;
+  if (!self->running)
+    return;
+  self->failures++;
+  self->was_away |= state == FOYER_SYNC_OFFLINE;
+  delay = foyer_back_off_delay (foyer_store_get_random (self->store), self->failures);
+  foyer_clock_clear_timer (self->clock, &self->retry_timer);
+  self->retry_ordered = at_least > 0;
+  self->retry_timer
+      = foyer_clock_add_timer (self->clock, MAX (delay, at_least * G_USEC_PER_SEC), on_retry, self);
+  foyer_sync_engine_show (self, state, message);
+}
+
+static void
+pause_until_told (FoyerSyncEngine *self, FoyerSyncState state, const char *message)
+{
+  self->busy = FALSE;
+  self->wanted = FALSE;
+  foyer_sync_wake_stop (self);
+  if (self->running)
+    foyer_sync_engine_show (self, state, message);
+}
+
+/* Whether the step was cut off by foyer_sync_engine_stop(). */
+static gboolean
+was_stopped (FoyerSyncEngine *self)
+{
+  if (self->running)
+    return FALSE;
+  self->busy = FALSE;
+  return TRUE;
+}
+
+static void
+fail_by_error (FoyerSyncEngine *self, GError *error, gint64 retry_after)
+{
+  /* Stopped and started again meanwhile. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    step (self);
+  else if (g_error_matches (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_SIGN_IN))
+    pause_until_told (self, FOYER_SYNC_SIGN_IN, error->message);
+  else if (g_error_matches (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_OTHER_ACCOUNT)
+           || g_error_matches (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_OTHER_ACCOUNT))
+    pause_until_told (self, FOYER_SYNC_TROUBLE, error->message);
+  else if (g_error_matches (error, FOYER_TRANSPORT_ERROR, FOYER_TRANSPORT_ERROR_OFFLINE)
+           || g_error_matches (error, FOYER_TRANSPORT_ERROR, FOYER_TRANSPORT_ERROR_CUT)
+           || g_error_matches (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_BUSY))
+    retry_later (self, FOYER_SYNC_OFFLINE, error->message, retry_after);
+  else
+    retry_later (self, FOYER_SYNC_TROUBLE, error->message, retry_after);
+}
+
+/* --- The session --- */
+
+static void
+on_connected (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerSyncEngine) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gint64 retry_after;
+  g_autoptr (FoyerSyncSession) opened = foyer_sync_session_open_finish (result, &retry_after, &error);
+
+  if (was_stopped (self))
+    return;
+  if (opened == NULL) {
+    fail_by_error (self, error, retry_after);
+    return;
+  }
+  g_clear_pointer (&self->session, foyer_jmap_session_free);
+  self->session = g_steal_pointer (&opened->session);
+  self->first = self->first || opened->first;
+  foyer_sync_agenda_add_all (self->agenda);
+  step (self);
+}
+
+static void
+connect_to_server (FoyerSyncEngine *self)
+{
+  foyer_sync_session_open_async (self->store, self->transport, self->session_url, self->account_id,
+                                 self->cancellable, on_connected, g_object_ref (self));
+}
+
+/* --- A turn: make_request → on_request_made → on_exchanged [→ on_failure_counted] --- */
+
+static void
+on_failure_counted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerSyncEngine) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  foyer_store_write_finish (self->store, result, &error);
+  if (was_stopped (self))
+    return;
+  if (error != NULL)
+    fail_by_error (self, error, -1);
+  else
+    step (self);
+}
+
+/* One type that the server cannot give holds up nothing else. */
+static void
+put_off (FoyerSyncEngine *self, GPtrArray *troubled)
+{
+  gint64 now = foyer_clock_monotonic (self->clock);
+
+  for (guint i = 0; i < troubled->len; i++) {
+    guint failures = foyer_sync_agenda_count_failures (self->agenda, troubled->pdata[i]);
+    gint64 delay = foyer_back_off_delay (foyer_store_get_random (self->store), failures + 1);
+
+    foyer_sync_agenda_put_off (self->agenda, troubled->pdata[i], now + delay);
+  }
+}
+
+static void
+take_failure (FoyerSyncEngine *self, FoyerTurnOutcome *outcome)
+{
+  foyer_sync_agenda_add (self->agenda, outcome->pulled);
+  if (foyer_send_pace_take_failure (self->pace, outcome))
+    step (self);
+  else
+    fail_by_error (self, outcome->failure, outcome->retry_after);
+}
+
+static void
+go_on (FoyerSyncEngine *self)
+{
+  FoyerTurnPoison *guilty = foyer_send_pace_take_guilty (self->pace);
+
+  self->failures = 0;
+  self->wanted = TRUE;
+  if (guilty == NULL)
+    step (self);
+  else
+    foyer_store_write_async (self->store, foyer_turn_count_failure, guilty,
+                             (GDestroyNotify) foyer_turn_poison_free, NULL, NULL, on_failure_counted,
+                             g_object_ref (self));
+}
+
+/* A server of small limits takes many turns to say of all types that there is nothing new: that is not going in circles. */
+static gboolean
+came_forward (FoyerSyncEngine *self, FoyerTurnOutcome *outcome)
+{
+  guint before = self->left;
+
+  self->left = foyer_sync_agenda_count (self->agenda);
+  return outcome->progressed || self->left < before;
+}
+
+static void
+take_outcome (FoyerSyncEngine *self, FoyerTurnOutcome *outcome)
+{
+  gboolean is_ill = outcome->pulled->len > 1 && outcome->troubled->len == outcome->pulled->len;
+
+  foyer_sync_engine_add_fetched (self, outcome->records);
+  foyer_sync_agenda_note (self->agenda, outcome->pulled, outcome->more, outcome->troubled, outcome->states);
+  put_off (self, outcome->troubled);
+  foyer_send_pace_take_answer (self->pace, outcome);
+  self->fruitless = came_forward (self, outcome) ? 0 : self->fruitless + 1;
+  if (is_ill) {
+    foyer_sync_agenda_retry_now (self->agenda);
+    retry_later (self, FOYER_SYNC_OFFLINE, "The server is busy", 0);
+  } else if (self->fruitless > MOST_FRUITLESS) {
+    retry_later (self, FOYER_SYNC_SYNCING, NULL, 0);
+  } else {
+    go_on (self);
+  }
+}
+
+static void
+on_exchanged (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerSyncEngine) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerTurnOutcome) outcome = foyer_turn_exchange_finish (result, &error);
+
+  if (was_stopped (self))
+    return;
+  if (outcome == NULL) {
+    foyer_sync_agenda_add_all (self->agenda);
+    fail_by_error (self, error, -1);
+    return;
+  }
+  foyer_sync_engine_note_date (self, outcome->date);
+  if (outcome->forget_session
+      || (outcome->session_state != NULL && g_strcmp0 (outcome->session_state, self->session->state) != 0))
+    g_clear_pointer (&self->session, foyer_jmap_session_free);
+  if (outcome->failure != NULL)
+    take_failure (self, outcome);
+  else
+    take_outcome (self, outcome);
+}
+
+static void
+on_trouble_due (gpointer user_data)
+{
+  FoyerSyncEngine *self = user_data;
+
+  self->trouble_timer = 0;
+  foyer_sync_loop_want (self);
+}
+
+static void
+await_trouble (FoyerSyncEngine *self)
+{
+  gint64 next = foyer_sync_agenda_next (self->agenda);
+
+  foyer_clock_clear_timer (self->clock, &self->trouble_timer);
+  if (next >= 0)
+    self->trouble_timer
+        = foyer_clock_add_timer (self->clock, MAX (next - foyer_clock_monotonic (self->clock), 0),
+                                 on_trouble_due, self);
+}
+
+static void
+rest (FoyerSyncEngine *self)
+{
+  gboolean was_away = self->was_away;
+  FoyerSyncState state;
+  const char *message;
+
+  self->busy = FALSE;
+  self->was_away = FALSE;
+  self->fruitless = 0;
+  await_trouble (self);
+  if (self->trouble_timer == 0) {
+    self->first = FALSE;
+    foyer_sync_engine_note_synced (self);
+  }
+  if (foyer_send_pace_is_held (self->pace, &state, &message))
+    foyer_sync_engine_show (self, state, message);
+  else
+    foyer_sync_engine_show (self, FOYER_SYNC_IDLE, NULL);
+  foyer_sync_wake_listen (self, was_away);
+  if (self->wanted)
+    step (self);
+}
+
+static void
+send_request (FoyerSyncEngine *self, FoyerTurnRequest *request)
+{
+  foyer_sync_agenda_take (self->agenda, request->pulled);
+  foyer_sync_engine_show (self, self->first ? FOYER_SYNC_FIRST : FOYER_SYNC_SYNCING, NULL);
+  foyer_turn_exchange_async (self->store, self->transport, self->session->api_url, request, self->cancellable,
+                             on_exchanged, g_object_ref (self));
+}
+
+static void
+on_request_made (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerSyncEngine) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerTurnRequest) request = foyer_store_write_finish (self->store, result, &error);
+
+  if (was_stopped (self))
+    return;
+  if (request == NULL)
+    fail_by_error (self, error, -1);
+  else if (request->body == NULL)
+    rest (self);
+  else
+    send_request (self, g_steal_pointer (&request));
+}
+
+static void
+make_request (FoyerSyncEngine *self)
+{
+  FoyerTurnPlan *plan = g_new0 (FoyerTurnPlan, 1);
+
+  plan->account_id = g_strdup (self->session->account_id);
+  plan->epoch = g_strdup (self->session->epoch);
+  plan->staff = self->session->staff;
+  plan->dirty = foyer_sync_agenda_list (self->agenda, foyer_clock_monotonic (self->clock));
+  plan->long_pulls = foyer_sync_agenda_copy_long (self->agenda);
+  plan->max_operations = foyer_send_pace_count (self->pace, MOST_OPERATIONS);
+  plan->max_calls = self->session->max_calls;
+  plan->max_objects = MIN (self->session->max_objects_in_get, FOYER_JMAP_MAX_OBJECTS);
+  plan->max_request = self->session->max_request;
+  plan->probe = foyer_send_pace_is_probing (self->pace);
+  foyer_store_write_async (self->store, foyer_turn_make_request, plan, (GDestroyNotify) foyer_turn_plan_free,
+                           (GDestroyNotify) foyer_turn_request_free, NULL, on_request_made,
+                           g_object_ref (self));
+}
+
+/* Does the next thing that is needed; each of them comes back here. */
+static void
+step (FoyerSyncEngine *self)
+{
+  self->busy = TRUE;
+  self->wanted = FALSE;
+  if (self->session == NULL)
+    connect_to_server (self);
+  else
+    make_request (self);
+}
