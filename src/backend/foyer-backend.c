@@ -45,8 +45,8 @@ load_script (const char *name, GError **error)
   return script == NULL ? NULL : g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
 }
 
-static gboolean
-migrate (FoyerDatabase *database, GError **error)
+gboolean
+foyer_backend_migrate (FoyerDatabase *database, GError **error)
 {
   g_autofree char *first = load_script ("schema.sql", error);
   g_autofree char *blobs = first == NULL ? NULL : load_script ("blobs.sql", error);
@@ -79,7 +79,7 @@ foyer_backend_open (const char *directory,
     return NULL;
   }
   self->writer = foyer_database_open (path, FOYER_DATABASE_WRITER, error);
-  if (self->writer == NULL || !migrate (self->writer, error))
+  if (self->writer == NULL || !foyer_backend_migrate (self->writer, error))
     return NULL;
   self->reader = foyer_database_open (path, FOYER_DATABASE_READER, error);
   return self->reader == NULL ? NULL : g_steal_pointer (&self);

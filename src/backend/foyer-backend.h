@@ -46,6 +46,13 @@ typedef struct {
 } FoyerCredentials;
 
 /**
+ * foyer_backend_migrate:
+ *
+ * Brings a server's database to the present schema.
+ */
+gboolean foyer_backend_migrate (FoyerDatabase *database, GError **error);
+
+/**
  * foyer_backend_open:
  * @directory: where the data lives; made with mode 0700 if missing
  * @public_url: (nullable): template of the portal's addresses, `https://{slug}.portal.example`; %NULL until the port is known

@@ -113,6 +113,29 @@ tell_recovery (FoyerApplication *self, FoyerStore *store)
 }
 
 static void
+on_loading_response (FoyerApplication *self, const char *response)
+{
+  if (self->desk == NULL || self->window == NULL)
+    return;
+  if (g_strcmp0 (response, FOYER_KEYRING_TRY_AGAIN) == 0)
+    foyer_desk_connect (self->desk, NULL);
+  else if (g_strcmp0 (response, FOYER_KEYRING_SESSION_ONLY) == 0)
+    foyer_window_show_sign_in (self->window, foyer_desk_get_account (self->desk)->address, NULL);
+}
+
+static void
+on_not_loaded (FoyerApplication *self, const GError *error)
+{
+  GtkWidget *dialog;
+
+  if (self->window == NULL)
+    return;
+  dialog = foyer_keyring_dialog_new_for_loading (GTK_WINDOW (self->window), error);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_loading_response), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 on_open_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FoyerApplication) self = user_data;
@@ -137,6 +160,7 @@ on_open_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   start_notifying (self);
   g_signal_connect_object (self->desk, "not-kept", G_CALLBACK (on_not_kept), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "damaged", G_CALLBACK (on_damaged), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "not-loaded", G_CALLBACK (on_not_loaded), self, G_CONNECT_SWAPPED);
   foyer_desk_connect (self->desk, credential);
   tell_recovery (self, store);
 }

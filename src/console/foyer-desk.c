@@ -50,7 +50,7 @@ enum {
   N_PROPERTIES,
 };
 
-enum { NOT_KEPT, N_SIGNALS };
+enum { NOT_KEPT, NOT_LOADED, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
@@ -186,6 +186,8 @@ foyer_desk_class_init (FoyerDeskClass *klass)
 
   signals[NOT_KEPT] = g_signal_new ("not-kept", FOYER_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[NOT_LOADED] = g_signal_new ("not-loaded", FOYER_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -355,6 +357,12 @@ on_not_kept (FoyerDesk *self, const GError *error)
   g_signal_emit (self, signals[NOT_KEPT], 0, error);
 }
 
+static void
+on_not_loaded (FoyerDesk *self, const GError *error)
+{
+  g_signal_emit (self, signals[NOT_LOADED], 0, error);
+}
+
 FoyerDesk *
 foyer_desk_new (FoyerStore *store, const FoyerAccount *account)
 {
@@ -371,6 +379,7 @@ foyer_desk_new (FoyerStore *store, const FoyerAccount *account)
     g_signal_connect_object (self->uplink, "notify::message", G_CALLBACK (on_notify_message), self,
                              G_CONNECT_SWAPPED);
     g_signal_connect_object (self->uplink, "not-kept", G_CALLBACK (on_not_kept), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->uplink, "not-loaded", G_CALLBACK (on_not_loaded), self, G_CONNECT_SWAPPED);
   }
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, 0);
   look_at_organisation (self);

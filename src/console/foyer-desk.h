@@ -103,4 +103,9 @@ void foyer_desk_close (FoyerDesk *self);
  * @error: (type GError): why the keyring does not hold a fresh sign-in
  */
 
+/**
+ * FoyerDesk::not-loaded:
+ * @error: (type GError): a #FoyerKeyringError: why the keyring did not give the sign-in of last time
+ */
+
 G_END_DECLS

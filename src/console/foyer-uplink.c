@@ -32,7 +32,7 @@ enum {
   N_PROPERTIES,
 };
 
-enum { NOT_KEPT, N_SIGNALS };
+enum { NOT_KEPT, NOT_LOADED, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
@@ -96,6 +96,8 @@ foyer_uplink_class_init (FoyerUplinkClass *klass)
 
   signals[NOT_KEPT] = g_signal_new ("not-kept", FOYER_TYPE_UPLINK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[NOT_LOADED] = g_signal_new ("not-loaded", FOYER_TYPE_UPLINK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -202,6 +204,10 @@ on_load_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 
     set_message (self, sentence);
     set_needs_sign_in (self, TRUE);
+    /* That an open keyring holds nothing is no trouble of the keyring's: somebody has signed out. */
+    if (g_error_matches (error, FOYER_KEYRING_ERROR, FOYER_KEYRING_ERROR_LOCKED)
+        || g_error_matches (error, FOYER_KEYRING_ERROR, FOYER_KEYRING_ERROR_MISSING))
+      g_signal_emit (self, signals[NOT_LOADED], 0, error);
   }
 }
 

@@ -54,4 +54,9 @@ const char *foyer_uplink_get_message (FoyerUplink *self);
  * @error: (type GError): why the keyring does not hold the secrets of a fresh sign-in
  */
 
+/**
+ * FoyerUplink::not-loaded:
+ * @error: (type GError): %FOYER_KEYRING_ERROR_LOCKED or %FOYER_KEYRING_ERROR_MISSING: why the sign-in of last time is out of reach
+ */
+
 G_END_DECLS

@@ -9,6 +9,8 @@
 #include "foyer-patch.h"
 #include "foyer-record-table.h"
 
+#include <string.h>
+
 static FoyerStatement *
 prepare_shadow (FoyerStoreWriter *writer,
                 const char *sql,
@@ -211,23 +213,36 @@ write_row (FoyerStoreWriter *writer,
   return foyer_record_table_put (writer->database, FOYER_STORE_ORGANISATION, record, generation, error);
 }
 
-gboolean
-foyer_overlay_refold (FoyerStoreWriter *writer, const FoyerRecordType *type, const char *id, GError **error)
+static gboolean
+refold_over (FoyerStoreWriter *writer,
+             const FoyerRecordType *type,
+             const char *id,
+             JsonObject *server_value,
+             gint64 generation,
+             GError **error)
 {
   g_autoptr (GPtrArray) operations = foyer_operation_table_list_pending (writer->database, type, id, error);
-  g_autoptr (JsonObject) server_value = NULL;
   g_autoptr (JsonObject) value = NULL;
-  gint64 generation;
-  gboolean exists;
 
-  if (operations == NULL || !read_shadow (writer, type, id, &exists, &server_value, &generation, error))
+  if (operations == NULL)
     return FALSE;
-  if (!exists) /* Nothing lies over it, so the row is the server's value already. */
-    return TRUE;
   if (!fold (writer, server_value, operations, &value, error)
       || !write_row (writer, type, id, value, generation, error))
     return FALSE;
   return operations->len > 0 || drop_shadow (writer, type, id, error);
+}
+
+gboolean
+foyer_overlay_refold (FoyerStoreWriter *writer, const FoyerRecordType *type, const char *id, GError **error)
+{
+  g_autoptr (JsonObject) server_value = NULL;
+  gint64 generation;
+  gboolean exists;
+
+  if (!read_shadow (writer, type, id, &exists, &server_value, &generation, error))
+    return FALSE;
+  /* If nothing lies over it, the row is the server's value already. */
+  return !exists || refold_over (writer, type, id, server_value, generation, error);
 }
 
 gboolean
@@ -246,6 +261,36 @@ foyer_overlay_begin (FoyerStoreWriter *writer,
                           foyer_record_table_get_generation (writer->database, FOYER_STORE_ORGANISATION, type,
                                                              id),
                           error);
+}
+
+/* Sets @rev to that of the server's value that is kept aside, 0 if the server had none. */
+static gboolean
+read_shadow_rev (FoyerStoreWriter *writer,
+                 const FoyerRecordType *type,
+                 const char *id,
+                 gboolean *exists,
+                 gint64 *rev,
+                 GError **error)
+{
+  g_autoptr (FoyerStatement) statement
+      = prepare_shadow (writer, "SELECT json FROM shadow WHERE type = $1 AND id = $2", type, id, error);
+  g_autoptr (GError) failure = NULL;
+  const char *text;
+
+  *rev = 0;
+  if (statement == NULL)
+    return FALSE;
+  *exists = foyer_statement_step (statement, &failure);
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  text = *exists ? foyer_statement_get_text (statement, 0) : NULL;
+  if (text != NULL && text[0] == '{' && foyer_json_check (text, -1, NULL))
+    foyer_json_span_get_integer (foyer_json_span_get_member (foyer_json_span_new (text, strlen (text)),
+                                                             "rev"),
+                                 rev);
+  return TRUE;
 }
 
 /* In a first sync nothing lies over anything, and ten thousand records need not be looked for one by one. */
@@ -289,18 +334,15 @@ foyer_overlay_set_server_value (FoyerStoreWriter *writer,
                                 gboolean *covered,
                                 GError **error)
 {
-  g_autoptr (JsonObject) present = NULL;
-  JsonObject *newest = json;
+  gint64 generation = foyer_store_writer_get_generation (writer, type);
+  gint64 present;
 
-  if (!read_shadow (writer, type, id, covered, &present, NULL, error))
+  if (!read_shadow_rev (writer, type, id, covered, &present, error))
     return FALSE;
-  if (!*covered)
+  if (!*covered || (json != NULL && foyer_json_object_integer (json, "rev", 0) < present))
     return TRUE;
-  if (json != NULL && present != NULL
-      && foyer_json_object_integer (json, "rev", 0) < foyer_json_object_integer (present, "rev", 0))
-    newest = present;
-  return write_shadow (writer, type, id, newest, foyer_store_writer_get_generation (writer, type), error)
-         && foyer_overlay_refold (writer, type, id, error);
+  return write_shadow (writer, type, id, json, generation, error)
+         && refold_over (writer, type, id, json, generation, error);
 }
 
 FoyerStatement *

@@ -194,7 +194,11 @@ foyer_store_writer_put_span (FoyerStoreWriter *self,
   if (record == NULL || covered) {
     g_autoptr (JsonObject) object = foyer_json_parse_object (json.text, (gssize) json.length, error);
 
-    return object != NULL && foyer_store_writer_put (self, type, object, error);
+    if (object == NULL)
+      return FALSE;
+    return record == NULL ? foyer_store_writer_put (self, type, object, error)
+                          : foyer_overlay_set_server_value (self, type, foyer_record_get_id (record), object,
+                                                            &covered, error);
   }
   foyer_change_set_add (self->changes, type, foyer_record_get_id (record));
   return foyer_record_table_put (self->database, FOYER_STORE_ORGANISATION, record,

@@ -3,6 +3,8 @@
 
 #include "commands/foyer-public-address.h"
 
+#include "blobs/foyer-blob-files.h"
+#include "foyer-database.h"
 #include "foyer-test-business.h"
 
 #include <gio/gio.h>
@@ -150,7 +152,8 @@ print_code (Fixture *fixture)
 static void
 test_help (Fixture *fixture, gconstpointer unused)
 {
-  static const char *const commands[] = { "run", "init", "sample", "code", "links" };
+  static const char *const commands[]
+      = { "run", "init", "sample", "code", "links", "backup", "restore", "verify" };
   g_autofree char *help = NULL;
   g_autofree char *version = NULL;
 
@@ -326,6 +329,150 @@ test_unix (Fixture *fixture, gconstpointer unused)
   }
 }
 
+static char *
+get_epoch (const char *data)
+{
+  g_autofree char *path = g_build_filename (data, "foyer.db", NULL);
+  g_autoptr (FoyerDatabase) database = foyer_database_open (path, FOYER_DATABASE_READER, NULL);
+  g_autoptr (FoyerStatement) statement
+      = foyer_database_prepare (database, "SELECT epoch, counter FROM account", NULL);
+
+  g_assert_true (foyer_statement_step (statement, NULL));
+  g_assert_cmpint (foyer_statement_get_integer (statement, 1), >, 0);
+  return g_strdup (foyer_statement_get_text (statement, 0));
+}
+
+/* Puts a blob in, as an upload does, and a record that names it. */
+static char *
+add_blob (const char *data, const char *text)
+{
+  g_autoptr (FoyerBlobFiles) files = foyer_blob_files_new (data);
+  g_autoptr (FoyerBlobWriter) writer = foyer_blob_writer_new (files, NULL);
+  g_autofree char *path = g_build_filename (data, "foyer.db", NULL);
+  g_autoptr (FoyerDatabase) database = foyer_database_open (path, FOYER_DATABASE_WRITER, NULL);
+  g_autofree char *id = NULL;
+  g_autofree char *sql = NULL;
+
+  g_assert_true (foyer_blob_writer_add (writer, text, strlen (text), NULL));
+  id = foyer_blob_writer_finish (writer, NULL);
+  sql = g_strdup_printf ("INSERT INTO blob VALUES (1, '%s', %" G_GSIZE_FORMAT ", NULL);"
+                         "INSERT INTO blob_reference VALUES (1, '%s', 'Photo', 'ph-1');",
+                         id, strlen (text), id);
+  g_assert_true (foyer_database_execute (database, sql, NULL));
+  foyer_database_close (database);
+  return g_steal_pointer (&id);
+}
+
+static void
+assert_run (Fixture *fixture,
+            int status,
+            const char *text,
+            const char *first,
+            const char *data,
+            const char *option,
+            const char *value,
+            const char *last)
+{
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+  g_autofree char *both = NULL;
+  int got = run (fixture, NULL, &out, &err, first, "--data", data, option, value, last, NULL);
+
+  both = g_strconcat (out, err, NULL);
+  if (got != status || strstr (both, text) == NULL)
+    g_error ("%s: status %d, said: %s", first, got, both);
+}
+
+/* What was backed up beside a running server comes back whole, under a new epoch; nothing that is there is overwritten unasked. */
+static void
+test_backup (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *file = g_build_filename (fixture->directory, "backup", NULL);
+  g_autofree char *partial = g_strconcat (file, ".partial", NULL);
+  g_autofree char *other = g_build_filename (fixture->directory, "other", NULL);
+  g_autofree char *aside = g_build_filename (other, "foyer.db.replaced", NULL);
+  g_autofree char *address = NULL;
+  g_autofree char *blob = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *again = NULL;
+  GStatBuf found;
+  GSubprocess *process;
+
+  assert_run (fixture, 1, "There is no server data", "backup", fixture->data, "--to", file, NULL);
+  assert_run (fixture, 0, "records", "sample", fixture->data, "--clients", "12", NULL);
+  blob = add_blob (fixture->data, "a picture");
+  process = serve (fixture, "127.0.0.1:0", NULL, &address);
+  assert_run (fixture, 0, "1 blobs, 9 bytes", "backup", fixture->data, "--to", file, NULL);
+  g_assert_cmpint (g_lstat (file, &found), ==, 0);
+  g_assert_cmpint (found.st_mode & 0777, ==, 0600);
+  g_assert_false (g_file_test (partial, G_FILE_TEST_EXISTS));
+  assert_run (fixture, 0, "The data is whole", "verify", fixture->data, NULL, NULL, NULL);
+  assert_run (fixture, 1, "in use by another program", "restore", fixture->data, "--from", file, "--replace");
+  stop (fixture, process, SIGTERM);
+  assert_run (fixture, 1, "is not empty", "restore", fixture->data, "--from", file, NULL);
+  assert_run (fixture, 0, "with 1 blobs", "restore", other, "--from", file, NULL);
+  assert_run (fixture, 0, "The data is whole", "verify", other, NULL, NULL, NULL);
+  before = get_epoch (fixture->data);
+  after = get_epoch (other);
+  g_assert_cmpstr (before, !=, after);
+  g_assert_false (g_file_test (aside, G_FILE_TEST_EXISTS));
+  assert_run (fixture, 0, "with 1 blobs", "restore", other, "--from", file, "--replace");
+  g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
+  again = get_epoch (other);
+  g_assert_cmpstr (again, !=, after);
+  assert_run (fixture, 1, "is no backup", "restore", fixture->data, "--from", aside, "--replace");
+  g_assert_true (g_file_set_contents (file, "no database at all", -1, NULL));
+  assert_run (fixture, 1, "foyer-server", "restore", other, "--from", file, "--replace");
+  assert_run (fixture, 0, "The data is whole", "verify", other, NULL, NULL, NULL);
+}
+
+/* Each kind of harm is found and named. */
+static void
+test_verify (Fixture *fixture, gconstpointer unused)
+{
+  static const struct {
+    const char *sql;
+    const char *finding;
+  } harms[] = {
+    { "UPDATE account SET counter = 5", "types are newer than their organisation" },
+    { "UPDATE type_state SET n = 1 WHERE type = 'Client'", "Client records are newer" },
+    { "INSERT INTO op_log VALUES (1, 'op-1', 'co-1', 5, '', 1, 'st', 0, 'Label', 'lb-1', '{}', NULL, NULL);"
+      "INSERT INTO console VALUES (1, 'co-1', 4, 'st', 0)",
+      "operations have a number" },
+    { "INSERT INTO op_log VALUES (1, 'op-1', 'co-1', 5, '', 1, 'st', 0, 'Label', 'lb-1', '{}', NULL, NULL);"
+      "INSERT INTO console VALUES (1, 'co-1', 5, 'st', 0)",
+      "Label records of which the log says" },
+    { "INSERT INTO blob_reference VALUES (1, 'B1', 'Photo', 'ph-1')", "name a blob that is not there" },
+    { "INSERT INTO blob VALUES (1, 'B47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU', 0, 5)",
+      "B47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU is missing" },
+  };
+  g_autofree char *file = g_build_filename (fixture->directory, "backup", NULL);
+  g_autofree char *path = g_build_filename (fixture->data, "foyer.db", NULL);
+  g_autofree char *blob = NULL;
+  g_autofree char *blob_path = NULL;
+  g_autofree char *damaged = NULL;
+  g_autoptr (FoyerBlobFiles) files = foyer_blob_files_new (fixture->data);
+
+  assert_run (fixture, 0, "records", "sample", fixture->data, "--clients", "12", NULL);
+  blob = add_blob (fixture->data, "a picture");
+  assert_run (fixture, 0, "1 blobs", "backup", fixture->data, "--to", file, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (harms); i++) {
+    g_autoptr (FoyerDatabase) database = foyer_database_open (path, FOYER_DATABASE_WRITER, NULL);
+
+    g_assert_true (foyer_database_execute (database, harms[i].sql, NULL));
+    foyer_database_close (database);
+    assert_run (fixture, 1, harms[i].finding, "verify", fixture->data, NULL, NULL, NULL);
+    assert_run (fixture, 0, "restored", "restore", fixture->data, "--from", file, "--replace");
+  }
+  blob_path = foyer_blob_files_get_path (files, blob);
+  damaged = g_strdup_printf ("Blob %s is damaged", blob);
+  g_assert_true (g_file_set_contents (blob_path, "a pict_re", -1, NULL));
+  assert_run (fixture, 0, "whole", "verify", fixture->data, "--quick", NULL, NULL);
+  assert_run (fixture, 1, damaged, "verify", fixture->data, NULL, NULL, NULL);
+  assert_run (fixture, 1, "is missing or damaged", "backup", fixture->data, "--to", file, NULL);
+}
+
 static void
 test_public_address (Fixture *fixture, gconstpointer unused)
 {
@@ -367,6 +514,8 @@ main (int argc, char *argv[])
   ADD ("/backend/commands/beside", test_beside);
   ADD ("/backend/commands/log", test_log);
   ADD ("/backend/commands/unix", test_unix);
+  ADD ("/backend/commands/backup", test_backup);
+  ADD ("/backend/commands/verify", test_verify);
   ADD ("/backend/commands/public-address", test_public_address);
   return g_test_run ();
 }

@@ -388,6 +388,20 @@ test_keyring_dialog (void)
   }
 }
 
+static void
+test_keyring_dialog_for_loading (void)
+{
+  g_autoptr (GError) error = g_error_new_literal (FOYER_KEYRING_ERROR, FOYER_KEYRING_ERROR_LOCKED, "no");
+  GtkWidget *dialog = foyer_keyring_dialog_new_for_loading (NULL, error);
+  AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
+
+  g_assert_cmpstr (adw_message_dialog_get_heading (message), ==, "The Keyring Is Locked");
+  g_assert_true (adw_message_dialog_has_response (message, FOYER_KEYRING_SESSION_ONLY));
+  g_assert_cmpstr (adw_message_dialog_get_close_response (message), ==, FOYER_KEYRING_LATER);
+  g_assert_cmpstr (adw_message_dialog_get_default_response (message), ==, FOYER_KEYRING_TRY_AGAIN);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 typedef void (*Test) (Fixture *fixture, gconstpointer data);
 
 static void
@@ -415,5 +429,6 @@ main (int argc, char **argv)
   add ("/console/sign-in/hidden", test_stops_when_it_is_hidden);
   g_test_add_func ("/console/sign-in/words", test_words);
   g_test_add_func ("/console/sign-in/keyring-dialog", test_keyring_dialog);
+  g_test_add_func ("/console/sign-in/keyring-dialog-for-loading", test_keyring_dialog_for_loading);
   return g_test_run ();
 }

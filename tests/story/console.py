@@ -31,7 +31,7 @@ class Console:
         self.root = None
         self.list = None
 
-    def start(self, *arguments, code=None):
+    def start(self, *arguments, code=None, focus=True):
         options = ['--data-directory', self.data, '--gapplication-app-id', self.application_id]
         if code is not None:
             options.append('--code-stdin')
@@ -39,7 +39,8 @@ class Console:
         self.program = Program([FOYER, *options, *arguments], self.folder / (self.name + '.log'),
                                self.environment, None if code is None else code + '\n')
         wait_for('the window of {}'.format(self.name), self.frames, 30)
-        self.focus()
+        if focus:
+            self.focus()
         return self
 
     def end(self):

@@ -184,6 +184,39 @@ foyer_accounts_find_only_organisation (FoyerDatabase *database, GError **error)
       database, foyer_database_integer (database, "SELECT organisation FROM account", NULL), error);
 }
 
+gboolean
+foyer_accounts_renew_epochs (FoyerDatabase *database, FoyerRandom *random, GError **error)
+{
+  g_autoptr (FoyerStatement) list
+      = foyer_database_prepare (database, "SELECT organisation FROM account ORDER BY organisation", error);
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) local_error = NULL;
+
+  if (list == NULL)
+    return FALSE;
+  while (foyer_statement_step (list, &local_error)) {
+    gint64 number = foyer_statement_get_integer (list, 0);
+
+    g_array_append_val (numbers, number);
+  }
+  for (guint i = 0; local_error == NULL && i < numbers->len; i++) {
+    g_autoptr (FoyerStatement) change
+        = foyer_database_prepare (database, "UPDATE account SET epoch = $2 WHERE organisation = $1",
+                                  &local_error);
+    g_autofree char *epoch = make_epoch (random);
+
+    if (change == NULL)
+      break;
+    foyer_statement_bind_integer (change, 1, g_array_index (numbers, gint64, i));
+    foyer_statement_bind_text (change, 2, epoch);
+    foyer_statement_run (change, &local_error);
+  }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 static const char *
 get_role_word (FoyerRecord *staff)
 {

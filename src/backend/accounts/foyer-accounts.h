@@ -86,6 +86,13 @@ FoyerOrganisationAccount *
 foyer_accounts_find_organisation_by_id (FoyerDatabase *database, const char *id, GError **error);
 
 /**
+ * foyer_accounts_renew_epochs:
+ *
+ * Begins a new history for every organisation, after a restore: states and operations of the old one are known as such.
+ */
+gboolean foyer_accounts_renew_epochs (FoyerDatabase *database, FoyerRandom *random, GError **error);
+
+/**
  * foyer_accounts_find_organisation:
  * @number: the organisation in keys
  */

@@ -19,6 +19,9 @@ int foyer_init_command (int argc, char **argv);
 int foyer_sample_command (int argc, char **argv);
 int foyer_code_command (int argc, char **argv);
 int foyer_links_command (int argc, char **argv);
+int foyer_backup_command (int argc, char **argv);
+int foyer_restore_command (int argc, char **argv);
+int foyer_verify_command (int argc, char **argv);
 
 /**
  * foyer_command_parse:

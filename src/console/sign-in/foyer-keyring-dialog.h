@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* Responses. */
 #define FOYER_KEYRING_SESSION_ONLY "session-only"
 #define FOYER_KEYRING_TRY_AGAIN "try-again"
+#define FOYER_KEYRING_LATER "later"
 
 /**
  * foyer_keyring_dialog_new:
@@ -20,5 +21,17 @@ G_BEGIN_DECLS
  * Returns: (transfer floating): an #AdwMessageDialog that has not been shown
  */
 GtkWidget *foyer_keyring_dialog_new (GtkWindow *parent, const GError *error);
+
+/**
+ * foyer_keyring_dialog_new_for_loading:
+ * @parent: (nullable)
+ * @error: why the sign-in of last time could not be read: a #FoyerKeyringError, or anything else
+ *
+ * Says that the sign-in in the keyring is out of reach, and asks what now: %FOYER_KEYRING_TRY_AGAIN, %FOYER_KEYRING_SESSION_ONLY for
+ * signing in anew, %FOYER_KEYRING_LATER, and closing the dialog too, for working on without the server.
+ *
+ * Returns: (transfer floating): an #AdwMessageDialog that has not been shown
+ */
+GtkWidget *foyer_keyring_dialog_new_for_loading (GtkWindow *parent, const GError *error);
 
 G_END_DECLS
