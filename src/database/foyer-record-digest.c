@@ -21,22 +21,11 @@ hash_record (const char *id, gint64 rev)
 }
 
 char *
-foyer_record_digest (FoyerDatabase *database,
-                     gint64 organisation,
-                     const FoyerRecordType *type,
-                     GError **error)
+foyer_record_digest_sum (FoyerStatement *statement, GError **error)
 {
-  g_autoptr (GString) sql = g_string_new ("SELECT id, rev FROM ");
-  g_autoptr (FoyerStatement) statement = NULL;
   g_autoptr (GError) failure = NULL;
   guint64 sum = 0;
 
-  foyer_columns_append_name (sql, type->table);
-  g_string_append (sql, " WHERE organisation = $1");
-  statement = foyer_database_prepare (database, sql->str, error);
-  if (statement == NULL)
-    return NULL;
-  foyer_statement_bind_integer (statement, 1, organisation);
   while (foyer_statement_step (statement, &failure))
     sum += hash_record (foyer_statement_get_text (statement, 0), foyer_statement_get_integer (statement, 1));
   if (failure != NULL) {
@@ -44,4 +33,22 @@ foyer_record_digest (FoyerDatabase *database,
     return NULL;
   }
   return g_strdup_printf ("%016" G_GINT64_MODIFIER "x", sum);
+}
+
+char *
+foyer_record_digest (FoyerDatabase *database,
+                     gint64 organisation,
+                     const FoyerRecordType *type,
+                     GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT id, rev FROM ");
+  g_autoptr (FoyerStatement) statement = NULL;
+
+  foyer_columns_append_name (sql, type->table);
+  g_string_append (sql, " WHERE organisation = $1");
+  statement = foyer_database_prepare (database, sql->str, error);
+  if (statement == NULL)
+    return NULL;
+  foyer_statement_bind_integer (statement, 1, organisation);
+  return foyer_record_digest_sum (statement, error);
 }

@@ -19,4 +19,12 @@ char *foyer_record_digest (FoyerDatabase *database,
                            const FoyerRecordType *type,
                            GError **error);
 
+/**
+ * foyer_record_digest_sum:
+ * @statement: whose rows are ids and revs
+ *
+ * Returns: (transfer full): the same sum of other rows, or %NULL with an error
+ */
+char *foyer_record_digest_sum (FoyerStatement *statement, GError **error);
+
 G_END_DECLS

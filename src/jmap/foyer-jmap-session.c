@@ -200,6 +200,24 @@ read_limits (FoyerJmapSession *self, JsonObject *core)
                                                FOYER_JMAP_MAX_CONCURRENT_UPLOAD);
 }
 
+/* A server of another day offers another version of it, and the person is to be told which side is to be updated. */
+static guint
+find_staff_version (JsonObject *capabilities)
+{
+  g_autoptr (GList) names = capabilities == NULL ? NULL : json_object_get_members (capabilities);
+  guint version = 0;
+
+  for (GList *link = names; link != NULL; link = link->next) {
+    const char *name = link->data;
+
+    if (g_str_has_prefix (name, FOYER_JMAP_STAFF_FAMILY))
+      version
+          = MAX (version,
+                 (guint) CLAMP (g_ascii_strtoll (name + strlen (FOYER_JMAP_STAFF_FAMILY), NULL, 10), 0, 999));
+  }
+  return version;
+}
+
 static gboolean
 read_account (FoyerJmapSession *self, JsonObject *json, GError **error)
 {
@@ -221,6 +239,8 @@ read_account (FoyerJmapSession *self, JsonObject *json, GError **error)
   self->account_id = g_strdup (id);
   self->account_name = g_strdup (foyer_json_object_text (account, "name"));
   capabilities = foyer_json_object_object (account, "accountCapabilities");
+  self->read_only = foyer_json_object_boolean (account, "isReadOnly", FALSE);
+  self->staff_version = find_staff_version (capabilities);
   staff = capabilities == NULL ? NULL : foyer_json_object_object (capabilities, FOYER_JMAP_STAFF);
   blob = capabilities == NULL ? NULL : foyer_json_object_object (capabilities, FOYER_JMAP_BLOB);
   self->max_sources = blob == NULL ? 0

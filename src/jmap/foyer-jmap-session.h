@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @event_source_url: absolute, a level 1 URI template
  * @state: changes when anything here does
  * @staff: whether the staff capability is there
+ * @staff_version: of the staff capability that the server offers, whichever it is; 0 for none
+ * @read_only: whether the account takes no changes from this person
  * @epoch: (nullable): of the server's history; another one means that it was restored from a backup
  * @role: (nullable): of the staff member: `admin`, `office` or `viewer`
  * @staff_id: (nullable): the signed-in staff member's record
@@ -30,6 +32,8 @@ typedef struct {
   char *event_source_url;
   char *state;
   gboolean staff;
+  guint staff_version;
+  gboolean read_only;
   char *epoch;
   char *role;
   char *staff_id;

@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 #define FOYER_JMAP_CORE "urn:ietf:params:jmap:core"
 
 /* One constant, until its owner names a domain. */
-#define FOYER_JMAP_STAFF "https://foyer.example/ns/jmap/staff/1"
+#define FOYER_JMAP_STAFF_FAMILY "https://foyer.example/ns/jmap/staff/"
+#define FOYER_JMAP_STAFF_VERSION 1
+#define FOYER_JMAP_STAFF FOYER_JMAP_STAFF_FAMILY G_STRINGIFY (FOYER_JMAP_STAFF_VERSION)
 
 /* RFC 9404. */
 #define FOYER_JMAP_BLOB "urn:ietf:params:jmap:blob"

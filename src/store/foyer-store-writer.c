@@ -160,6 +160,20 @@ put_aside (FoyerStoreWriter *self,
   return foyer_statement_run (statement, error);
 }
 
+/* A later value can be read, or the server has it no more. */
+static gboolean
+take_up (FoyerStoreWriter *self, const FoyerRecordType *type, const char *id, GError **error)
+{
+  g_autoptr (FoyerStatement) statement
+      = foyer_database_prepare (self->database, "DELETE FROM unreadable WHERE type = $1 AND id = $2", error);
+
+  if (statement == NULL)
+    return FALSE;
+  foyer_statement_bind_text (statement, 1, type->name);
+  foyer_statement_bind_text (statement, 2, id);
+  return foyer_statement_run (statement, error);
+}
+
 gboolean
 foyer_store_writer_put (FoyerStoreWriter *self, const FoyerRecordType *type, JsonObject *json, GError **error)
 {
@@ -171,7 +185,8 @@ foyer_store_writer_put (FoyerStoreWriter *self, const FoyerRecordType *type, Jso
   if (record == NULL)
     return put_aside (self, type, json, problem->message, error);
   id = foyer_record_get_id (record);
-  if (!foyer_overlay_set_server_value (self, type, id, json, &covered, error))
+  if (!take_up (self, type, id, error)
+      || !foyer_overlay_set_server_value (self, type, id, json, &covered, error))
     return FALSE;
   if (covered)
     return TRUE;
@@ -213,7 +228,8 @@ foyer_store_writer_remove (FoyerStoreWriter *self,
 {
   gboolean covered;
 
-  if (!foyer_overlay_set_server_value (self, type, id, NULL, &covered, error))
+  if (!take_up (self, type, id, error)
+      || !foyer_overlay_set_server_value (self, type, id, NULL, &covered, error))
     return FALSE;
   if (covered)
     return TRUE;

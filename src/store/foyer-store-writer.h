@@ -109,6 +109,15 @@ foyer_store_writer_begin_resync (FoyerStoreWriter *self, const FoyerRecordType *
  */
 gboolean foyer_store_writer_finish_pull (FoyerStoreWriter *self, const FoyerRecordType *type, GError **error);
 
+/**
+ * foyer_store_writer_digest:
+ *
+ * The sum that the server makes of @type at the same state, of its values as they are here; operations that lie over them do not count.
+ *
+ * Returns: (transfer full): 16 hexadecimal digits, or %NULL with an error
+ */
+char *foyer_store_writer_digest (FoyerStoreWriter *self, const FoyerRecordType *type, GError **error);
+
 /* --- This console's side: operations --- */
 
 /**

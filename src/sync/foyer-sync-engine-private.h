@@ -43,9 +43,12 @@ struct _FoyerSyncEngine {
   guint fruitless;
   guint left; /* how many types were still to be pulled when the last answer had been taken in */
   guint retry_timer;
-  gboolean was_away;         /* the server could not be reached */
-  gboolean retry_ordered;    /* the server said how long to wait */
-  guint trouble_timer;       /* of types that were put off */
+  gboolean was_away;      /* the server could not be reached */
+  gboolean retry_ordered; /* the server said how long to wait */
+  gint64 check_at;        /* when digests are to be compared again */
+  GHashTable
+      *drifted;     /* (element-type FoyerRecordType) (owned): fetched again, and not yet known to be right */
+  guint next_timer; /* of what is to be asked later */
   GCancellable *cancellable; /* (owned) */
   FoyerSendPace *pace;       /* (owned): how many operations may travel */
   FoyerEventWatch *watch;    /* (owned) (nullable) */
@@ -80,7 +83,30 @@ void foyer_sync_engine_add_fetched (FoyerSyncEngine *self, guint records);
  */
 void foyer_sync_engine_note_date (FoyerSyncEngine *self, gint64 date);
 
+/**
+ * foyer_sync_engine_may_send:
+ *
+ * Returns: whether this server takes operations from this account; else they wait here
+ */
+gboolean foyer_sync_engine_may_send (FoyerSyncEngine *self);
+
+/**
+ * foyer_sync_engine_update_notice:
+ *
+ * Says what is worth knowing now.
+ */
+void foyer_sync_engine_update_notice (FoyerSyncEngine *self);
+
 /* --- Its loop --- */
+
+/**
+ * foyer_sync_loop_resync:
+ * @types: (transfer full) (nullable) (element-type FoyerRecordType): %NULL for all
+ *
+ * Fetches them again from the beginning, and compares digests afterwards. While a step is under way its answer is taken in too, and asked for
+ * again.
+ */
+void foyer_sync_loop_resync (FoyerSyncEngine *self, GPtrArray *types);
 
 /**
  * foyer_sync_loop_want:

@@ -230,6 +230,7 @@ foyer_sync_engine_finalize (GObject *object)
 
   g_clear_pointer (&self->session, foyer_jmap_session_free);
   foyer_sync_agenda_free (self->agenda);
+  g_hash_table_unref (self->drifted);
   foyer_send_pace_free (self->pace);
   g_free (self->session_url);
   g_free (self->account_id);
@@ -263,6 +264,8 @@ static void
 foyer_sync_engine_init (FoyerSyncEngine *self)
 {
   self->agenda = foyer_sync_agenda_new ();
+  self->drifted = g_hash_table_new (NULL, NULL);
+  self->check_at = -1;
 }
 
 FoyerSyncEngine *
@@ -309,7 +312,7 @@ foyer_sync_engine_stop (FoyerSyncEngine *self)
     return;
   self->running = FALSE;
   foyer_clock_clear_timer (self->clock, &self->retry_timer);
-  foyer_clock_clear_timer (self->clock, &self->trouble_timer);
+  foyer_clock_clear_timer (self->clock, &self->next_timer);
   foyer_send_pace_release (self->pace);
   foyer_sync_wake_stop (self);
   g_cancellable_cancel (self->cancellable);
@@ -323,6 +326,16 @@ foyer_sync_engine_sync_now (FoyerSyncEngine *self)
 
   foyer_sync_agenda_add_all (self->agenda);
   foyer_sync_wake_listen (self, TRUE);
+  foyer_sync_loop_want_now (self);
+}
+
+void
+foyer_sync_engine_repair (FoyerSyncEngine *self)
+{
+  g_return_if_fail (FOYER_IS_SYNC_ENGINE (self));
+
+  g_hash_table_remove_all (self->drifted);
+  foyer_sync_loop_resync (self, NULL);
   foyer_sync_loop_want_now (self);
 }
 

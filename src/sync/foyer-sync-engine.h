@@ -78,6 +78,14 @@ void foyer_sync_engine_stop (FoyerSyncEngine *self);
 void foyer_sync_engine_sync_now (FoyerSyncEngine *self);
 
 /**
+ * foyer_sync_engine_repair:
+ *
+ * Fetches everything again from the beginning. What is here stays readable all the while, what has not been sent stays and goes on being sent,
+ * and at the end what is here is compared with the server.
+ */
+void foyer_sync_engine_repair (FoyerSyncEngine *self);
+
+/**
  * foyer_sync_engine_watch_network:
  * @network: (nullable): says when the network is another
  *

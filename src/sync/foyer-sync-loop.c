@@ -5,6 +5,7 @@
 
 #include "foyer-back-off.h"
 #include "foyer-jmap.h"
+#include "foyer-sync-repair.h"
 #include "foyer-sync-session.h"
 #include "foyer-turn-exchange.h"
 
@@ -12,6 +13,10 @@
 
 /* Turns in a row that bring nothing forward, before the next ones wait. */
 #define MOST_FRUITLESS 3
+
+/* How often what is here is compared with what the server has, and how long after the start for the first time. */
+#define CHECKED_EVERY (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
+#define CHECKED_AFTER (60 * G_USEC_PER_SEC)
 
 static void step (FoyerSyncEngine *self);
 
@@ -123,6 +128,9 @@ on_connected (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->session, foyer_jmap_session_free);
   self->session = g_steal_pointer (&opened->session);
   self->first = self->first || opened->first;
+  if (self->check_at < 0) /* A first sync is compared when it is complete. */
+    self->check_at = self->first ? 0 : foyer_clock_monotonic (self->clock) + CHECKED_AFTER;
+  foyer_sync_engine_update_notice (self);
   foyer_sync_agenda_add_all (self->agenda);
   step (self);
 }
@@ -169,6 +177,8 @@ static void
 take_failure (FoyerSyncEngine *self, FoyerTurnOutcome *outcome)
 {
   foyer_sync_agenda_add (self->agenda, outcome->pulled);
+  if (outcome->checked) /* A server that cannot compare is not to be asked again and again. */
+    self->check_at = foyer_clock_monotonic (self->clock) + CHECKED_EVERY;
   if (foyer_send_pace_take_failure (self->pace, outcome))
     step (self);
   else
@@ -201,6 +211,56 @@ came_forward (FoyerSyncEngine *self, FoyerTurnOutcome *outcome)
 }
 
 static void
+on_resync_begun (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerSyncEngine) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  foyer_store_write_finish (self->store, result, &error);
+  if (error != NULL)
+    g_warning ("Nothing could be fetched again: %s", error->message);
+  foyer_sync_loop_want (self);
+}
+
+static void
+free_types (gpointer types)
+{
+  if (types != NULL)
+    g_ptr_array_unref (types);
+}
+
+void
+foyer_sync_loop_resync (FoyerSyncEngine *self, GPtrArray *types)
+{
+  if (types == NULL)
+    foyer_sync_agenda_add_all (self->agenda);
+  else
+    foyer_sync_agenda_add (self->agenda, types);
+  self->check_at = 0;
+  foyer_store_write_async (self->store, foyer_sync_resync, types, free_types, NULL, NULL, on_resync_begun,
+                           g_object_ref (self));
+}
+
+/* What differs is fetched again, once: what still differs then is no accident, and fetching it for ever helps nobody. */
+static void
+take_check (FoyerSyncEngine *self, FoyerTurnOutcome *outcome)
+{
+  g_autoptr (GPtrArray) again = g_ptr_array_new ();
+
+  if (!outcome->checked)
+    return;
+  self->check_at = foyer_clock_monotonic (self->clock) + CHECKED_EVERY;
+  if (outcome->drifted->len == 0)
+    g_hash_table_remove_all (self->drifted);
+  for (guint i = 0; i < outcome->drifted->len; i++) {
+    if (g_hash_table_add (self->drifted, outcome->drifted->pdata[i]))
+      g_ptr_array_add (again, outcome->drifted->pdata[i]);
+  }
+  if (again->len > 0)
+    foyer_sync_loop_resync (self, g_steal_pointer (&again));
+}
+
+static void
 take_outcome (FoyerSyncEngine *self, FoyerTurnOutcome *outcome)
 {
   gboolean is_ill = outcome->pulled->len > 1 && outcome->troubled->len == outcome->pulled->len;
@@ -209,6 +269,7 @@ take_outcome (FoyerSyncEngine *self, FoyerTurnOutcome *outcome)
   foyer_sync_agenda_note (self->agenda, outcome->pulled, outcome->more, outcome->troubled, outcome->states);
   put_off (self, outcome->troubled);
   foyer_send_pace_take_answer (self->pace, outcome);
+  take_check (self, outcome);
   self->fruitless = came_forward (self, outcome) ? 0 : self->fruitless + 1;
   if (is_ill) {
     foyer_sync_agenda_retry_now (self->agenda);
@@ -245,24 +306,27 @@ on_exchanged (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-on_trouble_due (gpointer user_data)
+on_next_due (gpointer user_data)
 {
   FoyerSyncEngine *self = user_data;
 
-  self->trouble_timer = 0;
+  self->next_timer = 0;
   foyer_sync_loop_want (self);
 }
 
+/* For types that were put off, and for the next comparison. */
 static void
-await_trouble (FoyerSyncEngine *self)
+await_next (FoyerSyncEngine *self)
 {
-  gint64 next = foyer_sync_agenda_next (self->agenda);
+  gint64 trouble = foyer_sync_agenda_next (self->agenda);
+  gint64 check = self->session->staff ? self->check_at : -1;
+  gint64 next = trouble < 0 || check < 0 ? MAX (trouble, check) : MIN (trouble, check);
 
-  foyer_clock_clear_timer (self->clock, &self->trouble_timer);
+  foyer_clock_clear_timer (self->clock, &self->next_timer);
   if (next >= 0)
-    self->trouble_timer
+    self->next_timer
         = foyer_clock_add_timer (self->clock, MAX (next - foyer_clock_monotonic (self->clock), 0),
-                                 on_trouble_due, self);
+                                 on_next_due, self);
 }
 
 static void
@@ -275,8 +339,9 @@ rest (FoyerSyncEngine *self)
   self->busy = FALSE;
   self->was_away = FALSE;
   self->fruitless = 0;
-  await_trouble (self);
-  if (self->trouble_timer == 0) {
+  await_next (self);
+  foyer_sync_engine_update_notice (self);
+  if (foyer_sync_agenda_is_empty (self->agenda)) {
     self->first = FALSE;
     foyer_sync_engine_note_synced (self);
   }
@@ -293,7 +358,8 @@ static void
 send_request (FoyerSyncEngine *self, FoyerTurnRequest *request)
 {
   foyer_sync_agenda_take (self->agenda, request->pulled);
-  foyer_sync_engine_show (self, self->first ? FOYER_SYNC_FIRST : FOYER_SYNC_SYNCING, NULL);
+  if (!request->checking)
+    foyer_sync_engine_show (self, self->first ? FOYER_SYNC_FIRST : FOYER_SYNC_SYNCING, NULL);
   foyer_turn_exchange_async (self->store, self->transport, self->session->api_url, request, self->cancellable,
                              on_exchanged, g_object_ref (self));
 }
@@ -325,10 +391,12 @@ make_request (FoyerSyncEngine *self)
   plan->staff = self->session->staff;
   plan->dirty = foyer_sync_agenda_list (self->agenda, foyer_clock_monotonic (self->clock));
   plan->long_pulls = foyer_sync_agenda_copy_long (self->agenda);
-  plan->max_operations = foyer_send_pace_count (self->pace, MOST_OPERATIONS);
+  plan->max_operations
+      = foyer_sync_engine_may_send (self) ? foyer_send_pace_count (self->pace, MOST_OPERATIONS) : 0;
   plan->max_calls = self->session->max_calls;
   plan->max_objects = MIN (self->session->max_objects_in_get, FOYER_JMAP_MAX_OBJECTS);
   plan->max_request = self->session->max_request;
+  plan->check = plan->staff && self->check_at <= foyer_clock_monotonic (self->clock);
   plan->probe = foyer_send_pace_is_probing (self->pace);
   foyer_store_write_async (self->store, foyer_turn_make_request, plan, (GDestroyNotify) foyer_turn_plan_free,
                            (GDestroyNotify) foyer_turn_request_free, NULL, on_request_made,

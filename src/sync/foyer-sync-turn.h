@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @max_objects: how many changes to ask for at a time
  * @max_request: how many bytes the server takes
  * @probe: whether to ask for an echo if there is nothing else to ask
+ * @check: whether to compare digests if there is nothing else to ask
  *
  * What a turn shall do.
  */
@@ -37,6 +38,7 @@ typedef struct {
   guint max_objects;
   gsize max_request;
   gboolean probe;
+  gboolean check;
 } FoyerTurnPlan;
 
 void foyer_turn_plan_free (FoyerTurnPlan *self);
@@ -46,6 +48,7 @@ void foyer_turn_plan_free (FoyerTurnPlan *self);
  * @body: (nullable): what to send; %NULL if there is nothing to do
  * @jmap: what @body says
  * @operations: (element-type FoyerOperation): those that travel, in order; call `oN` is the Nth
+ * @checking: whether it compares digests
  * @skipping: whether the one operation is not done but skipped
  * @pulled: (element-type FoyerRecordType): the types that it pulls
  */
@@ -53,6 +56,7 @@ typedef struct {
   GBytes *body;
   FoyerJmapRequest *jmap;
   GPtrArray *operations;
+  gboolean checking;
   gboolean skipping;
   GPtrArray *pulled;
 } FoyerTurnRequest;
@@ -88,6 +92,8 @@ typedef struct _FoyerTurnPoison FoyerTurnPoison;
  * @pulled: (element-type FoyerRecordType): what was asked for
  * @more: (element-type FoyerRecordType): types of which more changes wait
  * @troubled: (element-type FoyerRecordType): types that the server could not give this time
+ * @checked: whether digests were asked for
+ * @drifted: (element-type FoyerRecordType): types that are otherwise on the server at the same state
  * @states: (element-type utf8 utf8): how far each type has come, by name
  * @records: how many records came
  * @session_state: (nullable): of the server's session
@@ -108,6 +114,8 @@ typedef struct {
   GPtrArray *pulled;
   GPtrArray *more;
   GPtrArray *troubled;
+  gboolean checked;
+  GPtrArray *drifted;
   GHashTable *states;
   guint records;
   char *session_state;

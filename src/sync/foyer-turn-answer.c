@@ -6,6 +6,7 @@
 #include "foyer-jmap-request.h"
 #include "foyer-json.h"
 #include "foyer-sync-error.h"
+#include "foyer-sync-repair.h"
 #include "foyer-turn-poison.h"
 
 #include <string.h>
@@ -28,6 +29,7 @@ foyer_turn_outcome_new (void)
   self->pulled = g_ptr_array_new ();
   self->more = g_ptr_array_new ();
   self->troubled = g_ptr_array_new ();
+  self->drifted = g_ptr_array_new ();
   self->states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->retry_after = -1;
   return self;
@@ -41,6 +43,7 @@ foyer_turn_outcome_free (FoyerTurnOutcome *self)
   g_ptr_array_unref (self->pulled);
   g_ptr_array_unref (self->more);
   g_ptr_array_unref (self->troubled);
+  g_ptr_array_unref (self->drifted);
   g_hash_table_unref (self->states);
   g_free (self->session_state);
   g_clear_error (&self->failure);
@@ -376,6 +379,22 @@ take_pull (Intake *intake, const FoyerRecordType *type, GError **error)
   return TRUE;
 }
 
+static gboolean
+take_digests (Intake *intake, GError **error)
+{
+  GPtrArray *drifted;
+
+  if (!intake->request->checking)
+    return TRUE;
+  drifted = foyer_sync_compare_digests (intake->writer, intake->response, error);
+  if (drifted == NULL)
+    return FALSE;
+  g_ptr_array_unref (intake->outcome->drifted);
+  intake->outcome->drifted = drifted;
+  intake->outcome->progressed = TRUE;
+  return TRUE;
+}
+
 gpointer
 foyer_turn_take_answer (FoyerStoreWriter *writer, gpointer data, GError **error)
 {
@@ -401,5 +420,5 @@ foyer_turn_take_answer (FoyerStoreWriter *writer, gpointer data, GError **error)
     if (!take_pull (&intake, answer->request->pulled->pdata[i], error))
       return NULL;
   }
-  return g_steal_pointer (&outcome);
+  return take_digests (&intake, error) ? g_steal_pointer (&outcome) : NULL;
 }

@@ -16,6 +16,7 @@ typedef struct {
   FoyerTurnRequest *request; /* (owned) (nullable): until an answer is taken in */
   GPtrArray *pulled;         /* (element-type FoyerRecordType) (owned) */
   guint travelled;
+  gboolean checking;
   FoyerTurnOutcome *outcome; /* (owned) (nullable) */
   gint64 date;
 } Exchange;
@@ -50,6 +51,7 @@ return_outcome (GTask *task, FoyerTurnOutcome *outcome)
   g_ptr_array_unref (outcome->pulled);
   outcome->pulled = g_ptr_array_ref (exchange->pulled);
   outcome->travelled = exchange->travelled;
+  outcome->checked = exchange->checking;
   outcome->date = exchange->date;
   g_task_return_pointer (task, outcome, (GDestroyNotify) foyer_turn_outcome_free);
   g_object_unref (task);
@@ -218,6 +220,7 @@ foyer_turn_exchange_async (FoyerStore *store,
   exchange->request = request;
   exchange->pulled = g_ptr_array_ref (request->pulled);
   exchange->travelled = request->operations->len;
+  exchange->checking = request->checking;
   g_task_set_task_data (task, exchange, free_exchange);
   foyer_transport_send_async (transport, "POST", api_url, "application/json", request->body, cancellable,
                               on_reply, task);

@@ -6,6 +6,7 @@
 #include "foyer-date.h"
 #include "foyer-jmap-request.h"
 #include "foyer-json.h"
+#include "foyer-sync-repair.h"
 #include "foyer-turn-poison.h"
 
 #include <string.h>
@@ -304,6 +305,9 @@ write_request (FoyerStoreWriter *writer,
   if (request->pulled->len == 0 && (request->operations->len > 0 || plan->probe)
       && request->operations->len < plan->max_calls)
     foyer_jmap_request_add (request->jmap, "Core/echo", json_object_new (), "e");
+  request->checking = plan->check && request->jmap->calls->len == 0;
+  if (request->checking)
+    foyer_sync_add_digest (writer, request->jmap, plan->account_id);
   if (request->jmap->calls->len == 0)
     return;
   text = foyer_jmap_request_to_text (request->jmap);

@@ -21,6 +21,10 @@ struct _FoyerLoopback {
   guint requests;
   guint stream_status;
   gint64 skew;
+  char *broken_type; /* (nullable) */
+  char *error;
+  char *from; /* (nullable) */
+  char *to;
   char *needle; /* (nullable) */
   FoyerLoopbackFault fault;
   guint fault_status;
@@ -83,11 +87,14 @@ spoil_calls (FoyerLoopback *self, FoyerHttpRequest *request)
   for (guint i = 0; i < json_array_get_length (calls); i++) {
     JsonArray *call = json_array_get_array_element (calls, i);
     g_autofree char *arguments = foyer_json_canonical (json_array_get_element (call, 1));
-    gboolean struck = g_str_has_suffix (json_array_get_string_element (call, 0), "/set")
-                      && strstr (arguments, self->needle) != NULL;
+    const char *method = json_array_get_string_element (call, 0);
+    g_auto (GStrv) parts = g_strsplit (method, "/", 2);
+    gboolean struck = (self->needle != NULL && self->fault == FOYER_FAULT_SERVER_FAIL
+                       && strcmp (parts[1], "set") == 0 && strstr (arguments, self->needle) != NULL)
+                      || (g_strcmp0 (parts[0], self->broken_type) == 0 && strcmp (parts[1], "changes") == 0);
     JsonArray *copy = json_array_new ();
 
-    json_array_add_string_element (copy, struck ? "Spoilt/set" : json_array_get_string_element (call, 0));
+    json_array_add_string_element (copy, struck ? "Spoilt/set" : method);
     json_array_add_element (copy, json_node_copy (json_array_get_element (call, 1)));
     json_array_add_string_element (copy, json_array_get_string_element (call, 2));
     json_array_add_array_element (spoilt, copy);
@@ -99,12 +106,12 @@ spoil_calls (FoyerLoopback *self, FoyerHttpRequest *request)
 }
 
 static GBytes *
-spoil_answer (GBytes *body)
+spoil_answer (GBytes *body, const char *from, const char *to)
 {
   g_autoptr (GString) text
       = g_string_new_len (g_bytes_get_data (body, NULL), (gssize) g_bytes_get_size (body));
 
-  g_string_replace (text, "unknownMethod", "serverFail", 0);
+  g_string_replace (text, from, to, 0);
   return g_bytes_new (text->str, text->len);
 }
 
@@ -112,7 +119,8 @@ static FoyerTransportReply *
 ask (FoyerLoopback *self, FoyerHttpRequest *request)
 {
   FoyerCredentials credentials = { .bearer = self->token };
-  gboolean spoils = self->fault == FOYER_FAULT_SERVER_FAIL && is_struck (self, request);
+  gboolean spoils = (self->fault == FOYER_FAULT_SERVER_FAIL && is_struck (self, request))
+                    || (self->broken_type != NULL && request->body != NULL);
   g_autoptr (FoyerHttpResponse) response = NULL;
   FoyerTransportReply *reply = g_new0 (FoyerTransportReply, 1);
 
@@ -121,7 +129,12 @@ ask (FoyerLoopback *self, FoyerHttpRequest *request)
   response = foyer_test_server_ask (self->server, &credentials, request);
   reply->status = response->status;
   reply->content_type = g_strdup (foyer_http_response_header (response, "Content-Type"));
-  reply->body = spoils ? spoil_answer (response->body) : g_bytes_ref (response->body);
+  if (spoils)
+    reply->body = spoil_answer (response->body, "unknownMethod", self->error);
+  else if (self->from != NULL)
+    reply->body = spoil_answer (response->body, self->from, self->to);
+  else
+    reply->body = g_bytes_ref (response->body);
   reply->retry_after = -1;
   reply->date = foyer_clock_now_seconds (get_clock (self)) + self->skew;
   return reply;
@@ -345,6 +358,10 @@ foyer_loopback_finalize (GObject *object)
   g_free (self->token);
   g_free (self->needle);
   g_free (self->fault_body);
+  g_free (self->broken_type);
+  g_free (self->error);
+  g_free (self->from);
+  g_free (self->to);
   G_OBJECT_CLASS (foyer_loopback_parent_class)->finalize (object);
 }
 
@@ -359,6 +376,7 @@ foyer_loopback_init (FoyerLoopback *self)
 {
   self->online = TRUE;
   self->stream_status = 200;
+  self->error = g_strdup ("serverFail");
   self->listeners = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -409,6 +427,39 @@ guint
 foyer_loopback_count_requests (FoyerLoopback *self)
 {
   return self->requests;
+}
+
+static void
+replace_text (char **text, const char *with)
+{
+  g_free (*text);
+  *text = g_strdup (with);
+}
+
+void
+foyer_loopback_set_error (FoyerLoopback *self, const char *type)
+{
+  replace_text (&self->error, type);
+}
+
+void
+foyer_loopback_set_broken_type (FoyerLoopback *self, const char *name)
+{
+  replace_text (&self->broken_type, name);
+}
+
+void
+foyer_loopback_rewrite (FoyerLoopback *self, const char *from, const char *to)
+{
+  replace_text (&self->from, from);
+  replace_text (&self->to, to);
+}
+
+void
+foyer_loopback_set_token (FoyerLoopback *self, const char *token)
+{
+  g_free (self->token);
+  self->token = g_strdup (token);
 }
 
 void

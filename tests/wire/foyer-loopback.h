@@ -68,6 +68,31 @@ void foyer_loopback_set_fault (FoyerLoopback *self,
 guint foyer_loopback_count_requests (FoyerLoopback *self);
 
 /**
+ * foyer_loopback_set_error:
+ * @type: of the method error that %FOYER_FAULT_SERVER_FAIL answers with
+ */
+void foyer_loopback_set_error (FoyerLoopback *self, const char *type);
+
+/**
+ * foyer_loopback_set_broken_type:
+ * @name: (nullable): of the record type whose changes the server cannot give
+ */
+void foyer_loopback_set_broken_type (FoyerLoopback *self, const char *name);
+
+/**
+ * foyer_loopback_rewrite:
+ * @from: (nullable): what stands as @to in every reply from now on; %NULL for replies as they are
+ */
+void foyer_loopback_rewrite (FoyerLoopback *self, const char *from, const char *to);
+
+/**
+ * foyer_loopback_set_token:
+ *
+ * Signs in anew: tokens last an hour.
+ */
+void foyer_loopback_set_token (FoyerLoopback *self, const char *token);
+
+/**
  * foyer_loopback_set_skew:
  * @seconds: by which the server's clock is ahead of the console's
  */

@@ -19,16 +19,6 @@ foyer_one_console_open (FoyerOneConsole *self)
   foyer_sync_engine_start (self->engine);
 }
 
-void
-foyer_one_console_close (FoyerOneConsole *self)
-{
-  foyer_sync_engine_stop (self->engine);
-  foyer_test_settle ();
-  g_clear_object (&self->engine);
-  foyer_store_close (self->store);
-  g_clear_object (&self->store);
-}
-
 FoyerOneConsole *
 foyer_one_console_new (void)
 {
@@ -42,6 +32,17 @@ foyer_one_console_new (void)
   self->loopback = FOYER_LOOPBACK (foyer_loopback_new (self->server, "A", self->token, self->trace));
   foyer_one_console_open (self);
   return self;
+}
+
+void
+foyer_one_console_close (FoyerOneConsole *self)
+{
+  foyer_sync_engine_stop (self->engine);
+  /* What is under way arrives nowhere. */
+  foyer_one_console_pass (self, 20000);
+  g_clear_object (&self->engine);
+  foyer_store_close (self->store);
+  g_clear_object (&self->store);
 }
 
 void
