@@ -5,6 +5,7 @@
 
 #include "accounts/foyer-accounts.h"
 #include "blobs/foyer-blobs.h"
+#include "changes/foyer-history.h"
 #include "changes/foyer-transaction.h"
 #include "foyer-api.h"
 #include "foyer-backend-resources.h"
@@ -50,9 +51,11 @@ foyer_backend_migrate (FoyerDatabase *database, GError **error)
 {
   g_autofree char *first = load_script ("schema.sql", error);
   g_autofree char *blobs = first == NULL ? NULL : load_script ("blobs.sql", error);
-  const FoyerMigration migrations[] = { { .sql = first, .record_schema = 1 }, { .sql = blobs } };
+  g_autofree char *history = blobs == NULL ? NULL : load_script ("history.sql", error);
+  const FoyerMigration migrations[]
+      = { { .sql = first, .record_schema = 1 }, { .sql = blobs }, { .sql = history } };
 
-  if (blobs == NULL)
+  if (history == NULL)
     return FALSE;
 
   return foyer_database_migrate (database, migrations, G_N_ELEMENTS (migrations), error);
@@ -367,6 +370,45 @@ foyer_backend_get_states (FoyerBackend *self, const char *bearer, gint64 now, ch
   }
   foyer_database_rollback (self->reader);
   return states;
+}
+
+/* --- Forgetting --- */
+
+static gboolean
+sweep_blobs (FoyerBackend *self, gint64 now, GPtrArray *gone, GError **error)
+{
+  gint64 count = foyer_database_integer (self->writer, "SELECT max(organisation) FROM account", NULL);
+
+  for (gint64 number = 1; number <= count; number++) {
+    FoyerOrganisationAccount organisation = { .number = number };
+    FoyerStaffIdentity nobody = { .organisation = &organisation };
+    FoyerBlobs blobs = { self->writer, self->files, &nobody, now, gone };
+
+    if (!foyer_blobs_sweep (&blobs, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+foyer_backend_forget (FoyerBackend *self, gint64 now)
+{
+  g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  gboolean more = FALSE;
+
+  g_return_val_if_fail (FOYER_IS_BACKEND (self), FALSE);
+
+  if (foyer_database_begin (self->writer, &error)
+      && foyer_history_prune (self->writer, &foyer_history_limits, now, &more, &error)
+      && sweep_blobs (self, now, gone, &error) && foyer_database_commit (self->writer, &error)) {
+    for (guint i = 0; i < gone->len; i++)
+      foyer_blob_files_remove (self->files, gone->pdata[i]);
+    return more || gone->len > 0;
+  }
+  g_warning ("What is old was not forgotten: %s", error->message);
+  foyer_database_rollback (self->writer);
+  return FALSE;
 }
 
 gboolean

@@ -128,6 +128,15 @@ FoyerHttpResponse *foyer_backend_handle (FoyerBackend *self,
 GHashTable *foyer_backend_get_states (FoyerBackend *self, const char *bearer, gint64 now, char **account_id);
 
 /**
+ * foyer_backend_forget:
+ *
+ * Forgets some of what is older than it needs to be: tombstones, answers to operations, blobs that nothing names. Runs on the writing lane.
+ *
+ * Returns: whether there is more
+ */
+gboolean foyer_backend_forget (FoyerBackend *self, gint64 now);
+
+/**
  * foyer_backend_is_signed_in:
  *
  * Returns: whether @bearer is valid, for event streams that are open already. Runs on the reading lane.

@@ -3,6 +3,7 @@
 
 #include "foyer-jmap.h"
 #include "foyer-json.h"
+#include "changes/foyer-history.h"
 #include "changes/foyer-transaction.h"
 #include "foyer-field-check.h"
 #include "foyer-test-api.h"
@@ -199,6 +200,61 @@ test_pages_tell_what_went_meanwhile (void)
   close_world (&world);
 }
 
+static void
+prune (World *world, gint64 now)
+{
+  const FoyerHistoryLimits limits
+      = { .tombstone_seconds = 100, .least_tombstones = 1, .result_seconds = 50, .at_once = 2 };
+  FoyerDatabase *writer = foyer_backend_get_writer (world->server->backend);
+  gboolean more = TRUE;
+
+  while (more) {
+    g_assert_true (foyer_database_begin (writer, NULL));
+    g_assert_true (foyer_history_prune (writer, &limits, now, &more, NULL));
+    g_assert_true (foyer_database_commit (writer, NULL));
+  }
+}
+
+/* Whoever has not heard of what is forgotten begins anew; nobody else does, not even halfway through a first sync. */
+static void
+test_history_ends (void)
+{
+  World world = open_world ();
+  g_autoptr (JsonObject) kept = make_label (world.admin, "f0", "op-0", "co-1", 1);
+  g_autoptr (JsonObject) one = make_label (world.admin, "f1", "op-1", "co-1", 2);
+  g_autoptr (JsonObject) two = make_label (world.admin, "f2", "op-2", "co-1", 3);
+  g_autofree char *old = foyer_test_api_read (two, "newState");
+  g_autoptr (JsonObject) half = NULL;
+  g_autoptr (JsonObject) rest = NULL;
+  g_autoptr (JsonObject) refused = NULL;
+  g_autoptr (JsonObject) good = NULL;
+  g_autoptr (JsonObject) repeat = NULL;
+  g_autoptr (JsonObject) state = NULL;
+  g_autofree char *present = NULL;
+
+  g_assert_true (kept != NULL && one != NULL);
+  destroy_label (world.admin, "f1");
+  half = get_page (world.admin, NULL, "0", 1);
+  foyer_test_api_assert (half, "hasMoreChanges", "true");
+  destroy_label (world.admin, "f2");
+  state = foyer_test_api_call (world.admin, "Label/get", "'ids': []");
+  present = foyer_test_api_read (state, "state");
+  prune (&world, TEST_SERVER_NOW + 60);
+  good = get_page (world.admin, NULL, old, 9);
+  foyer_test_api_assert (good, "destroyed", "[\"" LABEL "f1\",\"" LABEL "f2\"]");
+  repeat = make_label (world.admin, "f2", "op-2", "co-1", 3);
+  foyer_test_api_assert (repeat, "type", "alreadyProcessed");
+  prune (&world, TEST_SERVER_NOW + 1000);
+  refused = get_page (world.admin, NULL, old, 9);
+  foyer_test_api_assert (refused, "type", "cannotCalculateChanges");
+  g_clear_pointer (&good, json_object_unref);
+  good = get_page (world.admin, NULL, present, 9);
+  foyer_test_api_assert (good, "newState", present);
+  rest = get_page (world.admin, half, NULL, 9);
+  foyer_test_api_assert (rest, "newState", present);
+  close_world (&world);
+}
+
 /* --- What is told --- */
 
 typedef struct {
@@ -280,6 +336,7 @@ main (int argc, char **argv)
   g_test_add_func ("/backend/operations/result-was-pruned", test_result_was_pruned);
   g_test_add_func ("/backend/operations/pages-name-new-records-new", test_pages_name_new_records_new);
   g_test_add_func ("/backend/operations/pages-tell-what-went-meanwhile", test_pages_tell_what_went_meanwhile);
+  g_test_add_func ("/backend/operations/history-ends", test_history_ends);
   g_test_add_func ("/backend/operations/rolled-back-is-not-told", test_rolled_back_is_not_told);
   g_test_add_func ("/backend/operations/savepoints-take-states-back", test_savepoints_take_states_back);
   return g_test_run ();
