@@ -260,3 +260,15 @@ foyer_bench_memory (const char *pid, const char *name)
     return -1;
   return g_ascii_strtoll (found + strlen (wanted), NULL, 10);
 }
+
+gint64
+foyer_bench_peak_memory (void)
+{
+  g_autofree char *text = NULL;
+  const char *found;
+
+  if (!g_file_get_contents ("/proc/self/status", &text, NULL, NULL)
+      || (found = strstr (text, "\nVmHWM:")) == NULL)
+    return -1;
+  return g_ascii_strtoll (found + strlen ("\nVmHWM:"), NULL, 10);
+}

@@ -93,3 +93,10 @@ double foyer_bench_percentile (GArray *values, double share);
  * Returns: the kB of `name` in the process's smaps_rollup, such as `Pss`
  */
 gint64 foyer_bench_memory (const char *pid, const char *name);
+
+/**
+ * foyer_bench_peak_memory:
+ *
+ * Returns: the most kB that this process has held since it began, or since it wrote 5 to /proc/self/clear_refs
+ */
+gint64 foyer_bench_peak_memory (void);
