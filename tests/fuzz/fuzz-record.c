@@ -45,6 +45,22 @@ read_every_field (FoyerRecord *record, const FoyerRecordType *type)
   }
 }
 
+/* The quick way, which reads the text where it stands, comes to the same as the long one. */
+static void
+check_quick_way (const FoyerRecordType *type, const uint8_t *data, size_t size, FoyerRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerRecord) quick
+      = foyer_record_from_span (type, foyer_json_span_new ((const char *) data, size), &error);
+  g_autoptr (JsonObject) first = record == NULL ? NULL : foyer_record_to_json (record);
+  g_autoptr (JsonObject) second = quick == NULL ? NULL : foyer_record_to_json (quick);
+  g_autofree char *text = first == NULL ? NULL : foyer_json_canonical_object (first);
+  g_autofree char *twice = second == NULL ? NULL : foyer_json_canonical_object (second);
+
+  g_assert_true ((quick == NULL) == (error != NULL));
+  g_assert_cmpstr (text, ==, twice);
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -63,6 +79,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
     return 0;
   type = choose_type (json, data, size);
   record = foyer_record_from_json (type, json, &error);
+  check_quick_way (type, data, size, record);
   if (record == NULL) {
     g_assert_nonnull (error);
     return 0;
