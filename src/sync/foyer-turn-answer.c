@@ -115,11 +115,15 @@ take_trouble (Intake *intake, guint index, JsonObject *answer, GError **error)
   return foyer_turn_count_one (intake->writer, intake->request, index, answer, error);
 }
 
+/* Errors that say what is wrong with the call. Any other, also one that nobody has heard of, is trouble of the server's (RFC 8620 §3.6.2). */
 static gboolean
-is_trouble (const char *type)
+is_about_call (const char *type)
 {
-  return type == NULL || strcmp (type, "serverFail") == 0 || strcmp (type, "serverUnavailable") == 0
-         || strcmp (type, "serverPartialFail") == 0;
+  static const char *const types[]
+      = { "invalidArguments", "invalidResultReference", "forbidden", "unknownMethod",
+          "requestTooLarge",  "stateMismatch",          NULL };
+
+  return g_strv_contains (types, type);
 }
 
 static gboolean
@@ -135,8 +139,10 @@ take_method_error (Intake *intake, guint index, JsonObject *answer, GError **err
   const FoyerOperationData *operation = foyer_operation_get_data (intake->request->operations->pdata[index]);
   const char *type = foyer_json_object_text (answer, "type");
 
-  if (is_trouble (type))
+  if (type == NULL)
     return take_trouble (intake, index, answer, error);
+  if (is_about_call (type))
+    return refuse_untraced (intake, index, answer, error);
   if (strcmp (type, "alreadyProcessed") == 0)
     return settle (intake, operation,
                    foyer_json_object_boolean (answer, "ok", FALSE) ? FOYER_OPERATION_ACKED
@@ -157,7 +163,7 @@ take_method_error (Intake *intake, guint index, JsonObject *answer, GError **err
     intake->outcome->read_only |= strcmp (type, "accountReadOnly") == 0;
     return TRUE;
   }
-  return refuse_untraced (intake, index, answer, error);
+  return take_trouble (intake, index, answer, error);
 }
 
 static JsonObject *

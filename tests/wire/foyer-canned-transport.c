@@ -142,11 +142,12 @@ foyer_canned_transport_get_body (FoyerCannedTransport *self)
   return self->body;
 }
 
-void
-foyer_canned_transport_reply (FoyerCannedTransport *self,
-                              guint status,
-                              const char *content_type,
-                              const char *body)
+static void
+reply_with (FoyerCannedTransport *self,
+            guint status,
+            const char *content_type,
+            const char *body,
+            gint64 retry_after)
 {
   g_autoptr (GTask) task = g_steal_pointer (&self->task);
   FoyerTransportReply *reply = g_new0 (FoyerTransportReply, 1);
@@ -154,9 +155,24 @@ foyer_canned_transport_reply (FoyerCannedTransport *self,
   reply->status = status;
   reply->content_type = g_strdup (content_type);
   reply->body = g_bytes_new (body, strlen (body));
-  reply->retry_after = -1;
+  reply->retry_after = retry_after;
   reply->url = g_strdup (self->url);
   g_task_return_pointer (task, reply, (GDestroyNotify) foyer_transport_reply_free);
+}
+
+void
+foyer_canned_transport_reply (FoyerCannedTransport *self,
+                              guint status,
+                              const char *content_type,
+                              const char *body)
+{
+  reply_with (self, status, content_type, body, -1);
+}
+
+void
+foyer_canned_transport_reply_later (FoyerCannedTransport *self, guint status, gint64 seconds)
+{
+  reply_with (self, status, "text/plain", "", seconds);
 }
 
 void

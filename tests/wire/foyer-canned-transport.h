@@ -24,6 +24,12 @@ void foyer_canned_transport_reply (FoyerCannedTransport *self,
                                    guint status,
                                    const char *content_type,
                                    const char *body);
+
+/**
+ * foyer_canned_transport_reply_later:
+ * @seconds: that the server asks to wait
+ */
+void foyer_canned_transport_reply_later (FoyerCannedTransport *self, guint status, gint64 seconds);
 void foyer_canned_transport_fail (FoyerCannedTransport *self, FoyerTransportError error);
 
 G_END_DECLS
