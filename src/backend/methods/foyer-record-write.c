@@ -4,222 +4,23 @@
 #include "methods/foyer-record-write.h"
 
 #include "effects/foyer-effects.h"
-#include "foyer-blob-id.h"
 #include "foyer-date.h"
 #include "foyer-field-check.h"
 #include "foyer-id.h"
 #include "foyer-json.h"
 #include "foyer-patch.h"
+#include "methods/foyer-record-checks.h"
 #include "methods/foyer-record-rights.h"
 #include "methods/foyer-set-error.h"
 #include "types/staff_member.h"
 
 #include <string.h>
 
-static const char *const server_members[] = { "id", "rev", "createdAt", "updatedAt", "updatedBy", NULL };
-
 static gboolean
 refuse (JsonObject **error, const char *type, const char *description)
 {
   *error = foyer_set_error_new (type, description);
   return FALSE;
-}
-
-/* --- Form --- */
-
-static void
-note_bad_property (JsonObject **error, const char *name, const char *expected)
-{
-  if (*error == NULL) {
-    g_autofree char *description = g_strdup_printf ("%s: expected %s", name, expected);
-
-    *error = foyer_set_error_new ("invalidProperties", description);
-  }
-  foyer_set_error_add_property (*error, name);
-}
-
-/* What staff may not set must be as it is; what the type does not have must not be there. */
-static gboolean
-check_members (const FoyerRecordType *type, JsonObject *before, JsonObject *after, JsonObject **error)
-{
-  g_autoptr (JsonObject) nothing = json_object_new ();
-  g_autoptr (JsonObject) changes = foyer_patch_difference (before == NULL ? nothing : before, after);
-  g_autoptr (GList) names = json_object_get_members (changes);
-
-  for (GList *link = names; link != NULL; link = link->next) {
-    const FoyerField *field = foyer_record_type_field (type, link->data);
-
-    if (before == NULL && strcmp (link->data, "id") == 0)
-      continue;
-    if (field == NULL)
-      note_bad_property (error, link->data,
-                         g_strv_contains (server_members, link->data) ? "what the server sets"
-                                                                      : "no such member");
-    else if (!foyer_field_is_writable (field, FOYER_WRITER_STAFF, before == NULL))
-      note_bad_property (error, link->data, before == NULL ? "nothing: the server sets it" : "no change");
-  }
-  return *error == NULL;
-}
-
-static gboolean
-check_values (const FoyerRecordType *type, JsonObject *after, JsonObject **error)
-{
-  g_autoptr (GPtrArray) problems = foyer_record_type_check (type, after);
-
-  for (guint i = 0; i < problems->len; i++) {
-    FoyerProblem *problem = problems->pdata[i];
-
-    note_bad_property (error, problem->field, problem->expected);
-  }
-  return *error == NULL;
-}
-
-static gboolean
-exists (FoyerMethodContext *context, const FoyerRecordType *type, const char *id)
-{
-  g_autoptr (FoyerRecord) record = foyer_record_source_get (context->transaction->source, type, id, NULL);
-
-  return record != NULL;
-}
-
-static void
-check_reference (FoyerMethodContext *context, const FoyerField *field, JsonNode *value, JsonObject **error)
-{
-  const char *id = json_node_get_string (value);
-  const FoyerRecordType *type
-      = strcmp (field->ref, "*") == 0 ? foyer_record_type_of_id (id) : foyer_record_type_by_name (field->ref);
-
-  if (type == NULL || !exists (context, type, id))
-    note_bad_property (error, field->name, "the id of a record that exists");
-}
-
-/* Only references that change are looked up: what they named may have been destroyed since. */
-static gboolean
-check_references (FoyerMethodContext *context,
-                  const FoyerRecordType *type,
-                  JsonObject *before,
-                  JsonObject *after,
-                  JsonObject **error)
-{
-  for (guint i = 0; i < type->n_fields; i++) {
-    const FoyerField *field = &type->fields[i];
-    JsonNode *value = json_object_get_member (after, field->name);
-
-    if (value == NULL
-        || (before != NULL && foyer_json_equal (json_object_get_member (before, field->name), value)))
-      continue;
-    if (field->kind == FOYER_KIND_REF)
-      check_reference (context, field, value, error);
-    for (guint j = 0;
-         field->kind == FOYER_KIND_REFS && j < json_array_get_length (json_node_get_array (value)); j++)
-      check_reference (context, field, json_array_get_element (json_node_get_array (value), j), error);
-  }
-  return *error == NULL;
-}
-
-/* What a record begins to name must be there, for this caller: a blob can be sent, and the change again. */
-static gboolean
-check_blobs (FoyerMethodContext *context,
-             const FoyerRecordType *type,
-             JsonObject *before,
-             JsonObject *after,
-             JsonObject **error)
-{
-  g_autoptr (GHashTable) old = NULL;
-  g_autoptr (GHashTable) new = NULL;
-  g_autoptr (JsonArray) missing = json_array_new ();
-  GHashTableIter iter;
-  gpointer id;
-
-  if (!foyer_record_type_has_blobs (type))
-    return TRUE;
-  old = foyer_record_type_list_blobs (type, before);
-  new = foyer_record_type_list_blobs (type, after);
-  g_hash_table_iter_init (&iter, new);
-  while (g_hash_table_iter_next (&iter, &id, NULL)) {
-    if (!g_hash_table_contains (old, id) && foyer_blobs_find (context->blobs, id, NULL) < 0)
-      json_array_add_string_element (missing, id);
-  }
-  if (json_array_get_length (missing) == 0)
-    return TRUE;
-  refuse (error, "blobNotFound", "A blob that it names is not here");
-  json_object_set_array_member (*error, "notFound", g_steal_pointer (&missing));
-  return FALSE;
-}
-
-/* --- Creation references: "#k" stands for the id that the creation k was given --- */
-
-static JsonNode *
-resolve_node (FoyerMethodContext *context, JsonNode *node)
-{
-  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-      && json_node_get_string (node)[0] == '#') {
-    const char *id = foyer_json_object_text (context->created_ids, json_node_get_string (node) + 1);
-
-    if (id != NULL)
-      return json_node_init_string (json_node_alloc (), id);
-  }
-  return json_node_copy (node);
-}
-
-static void resolve_entry (FoyerMethodContext *context, JsonNode *entry);
-
-static JsonArray *
-resolve_list (FoyerMethodContext *context, JsonArray *list)
-{
-  JsonArray *resolved = json_array_sized_new (json_array_get_length (list));
-
-  for (guint i = 0; i < json_array_get_length (list); i++)
-    json_array_add_element (resolved, resolve_node (context, json_array_get_element (list, i)));
-  return resolved;
-}
-
-/* In what is made of entries, members that are called an id hold one. */
-static void
-resolve_members (FoyerMethodContext *context, JsonObject *object)
-{
-  g_autoptr (GList) names = json_object_get_members (object);
-
-  for (GList *link = names; link != NULL; link = link->next) {
-    JsonNode *value = json_object_get_member (object, link->data);
-
-    if (g_str_has_suffix (link->data, "Id"))
-      json_object_set_member (object, link->data, resolve_node (context, value));
-    else if (g_str_has_suffix (link->data, "Ids") && JSON_NODE_HOLDS_ARRAY (value))
-      json_object_set_array_member (object, link->data, resolve_list (context, json_node_get_array (value)));
-    else
-      resolve_entry (context, value);
-  }
-}
-
-static void
-resolve_entry (FoyerMethodContext *context, JsonNode *entry)
-{
-  if (JSON_NODE_HOLDS_OBJECT (entry))
-    resolve_members (context, json_node_get_object (entry));
-  for (guint i = 0; JSON_NODE_HOLDS_ARRAY (entry) && i < json_array_get_length (json_node_get_array (entry));
-       i++)
-    resolve_entry (context, json_array_get_element (json_node_get_array (entry), i));
-}
-
-static void
-resolve_creations (FoyerMethodContext *context, const FoyerRecordType *type, JsonObject *values)
-{
-  if (json_object_get_size (context->created_ids) == 0)
-    return;
-  for (guint i = 0; i < type->n_fields; i++) {
-    const FoyerField *field = &type->fields[i];
-    JsonNode *value = json_object_get_member (values, field->name);
-
-    if (value == NULL)
-      continue;
-    if (field->kind == FOYER_KIND_REF)
-      json_object_set_member (values, field->name, resolve_node (context, value));
-    else if (field->kind == FOYER_KIND_REFS && JSON_NODE_HOLDS_ARRAY (value))
-      json_object_set_array_member (values, field->name, resolve_list (context, json_node_get_array (value)));
-    else if (field->kind == FOYER_KIND_LIST || field->kind == FOYER_KIND_MAP)
-      resolve_entry (context, value);
-  }
 }
 
 static void
@@ -280,20 +81,21 @@ foyer_record_create (FoyerMethodContext *context,
     refuse (error, "singleton", NULL);
     return NULL;
   }
-  if (exists (context, type, id)) {
+  if (foyer_record_exists (context, type, id)) {
     refuse (error, "alreadyExists", NULL);
     json_object_set_string_member (*error, "existingId", id);
     return NULL;
   }
   drop_nulls (after);
-  resolve_creations (context, type, after);
+  foyer_record_resolve_creations (context, type, after);
   json_object_set_string_member (after, "id", id);
-  if (!check_members (type, NULL, after, error))
+  if (!foyer_record_check_members (type, NULL, after, error))
     return NULL;
   foyer_record_type_fill_defaults (type, after);
   if (!foyer_record_rights_check_members (context, type, FOYER_STAFF_CREATE, NULL, NULL, after, error)
-      || !check_values (type, after, error) || !check_references (context, type, NULL, after, error)
-      || !check_blobs (context, type, NULL, after, error))
+      || !foyer_record_check_values (type, after, error)
+      || !foyer_record_check_references (context, type, NULL, after, error)
+      || !foyer_record_check_blobs (context, type, NULL, after, error))
     return NULL;
   stored = store (context, type, NULL, after, error);
   return stored == NULL ? NULL : list_news (stored, values);
@@ -398,7 +200,7 @@ apply_patch (FoyerMethodContext *context,
     refuse (error, "invalidPatch", failure->message);
     return NULL;
   }
-  resolve_creations (context, type, after);
+  foyer_record_resolve_creations (context, type, after);
   return g_steal_pointer (&after);
 }
 
@@ -418,11 +220,12 @@ check_update (FoyerMethodContext *context,
     if (json_object_get_size (changes) > 0)
       return refuse (error, "forbidden", "A record of this type is never changed");
   }
-  return check_members (type, before, after, error)
+  return foyer_record_check_members (type, before, after, error)
          && foyer_record_rights_check_members (context, type, FOYER_STAFF_CHANGE, record, before, after,
                                                error)
-         && check_values (type, after, error) && check_references (context, type, before, after, error)
-         && check_blobs (context, type, before, after, error);
+         && foyer_record_check_values (type, after, error)
+         && foyer_record_check_references (context, type, before, after, error)
+         && foyer_record_check_blobs (context, type, before, after, error);
 }
 
 JsonObject *
@@ -475,7 +278,8 @@ foyer_record_destroy (FoyerMethodContext *context,
     return refuse (error, "notFound", NULL);
   if (type->append_only)
     return refuse (error, "forbidden", "A record of this type is never removed");
-  if (!foyer_record_rights_check (context, type, FOYER_STAFF_DESTROY, record, NULL, NULL, error))
+  if (!foyer_record_rights_check (context, type, FOYER_STAFF_DESTROY, record, NULL, NULL, error)
+      || !foyer_record_check_unused (context, type, id, error))
     return FALSE;
   if (foyer_transaction_remove (context->transaction, type, id, &failure))
     return TRUE;
