@@ -6,6 +6,7 @@
 #include "foyer-approval-closures.h"
 #include "foyer-booking-brief.h"
 
+#include "foyer-date.h"
 #include "types/booking.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,6 +34,39 @@ foyer_decision_decline (const char *reason)
   return patch;
 }
 
+#define OFFER_LASTS (48 * 60 * 60)
+
+/* What is offered is held for two days, and never beyond the first of the times. */
+JsonObject *
+foyer_decision_counter (GPtrArray *slots, const char *message, gint64 now)
+{
+  JsonObject *patch = json_object_new ();
+  JsonArray *offers = json_array_new ();
+  gint64 until = now + OFFER_LASTS;
+  g_autofree char *until_text = NULL;
+
+  for (guint i = 0; i < slots->len; i++) {
+    const FoyerSlot *slot = slots->pdata[i];
+    JsonObject *offer = json_object_new ();
+    g_autofree char *start = foyer_utc_format (slot->start);
+    g_autofree char *end = foyer_utc_format (slot->end);
+
+    json_object_set_string_member (offer, "start", start);
+    json_object_set_string_member (offer, "end", end);
+    if (slot->crew_id != NULL)
+      json_object_set_string_member (offer, "crewId", slot->crew_id);
+    json_array_add_object_element (offers, offer);
+    until = MIN (until, slot->start);
+  }
+  until_text = foyer_utc_format (until);
+  json_object_set_string_member (patch, "status", "countered");
+  json_object_set_array_member (patch, "offers", offers);
+  json_object_set_string_member (patch, "offersUntil", until_text);
+  if (message != NULL && *message != '\0')
+    json_object_set_string_member (patch, "message", message);
+  return patch;
+}
+
 char *
 foyer_decision_subject (const char *slot, const char *client)
 {
@@ -52,8 +86,12 @@ foyer_decision_act (const char *operation_id,
   act->operation_id = g_strdup (operation_id);
   act->record_id = g_strdup (booking_id);
   act->area = g_strdup ("approvals");
-  act->done = g_str_equal (command, "approve") ? g_strdup_printf (_ ("Approved for %s"), slot)
-                                               : g_strdup_printf (_ ("Declined for %s"), client);
+  if (g_str_equal (command, "approve"))
+    act->done = g_strdup_printf (_ ("Approved for %s"), slot);
+  else if (g_str_equal (command, "counter"))
+    act->done = g_strdup_printf (_ ("Other times for %s"), client);
+  else
+    act->done = g_strdup_printf (_ ("Declined for %s"), client);
   act->undone = g_strdup_printf (_ ("The request of %s is back"), client);
   return act;
 }

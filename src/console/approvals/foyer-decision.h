@@ -2,6 +2,7 @@
 #pragma once
 
 #include "foyer-desk.h"
+#include "foyer-slots.h"
 #include "foyer-undo-stack.h"
 
 #include <json-glib/json-glib.h>
@@ -26,6 +27,16 @@ JsonObject *foyer_decision_approve (const char *crew_id, const char *override);
 JsonObject *foyer_decision_decline (const char *reason);
 
 /**
+ * foyer_decision_counter:
+ * @slots: (element-type FoyerSlot): the times that the client can choose among, three at most
+ * @message: (nullable): what the client reads with them
+ * @now: seconds since 1970
+ *
+ * Returns: (transfer full): the patch of a booking
+ */
+JsonObject *foyer_decision_counter (GPtrArray *slots, const char *message, gint64 now);
+
+/**
  * foyer_decision_subject:
  * @slot: `Tue, May 6, 9–11 AM`
  * @client: the client's name
@@ -36,7 +47,7 @@ char *foyer_decision_subject (const char *slot, const char *client);
 
 /**
  * foyer_decision_act:
- * @command: `approve` or `decline`
+ * @command: `approve`, `decline` or `counter`
  *
  * Returns: (transfer full): what the toast says and what undoing says
  */
@@ -50,7 +61,7 @@ FoyerAct *foyer_decision_act (const char *operation_id,
  * foyer_decision_submit_async:
  * @booking: as it stands
  * @client: (nullable): for whom
- * @command: `approve` or `decline`
+ * @command: `approve`, `decline` or `counter`
  * @patch: what changes
  * @hold: the undo window in microseconds
  */

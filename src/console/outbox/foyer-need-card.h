@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "foyer-desk.h"
 #include "foyer-need.h"
 
 #include <gtk/gtk.h>
@@ -13,9 +14,10 @@ G_DECLARE_FINAL_TYPE (FoyerNeedCard, foyer_need_card, FOYER, NEED_CARD, GtkListB
 /**
  * FoyerNeedCard:
  *
- * What happened to a decision that needs a person, and the two truths side by side. Property: `need` (#FoyerNeed).
- * 
- * Its button is the action `outbox.discard` with the id of the operation.
+ * An operation that needs a person, with a button for each choice that fits. What is pressed is the action `outbox.answer` with the choice's
+ * name, the operation's id, and whether the same is to be done for all that are like it.
+ *
+ * Properties: `desk`, `operation`, `need`, `similar` (uint: how many others are like it).
  */
 
 G_END_DECLS

@@ -4,12 +4,12 @@
 #include "foyer-operation-row.h"
 
 #include "foyer-operation-closures.h"
+#include "foyer-operation-verbs.h"
 
 struct _FoyerOperationRow {
   AdwActionRow parent_instance;
 
-  GtkActionable *undo_button;
-  GtkActionable *release_button;
+  GtkMenuButton *menu_button;
   FoyerOperation *operation; /* (nullable) */
   FoyerDesk *desk;           /* (nullable) */
   gint64 monotonic;
@@ -39,19 +39,43 @@ update_texts (FoyerOperationRow *self)
   gboolean online = self->desk != NULL && foyer_desk_is_online (self->desk);
   g_autofree char *title = foyer_operation_title (NULL, self->operation);
   g_autofree char *text
-      = foyer_operation_text (NULL, self->operation, self->monotonic, self->now, online, time);
+      = foyer_operation_subtitle (self->operation, self->monotonic, self->now, online, time);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
 }
 
 static void
-set_targets (FoyerOperationRow *self)
+set_operation (FoyerOperationRow *self)
 {
-  const char *id = self->operation == NULL ? "" : foyer_operation_get_id (self->operation);
+  foyer_operation_verbs_update (GTK_WIDGET (self), self->operation, self->desk);
+  foyer_operation_verbs_name_menu (self->menu_button, self->operation);
+}
 
-  gtk_actionable_set_action_target (self->undo_button, "s", id);
-  gtk_actionable_set_action_target (self->release_button, "s", id);
+/* What can be done may have changed since the row was made. */
+static void
+make_menu (GtkMenuButton *button, gpointer user_data)
+{
+  FoyerOperationRow *self = user_data;
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (self->operation == NULL || self->desk == NULL)
+    return;
+  menu = foyer_operation_verbs_menu (self->operation, self->desk);
+  foyer_operation_verbs_update (GTK_WIDGET (self), self->operation, self->desk);
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+static void
+on_open_menu (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup (FOYER_OPERATION_ROW (widget)->menu_button);
+}
+
+static void
+on_secondary_pressed (FoyerOperationRow *self)
+{
+  gtk_menu_button_popup (self->menu_button);
 }
 
 static void
@@ -63,11 +87,12 @@ foyer_operation_row_set_property (GObject *object, guint id, const GValue *value
   case PROP_OPERATION:
     if (!g_set_object (&self->operation, g_value_get_object (value)))
       return;
-    set_targets (self);
+    set_operation (self);
     break;
   case PROP_DESK:
     if (!g_set_object (&self->desk, g_value_get_object (value)))
       return;
+    set_operation (self);
     break;
   case PROP_MONOTONIC:
     if (self->monotonic == g_value_get_int64 (value))
@@ -139,16 +164,20 @@ foyer_operation_row_class_init (FoyerOperationRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-operation-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, FoyerOperationRow, undo_button);
-  gtk_widget_class_bind_template_child (widget_class, FoyerOperationRow, release_button);
+  gtk_widget_class_bind_template_child (widget_class, FoyerOperationRow, menu_button);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_operation_cancel_label);
   gtk_widget_class_bind_template_callback (widget_class, foyer_operation_icon);
   gtk_widget_class_bind_template_callback (widget_class, foyer_operation_is_sent);
-  gtk_widget_class_bind_template_callback (widget_class, foyer_operation_may_release);
   gtk_widget_class_bind_template_callback (widget_class, foyer_operation_may_undo);
+  gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed);
+  gtk_widget_class_install_action (widget_class, "operation.menu", NULL, on_open_menu);
+  foyer_operation_verbs_install (widget_class);
 }
 
 static void
 foyer_operation_row_init (FoyerOperationRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu, self, NULL);
+  set_operation (self);
 }

@@ -3,14 +3,16 @@
 
 #include "foyer-outbox-page.h"
 
-#include "foyer-error-text.h"
 #include "foyer-keys.h"
+#include "foyer-list-keys.h"
 #include "foyer-need-card.h"
 #include "foyer-need.h"
 #include "foyer-operation-closures.h"
 #include "foyer-operation-row.h"
+#include "foyer-outbox-verbs.h"
 #include "foyer-sync-banner.h"
 #include "foyer-text-closures.h"
+#include "foyer-undo-stack.h"
 
 #include "foyer-operation-list.h"
 
@@ -29,7 +31,9 @@ struct _FoyerOutboxPage {
   GListModel *needing_list;
   GListModel *waiting_list;
   GListModel *sent_list;
-  GCancellable *cancellable;
+  FoyerOutboxVerbs *verbs;
+  FoyerListKeys *keys;
+  gboolean single_keys;
   gboolean outer_collapsed;
 
   /* State. */
@@ -39,22 +43,28 @@ struct _FoyerOutboxPage {
   gint64 monotonic;
   gint64 now;
   guint tick;
+  char *spoken;      /* what has been said of the counts */
+  char *focused;     /* (nullable): the operation whose row has the focus while its list changes */
+  guint focused_row; /* its place among all rows */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerOutboxPage, foyer_outbox_page, ADW_TYPE_BIN)
 
 enum {
   PROP_DESK = 1,
+  PROP_SINGLE_KEYS,
+  PROP_UNDO_SECONDS,
   PROP_OUTER_COLLAPSED,
   PROP_NEEDING,
   PROP_WAITING,
   PROP_SENT,
   PROP_MONOTONIC,
   PROP_NOW,
+  PROP_SPOKEN,
   N_PROPERTIES,
 };
 
-enum { UNDONE, SAID, N_SIGNALS };
+enum { ACTED, UNDONE, OPENED, SAID, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
@@ -90,8 +100,7 @@ static GtkWidget *
 create_row (gpointer item, gpointer user_data)
 {
   FoyerOutboxPage *self = user_data;
-  GtkWidget *row = g_object_new (FOYER_TYPE_OPERATION_ROW, "operation", item, "desk", self->desk,
-                                 "activatable", FALSE, NULL);
+  GtkWidget *row = g_object_new (FOYER_TYPE_OPERATION_ROW, "operation", item, "desk", self->desk, NULL);
 
   g_object_bind_property (self, "monotonic", row, "monotonic", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "now", row, "now", G_BINDING_SYNC_CREATE);
@@ -105,7 +114,104 @@ create_card (gpointer item, gpointer user_data)
   g_autoptr (FoyerNeed) need
       = foyer_need_new (foyer_desk_get_store (self->desk), item, foyer_desk_get_time (self->desk), self->now);
 
-  return g_object_new (FOYER_TYPE_NEED_CARD, "need", need, NULL);
+  return g_object_new (FOYER_TYPE_NEED_CARD, "need", need, "operation", item, "desk", self->desk, NULL);
+}
+
+/* The rows of all three groups, from top to bottom. */
+static GPtrArray *
+list_rows (FoyerOutboxPage *self)
+{
+  GtkListBox *boxes[] = { self->needing_box, self->waiting_box, self->sent_box };
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++) {
+    for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (boxes[i])); row != NULL;
+         row = gtk_widget_get_next_sibling (row)) {
+      if (GTK_IS_LIST_BOX_ROW (row))
+        g_ptr_array_add (rows, row);
+    }
+  }
+  return rows;
+}
+
+static char *
+get_operation_id (GtkWidget *row)
+{
+  g_autoptr (FoyerOperation) operation = NULL;
+
+  g_object_get (row, "operation", &operation, NULL);
+  return operation == NULL ? NULL : g_strdup (foyer_operation_get_id (operation));
+}
+
+/* The row that holds the focus, or a button of which does. */
+static GtkWidget *
+find_focused_row (FoyerOutboxPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return NULL;
+  return GTK_IS_LIST_BOX_ROW (focus) ? focus : gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW);
+}
+
+/* How many of the other cards can be answered together with each. */
+static void
+count_alike (FoyerOutboxPage *self)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint round = 0; round < 2; round++) {
+    for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->needing_box)); row != NULL;
+         row = gtk_widget_get_next_sibling (row)) {
+      g_autoptr (FoyerNeed) need = NULL;
+      guint count;
+
+      g_object_get (row, "need", &need, NULL);
+      count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, foyer_need_get_likeness (need)));
+      if (round == 0)
+        g_hash_table_insert (counts, (gpointer) foyer_need_get_likeness (need), GUINT_TO_POINTER (count + 1));
+      else
+        g_object_set (row, "similar", count - 1, NULL);
+    }
+  }
+}
+
+/* A row that changes is made anew, and its old widget would take the focus with it. */
+static void
+on_before_change (FoyerOutboxPage *self)
+{
+  GtkWidget *row = find_focused_row (self);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  g_clear_pointer (&self->focused, g_free);
+  if (row == NULL)
+    return;
+  self->focused = get_operation_id (row);
+  rows = list_rows (self);
+  g_ptr_array_find (rows, row, &self->focused_row);
+}
+
+static void
+on_after_change (FoyerOutboxPage *self)
+{
+  g_autoptr (GPtrArray) rows = list_rows (self);
+  GtkWidget *next = NULL;
+
+  count (self);
+  count_alike (self);
+  if (self->focused == NULL)
+    return;
+  for (guint i = 0; i < rows->len; i++) {
+    g_autofree char *id = get_operation_id (rows->pdata[i]);
+
+    if (g_strcmp0 (id, self->focused) == 0)
+      next = rows->pdata[i];
+  }
+  if (next == NULL && rows->len > 0)
+    next = rows->pdata[MIN (self->focused_row, rows->len - 1)];
+  if (next != NULL)
+    gtk_widget_grab_focus (next);
 }
 
 static gint64
@@ -124,9 +230,12 @@ create_list (FoyerOutboxPage *self, FoyerOperationGroup group, GtkListBox *box)
   GListModel *list = G_LIST_MODEL (
       foyer_operation_list_new (foyer_desk_get_store (self->desk), group, find_midnight (self->desk)));
 
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (count), self, G_CONNECT_SWAPPED);
+  /* The list box listens in between. */
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (on_before_change), self, G_CONNECT_SWAPPED);
   gtk_list_box_bind_model (box, list, group == FOYER_OPERATIONS_NEEDING ? create_card : create_row, self,
                            NULL);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (on_after_change), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   return list;
 }
 
@@ -152,9 +261,23 @@ make_lists (FoyerOutboxPage *self)
   self->waiting_list = create_list (self, FOYER_OPERATIONS_WAITING, self->waiting_box);
   self->sent_list = create_list (self, FOYER_OPERATIONS_SENT, self->sent_box);
   count (self);
+  count_alike (self);
 }
 
 /* Time. */
+
+/* Said once for each change of the counts, and not each second. */
+static void
+speak (FoyerOutboxPage *self)
+{
+  g_autofree char *spoken = foyer_outbox_spoken (NULL, self->needing, self->waiting, self->sent);
+
+  if (g_strcmp0 (self->spoken, spoken) == 0)
+    return;
+  g_free (self->spoken);
+  self->spoken = g_steal_pointer (&spoken);
+  notify (self, PROP_SPOKEN);
+}
 
 static void
 on_tick (gpointer user_data)
@@ -167,6 +290,7 @@ on_tick (gpointer user_data)
   self->tick = foyer_clock_add_timer (clock, G_USEC_PER_SEC, on_tick, self);
   notify (self, PROP_MONOTONIC);
   notify (self, PROP_NOW);
+  speak (self);
 }
 
 /* Seconds are counted only while somebody looks. */
@@ -190,90 +314,108 @@ foyer_outbox_page_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (foyer_outbox_page_parent_class)->unmap (widget);
 }
 
-/* Verbs. */
+/* Keys. */
 
 static void
-say (FoyerOutboxPage *self, const char *sentence, GError *error)
+move (FoyerOutboxPage *self, int step)
 {
-  g_autofree char *problem = error == NULL ? NULL : foyer_error_describe (error);
+  g_autoptr (GPtrArray) rows = list_rows (self);
+  GtkWidget *row = find_focused_row (self);
+  guint position = 0;
 
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[SAID], 0, problem == NULL ? sentence : problem);
-}
-
-typedef struct {
-  FoyerOutboxPage *page;
-  char *operation_id;
-} Undoing;
-
-static void
-on_undo_ready (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree Undoing *undoing = user_data;
-  g_autoptr (FoyerOutboxPage) self = undoing->page;
-  g_autofree char *operation_id = undoing->operation_id;
-  g_autoptr (GError) error = NULL;
-
-  if (foyer_store_undo_finish (FOYER_STORE (source), result, &error))
-    g_signal_emit (self, signals[UNDONE], 0, operation_id);
-  say (self, _ ("Taken back"), error);
+  if (rows->len == 0)
+    return;
+  if (row != NULL && g_ptr_array_find (rows, row, &position))
+    position = (guint) CLAMP ((int) position + step, 0, (int) rows->len - 1);
+  gtk_widget_grab_focus (rows->pdata[position]);
 }
 
 static void
-on_undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_next (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  FoyerOutboxPage *self = user_data;
-  Undoing *undoing = g_new0 (Undoing, 1);
-
-  undoing->page = g_object_ref (self);
-  undoing->operation_id = g_variant_dup_string (parameter, NULL);
-  foyer_store_undo_async (foyer_desk_get_store (self->desk), undoing->operation_id, self->cancellable,
-                          on_undo_ready, undoing);
+  move (user_data, 1);
 }
 
 static void
-on_release_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+on_previous (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (FoyerOutboxPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!foyer_store_release_finish (FOYER_STORE (source), result, &error))
-    say (self, NULL, error);
+  move (user_data, -1);
 }
 
 static void
-on_release (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+act_on_row (FoyerOutboxPage *self, const char *verb)
 {
-  FoyerOutboxPage *self = user_data;
+  GtkWidget *row = find_focused_row (self);
 
-  foyer_store_release_async (foyer_desk_get_store (self->desk), g_variant_get_string (parameter, NULL),
-                             self->cancellable, on_release_ready, g_object_ref (self));
+  if (row != NULL)
+    gtk_widget_activate_action (row, verb, NULL);
 }
 
 static void
-on_discard_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+on_open (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (FoyerOutboxPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  foyer_store_discard_finish (FOYER_STORE (source), result, &error);
-  say (self, _ ("Put away"), error);
+  act_on_row (user_data, "operation.edit");
 }
 
 static void
-on_discard (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_cancel_key (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  FoyerOutboxPage *self = user_data;
-
-  foyer_store_discard_async (foyer_desk_get_store (self->desk), g_variant_get_string (parameter, NULL),
-                             self->cancellable, on_discard_ready, g_object_ref (self));
+  act_on_row (user_data, "operation.cancel");
 }
 
-static const GActionEntry entries[] = {
-  { .name = "undo", .activate = on_undo, .parameter_type = "s" },
-  { .name = "release", .activate = on_release, .parameter_type = "s" },
-  { .name = "discard", .activate = on_discard, .parameter_type = "s" },
+static void
+on_copy_key (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  act_on_row (user_data, "operation.copy");
+}
+
+static void
+on_menu_key (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  act_on_row (user_data, "operation.menu");
+}
+
+static const GActionEntry list_entries[] = {
+  { .name = "next", .activate = on_next },
+  { .name = "previous", .activate = on_previous },
+  { .name = "open", .activate = on_open },
 };
+
+static const GActionEntry key_entries[] = {
+  { .name = "cancel", .activate = on_cancel_key },
+  { .name = "copy", .activate = on_copy_key },
+  { .name = "menu", .activate = on_menu_key },
+};
+
+static void
+on_row_activated (FoyerOutboxPage *self, GtkListBoxRow *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (row), "operation.edit", NULL);
+}
+
+static void
+on_acted (FoyerOutboxPage *self, const FoyerAct *act)
+{
+  g_signal_emit (self, signals[ACTED], 0, act);
+}
+
+static void
+on_undone (FoyerOutboxPage *self, const char *operation_id)
+{
+  g_signal_emit (self, signals[UNDONE], 0, operation_id);
+}
+
+static void
+on_opened (FoyerOutboxPage *self, const char *booking_id)
+{
+  g_signal_emit (self, signals[OPENED], 0, booking_id);
+}
+
+static void
+on_said (FoyerOutboxPage *self, const char *sentence)
+{
+  g_signal_emit (self, signals[SAID], 0, sentence);
+}
 
 static void
 set_desk (FoyerOutboxPage *self, FoyerDesk *desk)
@@ -282,9 +424,28 @@ set_desk (FoyerOutboxPage *self, FoyerDesk *desk)
     return;
   self->desk = g_object_ref (desk);
   self->now = foyer_desk_now (desk);
+  foyer_outbox_verbs_start (self->verbs, desk);
   g_signal_connect_object (desk, "notify::time", G_CALLBACK (make_lists), self, G_CONNECT_SWAPPED);
   make_lists (self);
   notify (self, PROP_DESK);
+}
+
+static guint
+get_undo_seconds (FoyerOutboxPage *self)
+{
+  guint seconds;
+
+  g_object_get (self->verbs, "undo-seconds", &seconds, NULL);
+  return seconds;
+}
+
+static void
+set_undo_seconds (FoyerOutboxPage *self, guint seconds)
+{
+  if (get_undo_seconds (self) == seconds)
+    return;
+  g_object_set (self->verbs, "undo-seconds", seconds, NULL);
+  notify (self, PROP_UNDO_SECONDS);
 }
 
 static void
@@ -295,6 +456,16 @@ foyer_outbox_page_set_property (GObject *object, guint id, const GValue *value, 
   switch (id) {
   case PROP_DESK:
     set_desk (self, g_value_get_object (value));
+    break;
+  case PROP_SINGLE_KEYS:
+    if (self->single_keys == g_value_get_boolean (value))
+      return;
+    self->single_keys = g_value_get_boolean (value);
+    g_object_set (self->keys, "single-keys", self->single_keys, NULL);
+    g_object_notify_by_pspec (object, pspec);
+    break;
+  case PROP_UNDO_SECONDS:
+    set_undo_seconds (self, g_value_get_uint (value));
     break;
   case PROP_OUTER_COLLAPSED:
     if (self->outer_collapsed == g_value_get_boolean (value))
@@ -316,6 +487,12 @@ foyer_outbox_page_get_property (GObject *object, guint id, GValue *value, GParam
   case PROP_DESK:
     g_value_set_object (value, self->desk);
     break;
+  case PROP_SINGLE_KEYS:
+    g_value_set_boolean (value, self->single_keys);
+    break;
+  case PROP_UNDO_SECONDS:
+    g_value_set_uint (value, get_undo_seconds (self));
+    break;
   case PROP_OUTER_COLLAPSED:
     g_value_set_boolean (value, self->outer_collapsed);
     break;
@@ -334,6 +511,9 @@ foyer_outbox_page_get_property (GObject *object, guint id, GValue *value, GParam
   case PROP_NOW:
     g_value_set_int64 (value, self->now);
     break;
+  case PROP_SPOKEN:
+    g_value_set_string (value, self->spoken);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -344,13 +524,16 @@ foyer_outbox_page_dispose (GObject *object)
 {
   foyer_outbox_page_stop (FOYER_OUTBOX_PAGE (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_OUTBOX_PAGE);
+  g_clear_object (&FOYER_OUTBOX_PAGE (object)->keys);
+  g_clear_object (&FOYER_OUTBOX_PAGE (object)->verbs);
   G_OBJECT_CLASS (foyer_outbox_page_parent_class)->dispose (object);
 }
 
 static void
 foyer_outbox_page_finalize (GObject *object)
 {
-  g_clear_object (&FOYER_OUTBOX_PAGE (object)->cancellable);
+  g_free (FOYER_OUTBOX_PAGE (object)->spoken);
+  g_free (FOYER_OUTBOX_PAGE (object)->focused);
   G_OBJECT_CLASS (foyer_outbox_page_parent_class)->finalize (object);
 }
 
@@ -361,6 +544,8 @@ install_properties (GObjectClass *object_class)
   const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, FOYER_TYPE_DESK, flags);
+  properties[PROP_SINGLE_KEYS] = g_param_spec_boolean ("single-keys", NULL, NULL, TRUE, flags);
+  properties[PROP_UNDO_SECONDS] = g_param_spec_uint ("undo-seconds", NULL, NULL, 0, 60, 10, flags);
   properties[PROP_OUTER_COLLAPSED] = g_param_spec_boolean ("outer-collapsed", NULL, NULL, FALSE, flags);
   properties[PROP_NEEDING] = g_param_spec_uint ("needing", NULL, NULL, 0, G_MAXUINT, 0, readable);
   properties[PROP_WAITING] = g_param_spec_uint ("waiting", NULL, NULL, 0, G_MAXUINT, 0, readable);
@@ -368,7 +553,24 @@ install_properties (GObjectClass *object_class)
   properties[PROP_MONOTONIC]
       = g_param_spec_int64 ("monotonic", NULL, NULL, G_MININT64, G_MAXINT64, 0, readable);
   properties[PROP_NOW] = g_param_spec_int64 ("now", NULL, NULL, G_MININT64, G_MAXINT64, 0, readable);
+  properties[PROP_SPOKEN] = g_param_spec_string ("spoken", NULL, NULL, NULL, readable);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static guint
+add_signal (const char *name, GType parameter)
+{
+  return g_signal_new (name, FOYER_TYPE_OUTBOX_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                       parameter);
+}
+
+static gboolean
+foyer_outbox_page_grab_focus (GtkWidget *widget)
+{
+  FoyerOutboxPage *self = FOYER_OUTBOX_PAGE (widget);
+  g_autoptr (GPtrArray) rows = list_rows (self);
+
+  return rows->len > 0 && gtk_widget_grab_focus (rows->pdata[0]);
 }
 
 static void
@@ -385,10 +587,11 @@ foyer_outbox_page_class_init (FoyerOutboxPageClass *klass)
   widget_class->unmap = foyer_outbox_page_unmap;
   install_properties (object_class);
 
-  signals[UNDONE] = g_signal_new ("undone", FOYER_TYPE_OUTBOX_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[SAID] = g_signal_new ("said", FOYER_TYPE_OUTBOX_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 1, G_TYPE_STRING);
+  widget_class->grab_focus = foyer_outbox_page_grab_focus;
+  signals[ACTED] = add_signal ("acted", FOYER_TYPE_ACT);
+  signals[UNDONE] = add_signal ("undone", G_TYPE_STRING);
+  signals[OPENED] = add_signal ("opened", G_TYPE_STRING);
+  signals[SAID] = add_signal ("said", G_TYPE_STRING);
 
   g_type_ensure (FOYER_TYPE_SYNC_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-outbox-page.ui");
@@ -400,17 +603,32 @@ foyer_outbox_page_class_init (FoyerOutboxPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, foyer_key_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, foyer_outbox_page_name);
   gtk_widget_class_bind_template_callback (widget_class, foyer_outbox_subtitle);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+}
+
+static void
+add_actions (FoyerOutboxPage *self, const char *prefix, const GActionEntry *entries, int n_entries)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, n_entries, self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), prefix, G_ACTION_GROUP (actions));
 }
 
 static void
 foyer_outbox_page_init (FoyerOutboxPage *self)
 {
-  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-
-  self->cancellable = g_cancellable_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "outbox", G_ACTION_GROUP (actions));
+  self->single_keys = TRUE;
+  self->verbs = foyer_outbox_verbs_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->verbs, "acted", G_CALLBACK (on_acted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->verbs, "undone", G_CALLBACK (on_undone), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->verbs, "opened", G_CALLBACK (on_opened), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->verbs, "said", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "outbox", foyer_outbox_verbs_get_actions (self->verbs));
+  add_actions (self, "list-pane", list_entries, G_N_ELEMENTS (list_entries));
+  add_actions (self, "outbox-keys", key_entries, G_N_ELEMENTS (key_entries));
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->keys = foyer_list_keys_new (GTK_WIDGET (self), FOYER_KEYS_OUTBOX);
 }
 
 GtkWidget *
@@ -426,7 +644,7 @@ foyer_outbox_page_stop (FoyerOutboxPage *self)
 
   if (self->desk == NULL)
     return;
-  g_cancellable_cancel (self->cancellable);
+  foyer_outbox_verbs_stop (self->verbs);
   foyer_clock_clear_timer (foyer_desk_get_clock (self->desk), &self->tick);
   g_signal_handlers_disconnect_by_data (self->desk, self);
   forget_list (&self->needing_list, self, self->needing_box);
@@ -434,4 +652,20 @@ foyer_outbox_page_stop (FoyerOutboxPage *self)
   forget_list (&self->sent_list, self, self->sent_box);
   g_clear_object (&self->desk);
   notify (self, PROP_DESK);
+}
+
+void
+foyer_outbox_page_open (FoyerOutboxPage *self, const char *operation_id)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  g_return_if_fail (FOYER_IS_OUTBOX_PAGE (self));
+
+  rows = list_rows (self);
+  for (guint i = 0; i < rows->len; i++) {
+    g_autofree char *id = get_operation_id (rows->pdata[i]);
+
+    if (g_strcmp0 (id, operation_id) == 0)
+      gtk_widget_grab_focus (rows->pdata[i]);
+  }
 }

@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (FoyerOutboxPage, foyer_outbox_page, FOYER, OUTBOX_PAGE, Ad
  *
  * What was done here and has not arrived, what needs a person, and what was sent today (D6).
  *
- * Properties: `desk`, `outer-collapsed`; read-only: `needing`, `waiting`, `sent` (uint: rows of the three groups), `monotonic` and `now` (moments,
- * that rows count from).
+ * Properties: `desk`, `single-keys`, `undo-seconds`, `outer-collapsed`; read-only: `needing`, `waiting`, `sent` (uint: rows of the three groups), `monotonic` and `now` (moments
+ * that rows count from), `spoken` (the counts in a sentence, which changes only when they do).
  */
 
 GtkWidget *foyer_outbox_page_new (void);
@@ -27,6 +27,23 @@ GtkWidget *foyer_outbox_page_new (void);
  * Ends what is under way. To be called before the desk is closed.
  */
 void foyer_outbox_page_stop (FoyerOutboxPage *self);
+
+/**
+ * foyer_outbox_page_open:
+ *
+ * Goes to the row or card of an operation, if it is there.
+ */
+void foyer_outbox_page_open (FoyerOutboxPage *self, const char *operation_id);
+
+/**
+ * FoyerOutboxPage::acted:
+ * @act: (type FoyerAct): a decision that can be taken back
+ */
+
+/**
+ * FoyerOutboxPage::opened:
+ * @booking_id: where the person wants to go
+ */
 
 /**
  * FoyerOutboxPage::undone:

@@ -27,6 +27,9 @@ static const FoyerKey keys[] = {
   { FOYER_KEYS_LISTS, "win.show-shortcuts", "question", N_ ("Keyboard Shortcuts") },
   { FOYER_KEYS_APPROVALS, "approvals.approve", "a", N_ ("Approve") },
   { FOYER_KEYS_APPROVALS, "approvals.decline", "d", N_ ("Decline") },
+  { FOYER_KEYS_OUTBOX, "outbox-keys.cancel", "Delete", N_ ("Cancel") },
+  { FOYER_KEYS_OUTBOX, "outbox-keys.copy", "<Control>c", N_ ("Copy Details") },
+  { FOYER_KEYS_OUTBOX, "outbox-keys.menu", "<Shift>F10 Menu", N_ ("What Can Be Done") },
 };
 
 const FoyerKey *
@@ -46,6 +49,8 @@ foyer_key_scope_title (FoyerKeyScope scope)
     return _ ("In Lists");
   case FOYER_KEYS_APPROVALS:
     return _ ("In Approvals");
+  case FOYER_KEYS_OUTBOX:
+    return _ ("In the Outbox");
   default:
     g_return_val_if_reached (NULL);
   }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @FOYER_KEYS_EVERYWHERE: accelerators of the application
  * @FOYER_KEYS_LISTS: in any list
  * @FOYER_KEYS_APPROVALS: in the list of requests
+ * @FOYER_KEYS_OUTBOX: in the lists of the Outbox
  *
  * Where a key is heard. Single letters are heard in lists only: as accelerators they would be swallowed while somebody types.
  */
@@ -17,6 +18,7 @@ typedef enum {
   FOYER_KEYS_EVERYWHERE,
   FOYER_KEYS_LISTS,
   FOYER_KEYS_APPROVALS,
+  FOYER_KEYS_OUTBOX,
 } FoyerKeyScope;
 
 /**
@@ -35,7 +37,7 @@ typedef struct {
   const char *title;
 } FoyerKey;
 
-#define FOYER_N_KEY_SCOPES 3
+#define FOYER_N_KEY_SCOPES 4
 
 /**
  * foyer_keys:

@@ -99,6 +99,11 @@ static void
 create_outbox (FoyerShell *self, GtkWidget *place)
 {
   self->outbox = FOYER_OUTBOX_PAGE (foyer_outbox_page_new ());
+  g_object_bind_property (self, "single-keys", self->outbox, "single-keys", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "undo-seconds", self->outbox, "undo-seconds", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->outbox, "acted", G_CALLBACK (on_acted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outbox, "opened", G_CALLBACK (foyer_shell_open_booking), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outbox, "undone", G_CALLBACK (on_undone), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outbox, "said", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
   place_page (self, place, GTK_WIDGET (self->outbox));
@@ -273,6 +278,15 @@ foyer_shell_open_booking (FoyerShell *self, const char *booking_id)
   gtk_stack_set_visible_child_name (self->areas, "approvals");
   foyer_split_set_show_content (self->split, TRUE);
   foyer_approvals_page_open (self->approvals, booking_id);
+}
+
+void
+foyer_shell_open_operation (FoyerShell *self, const char *operation_id)
+{
+  g_return_if_fail (FOYER_IS_SHELL (self));
+
+  foyer_shell_show_area (self, "outbox");
+  foyer_outbox_page_open (self->outbox, operation_id);
 }
 
 void

@@ -31,6 +31,14 @@ void foyer_shell_show_area (FoyerShell *self, const char *area);
  * Goes to a booking, wherever it stands.
  */
 void foyer_shell_open_booking (FoyerShell *self, const char *booking_id);
+
+/**
+ * foyer_shell_open_operation:
+ *
+ * Goes to an operation in the Outbox.
+ */
+void foyer_shell_open_operation (FoyerShell *self, const char *operation_id);
+
 void foyer_shell_back (FoyerShell *self);
 void foyer_shell_toggle_sidebar (FoyerShell *self);
 void foyer_shell_open_menu (FoyerShell *self);

@@ -4,10 +4,13 @@
 #include "foyer-window.h"
 
 #include "foyer-error-text.h"
+#include "foyer-operation-closures.h"
 #include "foyer-question-dialog.h"
 #include "foyer-shell.h"
 #include "foyer-shortcuts-window.h"
 #include "foyer-sign-in-page.h"
+
+#include "foyer-secret-fields.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -131,21 +134,44 @@ typedef struct {
 } Undoing;
 
 static void
-on_undo_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+on_revert_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autofree Undoing *undoing = user_data;
   g_autoptr (FoyerWindow) self = undoing->window;
   g_autoptr (FoyerAct) act = undoing->act;
   g_autoptr (GError) error = NULL;
+  g_autofree char *operation_id = foyer_store_revert_finish (FOYER_STORE (source), result, &error);
+  g_autoptr (FoyerOperation) operation = foyer_store_get_operation (FOYER_STORE (source), act->operation_id);
+  FoyerOfficeTime *time = self->desk == NULL ? NULL : foyer_desk_get_time (self->desk);
+  g_autofree char *sentence = foyer_revert_text (operation, error, time);
+
+  foyer_window_say (self, sentence);
+  if (operation_id != NULL)
+    foyer_window_open_booking (self, act->record_id);
+}
+
+/* What has left is not lost: what it did may be taken back by a further operation (E4). */
+static void
+on_undo_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Undoing *undoing = user_data;
+  FoyerStore *store = FOYER_STORE (source);
+  g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
 
-  if (foyer_store_undo_finish (FOYER_STORE (source), result, &error)) {
-    foyer_window_say (self, act->undone);
-    foyer_window_open_booking (self, act->record_id);
+  if (foyer_store_undo_finish (store, result, &error)) {
+    foyer_window_say (undoing->window, undoing->act->undone);
+    foyer_window_open_booking (undoing->window, undoing->act->record_id);
+  } else if (g_error_matches (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_TOO_LATE)) {
+    foyer_store_revert_async (store, undoing->act->operation_id, NULL, on_revert_ready, undoing);
     return;
+  } else {
+    sentence = foyer_error_describe (error);
+    foyer_window_say (undoing->window, sentence);
   }
-  sentence = foyer_error_describe (error);
-  foyer_window_say (self, sentence);
+  g_object_unref (undoing->window);
+  foyer_act_free (undoing->act);
+  g_free (undoing);
 }
 
 static void
@@ -166,13 +192,49 @@ undo (FoyerWindow *self, const char *operation_id)
   foyer_store_undo_async (foyer_desk_get_store (self->desk), act->operation_id, NULL, on_undo_ready, undoing);
 }
 
-/* What was taken back in the Outbox cannot be taken back again here. */
+static void
+on_repeat_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *operation_id = foyer_store_submit_finish (FOYER_STORE (source), result, &error);
+  g_autofree char *problem = operation_id == NULL ? foyer_error_describe (error) : NULL;
+
+  foyer_window_say (self, problem == NULL ? _ ("It waits again") : problem);
+}
+
+/* The undo of a cancellation: the same is done once more. */
+static void
+repeat (FoyerWindow *self, const char *operation_id)
+{
+  FoyerStore *store = self->desk == NULL ? NULL : foyer_desk_get_store (self->desk);
+  g_autoptr (FoyerOperation) operation
+      = store == NULL ? NULL : foyer_store_get_operation (store, operation_id);
+  const FoyerOperationData *data = operation == NULL ? NULL : foyer_operation_get_data (operation);
+
+  if (data == NULL || data->state != FOYER_OPERATION_UNDONE)
+    return;
+  foyer_store_submit_async (store, data->verb, data->type, data->record_id, data->command, data->subject,
+                            data->patch, data->hold, NULL, on_repeat_ready, g_object_ref (self));
+}
+
+/* What was cancelled in the Outbox cannot be taken back again here, but it can be done again. */
 static void
 on_undone (FoyerWindow *self, const char *operation_id)
 {
+  g_autoptr (FoyerOperation) operation
+      = foyer_store_get_operation (foyer_desk_get_store (self->desk), operation_id);
+  const FoyerOperationData *data = operation == NULL ? NULL : foyer_operation_get_data (operation);
+  AdwToast *toast = create_toast (_ ("Cancelled"));
+
   foyer_act_free (foyer_undo_stack_take (self->acts, operation_id));
-  if (self->toast != NULL && g_strcmp0 (self->undoable, operation_id) == 0)
-    adw_toast_dismiss (self->toast);
+  /* A secret is forgotten with what carried it. */
+  if (data != NULL && !foyer_secret_fields_are_hidden (data->type, data->patch)) {
+    adw_toast_set_button_label (toast, _ ("Undo"));
+    adw_toast_set_action_name (toast, "win.repeat-operation");
+    adw_toast_set_action_target (toast, "s", operation_id);
+  }
+  show_toast (self, toast, NULL);
 }
 
 /* What has left can no longer be taken back: the offer goes with it, however long nobody looked. */
@@ -213,6 +275,21 @@ static void
 on_undo_operation (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   undo (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_repeat_operation (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  repeat (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_show_operation (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerWindow *self = user_data;
+
+  if (self->shell != NULL)
+    foyer_shell_open_operation (self->shell, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -291,6 +368,8 @@ static const GActionEntry entries[] = {
   { .name = "show-area", .activate = on_show_area, .parameter_type = "s" },
   { .name = "undo", .activate = on_undo },
   { .name = "undo-operation", .activate = on_undo_operation, .parameter_type = "s" },
+  { .name = "repeat-operation", .activate = on_repeat_operation, .parameter_type = "s" },
+  { .name = "show-operation", .activate = on_show_operation, .parameter_type = "s" },
   { .name = "sync", .activate = on_sync },
   { .name = "back", .activate = on_back },
   { .name = "toggle-sidebar", .activate = on_toggle_sidebar },

@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-outbox-verbs.c - what can be done in the Outbox */
+
+#include "foyer-outbox-verbs.h"
+
+#include "foyer-error-text.h"
+#include "foyer-need-settler.h"
+#include "foyer-operation-closures.h"
+#include "foyer-operation-details.h"
+#include "foyer-undo-stack.h"
+
+#include "types/booking.h"
+
+#include <glib/gi18n-lib.h>
+
+/* As many as the Outbox shows. */
+#define MOST_TOGETHER 500
+
+struct _FoyerOutboxVerbs {
+  GObject parent_instance;
+
+  GtkWidget *place; /* not owned */
+  GSimpleActionGroup *actions;
+  GCancellable *cancellable;
+  FoyerNeedSettler *settler;
+  FoyerDesk *desk; /* (nullable): %NULL before it starts and after it has stopped */
+};
+
+G_DEFINE_FINAL_TYPE (FoyerOutboxVerbs, foyer_outbox_verbs, G_TYPE_OBJECT)
+
+enum {
+  PROP_UNDO_SECONDS = 1,
+  N_PROPERTIES,
+};
+
+enum { ACTED, UNDONE, OPENED, SAID, N_SIGNALS };
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+static FoyerOperation *
+find_operation (FoyerOutboxVerbs *self, const char *operation_id)
+{
+  return self->desk == NULL ? NULL
+                            : foyer_store_get_operation (foyer_desk_get_store (self->desk), operation_id);
+}
+
+static void
+say (FoyerOutboxVerbs *self, const char *sentence, GError *error)
+{
+  g_autofree char *problem = error == NULL ? NULL : foyer_error_describe (error);
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[SAID], 0, problem == NULL ? sentence : problem);
+}
+
+typedef struct {
+  FoyerOutboxVerbs *verbs;
+  char *operation_id;
+} Request;
+
+static Request *
+new_request (FoyerOutboxVerbs *self, const char *operation_id)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->verbs = g_object_ref (self);
+  request->operation_id = g_strdup (operation_id);
+  return request;
+}
+
+static void
+free_request (Request *request)
+{
+  g_object_unref (request->verbs);
+  g_free (request->operation_id);
+  g_free (request);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, free_request)
+
+/* --- Send now, cancel, take back --- */
+
+static void
+on_release_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerOutboxVerbs) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!foyer_store_release_finish (FOYER_STORE (source), result, &error))
+    say (self, NULL, error);
+  else if (self->desk != NULL)
+    foyer_desk_sync_now (self->desk);
+}
+
+static void
+on_release (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerOutboxVerbs *self = user_data;
+
+  if (self->desk != NULL)
+    foyer_store_release_async (foyer_desk_get_store (self->desk), g_variant_get_string (parameter, NULL),
+                               self->cancellable, on_release_ready, g_object_ref (self));
+}
+
+static void
+on_undo_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Request) request = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (foyer_store_undo_finish (FOYER_STORE (source), result, &error))
+    g_signal_emit (request->verbs, signals[UNDONE], 0, request->operation_id);
+  else
+    say (request->verbs, NULL, error);
+}
+
+static void
+on_cancel (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerOutboxVerbs *self = user_data;
+  const char *ids[] = { g_variant_get_string (parameter, NULL), NULL };
+  g_autoptr (FoyerOperation) operation = find_operation (self, ids[0]);
+
+  if (operation == NULL)
+    return;
+  if (foyer_operation_state_needs_person (foyer_operation_get_state (operation)))
+    foyer_need_settler_settle (self->settler, FOYER_NEED_LET_GO, ids);
+  else
+    foyer_store_undo_async (foyer_desk_get_store (self->desk), ids[0], self->cancellable, on_undo_ready,
+                            new_request (self, ids[0]));
+}
+
+static void
+on_revert_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Request) request = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *operation_id = foyer_store_revert_finish (FOYER_STORE (source), result, &error);
+  g_autoptr (FoyerOperation) operation = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (request->verbs->desk == NULL)
+    return;
+  operation = find_operation (request->verbs, request->operation_id);
+  sentence = foyer_revert_text (operation, error, foyer_desk_get_time (request->verbs->desk));
+  g_signal_emit (request->verbs, signals[SAID], 0, sentence);
+}
+
+static void
+on_take_back (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerOutboxVerbs *self = user_data;
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  if (self->desk != NULL)
+    foyer_store_revert_async (foyer_desk_get_store (self->desk), id, self->cancellable, on_revert_ready,
+                              new_request (self, id));
+}
+
+/* --- Look --- */
+
+static void
+on_edit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerOutboxVerbs *self = user_data;
+  g_autoptr (FoyerOperation) operation = find_operation (self, g_variant_get_string (parameter, NULL));
+  const FoyerOperationData *data = operation == NULL ? NULL : foyer_operation_get_data (operation);
+
+  if (data != NULL && data->type == &foyer_booking_type)
+    g_signal_emit (self, signals[OPENED], 0, data->record_id);
+}
+
+static void
+on_copy (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerOutboxVerbs *self = user_data;
+  g_autoptr (FoyerOperation) operation = find_operation (self, g_variant_get_string (parameter, NULL));
+  g_autofree char *details = NULL;
+
+  if (operation == NULL)
+    return;
+  details = foyer_operation_details (operation, foyer_desk_get_time (self->desk));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (self->place), details);
+  say (self, _ ("Details copied"), NULL);
+}
+
+/* --- What needs a person --- */
+
+static void
+on_retry (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *ids[] = { g_variant_get_string (parameter, NULL), NULL };
+
+  foyer_need_settler_settle (FOYER_OUTBOX_VERBS (user_data)->settler, FOYER_NEED_RETRY, ids);
+}
+
+static char *
+describe_likeness (FoyerStore *store, FoyerOperation *operation)
+{
+  const FoyerOperationData *data = foyer_operation_get_data (operation);
+  g_autoptr (FoyerRecord) record = foyer_store_get (store, data->type, data->record_id);
+
+  return foyer_need_likeness (data, record);
+}
+
+/* The operation itself, and those that failed for the same reason. */
+static GPtrArray *
+list_alike (FoyerOutboxVerbs *self, FoyerOperation *operation)
+{
+  static const FoyerOperationState states[] = { FOYER_OPERATION_REFUSED, FOYER_OPERATION_CONFLICT };
+  FoyerStore *store = foyer_desk_get_store (self->desk);
+  g_autoptr (GPtrArray) operations
+      = foyer_store_list_operations (store, states, G_N_ELEMENTS (states), 0, MOST_TOGETHER);
+  g_autofree char *likeness = describe_likeness (store, operation);
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < operations->len; i++) {
+    g_autofree char *other = describe_likeness (store, operations->pdata[i]);
+
+    if (g_str_equal (likeness, other))
+      g_ptr_array_add (ids, g_strdup (foyer_operation_get_id (operations->pdata[i])));
+  }
+  g_ptr_array_add (ids, NULL);
+  return ids;
+}
+
+static void
+on_answer (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerOutboxVerbs *self = user_data;
+  const char *one[] = { NULL, NULL };
+  const char *choice;
+  gboolean together;
+  g_autoptr (FoyerOperation) operation = NULL;
+  g_autoptr (GPtrArray) alike = NULL;
+
+  g_variant_get (parameter, "(&s&sb)", &choice, &one[0], &together);
+  operation = find_operation (self, one[0]);
+  if (operation == NULL || foyer_need_choice_by_name (choice) == 0)
+    return;
+  if (together)
+    alike = list_alike (self, operation);
+  foyer_need_settler_settle (self->settler, foyer_need_choice_by_name (choice),
+                             alike == NULL ? one : (const char *const *) alike->pdata);
+}
+
+static void
+on_settler_acted (FoyerOutboxVerbs *self, const FoyerAct *act)
+{
+  g_signal_emit (self, signals[ACTED], 0, act);
+}
+
+static void
+on_settler_said (FoyerOutboxVerbs *self, const char *sentence)
+{
+  g_signal_emit (self, signals[SAID], 0, sentence);
+}
+
+static void
+foyer_outbox_verbs_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  g_object_set_property (G_OBJECT (FOYER_OUTBOX_VERBS (object)->settler), "undo-seconds", value);
+}
+
+static void
+foyer_outbox_verbs_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_object_get_property (G_OBJECT (FOYER_OUTBOX_VERBS (object)->settler), "undo-seconds", value);
+}
+
+static void
+foyer_outbox_verbs_dispose (GObject *object)
+{
+  FoyerOutboxVerbs *self = FOYER_OUTBOX_VERBS (object);
+
+  foyer_outbox_verbs_stop (self);
+  g_clear_object (&self->settler);
+  g_clear_object (&self->actions);
+  G_OBJECT_CLASS (foyer_outbox_verbs_parent_class)->dispose (object);
+}
+
+static void
+foyer_outbox_verbs_finalize (GObject *object)
+{
+  g_object_unref (FOYER_OUTBOX_VERBS (object)->cancellable);
+  G_OBJECT_CLASS (foyer_outbox_verbs_parent_class)->finalize (object);
+}
+
+static guint
+add_signal (const char *name, GType parameter)
+{
+  return g_signal_new (name, FOYER_TYPE_OUTBOX_VERBS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                       parameter);
+}
+
+static void
+foyer_outbox_verbs_class_init (FoyerOutboxVerbsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = foyer_outbox_verbs_set_property;
+  object_class->get_property = foyer_outbox_verbs_get_property;
+  object_class->dispose = foyer_outbox_verbs_dispose;
+  object_class->finalize = foyer_outbox_verbs_finalize;
+
+  properties[PROP_UNDO_SECONDS]
+      = g_param_spec_uint ("undo-seconds", NULL, NULL, 0, 60, 10, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  signals[ACTED] = add_signal ("acted", FOYER_TYPE_ACT);
+  signals[UNDONE] = add_signal ("undone", G_TYPE_STRING);
+  signals[OPENED] = add_signal ("opened", G_TYPE_STRING);
+  signals[SAID] = add_signal ("said", G_TYPE_STRING);
+}
+
+static void
+foyer_outbox_verbs_init (FoyerOutboxVerbs *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "release", .activate = on_release, .parameter_type = "s" },
+    { .name = "cancel", .activate = on_cancel, .parameter_type = "s" },
+    { .name = "edit", .activate = on_edit, .parameter_type = "s" },
+    { .name = "copy", .activate = on_copy, .parameter_type = "s" },
+    { .name = "take-back", .activate = on_take_back, .parameter_type = "s" },
+    { .name = "retry", .activate = on_retry, .parameter_type = "s" },
+    { .name = "answer", .activate = on_answer, .parameter_type = "(ssb)" },
+  };
+
+  self->cancellable = g_cancellable_new ();
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+}
+
+FoyerOutboxVerbs *
+foyer_outbox_verbs_new (GtkWidget *place)
+{
+  FoyerOutboxVerbs *self = g_object_new (FOYER_TYPE_OUTBOX_VERBS, NULL);
+
+  self->place = place;
+  self->settler = foyer_need_settler_new (place);
+  g_signal_connect_object (self->settler, "acted", G_CALLBACK (on_settler_acted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settler, "said", G_CALLBACK (on_settler_said), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+GActionGroup *
+foyer_outbox_verbs_get_actions (FoyerOutboxVerbs *self)
+{
+  g_return_val_if_fail (FOYER_IS_OUTBOX_VERBS (self), NULL);
+
+  return G_ACTION_GROUP (self->actions);
+}
+
+void
+foyer_outbox_verbs_start (FoyerOutboxVerbs *self, FoyerDesk *desk)
+{
+  g_return_if_fail (FOYER_IS_OUTBOX_VERBS (self) && self->desk == NULL);
+
+  self->desk = g_object_ref (desk);
+  foyer_need_settler_start (self->settler, desk);
+}
+
+void
+foyer_outbox_verbs_stop (FoyerOutboxVerbs *self)
+{
+  g_return_if_fail (FOYER_IS_OUTBOX_VERBS (self));
+
+  if (self->desk == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  foyer_need_settler_stop (self->settler);
+  g_clear_object (&self->desk);
+}
