@@ -74,6 +74,7 @@ add_answer (FoyerNeedCard *self, FoyerNeedChoices choice)
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_answer), self, G_CONNECT_SWAPPED);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
   gtk_widget_set_focusable (child, FALSE);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_flow_box_append (self->answers, child);
 }
 

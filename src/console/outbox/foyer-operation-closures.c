@@ -26,6 +26,8 @@ static const struct {
   { "counter", N_ ("Offer other times: %s") },
   /* Translators: what it was done to */
   { "revert", N_ ("Take back: %s") },
+  /* Translators: what was changed */
+  { "change", N_ ("Change %s") },
   /* Translators: what was deleted by somebody else */
   { "restore", N_ ("Restore %s") },
 };
