@@ -381,6 +381,12 @@ foyer_database_changes (FoyerDatabase *self)
   return sqlite3_changes64 (self->handle);
 }
 
+gint64
+foyer_database_total_changes (FoyerDatabase *self)
+{
+  return self->handle == NULL ? 0 : sqlite3_total_changes64 (self->handle);
+}
+
 const char *
 foyer_database_get_path (FoyerDatabase *self)
 {

@@ -160,6 +160,13 @@ gboolean foyer_database_copy (FoyerDatabase *self, const char *path, GError **er
  */
 gint64 foyer_database_changes (FoyerDatabase *self);
 
+/**
+ * foyer_database_total_changes:
+ *
+ * Returns: the rows that this connection has changed so far
+ */
+gint64 foyer_database_total_changes (FoyerDatabase *self);
+
 const char *foyer_database_get_path (FoyerDatabase *self);
 
 G_END_DECLS

@@ -128,6 +128,17 @@ foyer_jmap_request_new (gboolean staff)
 }
 
 void
+foyer_jmap_request_use (FoyerJmapRequest *self, const char *capability)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_strv_builder_addv (builder, (const char **) self->using);
+  g_strv_builder_add (builder, capability);
+  g_strfreev (self->using);
+  self->using = g_strv_builder_end (builder);
+}
+
+void
 foyer_jmap_request_free (FoyerJmapRequest *self)
 {
   if (self == NULL)

@@ -66,6 +66,13 @@ FoyerJmapRequest *foyer_jmap_request_new (gboolean staff);
 void foyer_jmap_request_free (FoyerJmapRequest *self);
 
 /**
+ * foyer_jmap_request_use:
+ *
+ * Names one more capability that the calls need.
+ */
+void foyer_jmap_request_use (FoyerJmapRequest *self, const char *capability);
+
+/**
  * foyer_jmap_request_add:
  * @arguments: (transfer full)
  *

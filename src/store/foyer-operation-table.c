@@ -359,6 +359,19 @@ foyer_operation_table_forget_sequences (FoyerDatabase *database, GError **error)
 }
 
 gboolean
+foyer_operation_table_requeue (FoyerDatabase *database, const char *id, GError **error)
+{
+  g_autoptr (FoyerStatement) statement = foyer_database_prepare (
+      database, "UPDATE operation SET state = $2, sequence = NULL, error = NULL WHERE id = $1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  foyer_statement_bind_text (statement, 1, id);
+  foyer_statement_bind_integer (statement, 2, FOYER_OPERATION_QUEUED);
+  return foyer_statement_run (statement, error);
+}
+
+gboolean
 foyer_operation_table_release (FoyerDatabase *database, const char *id, gint64 monotonic, GError **error)
 {
   static const char sql[]

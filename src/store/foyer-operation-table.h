@@ -120,6 +120,13 @@ gboolean
 foyer_operation_table_rewrite (FoyerDatabase *database, const FoyerOperationData *data, GError **error);
 
 /**
+ * foyer_operation_table_requeue:
+ *
+ * Queues one that was answered again: it leaves under a new number.
+ */
+gboolean foyer_operation_table_requeue (FoyerDatabase *database, const char *id, GError **error);
+
+/**
  * foyer_operation_table_release:
  * @id: (nullable): one operation, %NULL for all whose window has ended by @monotonic
  */

@@ -109,6 +109,9 @@ foyer_store_commit (FoyerStore *self, FoyerStoreWriter *writer, GError **error)
   gint64 number = self->commits + 1;
   gboolean happened = FALSE;
 
+  /* A job that only looked: there is nothing that could be half done, and the disk is left in peace. */
+  if (foyer_database_total_changes (self->write_database) == writer->changes_before)
+    return foyer_database_commit (self->write_database, error);
   if (!set_commits (self->write_database, number, error) || !append (self, writer, error))
     return FALSE;
   if (foyer_database_commit (self->write_database, &failure)) {

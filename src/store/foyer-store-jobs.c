@@ -86,6 +86,7 @@ write_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *canc
   g_assert (foyer_worker_is_current (self->writer));
 
   foyer_store_writer_init (&writer, self->write_database, self->clock, self->random);
+  writer.blobs = self->blobs;
   result = run_write (self, job, &writer, &error);
   if (error != NULL) {
     fail (self, task, g_steal_pointer (&error));

@@ -3,6 +3,7 @@
 
 #include "foyer-store-private.h"
 
+#include "foyer-blob-table.h"
 #include "foyer-field-check.h"
 #include "foyer-journal-entry.h"
 #include "foyer-json.h"
@@ -227,14 +228,16 @@ compare_sequences (gconstpointer a, gconstpointer b)
 
 /* An operation that must wait makes later ones on the same record, and those that build on it, wait too; others pass it. */
 static GPtrArray *
-choose_queued (GPtrArray *unsent, guint limit, gint64 now)
+choose_queued (FoyerStoreWriter *self, GPtrArray *unsent, guint limit, gint64 now)
 {
+  gboolean files_wait = foyer_blob_table_has_unsent (self->database);
   g_autoptr (GPtrArray) chosen = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) waiting = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < unsent->len && chosen->len < limit; i++) {
     const FoyerOperationData *operation = foyer_operation_get_data (unsent->pdata[i]);
-    gboolean ready = operation->state == FOYER_OPERATION_QUEUED && operation->next_at <= now;
+    gboolean ready = operation->state == FOYER_OPERATION_QUEUED && operation->next_at <= now
+                     && !(files_wait && foyer_store_writer_waits_for_blob (self, operation));
 
     if (ready && !g_hash_table_contains (waiting, operation->record_id)
         && (operation->requires == NULL || !g_hash_table_contains (waiting, operation->requires))) {
@@ -290,7 +293,7 @@ foyer_store_writer_pick (FoyerStoreWriter *self, guint limit, gint64 now, GError
     return g_steal_pointer (&chosen);
   }
   g_ptr_array_unref (chosen);
-  chosen = choose_queued (unsent, limit, now);
+  chosen = choose_queued (self, unsent, limit, now);
   if (chosen->len == 0)
     return g_steal_pointer (&chosen);
   return dispatch (self, chosen, error);

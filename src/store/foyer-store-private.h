@@ -3,6 +3,7 @@
 
 #include "foyer-store-writer.h"
 
+#include "foyer-blob-files.h"
 #include "foyer-database.h"
 #include "foyer-journal.h"
 #include "foyer-worker.h"
@@ -30,6 +31,7 @@ struct _FoyerStore {
   gboolean uncertain; /* whether a commit happened is not known: nothing is written until the next start */
 
   /* State. */
+  FoyerBlobFiles *blobs;        /* (owned) */
   FoyerWorker *writer;          /* (owned) */
   FoyerWorker *reader;          /* (owned) */
   FoyerDatabase *read_database; /* (owned) (reader only) */
@@ -47,6 +49,8 @@ struct _FoyerStoreWriter {
   FoyerRandom *random;
   FoyerChangeSet *changes;
   GHashTable *generations; /* (element-type FoyerRecordType gint64): looked up once a transaction */
+  FoyerBlobFiles *blobs;   /* of the store */
+  gint64 changes_before;   /* rows that the connection had changed when the transaction began */
   GByteArray *frames;      /* for the journal, before the transaction is committed */
   gboolean shadows_sought;
   gboolean has_shadows; /* whether operations lie over any record, once they have been sought */
@@ -152,6 +156,13 @@ void foyer_store_note_error (FoyerStore *self, const GError *error);
  * Makes the main thread's connection move on to the newest commit, and tells what it changed. Called on the writing thread.
  */
 void foyer_store_deliver (FoyerStore *self, FoyerChangeSet *changes);
+
+/**
+ * foyer_store_writer_waits_for_blob:
+ *
+ * Returns: whether @operation must wait until a file of its record is at the server
+ */
+gboolean foyer_store_writer_waits_for_blob (FoyerStoreWriter *writer, const FoyerOperationData *operation);
 
 /**
  * foyer_store_writer_cover:

@@ -23,6 +23,7 @@ foyer_store_writer_init (FoyerStoreWriter *self,
     .changes = foyer_change_set_new (),
     .generations = g_hash_table_new (NULL, NULL),
     .frames = g_byte_array_new (),
+    .changes_before = foyer_database_total_changes (database),
   };
 }
 

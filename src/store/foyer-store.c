@@ -180,6 +180,7 @@ foyer_store_finalize (GObject *object)
   g_clear_pointer (&self->journal, foyer_journal_close);
   g_clear_object (&self->clock);
   g_clear_object (&self->random);
+  g_clear_pointer (&self->blobs, foyer_blob_files_free);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_free (self->recovery.damaged_path);
   g_free (self->path);
@@ -219,6 +220,7 @@ foyer_store_open_async (const char *directory,
   g_task_set_source_tag (task, foyer_store_open_async);
   self->directory = g_strdup (directory);
   self->path = g_build_filename (directory, "store.db", NULL);
+  self->blobs = foyer_blob_files_new (directory);
   self->threaded = threaded;
   self->clock = g_object_ref (clock);
   self->random = g_object_ref (random);

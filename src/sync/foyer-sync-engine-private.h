@@ -3,6 +3,7 @@
 
 #include "foyer-sync-engine.h"
 
+#include "foyer-blob-uploads.h"
 #include "foyer-event-watch.h"
 #include "foyer-jmap-session.h"
 #include "foyer-send-pace.h"
@@ -52,6 +53,7 @@ struct _FoyerSyncEngine {
   GCancellable *cancellable; /* (owned) */
   FoyerSendPace *pace;       /* (owned): how many operations may travel */
   FoyerEventWatch *watch;    /* (owned) (nullable) */
+  FoyerBlobUploads *uploads; /* (owned): files on their way */
   GNetworkMonitor *network;  /* (owned) (nullable) */
   gulong network_handler;
   guint network_timer;

@@ -3,6 +3,7 @@
 
 #include "foyer-sync-engine-private.h"
 
+#include "foyer-blob-download.h"
 #include "foyer-secret-request.h"
 
 /* Clocks that are closer than this agree; a reply's date is in whole seconds. */
@@ -159,6 +160,44 @@ foyer_sync_engine_issue_secret_finish (FoyerSyncEngine *self, GAsyncResult *resu
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* --- Files --- */
+
+static void
+on_file_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  char *path = foyer_blob_download_finish (FOYER_STORE (source), result, &error);
+
+  if (path == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, path, g_free);
+}
+
+void
+foyer_sync_engine_get_file_async (FoyerSyncEngine *self,
+                                  const char *blob_id,
+                                  const char *type,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, foyer_sync_engine_get_file_async);
+  foyer_blob_download_async (self->store, self->transport, self->session, blob_id, type, cancellable,
+                             on_file_ready, task);
+}
+
+char *
+foyer_sync_engine_get_file_finish (FoyerSyncEngine *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 /* --- Life --- */
 
 static void
@@ -217,6 +256,7 @@ foyer_sync_engine_dispose (GObject *object)
   if (self->network != NULL)
     g_clear_signal_handler (&self->network_handler, self->network);
   g_clear_object (&self->network);
+  g_clear_pointer (&self->uploads, foyer_blob_uploads_free);
   g_clear_object (&self->store);
   g_clear_object (&self->transport);
   g_clear_object (&self->cancellable);
@@ -282,6 +322,7 @@ foyer_sync_engine_new (FoyerStore *store,
   self->session_url = g_strdup (session_url);
   self->account_id = g_strdup (account_id);
   self->pace = foyer_send_pace_new (self->clock, foyer_store_get_random (store), on_send_again, self);
+  self->uploads = foyer_blob_uploads_new (store, transport);
   self->store_handler = g_signal_connect (store, "changed", G_CALLBACK (on_store_changed), self);
   return self;
 }
@@ -315,6 +356,7 @@ foyer_sync_engine_stop (FoyerSyncEngine *self)
   foyer_clock_clear_timer (self->clock, &self->next_timer);
   foyer_send_pace_release (self->pace);
   foyer_sync_wake_stop (self);
+  foyer_blob_uploads_pause (self->uploads);
   g_cancellable_cancel (self->cancellable);
   foyer_sync_engine_show (self, FOYER_SYNC_STOPPED, NULL);
 }

@@ -125,4 +125,25 @@ void foyer_sync_engine_issue_secret_async (FoyerSyncEngine *self,
  */
 char *foyer_sync_engine_issue_secret_finish (FoyerSyncEngine *self, GAsyncResult *result, GError **error);
 
+/**
+ * foyer_sync_engine_get_file_async:
+ * @blob_id: that a record names
+ * @type: the media type that the record says
+ *
+ * Gets a file, from this disk if it is here.
+ */
+void foyer_sync_engine_get_file_async (FoyerSyncEngine *self,
+                                       const char *blob_id,
+                                       const char *type,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+
+/**
+ * foyer_sync_engine_get_file_finish:
+ *
+ * Returns: (transfer full): its path, or %NULL with an error as of foyer_blob_download_finish()
+ */
+char *foyer_sync_engine_get_file_finish (FoyerSyncEngine *self, GAsyncResult *result, GError **error);
+
 G_END_DECLS

@@ -350,6 +350,7 @@ rest (FoyerSyncEngine *self)
   else
     foyer_sync_engine_show (self, FOYER_SYNC_IDLE, NULL);
   foyer_sync_wake_listen (self, was_away);
+  foyer_blob_uploads_go (self->uploads, self->session);
   if (self->wanted)
     step (self);
 }

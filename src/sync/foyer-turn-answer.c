@@ -5,6 +5,7 @@
 
 #include "foyer-jmap-request.h"
 #include "foyer-json.h"
+#include "foyer-store-blobs.h"
 #include "foyer-sync-error.h"
 #include "foyer-sync-repair.h"
 #include "foyer-turn-poison.h"
@@ -191,6 +192,13 @@ take_set_answer (Intake *intake, const FoyerOperationData *operation, JsonObject
     return settle (intake, operation, FOYER_OPERATION_ACKED, NULL, error);
   if (operation->verb == FOYER_VERB_DESTROY && g_strcmp0 (type, "notFound") == 0)
     return settle (intake, operation, FOYER_OPERATION_ACKED, NULL, error);
+  /* A file that the server has lost is uploaded again, and nobody has to do anything. */
+  if (g_strcmp0 (type, "blobNotFound") == 0
+      && foyer_store_writer_upload_again (intake->writer, operation,
+                                          foyer_json_object_array (refusal, "notFound"), NULL)) {
+    intake->outcome->progressed = TRUE;
+    return TRUE;
+  }
   return settle (intake, operation,
                  g_strcmp0 (type, "conflict") == 0 ? FOYER_OPERATION_CONFLICT : FOYER_OPERATION_REFUSED,
                  refusal, error);

@@ -3,7 +3,7 @@
 
 #include "commands/foyer-public-address.h"
 
-#include "blobs/foyer-blob-files.h"
+#include "foyer-blob-files.h"
 #include "foyer-database.h"
 #include "foyer-test-business.h"
 

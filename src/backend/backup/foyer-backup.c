@@ -3,7 +3,7 @@
 
 #include "backup/foyer-backup.h"
 
-#include "blobs/foyer-blob-files.h"
+#include "foyer-blob-files.h"
 #include "foyer-blob-id.h"
 #include "foyer-database.h"
 

@@ -4,7 +4,7 @@
 #include "backup/foyer-backup.h"
 
 #include "accounts/foyer-accounts.h"
-#include "blobs/foyer-blob-files.h"
+#include "foyer-blob-files.h"
 #include "foyer-backend.h"
 #include "foyer-database.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "accounts/foyer-accounts.h"
-#include "blobs/foyer-blob-files.h"
+#include "foyer-blob-files.h"
 #include "foyer-database.h"
 
 G_BEGIN_DECLS

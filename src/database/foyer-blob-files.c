@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* foyer-blob-files.c - blobs on the disk, each under its hash */
 
-#include "blobs/foyer-blob-files.h"
+#include "foyer-blob-files.h"
 
 #include "foyer-blob-id.h"
 

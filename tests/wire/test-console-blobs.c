@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-console-blobs.c - a record leaves after its file, and the file arrives whole, whatever happens on the way */
+
+#include "foyer-blob-files.h"
+#include "foyer-blob-id.h"
+#include "foyer-id.h"
+#include "foyer-one-console.h"
+#include "foyer-store-blobs.h"
+#include "foyer-test.h"
+#include "types/photo.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define LONG (9 * 1024 * 1024)
+
+typedef struct {
+  FoyerOneConsole *console;
+  char *blob;
+  char *operation;
+  char *photo;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->console = foyer_one_console_new ();
+  foyer_one_console_pass (fixture->console, SECONDS (1));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  foyer_one_console_free (fixture->console);
+  g_free (fixture->blob);
+  g_free (fixture->operation);
+  g_free (fixture->photo);
+}
+
+static GBytes *
+make_bytes (gsize length)
+{
+  guint8 *bytes = g_malloc (length);
+
+  for (gsize i = 0; i < length; i++)
+    bytes[i] = (guint8) (i * 7 + i / 4096 + 1);
+  return g_bytes_new_take (bytes, length);
+}
+
+static void
+add_blob (Fixture *fixture, gsize length)
+{
+  g_autofree char *path = g_build_filename (fixture->console->directory, "picture", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = make_bytes (length);
+  GAsyncResult *waiting = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 size;
+
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) length, NULL));
+  foyer_store_add_blob_async (fixture->console->store, file, "image/jpeg", NULL, foyer_test_take_result,
+                              &waiting);
+  result = foyer_test_wait_result (&waiting);
+  fixture->blob = foyer_store_add_blob_finish (fixture->console->store, result, &size, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (size, ==, length);
+  g_unlink (path);
+}
+
+static void
+take_photo (Fixture *fixture, gsize length)
+{
+  g_autoptr (FoyerRecord) client = foyer_test_server_get (fixture->console->server, "northwind", "cl-1");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *patch = NULL;
+
+  add_blob (fixture, length);
+  fixture->photo = foyer_id_new (foyer_photo_type.prefix, FOYER_CLOCK (fixture->console->server->clock),
+                                 fixture->console->random);
+  patch = g_strdup_printf ("{'clientId': '%s', 'blobId': '%s', 'mediaType': 'image/jpeg'}",
+                           foyer_record_get_id (client), fixture->blob);
+  fixture->operation = foyer_test_submit (fixture->console->store, FOYER_VERB_CREATE, &foyer_photo_type,
+                                          fixture->photo, patch, 0, &error);
+  g_assert_no_error (error);
+}
+
+static FoyerOperationState
+get_state (Fixture *fixture)
+{
+  g_autoptr (FoyerOperation) operation
+      = foyer_store_get_operation (fixture->console->store, fixture->operation);
+
+  return foyer_operation_get_state (operation);
+}
+
+static gboolean
+waits (Fixture *fixture)
+{
+  g_autoptr (FoyerOperation) operation
+      = foyer_store_get_operation (fixture->console->store, fixture->operation);
+
+  return foyer_store_waits_for_blob (fixture->console->store, operation);
+}
+
+static char *
+name_file (Fixture *fixture, const char *directory)
+{
+  g_autoptr (FoyerBlobFiles) files = foyer_blob_files_new (directory);
+
+  return foyer_blob_files_get_path (files, fixture->blob);
+}
+
+static void
+check_arrived (Fixture *fixture, gsize length)
+{
+  g_autoptr (FoyerRecord) photo
+      = foyer_test_server_get (fixture->console->server, "northwind", fixture->photo);
+  g_autoptr (GBytes) bytes = make_bytes (length);
+  g_autofree char *expected = foyer_blob_id_of_bytes (bytes);
+
+  g_assert_cmpint (get_state (fixture), ==, FOYER_OPERATION_DONE);
+  g_assert_nonnull (photo);
+  g_assert_cmpstr (foyer_photo_get_blob_id (photo), ==, expected);
+}
+
+static void
+test_record_leaves_after_its_file (Fixture *fixture, gconstpointer data)
+{
+  take_photo (fixture, 1000);
+  g_assert_true (waits (fixture));
+  foyer_one_console_pass (fixture->console, SECONDS (2));
+  g_assert_false (waits (fixture));
+  check_arrived (fixture, 1000);
+}
+
+static void
+test_long_file_goes_in_pieces (Fixture *fixture, gconstpointer data)
+{
+  take_photo (fixture, LONG);
+  foyer_one_console_pass (fixture->console, SECONDS (2));
+  check_arrived (fixture, LONG);
+}
+
+/* The first piece has arrived and was noted; after the restart the other two are sent, and no more. */
+static void
+test_upload_goes_on_where_it_was (Fixture *fixture, gconstpointer data)
+{
+  guint before;
+
+  take_photo (fixture, LONG);
+  foyer_loopback_set_online (fixture->console->loopback, FALSE);
+  foyer_one_console_pass (fixture->console, SECONDS (1));
+  foyer_loopback_set_online (fixture->console->loopback, TRUE);
+  foyer_loopback_lose_replies (fixture->console->loopback, 0);
+  for (guint i = 0; i < 200 && waits (fixture); i++) {
+    foyer_one_console_pass (fixture->console, 7000);
+    if (i % 5 == 4) {
+      foyer_one_console_close (fixture->console);
+      foyer_one_console_open (fixture->console);
+    }
+  }
+  before = foyer_loopback_count_requests (fixture->console->loopback);
+  foyer_one_console_pass (fixture->console, SECONDS (5));
+  check_arrived (fixture, LONG);
+  g_assert_cmpuint (foyer_loopback_count_requests (fixture->console->loopback) - before, <, 12);
+}
+
+static void
+test_lost_replies_cost_nothing_but_time (Fixture *fixture, gconstpointer data)
+{
+  take_photo (fixture, LONG);
+  foyer_loopback_lose_replies (fixture->console->loopback, 4);
+  foyer_one_console_pass (fixture->console, SECONDS (200));
+  check_arrived (fixture, LONG);
+}
+
+static void
+test_others_do_not_wait_for_a_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *label = NULL;
+  g_autofree char *name = NULL;
+
+  take_photo (fixture, 1000);
+  foyer_loopback_set_fault (fixture->console->loopback, "\x01\x08\x0f\x16", FOYER_FAULT_STATUS, 503, "{}");
+  label = foyer_one_console_create_label (fixture->console, "urgent");
+  foyer_one_console_pass (fixture->console, SECONDS (2));
+  name = foyer_one_console_label_at_server (fixture->console, label);
+  g_assert_cmpstr (name, ==, "urgent");
+  g_assert_true (waits (fixture));
+  foyer_loopback_set_fault (fixture->console->loopback, NULL, FOYER_FAULT_STATUS, 0, NULL);
+  foyer_one_console_pass (fixture->console, SECONDS (120));
+  check_arrived (fixture, 1000);
+}
+
+static void
+test_file_that_the_server_refuses_needs_a_person (Fixture *fixture, gconstpointer data)
+{
+  take_photo (fixture, 1000);
+  foyer_loopback_set_fault (fixture->console->loopback, "\x01\x08\x0f\x16", FOYER_FAULT_STATUS, 413, "{}");
+  foyer_one_console_pass (fixture->console, SECONDS (2));
+  g_assert_cmpint (get_state (fixture), ==, FOYER_OPERATION_REFUSED);
+}
+
+/* As after a rebuild of the store: the row is gone, the file is there. */
+static gpointer
+forget_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  foyer_store_writer_note_uploaded (writer, data, error);
+  return NULL;
+}
+
+static void
+test_file_that_the_server_has_not_is_sent_again (Fixture *fixture, gconstpointer data)
+{
+  foyer_loopback_set_online (fixture->console->loopback, FALSE);
+  take_photo (fixture, 1000);
+  foyer_test_write (fixture->console->store, forget_in_worker, fixture->blob);
+  g_assert_false (waits (fixture));
+  foyer_loopback_set_online (fixture->console->loopback, TRUE);
+  foyer_one_console_pass (fixture->console, SECONDS (90));
+  check_arrived (fixture, 1000);
+}
+
+static char *
+get_file (Fixture *fixture, GError **error)
+{
+  GAsyncResult *waiting = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  foyer_sync_engine_get_file_async (fixture->console->engine, fixture->blob, "image/jpeg", NULL,
+                                    foyer_test_take_result, &waiting);
+  foyer_one_console_pass (fixture->console, SECONDS (1));
+  result = foyer_test_wait_result (&waiting);
+  return foyer_sync_engine_get_file_finish (fixture->console->engine, result, error);
+}
+
+/* Another console of the same office. */
+static void
+start_afresh (Fixture *fixture)
+{
+  foyer_one_console_close (fixture->console);
+  foyer_test_remove_directory (fixture->console->directory);
+  fixture->console->directory = foyer_test_make_directory ();
+  foyer_one_console_open (fixture->console);
+  foyer_one_console_pass (fixture->console, SECONDS (2));
+}
+
+static void
+test_other_console_gets_the_file_and_keeps_it (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *expected = NULL;
+  g_autoptr (GError) error = NULL;
+
+  take_photo (fixture, 1000);
+  foyer_one_console_pass (fixture->console, SECONDS (2));
+  start_afresh (fixture);
+  path = get_file (fixture, &error);
+  g_assert_no_error (error);
+  expected = name_file (fixture, fixture->console->directory);
+  g_assert_cmpstr (path, ==, expected);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  foyer_loopback_set_online (fixture->console->loopback, FALSE);
+  again = get_file (fixture, &error);
+  g_assert_cmpstr (again, ==, path);
+}
+
+static void
+test_file_with_other_bytes_is_not_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  take_photo (fixture, 1000);
+  foyer_one_console_pass (fixture->console, SECONDS (2));
+  start_afresh (fixture);
+  path = name_file (fixture, fixture->console->server->directory);
+  g_assert_true (g_file_set_contents (path, "something else", -1, NULL));
+  g_assert_null (get_file (fixture, &error));
+  g_assert_nonnull (error);
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/console-blobs/record-leaves-after-its-file", test_record_leaves_after_its_file);
+  ADD ("/console-blobs/long-file-goes-in-pieces", test_long_file_goes_in_pieces);
+  ADD ("/console-blobs/upload-goes-on-where-it-was", test_upload_goes_on_where_it_was);
+  ADD ("/console-blobs/lost-replies-cost-nothing-but-time", test_lost_replies_cost_nothing_but_time);
+  ADD ("/console-blobs/others-do-not-wait-for-a-file", test_others_do_not_wait_for_a_file);
+  ADD ("/console-blobs/file-that-the-server-refuses-needs-a-person",
+       test_file_that_the_server_refuses_needs_a_person);
+  ADD ("/console-blobs/file-that-the-server-has-not-is-sent-again",
+       test_file_that_the_server_has_not_is_sent_again);
+  ADD ("/console-blobs/other-console-gets-the-file-and-keeps-it",
+       test_other_console_gets_the_file_and_keeps_it);
+  ADD ("/console-blobs/file-with-other-bytes-is-not-kept", test_file_with_other_bytes_is_not_kept);
+  return g_test_run ();
+}
