@@ -21,7 +21,7 @@ struct _FoyerLoopback {
   guint requests;
   guint stream_status;
   gint64 skew;
-  char *broken_type; /* (nullable) */
+  char *broken_method; /* (nullable) */
   char *error;
   char *from; /* (nullable) */
   char *to;
@@ -88,10 +88,9 @@ spoil_calls (FoyerLoopback *self, FoyerHttpRequest *request)
     JsonArray *call = json_array_get_array_element (calls, i);
     g_autofree char *arguments = foyer_json_canonical (json_array_get_element (call, 1));
     const char *method = json_array_get_string_element (call, 0);
-    g_auto (GStrv) parts = g_strsplit (method, "/", 2);
     gboolean struck = (self->needle != NULL && self->fault == FOYER_FAULT_SERVER_FAIL
-                       && strcmp (parts[1], "set") == 0 && strstr (arguments, self->needle) != NULL)
-                      || (g_strcmp0 (parts[0], self->broken_type) == 0 && strcmp (parts[1], "changes") == 0);
+                       && g_str_has_suffix (method, "/set") && strstr (arguments, self->needle) != NULL)
+                      || g_strcmp0 (method, self->broken_method) == 0;
     JsonArray *copy = json_array_new ();
 
     json_array_add_string_element (copy, struck ? "Spoilt/set" : method);
@@ -120,7 +119,7 @@ ask (FoyerLoopback *self, FoyerHttpRequest *request)
 {
   FoyerCredentials credentials = { .bearer = self->token };
   gboolean spoils = (self->fault == FOYER_FAULT_SERVER_FAIL && is_struck (self, request))
-                    || (self->broken_type != NULL && request->body != NULL);
+                    || (self->broken_method != NULL && request->body != NULL);
   g_autoptr (FoyerHttpResponse) response = NULL;
   FoyerTransportReply *reply = g_new0 (FoyerTransportReply, 1);
 
@@ -358,7 +357,7 @@ foyer_loopback_finalize (GObject *object)
   g_free (self->token);
   g_free (self->needle);
   g_free (self->fault_body);
-  g_free (self->broken_type);
+  g_free (self->broken_method);
   g_free (self->error);
   g_free (self->from);
   g_free (self->to);
@@ -443,9 +442,9 @@ foyer_loopback_set_error (FoyerLoopback *self, const char *type)
 }
 
 void
-foyer_loopback_set_broken_type (FoyerLoopback *self, const char *name)
+foyer_loopback_set_broken_method (FoyerLoopback *self, const char *name)
 {
-  replace_text (&self->broken_type, name);
+  replace_text (&self->broken_method, name);
 }
 
 void

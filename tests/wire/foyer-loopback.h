@@ -74,10 +74,10 @@ guint foyer_loopback_count_requests (FoyerLoopback *self);
 void foyer_loopback_set_error (FoyerLoopback *self, const char *type);
 
 /**
- * foyer_loopback_set_broken_type:
- * @name: (nullable): of the record type whose changes the server cannot give
+ * foyer_loopback_set_broken_method:
+ * @name: (nullable): of the method that the server fails at
  */
-void foyer_loopback_set_broken_type (FoyerLoopback *self, const char *name);
+void foyer_loopback_set_broken_method (FoyerLoopback *self, const char *name);
 
 /**
  * foyer_loopback_rewrite:

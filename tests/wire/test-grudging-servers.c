@@ -110,12 +110,12 @@ test_read_only_answer_drops_nothing (Fixture *fixture, gconstpointer data)
 
 /* One type that the server cannot give: the others come, the work goes, and it is said. */
 static void
-test_broken_type_holds_up_nothing (Fixture *fixture, gconstpointer data)
+test_broken_method_holds_up_nothing (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *there = NULL;
   guint before;
 
-  foyer_loopback_set_broken_type (fixture->console->loopback, "Visit");
+  foyer_loopback_set_broken_method (fixture->console->loopback, "Visit/changes");
   foyer_sync_engine_sync_now (fixture->console->engine);
   foyer_one_console_pass (fixture->console, SECONDS (120));
   g_assert_cmpint (foyer_sync_engine_get_state (fixture->console->engine), ==, FOYER_SYNC_IDLE);
@@ -127,7 +127,7 @@ test_broken_type_holds_up_nothing (Fixture *fixture, gconstpointer data)
   before = foyer_loopback_count_requests (fixture->console->loopback);
   foyer_one_console_pass (fixture->console, SECONDS (600));
   g_assert_cmpuint (foyer_loopback_count_requests (fixture->console->loopback) - before, <, 100);
-  foyer_loopback_set_broken_type (fixture->console->loopback, NULL);
+  foyer_loopback_set_broken_method (fixture->console->loopback, NULL);
   foyer_one_console_pass (fixture->console, SECONDS (61));
   g_assert_null (get_notice (fixture));
 }
@@ -142,6 +142,6 @@ main (int argc, char **argv)
   g_test_add ("/grudging/read-only-answer-drops-nothing", Fixture, NULL, set_up,
               test_read_only_answer_drops_nothing, tear_down);
   g_test_add ("/grudging/broken-type-holds-up-nothing", Fixture, NULL, set_up,
-              test_broken_type_holds_up_nothing, tear_down);
+              test_broken_method_holds_up_nothing, tear_down);
   return g_test_run ();
 }

@@ -194,6 +194,23 @@ test_restart_forgets_no_count (Fixture *fixture, gconstpointer data)
   assert_only_poison_waits (fixture);
 }
 
+/* A server that cannot even skip is ill (its disk is full, say), and the operation gets its chance with a healthy one. */
+static void
+test_server_that_cannot_skip_parks_nothing (Fixture *fixture, gconstpointer data)
+{
+  foyer_loopback_set_fault (fixture->console->loopback, "arsenic", FOYER_FAULT_SERVER_FAIL, 0, NULL);
+  foyer_loopback_set_broken_method (fixture->console->loopback, "Op/skip");
+  make_labels (fixture);
+  foyer_one_console_pass (fixture->console, MINUTES (10));
+  assert_nothing_needs_anybody (fixture);
+  foyer_loopback_set_fault (fixture->console->loopback, NULL, FOYER_FAULT_SERVER_FAIL, 0, NULL);
+  foyer_loopback_set_broken_method (fixture->console->loopback, NULL);
+  foyer_one_console_pass (fixture->console, MINUTES (2));
+  assert_nothing_needs_anybody (fixture);
+  assert_at_server (fixture, fixture->poison, "arsenic");
+  assert_at_server (fixture, fixture->after, "after");
+}
+
 /* --- Servers that are ill --- */
 
 typedef struct {
@@ -267,6 +284,7 @@ main (int argc, char **argv)
     { "/poison/limits-of-the-moment-park-nothing", test_limits_of_the_moment_park_nothing },
     { "/poison/later-ones-on-the-record-wait-with-it", test_later_ones_on_the_record_wait_with_it },
     { "/poison/restart-forgets-no-count", test_restart_forgets_no_count },
+    { "/poison/server-that-cannot-skip-parks-nothing", test_server_that_cannot_skip_parks_nothing },
     { "/poison/pulling-goes-on", test_pulling_goes_on },
   };
 
