@@ -57,12 +57,36 @@ was_left_open (FoyerStore *self)
 }
 
 static gboolean
+is_filled (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && status.st_size > 0;
+}
+
+/* A file that is empty or gone would pass for a new one. */
+static gboolean
+was_emptied (FoyerStore *self, GError **error)
+{
+  g_autofree char *journal = g_build_filename (self->directory, "operations.journal", NULL);
+  g_autofree char *copy = foyer_store_name_backup (self, 1);
+
+  if (is_filled (self->path) || was_left_open (self) || !(is_filled (journal) || is_filled (copy)))
+    return FALSE;
+  g_set_error (error, FOYER_DATABASE_ERROR, FOYER_DATABASE_ERROR_CORRUPT,
+               "%s is empty, and there is something beside it", self->path);
+  return TRUE;
+}
+
+static gboolean
 open_database (FoyerStore *self, GError **error)
 {
   gboolean suspect = is_suspect (self);
   gboolean left_open = was_left_open (self);
   g_autofree char *mark = name_mark (self);
 
+  if (was_emptied (self, error))
+    return FALSE;
   self->write_database = foyer_database_open (self->path, FOYER_DATABASE_WRITER, error);
   if (self->write_database == NULL
       || ((suspect || left_open) && !foyer_database_check (self->write_database, suspect, error))

@@ -284,13 +284,28 @@ foyer_store_get_recovery (FoyerStore *self)
 
 /* --- Reading on the main thread --- */
 
+/* Whoever reads here is given nothing where something could not be read; that the file is damaged must be heard all the same. */
+static void
+look_for_damage (FoyerStore *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!foyer_database_is_sound (self->main_database, &error))
+    foyer_store_note_error (self, error);
+}
+
 FoyerRecord *
 foyer_store_get (FoyerStore *self, const FoyerRecordType *type, const char *id)
 {
+  FoyerRecord *found;
+
   g_return_val_if_fail (FOYER_IS_STORE (self) && !self->closed, NULL);
 
-  return id == NULL ? NULL
-                    : foyer_record_table_get (self->main_database, FOYER_STORE_ORGANISATION, type, id, NULL);
+  if (id == NULL)
+    return NULL;
+  found = foyer_record_table_get (self->main_database, FOYER_STORE_ORGANISATION, type, id, NULL);
+  look_for_damage (self);
+  return found;
 }
 
 FoyerRecord *
@@ -298,8 +313,10 @@ foyer_store_get_singleton (FoyerStore *self, const FoyerRecordType *type)
 {
   g_autoptr (FoyerRecordSource) source
       = foyer_database_source_new (self->main_database, FOYER_STORE_ORGANISATION);
+  FoyerRecord *found = foyer_record_source_get_singleton (source, type, NULL);
 
-  return foyer_record_source_get_singleton (source, type, NULL);
+  look_for_damage (self);
+  return found;
 }
 
 GPtrArray *
@@ -322,9 +339,13 @@ foyer_store_list (FoyerStore *self, const FoyerQuery *query)
 gint64
 foyer_store_count (FoyerStore *self, const FoyerQuery *query)
 {
+  gint64 n;
+
   g_return_val_if_fail (FOYER_IS_STORE (self) && !self->closed, 0);
 
-  return MAX (foyer_record_table_count (self->main_database, FOYER_STORE_ORGANISATION, query, NULL), 0);
+  n = foyer_record_table_count (self->main_database, FOYER_STORE_ORGANISATION, query, NULL);
+  look_for_damage (self);
+  return MAX (n, 0);
 }
 
 GPtrArray *
@@ -342,13 +363,17 @@ foyer_store_list_operations (FoyerStore *self,
     if (some != NULL)
       g_ptr_array_extend_and_steal (found, some);
   }
+  look_for_damage (self);
   return g_steal_pointer (&found);
 }
 
 FoyerOperation *
 foyer_store_get_operation (FoyerStore *self, const char *operation_id)
 {
-  return foyer_operation_table_get (self->main_database, operation_id, NULL);
+  FoyerOperation *found = foyer_operation_table_get (self->main_database, operation_id, NULL);
+
+  look_for_damage (self);
+  return found;
 }
 
 void
@@ -358,10 +383,11 @@ foyer_store_count_operations (FoyerStore *self, guint *waiting, guint *needing)
   *needing = 0;
   for (FoyerOperationState state = FOYER_OPERATION_HELD; state <= FOYER_OPERATION_DISCARDED; state++) {
     if (foyer_operation_state_is_pending (state))
-      *waiting += (guint) foyer_operation_table_count (self->main_database, state, NULL);
+      *waiting += (guint) MAX (foyer_operation_table_count (self->main_database, state, NULL), 0);
     else if (foyer_operation_state_needs_person (state))
-      *needing += (guint) foyer_operation_table_count (self->main_database, state, NULL);
+      *needing += (guint) MAX (foyer_operation_table_count (self->main_database, state, NULL), 0);
   }
+  look_for_damage (self);
 }
 
 FoyerClock *
