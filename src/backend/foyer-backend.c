@@ -84,6 +84,7 @@ foyer_backend_open (const char *directory,
   self->writer = foyer_database_open (path, FOYER_DATABASE_WRITER, error);
   if (self->writer == NULL || !foyer_backend_migrate (self->writer, error))
     return NULL;
+  foyer_blob_files_clean (self->files);
   self->reader = foyer_database_open (path, FOYER_DATABASE_READER, error);
   return self->reader == NULL ? NULL : g_steal_pointer (&self);
 }

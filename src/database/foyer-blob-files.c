@@ -11,6 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define UNFINISHED "new-"
+
 struct _FoyerBlobFiles {
   char *directory;
 };
@@ -39,6 +41,20 @@ foyer_blob_files_free (FoyerBlobFiles *self)
     return;
   g_free (self->directory);
   g_free (self);
+}
+
+void
+foyer_blob_files_clean (FoyerBlobFiles *self)
+{
+  g_autoptr (GDir) directory = g_dir_open (self->directory, 0, NULL);
+  const char *name;
+
+  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL) {
+    g_autofree char *path = g_build_filename (self->directory, name, NULL);
+
+    if (g_str_has_prefix (name, UNFINISHED))
+      g_unlink (path);
+  }
 }
 
 /* Ids differ in case alone at times, file systems that do not see it would mix them up: the directory is of the hash's own digits. */
@@ -134,7 +150,7 @@ foyer_blob_writer_new (FoyerBlobFiles *files, GError **error)
   self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
   if (!make_directory (files->directory, error))
     return NULL;
-  self->temporary = g_build_filename (files->directory, "new-XXXXXX", NULL);
+  self->temporary = g_build_filename (files->directory, UNFINISHED "XXXXXX", NULL);
   self->file = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, 0600);
   if (self->file < 0) {
     set_error (error, self->temporary);

@@ -21,6 +21,13 @@ FoyerBlobFiles *foyer_blob_files_new (const char *directory);
 void foyer_blob_files_free (FoyerBlobFiles *self);
 
 /**
+ * foyer_blob_files_clean:
+ *
+ * Removes what a crash left unfinished. To be called when nobody else can be writing.
+ */
+void foyer_blob_files_clean (FoyerBlobFiles *self);
+
+/**
  * foyer_blob_files_get_path:
  * @id: a valid blob id
  *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-blobs.c - uploads and downloads: who may see what, for how long, and what of a blob */
 
+#include "foyer-blob-files.h"
 #include "foyer-blob-id.h"
 #include "foyer-jmap.h"
 #include "foyer-json.h"
@@ -368,6 +369,22 @@ test_lost_file (void)
   close_world (&world);
 }
 
+/* What a crash left half written goes when the server starts. */
+static void
+test_unfinished (void)
+{
+  World world = open_world ();
+  g_autofree char *id = upload (world.one, "abc");
+  g_autofree char *path = g_build_filename (world.server->directory, "blobs", "new-123456", NULL);
+  g_autoptr (FoyerBlobFiles) files = foyer_blob_files_new (world.server->directory);
+
+  g_assert_true (g_file_set_contents (path, "ab", -1, NULL));
+  foyer_blob_files_clean (files);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (download (world.one, id), ==, 200);
+  close_world (&world);
+}
+
 /* --- Over real HTTP --- */
 
 static FoyerTestClient *
@@ -442,6 +459,7 @@ main (int argc, char **argv)
   g_test_add_func ("/backend/blobs/pieces", test_pieces);
   g_test_add_func ("/backend/blobs/refusals", test_refusals);
   g_test_add_func ("/backend/blobs/lost-file", test_lost_file);
+  g_test_add_func ("/backend/blobs/unfinished", test_unfinished);
   g_test_add_func ("/backend/blobs/over-http", test_over_http);
   return g_test_run ();
 }

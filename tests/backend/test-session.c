@@ -175,6 +175,34 @@ test_too_many (void)
   foyer_test_api_assert (changes, "hasMoreChanges", "true");
 }
 
+/* The state that /get has just given is never refused, of no type, and nothing has changed since. */
+static void
+test_every_state (void)
+{
+  g_autoptr (FoyerTestServer) server = foyer_test_server_new ();
+  g_autoptr (FoyerTestApi) api = foyer_test_api_new (server, "northwind", "st-1");
+  guint n_types;
+  const FoyerRecordType *const *types = foyer_record_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++) {
+    g_autofree char *get = g_strconcat (types[i]->name, "/get", NULL);
+    g_autofree char *changes = g_strconcat (types[i]->name, "/changes", NULL);
+    g_autoptr (JsonObject) got = foyer_test_api_call (api, get, "'ids': []");
+    g_autofree char *state = foyer_test_api_read (got, "state");
+    g_autoptr (JsonObject) since = foyer_test_api_call (api, changes, "'sinceState': '%s'", state);
+    g_autoptr (JsonObject) all = foyer_test_api_call (api, changes, "'sinceState': '0'");
+
+    foyer_test_api_assert (since, "@", changes);
+    foyer_test_api_assert (since, "oldState", state);
+    foyer_test_api_assert (since, "newState", state);
+    foyer_test_api_assert (since, "hasMoreChanges", "false");
+    foyer_test_api_assert (since, "created", "[]");
+    foyer_test_api_assert (since, "updated", "[]");
+    foyer_test_api_assert (since, "destroyed", "[]");
+    foyer_test_api_assert (all, "newState", state);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,5 +211,6 @@ main (int argc, char **argv)
   g_test_add_func ("/backend/session/state", test_state);
   g_test_add_func ("/backend/session/refused", test_refused);
   g_test_add_func ("/backend/session/too-many", test_too_many);
+  g_test_add_func ("/backend/session/every-state", test_every_state);
   return g_test_run ();
 }

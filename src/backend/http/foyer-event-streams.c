@@ -16,6 +16,9 @@
 #define CHECK_ANYWAY (60 * G_USEC_PER_SEC)
 #define CHECKED_AT_ONCE 32
 
+/* A stream that begins so soon after somebody's access changed may have been asked for before. */
+#define ACCESS_SETTLES (5 * G_USEC_PER_SEC)
+
 /* What is known of one account. It stays when its last stream has gone: a change may come between a question and its stream. */
 typedef struct {
   FoyerEventStreams *owner;
@@ -25,8 +28,9 @@ typedef struct {
   GPtrArray *streams; /* (element-type Stream) (owned), oldest first */
   gint64 told_at;     /* monotonic */
   guint timer;
-  gboolean held;      /* nothing is told until it is known who may still listen */
-  gboolean hold_more; /* somebody's access changed again meanwhile */
+  gboolean held;            /* nothing is told until it is known who may still listen */
+  gboolean hold_more;       /* somebody's access changed again meanwhile */
+  gint64 access_changed_at; /* monotonic */
 } Account;
 
 typedef struct {
@@ -95,6 +99,7 @@ find_account (FoyerEventStreams *self, const char *id)
   account->untold = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   account->streams = g_ptr_array_new_with_free_func ((GDestroyNotify) stream_free);
   account->told_at = foyer_clock_monotonic (self->clock) - COALESCE;
+  account->access_changed_at = account->told_at - ACCESS_SETTLES;
   g_hash_table_insert (self->accounts, account->id, account);
   return account;
 }
@@ -186,8 +191,10 @@ note_change (FoyerEventStreams *self, const char *account_id, GHashTable *states
   gint64 quiet = foyer_clock_monotonic (self->clock) - account->told_at;
 
   foyer_event_states_note (account->states, states, account->untold);
-  if (changes_access (states) && account->streams->len > 0)
+  if (changes_access (states)) {
+    account->access_changed_at = foyer_clock_monotonic (self->clock);
     hold (account);
+  }
   if (account->timer != 0 || g_hash_table_size (account->untold) == 0)
     return;
   if (quiet >= COALESCE)
@@ -354,7 +361,7 @@ hold (Account *account)
   Check *check;
 
   account->hold_more = account->held;
-  if (account->held)
+  if (account->held || account->streams->len == 0)
     return;
   account->held = TRUE;
   check = begin_check (account->owner);
@@ -528,6 +535,8 @@ foyer_event_streams_begin (FoyerEventStreams *self,
   g_ptr_array_add (account->streams, stream);
   self->n_streams++;
   foyer_connection_start_stream (connection, head);
+  if (stream->last_event_at - account->access_changed_at < ACCESS_SETTLES)
+    hold (account);
   if (foyer_connection_get_state (connection) != FOYER_CONNECTION_STREAM)
     return;
   /* Who waits for one change and names no earlier event wants the next change, not the present state. */
