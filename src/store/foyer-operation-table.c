@@ -190,16 +190,43 @@ foyer_operation_table_list_pending (FoyerDatabase *database,
 }
 
 GPtrArray *
-foyer_operation_table_list_unsent (FoyerDatabase *database, guint limit, GError **error)
+foyer_operation_table_list_unsent (FoyerDatabase *database, GError **error)
 {
-  static const char sql[] = "SELECT " COLUMNS " FROM operation WHERE state <= $1 ORDER BY number LIMIT $2";
+  static const char sql[] = "SELECT " COLUMNS " FROM operation WHERE state <= $1 ORDER BY number";
   g_autoptr (FoyerStatement) statement = foyer_database_prepare (database, sql, error);
 
   if (statement == NULL)
     return NULL;
   foyer_statement_bind_integer (statement, 1, FOYER_OPERATION_SENDING);
-  foyer_statement_bind_integer (statement, 2, limit);
   return read_all (statement, error);
+}
+
+GPtrArray *
+foyer_operation_table_list_sending (FoyerDatabase *database, GError **error)
+{
+  static const char sql[] = "SELECT " COLUMNS " FROM operation WHERE state = $1 ORDER BY sequence";
+  g_autoptr (FoyerStatement) statement = foyer_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  foyer_statement_bind_integer (statement, 1, FOYER_OPERATION_SENDING);
+  return read_all (statement, error);
+}
+
+GPtrArray *
+foyer_operation_table_list_queued (FoyerDatabase *database, gint64 after, guint limit, GError **error)
+{
+  /* What is queued has not been settled: with that said, the index by state gives them in their order. */
+  static const char sql[] = "SELECT " COLUMNS " FROM operation WHERE state = $1 AND settled_at = 0"
+                            " AND number > $2 ORDER BY number LIMIT $3";
+  g_autoptr (FoyerStatement) statement = foyer_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  foyer_statement_bind_integer (statement, 1, FOYER_OPERATION_QUEUED);
+  foyer_statement_bind_integer (statement, 2, after);
+  foyer_statement_bind_integer (statement, 3, limit);
+  return read_all_even_damaged (statement, error);
 }
 
 GPtrArray *
@@ -262,7 +289,7 @@ foyer_operation_table_set_state (FoyerDatabase *database,
 {
   static const char sql[] = "UPDATE operation SET state = $2, error = $3,"
                             " sent_at = CASE WHEN $4 = 1 THEN $6 ELSE sent_at END,"
-                            " settled_at = CASE WHEN $5 = 1 THEN $6 ELSE settled_at END WHERE id = $1";
+                            " settled_at = CASE WHEN $5 = 1 THEN $6 ELSE 0 END WHERE id = $1";
   g_autoptr (FoyerStatement) statement = foyer_database_prepare (database, sql, error);
 
   if (statement == NULL)
@@ -362,7 +389,8 @@ gboolean
 foyer_operation_table_requeue (FoyerDatabase *database, const char *id, GError **error)
 {
   g_autoptr (FoyerStatement) statement = foyer_database_prepare (
-      database, "UPDATE operation SET state = $2, sequence = NULL, error = NULL WHERE id = $1", error);
+      database,
+      "UPDATE operation SET state = $2, sequence = NULL, error = NULL, settled_at = 0 WHERE id = $1", error);
 
   if (statement == NULL)
     return FALSE;

@@ -44,7 +44,23 @@ GPtrArray *foyer_operation_table_list_pending (FoyerDatabase *database,
  *
  * Returns: (transfer full) (element-type FoyerOperation): those held, queued or being sent, in the order they were made
  */
-GPtrArray *foyer_operation_table_list_unsent (FoyerDatabase *database, guint limit, GError **error);
+GPtrArray *foyer_operation_table_list_unsent (FoyerDatabase *database, GError **error);
+
+/**
+ * foyer_operation_table_list_sending:
+ *
+ * Returns: (transfer full) (element-type FoyerOperation): those whose bytes may have left, in the order of their sequence numbers
+ */
+GPtrArray *foyer_operation_table_list_sending (FoyerDatabase *database, GError **error);
+
+/**
+ * foyer_operation_table_list_queued:
+ * @after: the number of an operation
+ *
+ * Returns: (transfer full) (element-type FoyerOperation): at most @limit of those that are queued after @after, in the order they were made
+ */
+GPtrArray *
+foyer_operation_table_list_queued (FoyerDatabase *database, gint64 after, guint limit, GError **error);
 
 gint64 foyer_operation_table_count (FoyerDatabase *database, FoyerOperationState state, GError **error);
 

@@ -287,7 +287,7 @@ foyer_store_writer_next_upload (FoyerStoreWriter *self, gsize piece, GError **er
 
   if (!foyer_blob_table_has_unsent (self->database))
     return NULL;
-  unsent = foyer_operation_table_list_unsent (self->database, G_MAXUINT, error);
+  unsent = foyer_operation_table_list_unsent (self->database, error);
   for (guint i = 0; unsent != NULL && i < unsent->len; i++) {
     const FoyerOperationData *operation = foyer_operation_get_data (unsent->pdata[i]);
     g_autoptr (FoyerBlobRow) row
@@ -342,7 +342,7 @@ foyer_store_writer_note_uploaded (FoyerStoreWriter *self, const char *id, GError
 gboolean
 foyer_store_writer_refuse_blob (FoyerStoreWriter *self, const char *id, JsonObject *answer, GError **error)
 {
-  g_autoptr (GPtrArray) unsent = foyer_operation_table_list_unsent (self->database, G_MAXUINT, error);
+  g_autoptr (GPtrArray) unsent = foyer_operation_table_list_unsent (self->database, error);
 
   if (unsent == NULL)
     return FALSE;

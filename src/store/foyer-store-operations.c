@@ -205,47 +205,97 @@ foyer_store_writer_note_attempt (FoyerStoreWriter *self,
   return foyer_operation_table_note_attempt (self->database, operation_id, attempts, answer, error);
 }
 
-static GPtrArray *
-list_sending (GPtrArray *unsent)
+/* Which operations and records stand still, and since which operation: what was made later on them, or builds on them, waits too. */
+static void
+stand_still (GHashTable *still, const FoyerOperationData *operation)
 {
-  g_autoptr (GPtrArray) sending = g_ptr_array_new_with_free_func (g_object_unref);
+  gint64 *since = g_hash_table_lookup (still, operation->record_id);
 
-  for (guint i = 0; i < unsent->len; i++) {
-    if (foyer_operation_get_state (unsent->pdata[i]) == FOYER_OPERATION_SENDING)
-      g_ptr_array_add (sending, g_object_ref (unsent->pdata[i]));
-  }
-  return g_steal_pointer (&sending);
+  if (since == NULL || *since > operation->number)
+    g_hash_table_insert (still, g_strdup (operation->record_id),
+                         g_memdup2 (&operation->number, sizeof operation->number));
+  g_hash_table_insert (still, g_strdup (operation->id),
+                       g_memdup2 (&operation->number, sizeof operation->number));
 }
 
-static int
-compare_sequences (gconstpointer a, gconstpointer b)
+static GHashTable *
+note_held (FoyerStoreWriter *self, GError **error)
 {
-  const FoyerOperationData *first = foyer_operation_get_data (*(FoyerOperation **) a);
-  const FoyerOperationData *second = foyer_operation_get_data (*(FoyerOperation **) b);
+  g_autoptr (GHashTable) still = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) held
+      = foyer_operation_table_list (self->database, FOYER_OPERATION_HELD, 0, G_MAXUINT, error);
 
-  return first->sequence < second->sequence ? -1 : first->sequence > second->sequence;
+  if (held == NULL)
+    return NULL;
+  for (guint i = 0; i < held->len; i++)
+    stand_still (still, foyer_operation_get_data (held->pdata[i]));
+  return g_steal_pointer (&still);
+}
+
+static gboolean
+waits_for (GHashTable *still, const char *id, gint64 number)
+{
+  gint64 *since = id == NULL ? NULL : g_hash_table_lookup (still, id);
+
+  return since != NULL && *since < number;
+}
+
+typedef struct {
+  FoyerStoreWriter *writer;
+  GHashTable *still; /* (element-type utf8 gint64) */
+  gboolean files_wait;
+  gint64 now;
+} Choice;
+
+static gboolean
+is_ready (Choice *choice, const FoyerOperationData *operation)
+{
+  return operation->next_at <= choice->now
+         && !waits_for (choice->still, operation->record_id, operation->number)
+         && !waits_for (choice->still, operation->requires, operation->number)
+         && !(choice->files_wait && foyer_store_writer_waits_for_blob (choice->writer, operation));
+}
+
+/* One page; sets @last to its last number, or to -1 if there are no more. */
+static gboolean
+choose_page (Choice *choice, GPtrArray *chosen, guint limit, gint64 *last, GError **error)
+{
+  guint page = 4 * limit;
+  g_autoptr (GPtrArray) queued
+      = foyer_operation_table_list_queued (choice->writer->database, *last, page, error);
+
+  if (queued == NULL)
+    return FALSE;
+  for (guint i = 0; i < queued->len && chosen->len < limit; i++) {
+    const FoyerOperationData *operation = foyer_operation_get_data (queued->pdata[i]);
+
+    *last = operation->number;
+    if (operation->type == NULL)
+      continue;
+    if (is_ready (choice, operation))
+      g_ptr_array_add (chosen, g_object_ref (queued->pdata[i]));
+    else
+      stand_still (choice->still, operation);
+  }
+  if (queued->len < page)
+    *last = -1;
+  return TRUE;
 }
 
 /* An operation that must wait makes later ones on the same record, and those that build on it, wait too; others pass it. */
 static GPtrArray *
-choose_queued (FoyerStoreWriter *self, GPtrArray *unsent, guint limit, gint64 now)
+choose_queued (FoyerStoreWriter *self, guint limit, gint64 now, GError **error)
 {
-  gboolean files_wait = foyer_blob_table_has_unsent (self->database);
   g_autoptr (GPtrArray) chosen = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) waiting = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) still = note_held (self, error);
+  Choice choice = { self, still, foyer_blob_table_has_unsent (self->database), now };
+  gint64 last = 0;
 
-  for (guint i = 0; i < unsent->len && chosen->len < limit; i++) {
-    const FoyerOperationData *operation = foyer_operation_get_data (unsent->pdata[i]);
-    gboolean ready = operation->state == FOYER_OPERATION_QUEUED && operation->next_at <= now
-                     && !(files_wait && foyer_store_writer_waits_for_blob (self, operation));
-
-    if (ready && !g_hash_table_contains (waiting, operation->record_id)
-        && (operation->requires == NULL || !g_hash_table_contains (waiting, operation->requires))) {
-      g_ptr_array_add (chosen, g_object_ref (unsent->pdata[i]));
-    } else {
-      g_hash_table_add (waiting, operation->record_id);
-      g_hash_table_add (waiting, operation->id);
-    }
+  if (still == NULL)
+    return NULL;
+  while (last >= 0 && chosen->len < limit) {
+    if (!choose_page (&choice, chosen, limit, &last, error))
+      return NULL;
   }
   return g_steal_pointer (&chosen);
 }
@@ -282,19 +332,16 @@ dispatch (FoyerStoreWriter *self, GPtrArray *chosen, GError **error)
 GPtrArray *
 foyer_store_writer_pick (FoyerStoreWriter *self, guint limit, gint64 now, GError **error)
 {
-  g_autoptr (GPtrArray) unsent = foyer_operation_table_list_unsent (self->database, 10 * limit, error);
   g_autoptr (GPtrArray) chosen = NULL;
 
-  if (unsent == NULL)
-    return NULL;
-  chosen = list_sending (unsent);
-  if (chosen->len > 0) {
-    g_ptr_array_sort (chosen, compare_sequences);
+  if (limit == 0)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+  chosen = foyer_operation_table_list_sending (self->database, error);
+  if (chosen == NULL || chosen->len > 0)
     return g_steal_pointer (&chosen);
-  }
   g_ptr_array_unref (chosen);
-  chosen = choose_queued (self, unsent, limit, now);
-  if (chosen->len == 0)
+  chosen = choose_queued (self, limit, now, error);
+  if (chosen == NULL || chosen->len == 0)
     return g_steal_pointer (&chosen);
   return dispatch (self, chosen, error);
 }
@@ -327,7 +374,7 @@ foyer_store_writer_rewind (FoyerStoreWriter *self, gint64 last, GError **error)
       || !foyer_store_writer_set_meta (self, "next-sequence", next, error))
     return FALSE;
   /* Those that were done lie over their records again until the server has done them once more. */
-  rewound = foyer_operation_table_list_unsent (self->database, G_MAXUINT, error);
+  rewound = foyer_operation_table_list_unsent (self->database, error);
   if (rewound == NULL)
     return FALSE;
   for (guint i = 0; i < rewound->len; i++) {

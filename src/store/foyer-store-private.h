@@ -43,15 +43,22 @@ struct _FoyerStore {
   gboolean closed;
 };
 
+typedef enum {
+  FOYER_UNREADABLE_UNKNOWN,
+  FOYER_UNREADABLE_NONE,
+  FOYER_UNREADABLE_SOME,
+} FoyerUnreadable;
+
 struct _FoyerStoreWriter {
   FoyerDatabase *database;
   FoyerClock *clock;
   FoyerRandom *random;
   FoyerChangeSet *changes;
-  GHashTable *generations; /* (element-type FoyerRecordType gint64): looked up once a transaction */
-  FoyerBlobFiles *blobs;   /* of the store */
-  gint64 changes_before;   /* rows that the connection had changed when the transaction began */
-  GByteArray *frames;      /* for the journal, before the transaction is committed */
+  GHashTable *generations;    /* (element-type FoyerRecordType gint64): looked up once a transaction */
+  FoyerBlobFiles *blobs;      /* of the store */
+  FoyerUnreadable unreadable; /* whether any record is put aside */
+  gint64 changes_before;      /* rows that the connection had changed when the transaction began */
+  GByteArray *frames;         /* for the journal, before the transaction is committed */
   gboolean shadows_sought;
   gboolean has_shadows; /* whether operations lie over any record, once they have been sought */
 };
@@ -156,6 +163,42 @@ void foyer_store_note_error (FoyerStore *self, const GError *error);
  * Makes the main thread's connection move on to the newest commit, and tells what it changed. Called on the writing thread.
  */
 void foyer_store_deliver (FoyerStore *self, FoyerChangeSet *changes);
+
+/**
+ * foyer_unreadable_put_aside:
+ * @problem: what is wrong with it
+ *
+ * Keeps a record that this program cannot read. What is here of it stays as it is.
+ */
+gboolean foyer_unreadable_put_aside (FoyerStoreWriter *writer,
+                                     const FoyerRecordType *type,
+                                     JsonObject *json,
+                                     const char *problem,
+                                     GError **error);
+
+/**
+ * foyer_unreadable_take_up:
+ *
+ * A later value can be read, or the server has it no more.
+ */
+gboolean foyer_unreadable_take_up (FoyerStoreWriter *writer,
+                                   const FoyerRecordType *type,
+                                   const char *id,
+                                   GError **error);
+
+/**
+ * foyer_unreadable_holds:
+ *
+ * Returns: whether the server's value of a record is put aside
+ */
+gboolean foyer_unreadable_holds (FoyerStoreWriter *writer, const FoyerRecordType *type, const char *id);
+
+/**
+ * foyer_unreadable_read_again:
+ *
+ * If another version of this program was the last to open the store, reads again what that one could not.
+ */
+gboolean foyer_unreadable_read_again (FoyerStoreWriter *writer, GError **error);
 
 /**
  * foyer_store_writer_waits_for_blob:

@@ -249,6 +249,7 @@ reconcile_in_transaction (FoyerStore *self, Reconciliation *reconciliation, GErr
     return FALSE;
   if (reconcile_operations (reconciliation, error)
       && (!reconciliation->rebuilt || begin_anew (reconciliation, error))
+      && foyer_unreadable_read_again (&reconciliation->writer, error)
       && foyer_database_commit (self->write_database, error))
     return TRUE;
   foyer_database_rollback (self->write_database);

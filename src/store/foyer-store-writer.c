@@ -138,43 +138,6 @@ foyer_store_writer_set_state (FoyerStoreWriter *self,
                       is_resyncing (self, type), error);
 }
 
-static gboolean
-put_aside (FoyerStoreWriter *self,
-           const FoyerRecordType *type,
-           JsonObject *json,
-           const char *problem,
-           GError **error)
-{
-  static const char sql[]
-      = "INSERT OR REPLACE INTO unreadable (type, id, json, problem) VALUES ($1, $2, $3, $4)";
-  g_autoptr (FoyerStatement) statement = foyer_database_prepare (self->database, sql, error);
-  g_autofree char *text = foyer_json_canonical_object (json);
-  const char *id = foyer_json_object_text (json, "id");
-
-  if (statement == NULL)
-    return FALSE;
-  g_message ("A record was put aside: %s", problem);
-  foyer_statement_bind_text (statement, 1, type->name);
-  foyer_statement_bind_text (statement, 2, id == NULL ? "" : id);
-  foyer_statement_bind_text (statement, 3, text);
-  foyer_statement_bind_text (statement, 4, problem);
-  return foyer_statement_run (statement, error);
-}
-
-/* A later value can be read, or the server has it no more. */
-static gboolean
-take_up (FoyerStoreWriter *self, const FoyerRecordType *type, const char *id, GError **error)
-{
-  g_autoptr (FoyerStatement) statement
-      = foyer_database_prepare (self->database, "DELETE FROM unreadable WHERE type = $1 AND id = $2", error);
-
-  if (statement == NULL)
-    return FALSE;
-  foyer_statement_bind_text (statement, 1, type->name);
-  foyer_statement_bind_text (statement, 2, id);
-  return foyer_statement_run (statement, error);
-}
-
 gboolean
 foyer_store_writer_put (FoyerStoreWriter *self, const FoyerRecordType *type, JsonObject *json, GError **error)
 {
@@ -184,9 +147,9 @@ foyer_store_writer_put (FoyerStoreWriter *self, const FoyerRecordType *type, Jso
   gboolean covered;
 
   if (record == NULL)
-    return put_aside (self, type, json, problem->message, error);
+    return foyer_unreadable_put_aside (self, type, json, problem->message, error);
   id = foyer_record_get_id (record);
-  if (!take_up (self, type, id, error)
+  if (!foyer_unreadable_take_up (self, type, id, error)
       || !foyer_overlay_set_server_value (self, type, id, json, &covered, error))
     return FALSE;
   if (covered)
@@ -205,7 +168,9 @@ foyer_store_writer_put_span (FoyerStoreWriter *self,
   g_autoptr (FoyerRecord) record = foyer_record_from_span (type, json, NULL);
   gboolean covered = FALSE;
 
-  if (record != NULL && !foyer_overlay_covers (self, type, foyer_record_get_id (record), &covered, error))
+  if (record != NULL
+      && (!foyer_unreadable_take_up (self, type, foyer_record_get_id (record), error)
+          || !foyer_overlay_covers (self, type, foyer_record_get_id (record), &covered, error)))
     return FALSE;
   if (record == NULL || covered) {
     g_autoptr (JsonObject) object = foyer_json_parse_object (json.text, (gssize) json.length, error);
@@ -229,7 +194,7 @@ foyer_store_writer_remove (FoyerStoreWriter *self,
 {
   gboolean covered;
 
-  if (!take_up (self, type, id, error)
+  if (!foyer_unreadable_take_up (self, type, id, error)
       || !foyer_overlay_set_server_value (self, type, id, NULL, &covered, error))
     return FALSE;
   if (covered)
@@ -293,6 +258,9 @@ sweep (FoyerStoreWriter *self, const FoyerRecordType *type, GError **error)
                        swept, error))
     return FALSE;
   for (guint i = 0; i < swept->len; i++) {
+    /* A newer value came, and cannot be read here: the older one stands as long as there is no better. */
+    if (foyer_unreadable_holds (self, type, swept->pdata[i]))
+      continue;
     if (!foyer_store_writer_remove (self, type, swept->pdata[i], error))
       return FALSE;
   }

@@ -203,6 +203,138 @@ test_unreadable_record_does_not_stop_the_others (Fixture *fixture, gconstpointer
   g_assert_nonnull (record);
 }
 
+static gpointer
+pick_two_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  return foyer_store_writer_pick (writer, 2, G_MAXINT64, error);
+}
+
+static void
+test_what_can_leave_is_found_behind_what_cannot (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *free_one = NULL;
+  g_autoptr (GPtrArray) picked = NULL;
+
+  for (guint i = 0; i < 60; i++) {
+    g_autofree char *id = foyer_id_new ("lb", fixture->clock, fixture->random);
+
+    g_free (foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_label_type, id, "{'name': 'held'}",
+                               10 * G_USEC_PER_SEC, NULL));
+    g_free (foyer_test_submit (fixture->store, FOYER_VERB_UPDATE, &foyer_label_type, id, "{'name': 'waits'}",
+                               0, NULL));
+  }
+  free_one = foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_label_type, ID, "{'name': 'free'}",
+                                0, NULL);
+  picked = foyer_test_write (fixture->store, pick_two_in_worker, NULL);
+  g_assert_cmpuint (picked->len, ==, 1);
+  g_assert_cmpstr (foyer_operation_get_id (picked->pdata[0]), ==, free_one);
+}
+
+static gpointer
+resync_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  const char *name = data;
+  g_autoptr (JsonObject) json = foyer_test_json ("{'id': '" ID "', 'rev': 1, 'name': 'x', 'position': 0}");
+
+  foyer_store_writer_begin_resync (writer, &foyer_label_type, error);
+  if (name != NULL) {
+    json_object_set_string_member (json, "name", name);
+    foyer_store_writer_put (writer, &foyer_label_type, json, error);
+  }
+  foyer_store_writer_set_state (writer, &foyer_label_type, "f-1", error);
+  foyer_store_writer_finish_pull (writer, &foyer_label_type, error);
+  return NULL;
+}
+
+/* As a server of tomorrow sends it, and as it can be read today. */
+static gpointer
+put_unreadable_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  g_autoptr (JsonObject) json
+      = foyer_test_json ("{'id': '" ID "', 'rev': 3, 'name': {'new': 'form'}, 'position': 0}");
+
+  foyer_store_writer_put (writer, &foyer_label_type, json, error);
+  return NULL;
+}
+
+static gpointer
+resync_empty_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  foyer_store_writer_begin_resync (writer, &foyer_label_type, error);
+  put_unreadable_in_worker (writer, NULL, error);
+  foyer_store_writer_set_state (writer, &foyer_label_type, "f-2", error);
+  foyer_store_writer_finish_pull (writer, &foyer_label_type, error);
+  return NULL;
+}
+
+static void
+test_older_value_stands_until_the_newer_can_be_read (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerRecord) record = NULL;
+
+  foyer_test_write (fixture->store, resync_in_worker, (gpointer) "readable");
+  g_test_expect_message ("foyer-store", G_LOG_LEVEL_MESSAGE, "A record was put aside*");
+  foyer_test_write (fixture->store, resync_empty_in_worker, NULL);
+  record = foyer_store_get (fixture->store, &foyer_label_type, ID);
+  g_assert_nonnull (record);
+  g_assert_cmpstr (foyer_label_get_name (record), ==, "readable");
+}
+
+static void
+run_sql (Fixture *fixture, const char *sql)
+{
+  g_autofree char *path = g_build_filename (fixture->directory, "store.db", NULL);
+  sqlite3 *database;
+
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (database);
+}
+
+static void
+test_other_version_reads_again_what_was_put_aside (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerRecord) record = NULL;
+
+  g_test_expect_message ("foyer-store", G_LOG_LEVEL_MESSAGE, "A record was put aside*");
+  foyer_test_write (fixture->store, put_unreadable_in_worker, NULL);
+  foyer_test_close_store (g_steal_pointer (&fixture->store));
+  run_sql (fixture, "UPDATE unreadable SET json = replace (json, '{\"new\":\"form\"}', '\"now readable\"');"
+                    "UPDATE meta SET value = 'another' WHERE name = 'program'");
+  fixture->store = foyer_test_open_store (fixture->directory, fixture->clock, fixture->random, NULL);
+  record = foyer_store_get (fixture->store, &foyer_label_type, ID);
+  g_assert_nonnull (record);
+  g_assert_cmpstr (foyer_label_get_name (record), ==, "now readable");
+}
+
+/* The file as the first schema had it, with what was waiting in it. */
+static void
+test_migration_keeps_what_waits (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *operation = submit_held (fixture);
+  g_autofree char *refused = NULL;
+  g_autoptr (FoyerRecord) record = NULL;
+  g_autofree char *journal = g_build_filename (fixture->directory, "operations.journal", NULL);
+
+  refused = foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_label_type,
+                               "lb-01890a5d-ac96-7d4e-8f00-000000000009", "{'name': 'refused'}", 0, NULL);
+  foyer_test_close_store (g_steal_pointer (&fixture->store));
+  run_sql (fixture, "ALTER TABLE operation DROP COLUMN requires;"
+                    "ALTER TABLE operation DROP COLUMN contradicted;"
+                    "DROP TABLE blob;"
+                    "UPDATE operation SET state = 5 WHERE record_id LIKE '%9';"
+                    "PRAGMA user_version = 1");
+  g_unlink (journal);
+  fixture->store = foyer_test_open_store (fixture->directory, fixture->clock, fixture->random, NULL);
+  g_assert_cmpint (get_state (fixture, operation), ==, FOYER_OPERATION_HELD);
+  g_assert_cmpint (get_state (fixture, refused), ==, FOYER_OPERATION_REFUSED);
+  record = foyer_store_get (fixture->store, &foyer_label_type, ID);
+  g_assert_cmpstr (foyer_label_get_name (record), ==, "mine");
+  foyer_manual_clock_advance (FOYER_MANUAL_CLOCK (fixture->clock), 11 * G_USEC_PER_SEC);
+  foyer_test_settle ();
+  g_assert_cmpint (get_state (fixture, operation), ==, FOYER_OPERATION_QUEUED);
+}
+
 static void
 test_second_console_on_one_profile_is_told (Fixture *fixture, gconstpointer data)
 {
@@ -246,22 +378,6 @@ test_files_are_for_this_user_only (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
 }
 
-static gpointer
-resync_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
-{
-  const char *name = data;
-  g_autoptr (JsonObject) json = foyer_test_json ("{'id': '" ID "', 'rev': 1, 'name': 'x', 'position': 0}");
-
-  foyer_store_writer_begin_resync (writer, &foyer_label_type, error);
-  if (name != NULL) {
-    json_object_set_string_member (json, "name", name);
-    foyer_store_writer_put (writer, &foyer_label_type, json, error);
-  }
-  foyer_store_writer_set_state (writer, &foyer_label_type, "f-1", error);
-  foyer_store_writer_finish_pull (writer, &foyer_label_type, error);
-  return NULL;
-}
-
 static void
 test_resync_sweeps_what_the_server_has_no_more (Fixture *fixture, gconstpointer data)
 {
@@ -291,6 +407,12 @@ main (int argc, char **argv)
   ADD ("/store/held-operation-holds-up-its-record-only", test_held_operation_holds_up_its_record_only);
   ADD ("/store/invalid-change-is-refused-with-its-field", test_invalid_change_is_refused_with_its_field);
   ADD ("/store/unreadable-record-does-not-stop-the-others", test_unreadable_record_does_not_stop_the_others);
+  ADD ("/store/what-can-leave-is-found-behind-what-cannot", test_what_can_leave_is_found_behind_what_cannot);
+  ADD ("/store/older-value-stands-until-the-newer-can-be-read",
+       test_older_value_stands_until_the_newer_can_be_read);
+  ADD ("/store/other-version-reads-again-what-was-put-aside",
+       test_other_version_reads_again_what_was_put_aside);
+  ADD ("/store/migration-keeps-what-waits", test_migration_keeps_what_waits);
   ADD ("/store/second-console-on-one-profile-is-told", test_second_console_on_one_profile_is_told);
   ADD ("/store/newer-schema-is-refused-and-untouched", test_newer_schema_is_refused_and_untouched);
   ADD ("/store/files-are-for-this-user-only", test_files_are_for_this_user_only);
