@@ -347,6 +347,41 @@ test_refusals (void)
   close_world (&world);
 }
 
+/* What is longer than one upload goes in pieces, and comes back by ranges. */
+static void
+test_long_file (void)
+{
+  World world = open_world ();
+  gsize size = 2 * FOYER_JMAP_UPLOAD_PIECE + 12345;
+  guint8 *data = g_malloc (size);
+  g_autoptr (GBytes) whole = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (GString) sources = g_string_new (NULL);
+  g_autoptr (JsonObject) joined = NULL;
+  g_autoptr (FoyerHttpResponse) tail = NULL;
+  g_autoptr (GBytes) expected = NULL;
+
+  foyer_random_bytes (world.server->random, data, size);
+  whole = g_bytes_new_take (data, size);
+  id = foyer_blob_id_of_bytes (whole);
+  for (gsize at = 0; at < size; at += FOYER_JMAP_UPLOAD_PIECE) {
+    g_autoptr (GBytes) piece = g_bytes_new_from_bytes (whole, at, MIN (FOYER_JMAP_UPLOAD_PIECE, size - at));
+    g_autofree char *piece_id = foyer_blob_id_of_bytes (piece);
+    g_autoptr (FoyerHttpResponse) response = upload_to (world.one, world.one->account, piece);
+
+    g_assert_cmpuint (response->status, ==, 201);
+    g_string_append_printf (sources, "%s{'blobId': '%s'}", at == 0 ? "" : ", ", piece_id);
+  }
+  joined = foyer_test_api_call (world.one, "Blob/upload",
+                                "'create': {'k': {'data': [%s], 'type': 'image/png'}}", sources->str);
+  foyer_test_api_assert (joined, "created k id", id);
+  tail = download_with (world.one, id, "x", "range", "bytes=8388600-");
+  expected = g_bytes_new_from_bytes (whole, 8388600, size - 8388600);
+  g_assert_cmpuint (tail->status, ==, 206);
+  g_assert_true (g_bytes_equal (tail->body, expected));
+  close_world (&world);
+}
+
 /* A file that is lost is not there: whoever has it sends it again. */
 static void
 test_lost_file (void)
@@ -408,6 +443,31 @@ settle (void)
     ;
 }
 
+/* What somebody uploads as a page is nobody's page, whatever the browser would like to make of it. */
+static void
+ask_for_page (World *world)
+{
+  g_autoptr (GBytes) bytes = make_bytes ("abc");
+  g_autofree char *id = foyer_blob_id_of_bytes (bytes);
+  g_autoptr (FoyerTestClient) client = foyer_test_client_new (world->server->port);
+  g_autofree char *head = g_strdup_printf (
+      "GET /jmap/download/%s/%s/a.svg?type=image%%2Fsvg%%2Bxml HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+      "Authorization: Bearer %s\r\nRange: bytes=1-\r\n\r\n",
+      world->one->account, id, world->one->credentials.bearer);
+
+  foyer_test_client_send (client, head, -1);
+  foyer_test_client_wait_closed (client);
+  g_assert_cmpuint (foyer_test_client_get_status (client), ==, 206);
+  g_assert_nonnull (strstr (client->received->str, "\r\nContent-Type: image/svg+xml\r\n"));
+  g_assert_nonnull (strstr (client->received->str, "\r\nContent-Disposition: attachment; "));
+  g_assert_nonnull (strstr (client->received->str, "\r\nX-Content-Type-Options: nosniff\r\n"));
+  g_assert_nonnull (
+      strstr (client->received->str, "\r\nContent-Security-Policy: sandbox; default-src 'none'\r\n"));
+  g_assert_cmpuint (foyer_test_client_count (client, "Content-Security-Policy"), ==, 1);
+  g_assert_nonnull (strstr (client->received->str, "\r\nContent-Range: bytes 1-2/3\r\n"));
+  g_assert_true (g_str_has_suffix (client->received->str, "\r\n\r\nbc"));
+}
+
 static void
 test_over_http (void)
 {
@@ -445,6 +505,7 @@ test_over_http (void)
   foyer_test_client_send (after, "abc", 3);
   foyer_test_client_wait_closed (after);
   g_assert_cmpuint (foyer_test_client_get_status (after), ==, 201);
+  ask_for_page (&world);
   close_world (&world);
 }
 
@@ -458,6 +519,7 @@ main (int argc, char **argv)
   g_test_add_func ("/backend/blobs/download", test_download);
   g_test_add_func ("/backend/blobs/pieces", test_pieces);
   g_test_add_func ("/backend/blobs/refusals", test_refusals);
+  g_test_add_func ("/backend/blobs/long-file", test_long_file);
   g_test_add_func ("/backend/blobs/lost-file", test_lost_file);
   g_test_add_func ("/backend/blobs/unfinished", test_unfinished);
   g_test_add_func ("/backend/blobs/over-http", test_over_http);

@@ -77,6 +77,30 @@ test_repeat_by_another (void)
   close_world (&world);
 }
 
+/* J02: a hundred repeats, from whichever device, are one effect and one answer. */
+static void
+test_hundred_repeats (void)
+{
+  World world = open_world ();
+  g_autoptr (FoyerTestApi) device = foyer_test_api_new (world.server, "northwind", "st-1");
+  g_autoptr (JsonObject) first = make_label (world.admin, "aa", "op-1", "co-1", 1);
+  g_autofree char *expected = foyer_json_canonical_object (first);
+  g_autoptr (JsonObject) state = NULL;
+  g_autofree char *after = foyer_test_api_read (first, "newState");
+
+  for (guint i = 0; i < 100; i++) {
+    g_autoptr (JsonObject) repeat
+        = make_label (i % 2 == 0 ? world.admin : device, "aa", "op-1", "co-1", i % 3 == 0 ? 1 : 7);
+    g_autofree char *got = foyer_json_canonical_object (repeat);
+
+    g_assert_cmpstr (got, ==, expected);
+  }
+  state = foyer_test_api_call (world.admin, "Label/get", "'ids': null");
+  foyer_test_api_assert (state, "state", after);
+  g_assert_cmpuint (json_array_get_length (foyer_json_object_array (state, "list")), ==, 1);
+  close_world (&world);
+}
+
 /* A profile that went from one person to another goes on under a name of its own. */
 static void
 test_console_has_an_owner (void)
@@ -332,6 +356,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/backend/operations/repeat-by-another", test_repeat_by_another);
+  g_test_add_func ("/backend/operations/hundred-repeats", test_hundred_repeats);
   g_test_add_func ("/backend/operations/console-has-an-owner", test_console_has_an_owner);
   g_test_add_func ("/backend/operations/result-was-pruned", test_result_was_pruned);
   g_test_add_func ("/backend/operations/pages-name-new-records-new", test_pages_name_new_records_new);
