@@ -289,7 +289,7 @@ on_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   FoyerApplication *self = user_data;
 
   if (self->window != NULL)
-    gtk_window_present (foyer_preferences_window_new (GTK_WINDOW (self->window), self->settings));
+    gtk_window_present (foyer_preferences_window_new (GTK_WINDOW (self->window), self->settings, self->desk));
 }
 
 static void

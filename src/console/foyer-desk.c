@@ -491,6 +491,15 @@ foyer_desk_sync_now (FoyerDesk *self)
     foyer_sync_engine_sync_now (self->engine);
 }
 
+void
+foyer_desk_repair (FoyerDesk *self)
+{
+  g_return_if_fail (FOYER_IS_DESK (self));
+
+  if (self->engine != NULL)
+    foyer_sync_engine_repair (self->engine);
+}
+
 static void
 on_patience_ends (gpointer user_data)
 {

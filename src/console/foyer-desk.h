@@ -76,6 +76,13 @@ void foyer_desk_keep_again (FoyerDesk *self);
 void foyer_desk_sync_now (FoyerDesk *self);
 
 /**
+ * foyer_desk_repair:
+ *
+ * Has everything fetched again, if there is an engine. What waits to be sent stays.
+ */
+void foyer_desk_repair (FoyerDesk *self);
+
+/**
  * foyer_desk_leave_async:
  * @patience: microseconds to give the engine
  *

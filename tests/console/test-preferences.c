@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-preferences.c - what is chosen is kept, and what is kept is shown */
 
+#include "foyer-assert-text.h"
 #include "foyer-preferences-window.h"
+#include "foyer-repair-row.h"
 
 #include "foyer-resources.h"
 #include "foyer-undo-window.h"
@@ -34,7 +36,8 @@ static void
 test_undo_window (void)
 {
   g_autoptr (GSettings) settings = g_settings_new (FOYER_APPLICATION_ID);
-  FoyerPreferencesWindow *window = FOYER_PREFERENCES_WINDOW (foyer_preferences_window_new (NULL, settings));
+  FoyerPreferencesWindow *window
+      = FOYER_PREFERENCES_WINDOW (foyer_preferences_window_new (NULL, settings, NULL));
   AdwComboRow *row = ADW_COMBO_ROW (find (window, "undo_row"));
 
   g_object_ref (window);
@@ -56,7 +59,8 @@ static void
 test_single_keys (void)
 {
   g_autoptr (GSettings) settings = g_settings_new (FOYER_APPLICATION_ID);
-  FoyerPreferencesWindow *window = FOYER_PREFERENCES_WINDOW (foyer_preferences_window_new (NULL, settings));
+  FoyerPreferencesWindow *window
+      = FOYER_PREFERENCES_WINDOW (foyer_preferences_window_new (NULL, settings, NULL));
   GtkSwitch *letters = GTK_SWITCH (find (window, "letters_switch"));
 
   g_object_ref (window);
@@ -69,6 +73,24 @@ test_single_keys (void)
   g_assert_finalize_object (window);
 }
 
+static void
+test_repair_says_how_far_it_has_come (void)
+{
+  g_autoptr (FoyerOfficeTime) time = foyer_office_time_new ("America/Chicago", "en-US");
+  FoyerRepairStep step = FOYER_REPAIR_ASKED;
+
+  foyer_assert_text (foyer_repair_text (FOYER_REPAIR_IDLE, 0, 0, FALSE, FALSE, NULL), "Nobody is signed in");
+  foyer_assert_text (foyer_repair_text (step, 0, 0, TRUE, FALSE, time),
+                     "Goes on as soon as the server can be reached");
+  step = foyer_repair_next_step (step, FOYER_SYNC_IDLE);
+  g_assert_cmpint ((int) step, ==, FOYER_REPAIR_ASKED);
+  step = foyer_repair_next_step (step, FOYER_SYNC_SYNCING);
+  foyer_assert_text (foyer_repair_text (step, 1200, 0, TRUE, TRUE, time), "Fetching… 1200 records so far");
+  step = foyer_repair_next_step (step, FOYER_SYNC_IDLE);
+  foyer_assert_text (foyer_repair_text (step, 1200, G_GINT64_CONSTANT (1746195240), TRUE, TRUE, time),
+                     "Done at 9:14 AM: all here is as the server has it");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -78,5 +100,7 @@ main (int argc, char **argv)
   g_test_add_func ("/console/preferences/lengths", test_lengths);
   g_test_add_func ("/console/preferences/undo-window", test_undo_window);
   g_test_add_func ("/console/preferences/single-keys", test_single_keys);
+  g_test_add_func ("/console/preferences/repair-says-how-far-it-has-come",
+                   test_repair_says_how_far_it_has_come);
   return g_test_run ();
 }

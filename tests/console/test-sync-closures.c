@@ -102,10 +102,31 @@ test_banner_button_has_its_action (void)
 static void
 test_checked_against_old_data (void)
 {
-  foyer_assert_text (foyer_sync_checked_text (NULL, 0, NOW, office_time), "");
-  foyer_assert_text (foyer_sync_checked_text (NULL, NOW + 60, NOW, office_time),
+  foyer_assert_text (foyer_sync_checked_text (NULL, 0, NOW, NOW + 60, office_time), "");
+  foyer_assert_text (foyer_sync_checked_text (NULL, NOW + 60, NOW, NOW + 90, office_time),
                      "Checked against data from 9:14 AM");
-  foyer_assert_text (foyer_sync_checked_text (NULL, NOW, 0, office_time), "Checked against older data");
+  foyer_assert_text (foyer_sync_checked_text (NULL, NOW, 0, NOW, office_time), "Checked against older data");
+}
+
+/* B24: from four hours on, also online, and in another colour. */
+static void
+test_data_is_old_after_four_hours (void)
+{
+  const gint64 hours = 60 * 60;
+
+  g_assert_false (foyer_sync_data_is_old (NOW, NOW + 4 * hours));
+  g_assert_true (foyer_sync_data_is_old (NOW, NOW + 4 * hours + 1));
+  g_assert_false (foyer_sync_data_is_old (0, NOW));
+  foyer_assert_text (foyer_sync_checked_text (NULL, 0, NOW, NOW + 5 * hours, office_time),
+                     "Checked against data from 9:14 AM");
+  foyer_assert_text (foyer_sync_checked_text (NULL, 0, NOW, NOW + 30 * hours, office_time),
+                     "Checked against data from yesterday, 9:14 AM");
+  foyer_assert_text (foyer_sync_checked_tone (NULL, NOW, NOW + 60), "neutral");
+  foyer_assert_text (foyer_sync_checked_tone (NULL, NOW, NOW + 5 * hours), "warning");
+  foyer_assert_text (
+      foyer_sync_old_data_question (NOW, NOW + 5 * hours, office_time),
+      "What is here is from today, 9:14 AM, 5 h ago. Somebody may have taken the time since. The "
+      "server checks again when your decision arrives, and you hear of it if it does not fit.");
 }
 
 static void
@@ -139,6 +160,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sync-closures/banner-says-what-still-works", test_banner_says_what_still_works);
   g_test_add_func ("/sync-closures/banner-button-has-its-action", test_banner_button_has_its_action);
   g_test_add_func ("/sync-closures/checked-against-old-data", test_checked_against_old_data);
+  g_test_add_func ("/sync-closures/data-is-old-after-four-hours", test_data_is_old_after_four_hours);
   g_test_add_func ("/sync-closures/small-ones", test_small_ones);
   result = g_test_run ();
   g_object_unref (office_time);

@@ -4,6 +4,7 @@
 #include "foyer-approval-list.h"
 
 #include "foyer-fit-board.h"
+#include "foyer-need-watch.h"
 
 #include "foyer-record-list.h"
 #include "types/booking.h"
@@ -23,6 +24,7 @@ struct _FoyerApprovalList {
   FoyerStore *store;
   FoyerRecordList *records;
   FoyerFitBoard *board;
+  FoyerNeedWatch *needs;
 
   /* State. */
   FoyerApprovalShow show;
@@ -108,6 +110,7 @@ create (FoyerApprovalList *self, FoyerRecord *booking)
   watch->id = g_strdup (id);
   g_object_weak_ref (G_OBJECT (approval), on_approval_gone, watch);
   g_hash_table_insert (self->alive, g_strdup (id), approval);
+  foyer_approval_set_needs_you (approval, foyer_need_watch_find (self->needs, id) != NULL);
   ask_for_fit (self, approval);
   return approval;
 }
@@ -187,6 +190,19 @@ on_checked (FoyerFitBoard *board, gpointer user_data)
 }
 
 static void
+on_needs_changed (FoyerNeedWatch *needs, gpointer user_data)
+{
+  FoyerApprovalList *self = user_data;
+  GHashTableIter iter;
+  gpointer id;
+  gpointer approval;
+
+  g_hash_table_iter_init (&iter, self->alive);
+  while (g_hash_table_iter_next (&iter, &id, &approval))
+    foyer_approval_set_needs_you (approval, foyer_need_watch_find (needs, id) != NULL);
+}
+
+static void
 on_store_changed (FoyerStore *store, FoyerChangeSet *changes, gpointer user_data)
 {
   FoyerApprovalList *self = user_data;
@@ -238,6 +254,7 @@ foyer_approval_list_finalize (GObject *object)
   FoyerApprovalList *self = FOYER_APPROVAL_LIST (object);
 
   g_clear_object (&self->records);
+  g_clear_object (&self->needs);
   g_clear_object (&self->store);
   g_hash_table_unref (self->alive);
   G_OBJECT_CLASS (foyer_approval_list_parent_class)->finalize (object);
@@ -266,10 +283,12 @@ foyer_approval_list_new (FoyerDesk *desk)
   self->desk = g_object_ref (desk);
   self->store = g_object_ref (foyer_desk_get_store (desk));
   self->board = foyer_fit_board_new (self->store);
+  self->needs = foyer_need_watch_new (self->store);
   self->records = foyer_record_list_new (self->store, create_query (FOYER_SHOW_PENDING));
   self->timer = foyer_clock_add_timer (foyer_desk_get_clock (desk), MINUTE, on_minute, self);
   g_signal_connect_object (self->records, "items-changed", G_CALLBACK (on_items_changed), self, 0);
   g_signal_connect_object (self->board, "checked", G_CALLBACK (on_checked), self, 0);
+  g_signal_connect_object (self->needs, "changed", G_CALLBACK (on_needs_changed), self, 0);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, 0);
   g_signal_connect_object (desk, "notify::time", G_CALLBACK (on_notify_time), self, G_CONNECT_SWAPPED);
   return self;
@@ -287,6 +306,7 @@ foyer_approval_list_stop (FoyerApprovalList *self)
   g_signal_handlers_disconnect_by_data (self->records, self);
   g_signal_handlers_disconnect_by_data (self->store, self);
   g_signal_handlers_disconnect_by_data (self->desk, self);
+  foyer_need_watch_stop (self->needs);
   foyer_fit_board_stop (self->board);
   g_clear_object (&self->board);
   g_clear_object (&self->desk);
@@ -309,4 +329,12 @@ foyer_approval_list_find (FoyerApprovalList *self, const char *booking_id, guint
   g_return_val_if_fail (FOYER_IS_APPROVAL_LIST (self), FALSE);
 
   return foyer_record_list_find (self->records, booking_id, position);
+}
+
+FoyerNeedWatch *
+foyer_approval_list_get_needs (FoyerApprovalList *self)
+{
+  g_return_val_if_fail (FOYER_IS_APPROVAL_LIST (self), NULL);
+
+  return self->needs;
 }

@@ -3,6 +3,7 @@
 
 #include "foyer-approval.h"
 #include "foyer-desk.h"
+#include "foyer-need-watch.h"
 
 G_BEGIN_DECLS
 
@@ -44,5 +45,12 @@ void foyer_approval_list_show (FoyerApprovalList *self, FoyerApprovalShow show);
  * Returns: whether the booking is in the part that has been read
  */
 gboolean foyer_approval_list_find (FoyerApprovalList *self, const char *booking_id, guint *position);
+
+/**
+ * foyer_approval_list_get_needs:
+ *
+ * Returns: (transfer none): which bookings have an operation that needs a person
+ */
+FoyerNeedWatch *foyer_approval_list_get_needs (FoyerApprovalList *self);
 
 G_END_DECLS

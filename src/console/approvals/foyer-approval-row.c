@@ -4,6 +4,7 @@
 #include "foyer-approval-row.h"
 
 #include "foyer-approval-closures.h"
+#include "foyer-approvals-closures.h"
 #include "foyer-chip.h"
 #include "foyer-spoken.h"
 #include "foyer-text-closures.h"
@@ -95,7 +96,9 @@ foyer_approval_row_class_init (FoyerApprovalRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, foyer_approval_spoken);
   gtk_widget_class_bind_template_callback (widget_class, foyer_approval_time_text);
   gtk_widget_class_bind_template_callback (widget_class, foyer_approval_who_and_where);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_approvals_row_spoken);
   gtk_widget_class_bind_template_callback (widget_class, foyer_late_classes);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_not);
 }
 
 static void

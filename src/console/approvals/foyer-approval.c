@@ -18,6 +18,7 @@ struct _FoyerApproval {
   FoyerOfficeTime *time;
   FoyerFitSummary *fit; /* (nullable) */
   gboolean heads_day;
+  gboolean needs_you;
   gint64 now;
 };
 
@@ -31,6 +32,7 @@ enum {
   PROP_TIME,
   PROP_FIT,
   PROP_HEADS_DAY,
+  PROP_NEEDS_YOU,
   PROP_NOW,
   N_PROPERTIES,
 };
@@ -63,6 +65,9 @@ foyer_approval_get_property (GObject *object, guint id, GValue *value, GParamSpe
     break;
   case PROP_HEADS_DAY:
     g_value_set_boolean (value, self->heads_day);
+    break;
+  case PROP_NEEDS_YOU:
+    g_value_set_boolean (value, self->needs_you);
     break;
   case PROP_NOW:
     g_value_set_int64 (value, self->now);
@@ -102,6 +107,7 @@ foyer_approval_class_init (FoyerApprovalClass *klass)
   properties[PROP_TIME] = g_param_spec_object ("time", NULL, NULL, FOYER_TYPE_OFFICE_TIME, flags);
   properties[PROP_FIT] = g_param_spec_boxed ("fit", NULL, NULL, FOYER_TYPE_FIT_SUMMARY, flags);
   properties[PROP_HEADS_DAY] = g_param_spec_boolean ("heads-day", NULL, NULL, FALSE, flags);
+  properties[PROP_NEEDS_YOU] = g_param_spec_boolean ("needs-you", NULL, NULL, FALSE, flags);
   properties[PROP_NOW] = g_param_spec_int64 ("now", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
@@ -206,4 +212,15 @@ foyer_approval_look_up_names (FoyerApproval *self, FoyerStore *store)
            PROP_SERVICE);
   look_up (self, &self->property, store, &foyer_property_type, foyer_booking_get_property_id (self->booking),
            PROP_PROPERTY);
+}
+
+void
+foyer_approval_set_needs_you (FoyerApproval *self, gboolean needs_you)
+{
+  g_return_if_fail (FOYER_IS_APPROVAL (self));
+
+  if (self->needs_you == needs_you)
+    return;
+  self->needs_you = needs_you;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NEEDS_YOU]);
 }

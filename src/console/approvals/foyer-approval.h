@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (FoyerApproval, foyer_approval, FOYER, APPROVAL, GObject)
  * One booking as the list shows it: the record with the names that it refers to, and what may change while it is looked at.
  *
  * Properties: `booking`, `client`, `service`, `property` (#FoyerRecord, the latter three possibly %NULL), `time`, `fit` (#FoyerFitSummary or
- * %NULL while it is being worked out), `heads-day` (whether it is the first of its day in the list), `now` (seconds since 1970).
+ * %NULL while it is being worked out), `heads-day` (whether it is the first of its day in the list), `needs-you`
+ * (whether what was decided about it was not taken), `now` (seconds since 1970).
  */
 
 /**
@@ -38,6 +39,7 @@ const FoyerFitSummary *foyer_approval_get_fit (FoyerApproval *self);
 
 void foyer_approval_set_fit (FoyerApproval *self, const FoyerFitSummary *fit);
 void foyer_approval_set_heads_day (FoyerApproval *self, gboolean heads_day);
+void foyer_approval_set_needs_you (FoyerApproval *self, gboolean needs_you);
 void foyer_approval_set_now (FoyerApproval *self, gint64 now);
 
 /**

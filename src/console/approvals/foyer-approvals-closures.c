@@ -3,6 +3,7 @@
 
 #include "foyer-approvals-closures.h"
 
+#include "foyer-json.h"
 #include "foyer-sync-engine.h"
 
 #include <glib/gi18n-lib.h>
@@ -78,7 +79,47 @@ foyer_approvals_shows_verbs (GObject *self, GObject *brief, const char *shown)
 }
 
 char *
-foyer_approvals_banner_text (GObject *self, gboolean stale, const char *sentence)
+foyer_approvals_banner_text (GObject *self, FoyerOperation *need, gboolean stale, const char *sentence)
 {
-  return g_strdup (stale ? sentence : "");
+  const FoyerOperationData *data;
+  const char *reason;
+  const char *words;
+
+  if (need == NULL)
+    return g_strdup (stale ? sentence : "");
+  data = foyer_operation_get_data (need);
+  reason = data->error == NULL ? NULL : foyer_json_object_text (data->error, "description");
+  if (g_strcmp0 (data->command, "approve") == 0)
+    words = _ ("Your approval was not taken");
+  else if (g_strcmp0 (data->command, "decline") == 0)
+    words = _ ("Your refusal was not taken");
+  else
+    words = _ ("Your change was not taken");
+  if (data->state == FOYER_OPERATION_CONFLICT)
+    reason = _ ("somebody else was first");
+  if (reason == NULL)
+    return g_strdup_printf ("%s.", words);
+  /* Translators: what was not taken, and why: "Your approval was not taken: Lee is at Oak Hall, 9–10 AM." */
+  return g_strdup_printf (_ ("%s: %s%s"), words, reason, g_str_has_suffix (reason, ".") ? "" : ".");
+}
+
+char *
+foyer_approvals_banner_button (GObject *self, FoyerOperation *need)
+{
+  return g_strdup (need == NULL ? "" : _ ("Look"));
+}
+
+gboolean
+foyer_approvals_shows_sync (GObject *self, FoyerOperation *need, gboolean stale)
+{
+  return need == NULL && !stale;
+}
+
+char *
+foyer_approvals_row_spoken (GObject *self, gboolean needs_you, const char *spoken)
+{
+  if (!needs_you || spoken == NULL)
+    return g_strdup (spoken);
+  /* Translators: a row of the list in a sentence. */
+  return g_strdup_printf (_ ("%s, needs you: your decision was not taken"), spoken);
 }

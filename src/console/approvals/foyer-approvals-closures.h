@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "foyer-operation.h"
+
 #include <glib-object.h>
 
 G_BEGIN_DECLS
@@ -21,7 +23,16 @@ char *foyer_approvals_empty_icon (GObject *self, int state);
 /* Verbs are shown while there is a request to decide. */
 gboolean foyer_approvals_shows_verbs (GObject *self, GObject *brief, const char *shown);
 
-/* The sentence, if what is looked at was decided elsewhere. */
-char *foyer_approvals_banner_text (GObject *self, gboolean stale, const char *sentence);
+/* What was decided about it and not taken (@need may be %NULL), or the sentence if what is looked at was decided elsewhere. */
+char *foyer_approvals_banner_text (GObject *self, FoyerOperation *need, gboolean stale, const char *sentence);
+
+/* `Look`, if there is something in the Outbox to look at. */
+char *foyer_approvals_banner_button (GObject *self, FoyerOperation *need);
+
+/* One banner at a time: that of the connection comes last. */
+gboolean foyer_approvals_shows_sync (GObject *self, FoyerOperation *need, gboolean stale);
+
+/* A row in a sentence, with what needs somebody. */
+char *foyer_approvals_row_spoken (GObject *self, gboolean needs_you, const char *spoken);
 
 G_END_DECLS

@@ -53,6 +53,7 @@ struct _FoyerApprovalsPage {
   FoyerApproval *approval; /* (nullable): what is looked at, also when it has left the list */
   guint position;          /* where it was last seen in the list */
   char *awaited;           /* (nullable): the booking to look at as soon as it is in the list */
+  FoyerOperation *need;    /* (nullable): what was decided about it and not taken */
   gboolean is_selecting;   /* the page and not the person moves the selection */
   gboolean empty;
   gint64 now;
@@ -70,6 +71,7 @@ enum {
   PROP_SHOWN,
   PROP_EMPTY,
   PROP_STALE,
+  PROP_NEED,
   PROP_NOW,
   N_PROPERTIES,
 };
@@ -88,6 +90,18 @@ notify (FoyerApprovalsPage *self, guint id)
 /* What is looked at. */
 
 static void
+update_need (FoyerApprovalsPage *self)
+{
+  FoyerNeedWatch *needs = self->list == NULL ? NULL : foyer_approval_list_get_needs (self->list);
+  FoyerOperation *need = self->approval == NULL || needs == NULL
+                             ? NULL
+                             : foyer_need_watch_find (needs, foyer_approval_get_id (self->approval));
+
+  if (g_set_object (&self->need, need))
+    notify (self, PROP_NEED);
+}
+
+static void
 look_at (FoyerApprovalsPage *self, FoyerApproval *approval)
 {
   gboolean same = self->approval != NULL && approval != NULL
@@ -98,6 +112,7 @@ look_at (FoyerApprovalsPage *self, FoyerApproval *approval)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->detail_scroller), 0);
   foyer_booking_watch_look_at (self->watch, approval == NULL ? NULL : foyer_approval_get_id (approval));
   foyer_decider_look_at (self->decider, approval, g_str_equal (self->shown, PENDING));
+  update_need (self);
 }
 
 static void
@@ -307,7 +322,19 @@ on_show (GSimpleAction *action, GVariant *state, gpointer user_data)
   show (user_data, g_variant_get_string (state, NULL));
 }
 
+/* From the booking to the card that says what can be done. */
+static void
+on_look (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerApprovalsPage *self = user_data;
+
+  if (self->need != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-operation", "s",
+                                foyer_operation_get_id (self->need));
+}
+
 static const GActionEntry list_entries[] = {
+  { .name = "look", .activate = on_look },
   { .name = "next", .activate = on_next },
   { .name = "previous", .activate = on_previous },
   { .name = "open", .activate = on_open },
@@ -338,6 +365,8 @@ set_desk (FoyerApprovalsPage *self, FoyerDesk *desk)
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (foyer_approval_list_get_needs (self->list), "changed", G_CALLBACK (update_need),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->watch, "notify::brief", G_CALLBACK (on_notify_brief), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::state", G_CALLBACK (on_notify_collapsed), self, G_CONNECT_SWAPPED);
@@ -408,6 +437,9 @@ foyer_approvals_page_get_property (GObject *object, guint id, GValue *value, GPa
   case PROP_STALE:
     g_object_get_property (G_OBJECT (self->decider), "stale", value);
     break;
+  case PROP_NEED:
+    g_value_set_object (value, self->need);
+    break;
   case PROP_NOW:
     g_value_set_int64 (value, self->now);
     break;
@@ -437,6 +469,7 @@ foyer_approvals_page_dispose (GObject *object)
   g_clear_object (&self->list);
   g_clear_object (&self->watch);
   g_clear_object (&self->approval);
+  g_clear_object (&self->need);
   g_clear_object (&self->decider);
   g_clear_object (&self->show_action);
   G_OBJECT_CLASS (foyer_approvals_page_parent_class)->dispose (object);
@@ -466,6 +499,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_SHOWN] = g_param_spec_string ("shown", NULL, NULL, PENDING, readable);
   properties[PROP_EMPTY] = g_param_spec_boolean ("empty", NULL, NULL, TRUE, readable);
   properties[PROP_STALE] = g_param_spec_boolean ("stale", NULL, NULL, FALSE, readable);
+  properties[PROP_NEED] = g_param_spec_object ("need", NULL, NULL, FOYER_TYPE_OPERATION, readable);
   properties[PROP_NOW] = g_param_spec_int64 ("now", NULL, NULL, G_MININT64, G_MAXINT64, 0, readable);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
@@ -475,11 +509,13 @@ bind_closures (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, foyer_approval_client_name);
   gtk_widget_class_bind_template_callback (widget_class, foyer_approval_slot);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_approvals_banner_button);
   gtk_widget_class_bind_template_callback (widget_class, foyer_approvals_banner_text);
   gtk_widget_class_bind_template_callback (widget_class, foyer_approvals_detail_page);
   gtk_widget_class_bind_template_callback (widget_class, foyer_list_classes);
   gtk_widget_class_bind_template_callback (widget_class, foyer_approvals_list_page);
   gtk_widget_class_bind_template_callback (widget_class, foyer_approvals_list_words);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_approvals_shows_sync);
   gtk_widget_class_bind_template_callback (widget_class, foyer_approvals_shows_verbs);
   gtk_widget_class_bind_template_callback (widget_class, foyer_booking_stale_text);
   gtk_widget_class_bind_template_callback (widget_class, foyer_both);
@@ -597,6 +633,7 @@ foyer_approvals_page_stop (FoyerApprovalsPage *self)
   foyer_clock_clear_timer (foyer_desk_get_clock (self->desk), &self->minute);
   g_signal_handlers_disconnect_by_data (self->desk, self);
   g_signal_handlers_disconnect_by_data (self->list, self);
+  g_signal_handlers_disconnect_by_data (foyer_approval_list_get_needs (self->list), self);
   g_signal_handlers_disconnect_by_data (self->watch, self);
   foyer_decider_stop (self->decider);
   foyer_approval_list_stop (self->list);

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (FoyerApprovalsPage, foyer_approvals_page, FOYER, APPROVALS
  *
  * Properties: `desk`, `single-keys`, `undo-seconds`, `outer-collapsed` (whether the sidebar is away); read-only: `approval` (#FoyerApproval, what is
  * looked at), `brief` (#FoyerBookingBrief), `shown` (`pending` or `decided`), `empty`, `stale` (whether what is looked at was decided
- * elsewhere), `now`, `empty-sentence`.
+ * elsewhere), `need` (#FoyerOperation or %NULL: what was decided about it and not taken), `now`, `empty-sentence`.
  *
  * The verbs are the actions `approvals.approve` and `approvals.decline`.
  */

@@ -114,6 +114,7 @@ bind_closures (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, foyer_booking_margin);
   gtk_widget_class_bind_template_callback (widget_class, foyer_not);
   gtk_widget_class_bind_template_callback (widget_class, foyer_sync_checked_text);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_sync_checked_tone);
   gtk_widget_class_bind_template_callback (widget_class, foyer_text_is_set);
 }
 

@@ -6,7 +6,9 @@
 #include "foyer-approval-closures.h"
 #include "foyer-decision.h"
 #include "foyer-error-text.h"
+#include "foyer-question-dialog.h"
 #include "foyer-reason-dialog.h"
+#include "foyer-sync-closures.h"
 
 #include "types/booking.h"
 #include "types/portal_settings.h"
@@ -29,6 +31,7 @@ struct _FoyerDecider {
   gboolean to_decide;
   char *deciding; /* (nullable): the booking that was decided and has not left yet */
   gboolean stale;
+  gint64 accepted; /* how old the data is that the person decides over, as it was asked */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerDecider, foyer_decider, G_TYPE_OBJECT)
@@ -167,9 +170,8 @@ create_dialog (FoyerDecider *self, const char *question, const char *reader, con
 }
 
 static void
-on_approve (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+ask_for_approval (FoyerDecider *self)
 {
-  FoyerDecider *self = user_data;
   GtkWindow *dialog;
 
   if (!foyer_fit_summary_blocks (latest_fit (self))) {
@@ -181,6 +183,53 @@ on_approve (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                           _ ("Approve Anyway"));
   g_signal_connect_object (dialog, "confirmed", G_CALLBACK (on_override_confirmed), self, G_CONNECT_SWAPPED);
   gtk_window_present (dialog);
+}
+
+static gint64
+get_synced_at (FoyerDecider *self)
+{
+  gint64 synced_at;
+
+  g_object_get (self->desk, "synced-at", &synced_at, NULL);
+  return synced_at;
+}
+
+static void
+on_old_data_accepted (FoyerDecider *self)
+{
+  if (!may_still (self, "approve"))
+    return;
+  self->accepted = get_synced_at (self);
+  ask_for_approval (self);
+}
+
+/* Data of more than four hours ago is decided over knowingly: it is asked once (B24). */
+static gboolean
+ask_about_old_data (FoyerDecider *self)
+{
+  gint64 synced_at = get_synced_at (self);
+  gint64 now = foyer_desk_now (self->desk);
+  GtkRoot *root = gtk_widget_get_root (self->place);
+  g_autofree char *body = NULL;
+  GtkWindow *dialog;
+
+  if (!foyer_sync_data_is_old (synced_at, now) || self->accepted == synced_at)
+    return FALSE;
+  body = foyer_sync_old_data_question (synced_at, now, foyer_desk_get_time (self->desk));
+  dialog = foyer_question_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                      _ ("Approve with old data?"), body, _ ("Wait"), _ ("Approve"));
+  g_signal_connect_object (dialog, "confirmed", G_CALLBACK (on_old_data_accepted), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+  return TRUE;
+}
+
+static void
+on_approve (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerDecider *self = user_data;
+
+  if (!ask_about_old_data (self))
+    ask_for_approval (self);
 }
 
 /* The organisation's own reasons, or a few to begin with. */

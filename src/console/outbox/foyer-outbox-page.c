@@ -3,6 +3,7 @@
 
 #include "foyer-outbox-page.h"
 
+#include "foyer-chip.h"
 #include "foyer-keys.h"
 #include "foyer-list-keys.h"
 #include "foyer-need-card.h"
@@ -11,6 +12,7 @@
 #include "foyer-operation-row.h"
 #include "foyer-outbox-verbs.h"
 #include "foyer-sync-banner.h"
+#include "foyer-sync-closures.h"
 #include "foyer-text-closures.h"
 #include "foyer-undo-stack.h"
 
@@ -593,6 +595,7 @@ foyer_outbox_page_class_init (FoyerOutboxPageClass *klass)
   signals[OPENED] = add_signal ("opened", G_TYPE_STRING);
   signals[SAID] = add_signal ("said", G_TYPE_STRING);
 
+  g_type_ensure (FOYER_TYPE_CHIP);
   g_type_ensure (FOYER_TYPE_SYNC_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-outbox-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerOutboxPage, needing_box);
@@ -603,6 +606,9 @@ foyer_outbox_page_class_init (FoyerOutboxPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, foyer_key_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, foyer_outbox_page_name);
   gtk_widget_class_bind_template_callback (widget_class, foyer_outbox_subtitle);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_sync_checked_text);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_sync_checked_tone);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_text_is_set);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 

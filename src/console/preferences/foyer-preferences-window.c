@@ -3,12 +3,14 @@
 
 #include "foyer-preferences-window.h"
 
+#include "foyer-repair-row.h"
 #include "foyer-undo-window.h"
 
 struct _FoyerPreferencesWindow {
   AdwPreferencesWindow parent_instance;
 
   GSettings *settings;
+  FoyerDesk *desk; /* (nullable) */
   GtkWidget *undo_row;
   GtkWidget *letters_switch;
 };
@@ -17,6 +19,7 @@ G_DEFINE_FINAL_TYPE (FoyerPreferencesWindow, foyer_preferences_window, ADW_TYPE_
 
 enum {
   PROP_SETTINGS = 1,
+  PROP_DESK,
   N_PROPERTIES,
 };
 
@@ -53,6 +56,8 @@ foyer_preferences_window_set_property (GObject *object, guint id, const GValue *
 {
   if (id == PROP_SETTINGS)
     FOYER_PREFERENCES_WINDOW (object)->settings = g_value_dup_object (value);
+  else if (id == PROP_DESK)
+    FOYER_PREFERENCES_WINDOW (object)->desk = g_value_dup_object (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -62,6 +67,8 @@ foyer_preferences_window_get_property (GObject *object, guint id, GValue *value,
 {
   if (id == PROP_SETTINGS)
     g_value_set_object (value, FOYER_PREFERENCES_WINDOW (object)->settings);
+  else if (id == PROP_DESK)
+    g_value_set_object (value, FOYER_PREFERENCES_WINDOW (object)->desk);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -71,6 +78,7 @@ foyer_preferences_window_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_PREFERENCES_WINDOW);
   g_clear_object (&FOYER_PREFERENCES_WINDOW (object)->settings);
+  g_clear_object (&FOYER_PREFERENCES_WINDOW (object)->desk);
   G_OBJECT_CLASS (foyer_preferences_window_parent_class)->dispose (object);
 }
 
@@ -87,8 +95,10 @@ foyer_preferences_window_class_init (FoyerPreferencesWindowClass *klass)
   object_class->dispose = foyer_preferences_window_dispose;
 
   properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, once);
+  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, FOYER_TYPE_DESK, once);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (FOYER_TYPE_REPAIR_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/foyer/Console/foyer-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerPreferencesWindow, undo_row);
@@ -102,7 +112,8 @@ foyer_preferences_window_init (FoyerPreferencesWindow *self)
 }
 
 GtkWindow *
-foyer_preferences_window_new (GtkWindow *parent, GSettings *settings)
+foyer_preferences_window_new (GtkWindow *parent, GSettings *settings, FoyerDesk *desk)
 {
-  return g_object_new (FOYER_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "settings", settings, NULL);
+  return g_object_new (FOYER_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "settings", settings, "desk",
+                       desk, NULL);
 }

@@ -3,9 +3,13 @@
 
 #include "foyer-sync-closures.h"
 
+#include "foyer-date-text.h"
 #include "foyer-sync-engine.h"
 
 #include <glib/gi18n-lib.h>
+
+/* From then on a decision asks first (B24). */
+#define OLD_DATA (4 * 60 * 60)
 
 static char *
 add_waiting (const char *words, guint waiting)
@@ -190,15 +194,46 @@ foyer_sync_banner_warns (GObject *self, int state)
   return state == FOYER_SYNC_SIGN_IN;
 }
 
-char *
-foyer_sync_checked_text (GObject *self, gint64 offline_since, gint64 synced_at, FoyerOfficeTime *time)
+gboolean
+foyer_sync_data_is_old (gint64 synced_at, gint64 now)
 {
-  g_autofree char *clock = NULL;
+  return synced_at != 0 && now - synced_at > OLD_DATA;
+}
 
-  if (offline_since == 0)
+char *
+foyer_sync_checked_text (GObject *self,
+                         gint64 offline_since,
+                         gint64 synced_at,
+                         gint64 now,
+                         FoyerOfficeTime *time)
+{
+  g_autofree char *moment = NULL;
+
+  if (offline_since == 0 && !foyer_sync_data_is_old (synced_at, now))
     return g_strdup ("");
   if (synced_at == 0 || time == NULL)
     return g_strdup (_ ("Checked against older data"));
-  clock = foyer_office_time_clock_text (time, synced_at);
-  return g_strdup_printf (_ ("Checked against data from %s"), clock);
+  moment = foyer_office_time_is_same_day (time, synced_at, now)
+               ? foyer_office_time_clock_text (time, synced_at)
+               : foyer_office_time_moment_text (time, synced_at, now);
+  return g_strdup_printf (_ ("Checked against data from %s"), moment);
+}
+
+char *
+foyer_sync_checked_tone (GObject *self, gint64 synced_at, gint64 now)
+{
+  return g_strdup (foyer_sync_data_is_old (synced_at, now) ? "warning" : "neutral");
+}
+
+char *
+foyer_sync_old_data_question (gint64 synced_at, gint64 now, FoyerOfficeTime *time)
+{
+  g_autofree char *moment = foyer_office_time_moment_text (time, synced_at, now);
+  g_autofree char *age = foyer_age_text (now - synced_at, foyer_office_time_get_language (time));
+
+  /* Translators: when, and how long ago: "What is here is from today, 9:14 AM, 5 h ago. …" */
+  return g_strdup_printf (_ ("What is here is from %s, %s ago. Somebody may have taken the time since. The "
+                             "server checks again when your decision arrives, and you hear of it if it does "
+                             "not fit."),
+                          moment, age);
 }

@@ -32,7 +32,20 @@ char *foyer_sync_banner_button (GObject *self, int state);
 char *foyer_sync_banner_action (GObject *self, int state);
 gboolean foyer_sync_banner_warns (GObject *self, int state);
 
-/* `Checked against data from 9:14 AM` while the server cannot be asked, else nothing */
-char *foyer_sync_checked_text (GObject *self, gint64 offline_since, gint64 synced_at, FoyerOfficeTime *time);
+/* Whether what is here was last as the server had it more than four hours ago (B24). 0 is never. */
+gboolean foyer_sync_data_is_old (gint64 synced_at, gint64 now);
+
+/* `Checked against data from 9:14 AM`, while there is no way to the server or the data is old. */
+char *foyer_sync_checked_text (GObject *self,
+                               gint64 offline_since,
+                               gint64 synced_at,
+                               gint64 now,
+                               FoyerOfficeTime *time);
+
+/* The tone of the chip with that text. */
+char *foyer_sync_checked_tone (GObject *self, gint64 synced_at, gint64 now);
+
+/* What is asked once before something is decided over old data. */
+char *foyer_sync_old_data_question (gint64 synced_at, gint64 now, FoyerOfficeTime *time);
 
 G_END_DECLS
