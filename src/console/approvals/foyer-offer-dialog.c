@@ -7,6 +7,7 @@
 #include "foyer-free-times.h"
 #include "foyer-text-closures.h"
 
+#include "types/booking.h"
 #include "types/crew_member.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,6 +27,7 @@ struct _FoyerOfferDialog {
   FoyerDesk *desk; /* (nullable) */
   GCancellable *cancellable;
   char *question;
+  gint64 wished; /* seconds since 1970 */
 
   /* State. */
   GPtrArray *slots;  /* (nullable) (element-type FoyerSlot): while they are looked for */
@@ -75,6 +77,24 @@ foyer_offer_dialog_get_property (GObject *object, guint id, GValue *value, GPara
   }
 }
 
+/* The two times nearest to the wish are ticked to begin with. */
+static gboolean
+is_near (FoyerOfferDialog *self, const FoyerSlot *slot)
+{
+  gint64 distance = ABS (slot->start - self->wished);
+  guint nearer = 0;
+
+  for (guint i = 0; i < self->slots->len; i++) {
+    const FoyerSlot *other = self->slots->pdata[i];
+    gint64 other_distance = ABS (other->start - self->wished);
+
+    if (other != slot
+        && (other_distance < distance || (other_distance == distance && other->start < slot->start)))
+      nearer++;
+  }
+  return nearer < FIRST_OFFERS;
+}
+
 /* A booking holds three offers at most: the others wait until one is taken out. */
 static void
 on_toggled (FoyerOfferDialog *self)
@@ -109,7 +129,7 @@ add_time (FoyerOfferDialog *self, const FoyerSlot *slot)
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), self->checks->len < FIRST_OFFERS);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_near (self, slot));
   g_ptr_array_add (self->checks, check);
   g_signal_connect_object (check, "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->times, row);
@@ -226,6 +246,7 @@ foyer_offer_dialog_new (GtkWindow *parent, FoyerDesk *desk, FoyerRecord *booking
   FoyerOfferDialog *self = g_object_new (FOYER_TYPE_OFFER_DIALOG, "transient-for", parent, NULL);
 
   self->desk = g_object_ref (desk);
+  self->wished = foyer_booking_get_start (booking);
   /* Translators: the client's name. */
   self->question = g_strdup_printf (_ ("Which times is %s offered?"), client);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUESTION]);
