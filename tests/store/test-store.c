@@ -321,6 +321,7 @@ test_migration_keeps_what_waits (Fixture *fixture, gconstpointer data)
   foyer_test_close_store (g_steal_pointer (&fixture->store));
   run_sql (fixture, "ALTER TABLE operation DROP COLUMN requires;"
                     "ALTER TABLE operation DROP COLUMN contradicted;"
+                    "ALTER TABLE shadow DROP COLUMN generation;"
                     "DROP TABLE blob;"
                     "UPDATE operation SET state = 5 WHERE record_id LIKE '%9';"
                     "PRAGMA user_version = 1");

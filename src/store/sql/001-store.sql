@@ -13,13 +13,11 @@ CREATE TABLE type_state (
   resync INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The server's value of a record, kept while operations lie over it. NULL: the server has none. Its generation is that of the pull which
--- brought it: writing the row anew does not make the server's value any younger.
+-- The server's value of a record, kept while operations lie over it. NULL: the server has none.
 CREATE TABLE shadow (
   type TEXT NOT NULL,
   id TEXT NOT NULL,
   json TEXT,
-  generation INTEGER NOT NULL,
   PRIMARY KEY (type, id)
 ) STRICT, WITHOUT ROWID;
 
