@@ -509,6 +509,43 @@ test_over_http (void)
   close_world (&world);
 }
 
+/* As many requests at once as the session says, and they do not take each other's place with uploads. */
+static void
+test_at_once (void)
+{
+  World world = open_world ();
+  g_autoptr (GPtrArray) running = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_test_client_free);
+  const char *body = "{\"using\":[],\"methodCalls\":[]}";
+  g_autofree char *head
+      = g_strdup_printf ("POST /jmap/api HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\n"
+                         "Content-Type: application/json\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n\r\n",
+                         world.one->credentials.bearer, strlen (body));
+  g_autoptr (FoyerTestClient) upload = NULL;
+
+  foyer_test_server_open (world.server);
+  for (guint i = 0; i < FOYER_JMAP_MAX_CONCURRENT + 1; i++) {
+    FoyerTestClient *client = foyer_test_client_new (world.server->port);
+
+    foyer_test_client_send (client, head, -1);
+    g_ptr_array_add (running, client);
+    settle ();
+  }
+  upload = begin_upload (&world, world.one->credentials.bearer, 3);
+  foyer_test_client_send (upload, "abc", 3);
+  foyer_test_client_wait_closed (upload);
+  g_assert_cmpuint (foyer_test_client_get_status (upload), ==, 201);
+  for (guint i = 0; i < running->len; i++) {
+    FoyerTestClient *client = running->pdata[i];
+
+    foyer_test_client_send (client, body, -1);
+    foyer_test_client_wait_closed (client);
+    g_assert_cmpuint (foyer_test_client_get_status (client), ==, i < FOYER_JMAP_MAX_CONCURRENT ? 200 : 429);
+    if (i == FOYER_JMAP_MAX_CONCURRENT)
+      g_assert_nonnull (strstr (client->received->str, "\"limit\":\"maxConcurrentRequests\""));
+  }
+  close_world (&world);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -523,5 +560,6 @@ main (int argc, char **argv)
   g_test_add_func ("/backend/blobs/lost-file", test_lost_file);
   g_test_add_func ("/backend/blobs/unfinished", test_unfinished);
   g_test_add_func ("/backend/blobs/over-http", test_over_http);
+  g_test_add_func ("/backend/blobs/at-once", test_at_once);
   return g_test_run ();
 }

@@ -3,15 +3,12 @@
 
 #include "http/foyer-front.h"
 
-#include "blobs/foyer-blob-http.h"
+#include "http/foyer-at-once.h"
 #include "http/foyer-event-streams.h"
 #include "http/foyer-listener.h"
 #include "http/foyer-rate-limit.h"
 #include "http/foyer-response-headers.h"
 #include "http/foyer-soup-message.h"
-
-#include "foyer-jmap-problem.h"
-#include "foyer-jmap.h"
 
 #include <string.h>
 
@@ -312,94 +309,6 @@ on_request_arrived (SoupServer *server,
   push_exchange (self, exchange);
 }
 
-/* --- Uploads --- */
-
-typedef struct {
-  FoyerFront *front;
-  char *caller;
-} Upload;
-
-static void
-upload_free (gpointer data, GClosure *closure)
-{
-  Upload *upload = data;
-
-  g_object_unref (upload->front);
-  g_free (upload->caller);
-  g_free (upload);
-}
-
-static void
-on_upload_finished (SoupServerMessage *message, Upload *upload)
-{
-  GHashTable *uploads = upload->front->uploads;
-  guint running = GPOINTER_TO_UINT (g_hash_table_lookup (uploads, upload->caller));
-
-  if (running > 1)
-    g_hash_table_insert (uploads, g_strdup (upload->caller), GUINT_TO_POINTER (running - 1));
-  else
-    g_hash_table_remove (uploads, upload->caller);
-}
-
-/* What is refused here is not kept while it is read. */
-static void
-refuse_upload (FoyerFront *self, SoupServerMessage *message, FoyerHttpResponse *response)
-{
-  soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
-  foyer_response_headers_add (response, self->is_public_https);
-  foyer_soup_message_answer (message, response);
-  foyer_http_response_free (response);
-}
-
-static FoyerHttpResponse *
-refuse_many_uploads (void)
-{
-  g_autoptr (FoyerJmapProblem) problem
-      = foyer_jmap_problem_new (429, FOYER_JMAP_LIMIT, "Too many uploads at once");
-  FoyerHttpResponse *response;
-
-  problem->limit = "maxConcurrentUpload";
-  response
-      = foyer_http_response_new_text (429, "application/problem+json", foyer_jmap_problem_to_text (problem));
-  foyer_http_response_set_header (response, "Retry-After", "1");
-  return response;
-}
-
-/* Called when the head has been read and the body has not: strangers' files and too many at once are not taken into memory. */
-static void
-on_upload_begins (SoupServer *server,
-                  SoupServerMessage *message,
-                  const char *path,
-                  GHashTable *query,
-                  gpointer data)
-{
-  FoyerFront *self = data;
-  const char *authorization
-      = soup_message_headers_get_one (soup_server_message_get_request_headers (message), "Authorization");
-  FoyerHttpResponse *refusal;
-  Upload *upload;
-  guint running;
-
-  if (authorization == NULL) {
-    refusal = make_refusal (401, "Sign in again\n");
-    foyer_http_response_set_header (refusal, "WWW-Authenticate", "Bearer");
-    refuse_upload (self, message, refusal);
-    return;
-  }
-  upload = g_new0 (Upload, 1);
-  upload->caller = g_compute_checksum_for_string (G_CHECKSUM_SHA256, authorization, -1);
-  running = GPOINTER_TO_UINT (g_hash_table_lookup (self->uploads, upload->caller));
-  if (running >= FOYER_JMAP_MAX_CONCURRENT_UPLOAD) {
-    g_free (upload->caller);
-    g_free (upload);
-    refuse_upload (self, message, refuse_many_uploads ());
-    return;
-  }
-  upload->front = g_object_ref (self);
-  g_hash_table_insert (self->uploads, g_strdup (upload->caller), GUINT_TO_POINTER (running + 1));
-  g_signal_connect_data (message, "finished", G_CALLBACK (on_upload_finished), upload, upload_free, 0);
-}
-
 static void
 on_listener_request (FoyerListener *listener, FoyerConnection *connection, FoyerFront *self)
 {
@@ -478,7 +387,6 @@ foyer_front_finalize (GObject *object)
   g_object_unref (self->streams);
   g_object_unref (self->listener);
   g_object_unref (self->server);
-  g_hash_table_unref (self->uploads);
   g_object_unref (self->backend);
   g_object_unref (self->reader);
   g_object_unref (self->writer);
@@ -517,9 +425,7 @@ foyer_front_new (const FoyerFrontOptions *options)
   self->is_public_https = options->is_public_https;
   self->server = soup_server_new (NULL, NULL);
   soup_server_add_handler (self->server, "/", on_request_arrived, self, NULL);
-  soup_server_add_handler (self->server, FOYER_BLOB_UPLOAD_PATH, on_request_arrived, self, NULL);
-  soup_server_add_early_handler (self->server, FOYER_BLOB_UPLOAD_PATH, on_upload_begins, self, NULL);
-  self->uploads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  foyer_at_once_watch (self->server, on_request_arrived, self, self->is_public_https);
   self->streams = foyer_event_streams_new (options->backend, options->reader, options->clock);
   self->listener = foyer_listener_new (options->socket, options->clock);
   g_signal_connect (self->listener, "request", G_CALLBACK (on_listener_request), self);
