@@ -170,11 +170,13 @@ foyer_operation_table_list (FoyerDatabase *database,
   return read_all (statement, error);
 }
 
-GPtrArray *
-foyer_operation_table_list_pending (FoyerDatabase *database,
-                                    const FoyerRecordType *type,
-                                    const char *record_id,
-                                    GError **error)
+/* Those on one record up to a state, in the order they were made. */
+static GPtrArray *
+list_up_to (FoyerDatabase *database,
+            const FoyerRecordType *type,
+            const char *record_id,
+            FoyerOperationState state,
+            GError **error)
 {
   static const char sql[]
       = "SELECT " COLUMNS " FROM operation WHERE type = $1 AND record_id = $2 AND state <= $3"
@@ -185,8 +187,32 @@ foyer_operation_table_list_pending (FoyerDatabase *database,
     return NULL;
   foyer_statement_bind_text (statement, 1, type->name);
   foyer_statement_bind_text (statement, 2, record_id);
-  foyer_statement_bind_integer (statement, 3, FOYER_OPERATION_ACKED);
+  foyer_statement_bind_integer (statement, 3, state);
   return read_all (statement, error);
+}
+
+GPtrArray *
+foyer_operation_table_list_pending (FoyerDatabase *database,
+                                    const FoyerRecordType *type,
+                                    const char *record_id,
+                                    GError **error)
+{
+  return list_up_to (database, type, record_id, FOYER_OPERATION_ACKED, error);
+}
+
+GPtrArray *
+foyer_operation_table_list_unsettled (FoyerDatabase *database,
+                                      const FoyerRecordType *type,
+                                      const char *record_id,
+                                      GError **error)
+{
+  g_autoptr (GPtrArray) operations = list_up_to (database, type, record_id, FOYER_OPERATION_CONFLICT, error);
+
+  for (guint i = operations == NULL ? 0 : operations->len; i > 0; i--) {
+    if (foyer_operation_get_state (operations->pdata[i - 1]) == FOYER_OPERATION_DONE)
+      g_ptr_array_remove_index (operations, i - 1);
+  }
+  return g_steal_pointer (&operations);
 }
 
 GPtrArray *
@@ -332,6 +358,19 @@ foyer_operation_table_note_attempt (FoyerDatabase *database,
   foyer_statement_bind_text (statement, 1, id);
   foyer_statement_bind_integer (statement, 2, attempts);
   bind_object (statement, 3, answer);
+  return foyer_statement_run (statement, error);
+}
+
+gboolean
+foyer_operation_table_set_answer (FoyerDatabase *database, const char *id, JsonObject *answer, GError **error)
+{
+  g_autoptr (FoyerStatement) statement
+      = foyer_database_prepare (database, "UPDATE operation SET error = $2 WHERE id = $1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  foyer_statement_bind_text (statement, 1, id);
+  bind_object (statement, 2, answer);
   return foyer_statement_run (statement, error);
 }
 

@@ -65,6 +65,25 @@ foyer_operation_table_list_queued (FoyerDatabase *database, gint64 after, guint 
 gint64 foyer_operation_table_count (FoyerDatabase *database, FoyerOperationState state, GError **error);
 
 /**
+ * foyer_operation_table_list_unsettled:
+ *
+ * Returns: (transfer full) (element-type FoyerOperation): those on the record that are pending or need a person, in the order they were made
+ */
+GPtrArray *foyer_operation_table_list_unsettled (FoyerDatabase *database,
+                                                 const FoyerRecordType *type,
+                                                 const char *record_id,
+                                                 GError **error);
+
+/**
+ * foyer_operation_table_set_answer:
+ * @answer: what is kept with the operation; its state stays
+ */
+gboolean foyer_operation_table_set_answer (FoyerDatabase *database,
+                                           const char *id,
+                                           JsonObject *answer,
+                                           GError **error);
+
+/**
  * foyer_operation_table_set_state:
  * @answer: (nullable): what the server said, kept with it
  * @now: seconds since 1970, kept as the moment of sending or settling

@@ -345,6 +345,30 @@ foyer_overlay_set_server_value (FoyerStoreWriter *writer,
          && refold_over (writer, type, id, json, generation, error);
 }
 
+gboolean
+foyer_overlay_get_server_value (FoyerStoreWriter *writer,
+                                const FoyerRecordType *type,
+                                const char *id,
+                                JsonObject **value,
+                                GError **error)
+{
+  g_autoptr (FoyerRecord) record = NULL;
+  g_autoptr (GError) failure = NULL;
+  gboolean exists;
+
+  if (!read_shadow (writer, type, id, &exists, value, NULL, error))
+    return FALSE;
+  if (exists)
+    return TRUE;
+  record = foyer_record_table_get (writer->database, FOYER_STORE_ORGANISATION, type, id, &failure);
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  *value = record == NULL ? NULL : foyer_record_to_json (record);
+  return TRUE;
+}
+
 FoyerStatement *
 foyer_overlay_select_older (FoyerStoreWriter *writer,
                             const FoyerRecordType *type,

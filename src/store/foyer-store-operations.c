@@ -178,17 +178,18 @@ foyer_store_writer_settle (FoyerStoreWriter *self,
                            GError **error)
 {
   g_autoptr (FoyerOperation) operation = foyer_operation_table_get (self->database, operation_id, error);
+  g_autoptr (JsonObject) kept = NULL;
   const FoyerOperationData *data;
 
   if (operation == NULL)
     return error == NULL || *error == NULL;
   data = foyer_operation_get_data (operation);
+  kept = foyer_store_carry_last (data->error, answer);
   foyer_change_set_add_operations (self->changes);
   note_end (self, operation_id, state);
   /* What was done carries no trouble of earlier attempts. */
   return foyer_operation_table_set_state (self->database, operation_id, state,
-                                          answer == NULL && state != FOYER_OPERATION_ACKED ? data->error
-                                                                                           : answer,
+                                          kept == NULL && state != FOYER_OPERATION_ACKED ? data->error : kept,
                                           foyer_clock_now_seconds (self->clock), error)
          && forget_secrets (self, data, state, error)
          && foyer_overlay_refold (self, data->type, data->record_id, error);

@@ -265,6 +265,34 @@ gboolean foyer_overlay_set_server_value (FoyerStoreWriter *writer,
                                          GError **error);
 
 /**
+ * foyer_overlay_get_server_value:
+ * @value: (out) (transfer full) (nullable): the record as the server has it, without the operations over it
+ */
+gboolean foyer_overlay_get_server_value (FoyerStoreWriter *writer,
+                                         const FoyerRecordType *type,
+                                         const char *id,
+                                         JsonObject **value,
+                                         GError **error);
+
+/**
+ * foyer_store_keep_last:
+ *
+ * To be called before a record goes because the server has it no more: what it was is kept with the operations that were to change it, as
+ * `last` in their answer (sync.md §7).
+ */
+gboolean
+foyer_store_keep_last (FoyerStoreWriter *writer, const FoyerRecordType *type, const char *id, GError **error);
+
+/**
+ * foyer_store_carry_last:
+ * @before: (nullable): the answer so far
+ * @answer: (nullable)
+ *
+ * Returns: (transfer full) (nullable): @answer with what @before kept of the record
+ */
+JsonObject *foyer_store_carry_last (JsonObject *before, JsonObject *answer);
+
+/**
  * foyer_overlay_select_older:
  *
  * Returns: (transfer full): the ids of records under operations whose server's value an earlier generation brought

@@ -194,7 +194,7 @@ foyer_store_writer_remove (FoyerStoreWriter *self,
 {
   gboolean covered;
 
-  if (!foyer_unreadable_take_up (self, type, id, error)
+  if (!foyer_unreadable_take_up (self, type, id, error) || !foyer_store_keep_last (self, type, id, error)
       || !foyer_overlay_set_server_value (self, type, id, NULL, &covered, error))
     return FALSE;
   if (covered)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-answers.c - what is refused, edited or regretted becomes a further operation, and nothing is lost on the way */
 
+#include "foyer-json.h"
 #include "foyer-test.h"
 #include "types/label.h"
 
@@ -48,6 +49,52 @@ static char *
 rename_label (Fixture *fixture, const char *patch)
 {
   return foyer_test_submit (fixture->store, FOYER_VERB_UPDATE, &foyer_label_type, ID, patch, 0, NULL);
+}
+
+static gpointer
+remove_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  foyer_store_writer_remove (writer, &foyer_label_type, ID, error);
+  return NULL;
+}
+
+static gpointer
+find_nothing_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  g_autoptr (JsonObject) answer = foyer_test_json ("{'type': 'notFound'}");
+
+  foyer_store_writer_settle (writer, data, FOYER_OPERATION_REFUSED, answer, error);
+  return NULL;
+}
+
+static void
+assert_keeps_last (Fixture *fixture, const char *operation_id, const char *name)
+{
+  g_autoptr (FoyerOperation) operation = NULL;
+  JsonObject *error;
+
+  foyer_test_settle ();
+  operation = foyer_store_get_operation (fixture->store, operation_id);
+  error = foyer_operation_get_data (operation)->error;
+  g_assert_cmpstr (foyer_json_object_text (error, "type"), ==, "notFound");
+  g_assert_cmpstr (foyer_json_object_text (foyer_json_object_object (error, "last"), "name"), ==, name);
+}
+
+/* Whether the deletion is heard of before the answer or after it, what was deleted can be made anew. */
+static void
+test_what_was_deleted_is_kept_with_the_change (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = rename_label (fixture, "{'name': 'mine'}");
+  g_autofree char *second = NULL;
+
+  foyer_test_write (fixture->store, remove_in_worker, NULL);
+  foyer_test_write (fixture->store, find_nothing_in_worker, first);
+  assert_keeps_last (fixture, first, "server");
+  foyer_test_write (fixture->store, put_in_worker, (gpointer) "again");
+  second = rename_label (fixture, "{'name': 'mine again'}");
+  foyer_test_write (fixture->store, find_nothing_in_worker, second);
+  foyer_test_write (fixture->store, remove_in_worker, NULL);
+  assert_keeps_last (fixture, second, "again");
 }
 
 static gpointer
@@ -192,6 +239,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  ADD ("/answers/what-was-deleted-is-kept-with-the-change", test_what_was_deleted_is_kept_with_the_change);
   ADD ("/answers/mine-is-sent-again-over-what-stands-now", test_mine_is_sent_again_over_what_stands_now);
   ADD ("/answers/edit-replaces-what-has-not-left", test_edit_replaces_what_has_not_left);
   ADD ("/answers/edit-that-is-not-allowed-changes-nothing", test_edit_that_is_not_allowed_changes_nothing);
