@@ -6,12 +6,17 @@
 #include "foyer-operation-closures.h"
 #include "foyer-operation-verbs.h"
 
+#include "foyer-store-blobs.h"
+
+#include <glib/gi18n-lib.h>
+
 struct _FoyerOperationRow {
   AdwActionRow parent_instance;
 
   GtkMenuButton *menu_button;
   FoyerOperation *operation; /* (nullable) */
   FoyerDesk *desk;           /* (nullable) */
+  gboolean waits_for_file;
   gint64 monotonic;
   gint64 now;
 };
@@ -38,8 +43,9 @@ update_texts (FoyerOperationRow *self)
   FoyerOfficeTime *time = self->desk == NULL ? NULL : foyer_desk_get_time (self->desk);
   gboolean online = self->desk != NULL && foyer_desk_is_online (self->desk);
   g_autofree char *title = foyer_operation_title (NULL, self->operation);
-  g_autofree char *text
-      = foyer_operation_subtitle (self->operation, self->monotonic, self->now, online, time);
+  g_autofree char *text = self->waits_for_file ? g_strdup (_ ("Waits for its attachment"))
+                                               : foyer_operation_subtitle (self->operation, self->monotonic,
+                                                                           self->now, online, time);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
@@ -48,6 +54,9 @@ update_texts (FoyerOperationRow *self)
 static void
 set_operation (FoyerOperationRow *self)
 {
+  self->waits_for_file = self->operation != NULL && self->desk != NULL
+                         && foyer_operation_get_state (self->operation) == FOYER_OPERATION_QUEUED
+                         && foyer_store_waits_for_blob (foyer_desk_get_store (self->desk), self->operation);
   foyer_operation_verbs_update (GTK_WIDGET (self), self->operation, self->desk);
   foyer_operation_verbs_name_menu (self->menu_button, self->operation);
 }

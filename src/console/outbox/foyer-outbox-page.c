@@ -179,6 +179,26 @@ count_alike (FoyerOutboxPage *self)
   }
 }
 
+/* What stands on the server is told on the card, and may change while it is shown. */
+static void
+on_store_changed (FoyerOutboxPage *self, FoyerChangeSet *changes, FoyerStore *store)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->needing_box)); row != NULL;
+       row = gtk_widget_get_next_sibling (row)) {
+    g_autofree char *id = get_operation_id (row);
+    g_autoptr (FoyerOperation) operation = id == NULL ? NULL : foyer_store_get_operation (store, id);
+    const FoyerOperationData *data = operation == NULL ? NULL : foyer_operation_get_data (operation);
+    GHashTable *ids = data == NULL ? NULL : foyer_change_set_get_ids (changes, data->type);
+    g_autoptr (FoyerNeed) need = NULL;
+
+    if (ids == NULL || !g_hash_table_contains (ids, data->record_id))
+      continue;
+    need = foyer_need_new (store, operation, foyer_desk_get_time (self->desk), foyer_desk_now (self->desk));
+    g_object_set (row, "need", need, "operation", operation, NULL);
+  }
+  count_alike (self);
+}
+
 /* A row that changes is made anew, and its old widget would take the focus with it. */
 static void
 on_before_change (FoyerOutboxPage *self)
@@ -427,6 +447,8 @@ set_desk (FoyerOutboxPage *self, FoyerDesk *desk)
   self->desk = g_object_ref (desk);
   self->now = foyer_desk_now (desk);
   foyer_outbox_verbs_start (self->verbs, desk);
+  g_signal_connect_object (foyer_desk_get_store (desk), "changed", G_CALLBACK (on_store_changed), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (desk, "notify::time", G_CALLBACK (make_lists), self, G_CONNECT_SWAPPED);
   make_lists (self);
   notify (self, PROP_DESK);
@@ -653,6 +675,7 @@ foyer_outbox_page_stop (FoyerOutboxPage *self)
   foyer_outbox_verbs_stop (self->verbs);
   foyer_clock_clear_timer (foyer_desk_get_clock (self->desk), &self->tick);
   g_signal_handlers_disconnect_by_data (self->desk, self);
+  g_signal_handlers_disconnect_by_data (foyer_desk_get_store (self->desk), self);
   forget_list (&self->needing_list, self, self->needing_box);
   forget_list (&self->waiting_list, self, self->waiting_box);
   forget_list (&self->sent_list, self, self->sent_box);
