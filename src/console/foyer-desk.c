@@ -42,6 +42,7 @@ enum {
   PROP_NEEDING,
   PROP_STATE,
   PROP_MESSAGE,
+  PROP_NOTICE,
   PROP_SYNCED_AT,
   PROP_FETCHED,
   PROP_OFFLINE_SINCE,
@@ -114,6 +115,9 @@ foyer_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
   case PROP_MESSAGE:
     g_value_set_string (value, self->engine == NULL ? NULL : foyer_sync_engine_get_message (self->engine));
     break;
+  case PROP_NOTICE:
+    g_value_set_string (value, self->engine == NULL ? NULL : foyer_sync_engine_get_notice (self->engine));
+    break;
   case PROP_SYNCED_AT:
     g_value_set_int64 (value, self->engine == NULL ? 0 : foyer_sync_engine_get_synced_at (self->engine));
     break;
@@ -166,6 +170,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_NEEDING] = g_param_spec_uint ("needing", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, G_MAXINT, FOYER_SYNC_STOPPED, flags);
   properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);
+  properties[PROP_NOTICE] = g_param_spec_string ("notice", NULL, NULL, NULL, flags);
   properties[PROP_SYNCED_AT] = g_param_spec_int64 ("synced-at", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_FETCHED] = g_param_spec_uint ("fetched", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_OFFLINE_SINCE] = g_param_spec_int64 ("offline-since", NULL, NULL, 0, G_MAXINT64, 0, flags);
@@ -317,6 +322,8 @@ on_notify_engine_property (FoyerSyncEngine *engine, GParamSpec *pspec, gpointer 
     look_at_state (self);
   else if (g_str_equal (pspec->name, "message"))
     notify (self, PROP_MESSAGE);
+  else if (g_str_equal (pspec->name, "notice"))
+    notify (self, PROP_NOTICE);
   else if (g_str_equal (pspec->name, "synced-at"))
     notify (self, PROP_SYNCED_AT);
   else if (g_str_equal (pspec->name, "fetched"))
@@ -334,6 +341,7 @@ set_engine (FoyerDesk *self, FoyerSyncEngine *engine)
   if (engine != NULL)
     g_signal_connect (engine, "notify", G_CALLBACK (on_notify_engine_property), self);
   notify (self, PROP_MESSAGE);
+  notify (self, PROP_NOTICE);
   notify (self, PROP_SYNCED_AT);
   notify (self, PROP_FETCHED);
   look_at_state (self);

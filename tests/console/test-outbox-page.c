@@ -11,6 +11,7 @@
 #include "foyer-resources.h"
 #include "foyer-test.h"
 #include "foyer-undo-stack.h"
+#include "foyer-window.h"
 #include "types/booking.h"
 #include "types/client.h"
 
@@ -310,6 +311,67 @@ test_what_was_deleted_comes_back_as_new (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (foyer_json_object_text (values->patch, "phone"), ==, "555 0100");
 }
 
+/* --- Ctrl+Z after the undo window --- */
+
+typedef struct {
+  FoyerConsoleFixture desk;
+  GSettings *settings;
+  FoyerWindow *window;
+} WindowFixture;
+
+static void
+set_up_window (WindowFixture *fixture, gconstpointer data)
+{
+  foyer_console_fixture_set_up (&fixture->desk, data);
+  foyer_console_fixture_add_requests (&fixture->desk);
+  fixture->settings = g_settings_new (FOYER_APPLICATION_ID);
+  fixture->window = foyer_window_new (NULL, fixture->settings, fixture->desk.random);
+  foyer_window_set_desk (fixture->window, fixture->desk.desk);
+}
+
+static void
+tear_down_window (WindowFixture *fixture, gconstpointer data)
+{
+  foyer_window_set_desk (fixture->window, NULL);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_object_unref (fixture->settings);
+  foyer_console_fixture_tear_down (&fixture->desk, data);
+}
+
+/* An approval of bk-1 that has left, and the person who presses Ctrl+Z all the same. */
+static void
+undo_what_was_sent (WindowFixture *fixture)
+{
+  g_autofree char *id = foyer_test_id ("bk-1");
+  g_autoptr (JsonObject) none = json_object_new ();
+  g_autofree char *operation_id
+      = foyer_test_submit (fixture->desk.store, FOYER_VERB_UPDATE, &foyer_booking_type, id,
+                           "{'status': 'approved'}", 0, NULL);
+  Answer done = { operation_id, FOYER_OPERATION_ACKED, none };
+  FoyerAct act = { operation_id, id, (char *) "approvals", (char *) "Approved", (char *) "Back" };
+
+  foyer_test_write (fixture->desk.store, settle_in_worker, &done);
+  foyer_test_settle ();
+  foyer_window_offer_undo (fixture->window, &act);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "undo", NULL);
+  foyer_test_settle ();
+}
+
+static void
+test_what_was_sent_is_taken_back_by_a_further_operation (WindowFixture *fixture, gconstpointer data)
+{
+  static const FoyerOperationState queued = FOYER_OPERATION_QUEUED;
+  g_autoptr (GPtrArray) operations = NULL;
+  g_autoptr (FoyerRecord) booking = NULL;
+
+  undo_what_was_sent (fixture);
+  operations = foyer_store_list_operations (fixture->desk.store, &queued, 1, 0, 10);
+  g_assert_cmpuint (operations->len, ==, 1);
+  g_assert_cmpstr (foyer_operation_get_data (operations->pdata[0])->command, ==, "revert");
+  booking = foyer_console_fixture_get_booking (&fixture->desk, "bk-1");
+  g_assert_cmpint (foyer_booking_get_status (booking), ==, FOYER_BOOKING_PENDING);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -328,5 +390,7 @@ main (int argc, char **argv)
   ADD ("other-times-are-offered", test_other_times_are_offered);
   ADD ("what-was-deleted-comes-back-as-new", test_what_was_deleted_comes_back_as_new);
 #undef ADD
+  g_test_add ("/outbox-page/what-was-sent-is-taken-back-by-a-further-operation", WindowFixture, NULL,
+              set_up_window, test_what_was_sent_is_taken_back_by_a_further_operation, tear_down_window);
   return g_test_run ();
 }

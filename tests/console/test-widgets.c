@@ -268,6 +268,35 @@ decide_one (FoyerConsoleFixture *fixture, const char *short_id)
                                                   "{'status': 'approved'}", 10 * G_USEC_PER_SEC, NULL);
 }
 
+typedef struct {
+  const char *operation_id;
+  JsonObject *answer;
+} Refusal;
+
+static gpointer
+refuse_in_worker (FoyerStoreWriter *writer, gpointer user_data, GError **error)
+{
+  Refusal *refusal = user_data;
+
+  foyer_store_writer_settle (writer, refusal->operation_id, FOYER_OPERATION_REFUSED, refusal->answer, error);
+  return NULL;
+}
+
+/* A decision that was not taken, so that its card, its row and its booking's banner are on the screens. */
+static void
+need_one (FoyerConsoleFixture *fixture, const char *short_id)
+{
+  g_autofree char *id = foyer_test_id (short_id);
+  g_autofree char *operation = foyer_test_submit (fixture->store, FOYER_VERB_UPDATE, &foyer_booking_type, id,
+                                                  "{'status': 'approved'}", 0, NULL);
+  g_autoptr (JsonObject) answer
+      = foyer_test_json ("{'type': 'ruleRefused', 'rule': 'B04', 'description': 'Lee is busy'}");
+  Refusal refusal = { operation, answer };
+
+  foyer_test_write (fixture->store, refuse_in_worker, &refusal);
+  foyer_test_settle ();
+}
+
 static void
 test_every_screen_can_be_heard (FoyerConsoleFixture *fixture, gconstpointer data)
 {
@@ -277,6 +306,7 @@ test_every_screen_can_be_heard (FoyerConsoleFixture *fixture, gconstpointer data
 
   foyer_console_fixture_add_requests (fixture);
   decide_one (fixture, "bk-3");
+  need_one (fixture, "bk-2");
   shell = g_object_new (FOYER_TYPE_SHELL, "desk", fixture->desk, NULL);
   gtk_window_set_default_size (window, 1180, 760);
   gtk_window_set_child (window, GTK_WIDGET (shell));
@@ -294,14 +324,23 @@ test_every_screen_can_be_heard (FoyerConsoleFixture *fixture, gconstpointer data
 }
 
 static void
-test_dialogs_can_be_heard (void)
+test_dialogs_can_be_heard (FoyerConsoleFixture *fixture, gconstpointer data)
 {
+  g_autoptr (FoyerRecord) booking = NULL;
+  GtkWindow *offers;
   GtkWindow *windows[] = {
     foyer_reason_dialog_new (NULL, "Decline?", "She reads this.", "Decline"),
     foyer_question_dialog_new (NULL, "Close?", "Two decisions wait.", "Stay", "Close"),
     foyer_shortcuts_window_new (NULL, TRUE),
   };
 
+  foyer_console_fixture_add_requests (fixture);
+  booking = foyer_console_fixture_get_booking (fixture, "bk-1");
+  offers = foyer_offer_dialog_new (NULL, fixture->desk, booking, "Ellen Ruiz");
+  gtk_window_present (offers);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (offers));
+  assert_all_have_names (GTK_WIDGET (offers));
+  gtk_window_destroy (offers);
   foyer_reason_dialog_suggest (FOYER_REASON_DIALOG (windows[0]), "We are full.");
   for (guint i = 0; i < G_N_ELEMENTS (windows); i++) {
     gtk_window_present (windows[i]);
@@ -359,7 +398,8 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/every-property-notifies-once", test_every_property_notifies_once);
   g_test_add ("/widgets/every-screen-can-be-heard", FoyerConsoleFixture, NULL, foyer_console_fixture_set_up,
               test_every_screen_can_be_heard, foyer_console_fixture_tear_down);
-  g_test_add_func ("/widgets/dialogs-can-be-heard", test_dialogs_can_be_heard);
+  g_test_add ("/widgets/dialogs-can-be-heard", FoyerConsoleFixture, NULL, foyer_console_fixture_set_up,
+              test_dialogs_can_be_heard, foyer_console_fixture_tear_down);
   g_test_add ("/widgets/panes-fold-where-they-should", FoyerConsoleFixture, NULL,
               foyer_console_fixture_set_up, test_panes_fold_where_they_should,
               foyer_console_fixture_tear_down);

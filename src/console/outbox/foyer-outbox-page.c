@@ -185,13 +185,19 @@ on_store_changed (FoyerOutboxPage *self, FoyerChangeSet *changes, FoyerStore *st
 {
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->needing_box)); row != NULL;
        row = gtk_widget_get_next_sibling (row)) {
-    g_autofree char *id = get_operation_id (row);
-    g_autoptr (FoyerOperation) operation = id == NULL ? NULL : foyer_store_get_operation (store, id);
-    const FoyerOperationData *data = operation == NULL ? NULL : foyer_operation_get_data (operation);
-    GHashTable *ids = data == NULL ? NULL : foyer_change_set_get_ids (changes, data->type);
+    g_autoptr (FoyerOperation) shown = NULL;
+    g_autoptr (FoyerOperation) operation = NULL;
     g_autoptr (FoyerNeed) need = NULL;
+    const FoyerOperationData *data;
+    GHashTable *ids;
 
+    g_object_get (row, "operation", &shown, NULL);
+    data = foyer_operation_get_data (shown);
+    ids = foyer_change_set_get_ids (changes, data->type);
     if (ids == NULL || !g_hash_table_contains (ids, data->record_id))
+      continue;
+    operation = foyer_store_get_operation (store, data->id);
+    if (operation == NULL)
       continue;
     need = foyer_need_new (store, operation, foyer_desk_get_time (self->desk), foyer_desk_now (self->desk));
     g_object_set (row, "need", need, "operation", operation, NULL);
