@@ -125,5 +125,7 @@ foyer_worker_stop (FoyerWorker *self)
   if (self->thread == NULL)
     return;
   g_async_queue_push (self->jobs, g_new0 (Job, 1));
-  g_thread_join (g_steal_pointer (&self->thread));
+  /* Jobs that were given before still run, and may ask where they are. */
+  g_thread_join (self->thread);
+  self->thread = NULL;
 }

@@ -11,6 +11,7 @@ typedef struct {
   GString *told; /* written by the main loop only */
   GThread *thread;
   GMutex gate;
+  int gate_is_closed;
   gboolean was_current;
 } Diary;
 
@@ -196,6 +197,39 @@ test_inline (void)
   end_diary (&diary);
 }
 
+/* Closes the gate, says so, and opens it when the other thread is inside foyer_worker_stop(); the test holds either way. */
+static gpointer
+keep_gate (gpointer data)
+{
+  Diary *diary = data;
+
+  g_mutex_lock (&diary->gate);
+  g_atomic_int_set (&diary->gate_is_closed, TRUE);
+  for (guint i = 0; i < 200; i++)
+    g_thread_yield ();
+  g_mutex_unlock (&diary->gate);
+  return NULL;
+}
+
+static void
+test_thread_is_known_while_it_stops (void)
+{
+  Diary diary;
+  GThread *keeper;
+
+  begin_diary (&diary, FALSE);
+  keeper = g_thread_new ("keeper", keep_gate, &diary);
+  while (!g_atomic_int_get (&diary.gate_is_closed))
+    g_thread_yield ();
+  push (&diary, 'a', NULL, wait_in_worker);
+  push (&diary, 'b', NULL, note_in_worker);
+  foyer_worker_stop (diary.worker);
+  g_thread_join (keeper);
+  g_assert_cmpstr (diary.ran->str, ==, "ab");
+  g_assert_true (diary.was_current);
+  end_diary (&diary);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,5 +239,7 @@ main (int argc, char **argv)
   g_test_add_func ("/database/worker/stop-waits-for-all-jobs", test_stop_waits);
   g_test_add_func ("/database/worker/a-result-returns-to-its-context", test_returns_to_its_context);
   g_test_add_func ("/database/worker/inline-runs-in-place", test_inline);
+  g_test_add_func ("/database/worker/a-job-knows-its-thread-while-it-stops",
+                   test_thread_is_known_while_it_stops);
   return g_test_run ();
 }
