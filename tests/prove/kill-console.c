@@ -223,5 +223,12 @@ main (int argc, char **argv)
   foyer_store_open_async (directory, self.clock, self.random, TRUE, NULL, on_opened, &self);
   g_main_loop_run (self.loop);
   run (&self, address);
+  g_object_unref (self.transport);
+  g_object_unref (self.input);
+  g_object_unref (self.clock);
+  g_object_unref (self.random);
+  g_hash_table_unref (self.tried);
+  g_main_loop_unref (self.loop);
+  g_free (self.name);
   return 0;
 }

@@ -450,6 +450,18 @@ run_once (const World *world, guint64 seed, FoyerProof *proof)
   return run.told;
 }
 
+static void
+forget (World *world)
+{
+  foyer_test_remove_directory (world->server);
+  foyer_test_remove_directory (world->closed);
+  foyer_test_remove_directory (world->left_open);
+  for (Act act = ACT_DONE; act < N_ACTS; act++) {
+    g_free (world->ids[act]);
+    g_free (world->records[act]);
+  }
+}
+
 /* A damaged file is what is looked for here; the log would say so once a run. */
 static void
 ignore_log (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
@@ -476,8 +488,6 @@ main (int argc, char **argv)
   g_print ("%" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT
            " damages were noticed and said; the others hit what nobody reads\n",
            n_told, proof.done);
-  foyer_test_remove_directory (world.server);
-  foyer_test_remove_directory (world.closed);
-  foyer_test_remove_directory (world.left_open);
+  forget (&world);
   return foyer_proof_end (&proof);
 }
