@@ -323,6 +323,33 @@ test_every_screen_can_be_heard (FoyerConsoleFixture *fixture, gconstpointer data
   gtk_window_destroy (window);
 }
 
+/* Also when a page that is not shown has a long sentence over it. */
+static void
+test_every_screen_fits_360_pixels (FoyerConsoleFixture *fixture, gconstpointer data)
+{
+  static const char *const areas[] = { "approvals", "clients", "outbox" };
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  FoyerShell *shell;
+
+  foyer_console_fixture_add_requests (fixture);
+  need_one (fixture, "bk-1");
+  shell = g_object_new (FOYER_TYPE_SHELL, "desk", fixture->desk, NULL);
+  gtk_window_set_child (window, GTK_WIDGET (shell));
+  gtk_window_present (window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++) {
+    int least;
+
+    foyer_shell_show_area (shell, areas[i]);
+    gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+    foyer_test_settle ();
+    gtk_widget_measure (GTK_WIDGET (shell), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+    g_assert_cmpint (least, <=, 360);
+  }
+  foyer_shell_stop (shell);
+  gtk_window_destroy (window);
+}
+
 static void
 test_dialogs_can_be_heard (FoyerConsoleFixture *fixture, gconstpointer data)
 {
@@ -398,6 +425,9 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/every-property-notifies-once", test_every_property_notifies_once);
   g_test_add ("/widgets/every-screen-can-be-heard", FoyerConsoleFixture, NULL, foyer_console_fixture_set_up,
               test_every_screen_can_be_heard, foyer_console_fixture_tear_down);
+  g_test_add ("/widgets/every-screen-fits-360-pixels", FoyerConsoleFixture, NULL,
+              foyer_console_fixture_set_up, test_every_screen_fits_360_pixels,
+              foyer_console_fixture_tear_down);
   g_test_add ("/widgets/dialogs-can-be-heard", FoyerConsoleFixture, NULL, foyer_console_fixture_set_up,
               test_dialogs_can_be_heard, foyer_console_fixture_tear_down);
   g_test_add ("/widgets/panes-fold-where-they-should", FoyerConsoleFixture, NULL,
