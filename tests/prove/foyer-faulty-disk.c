@@ -27,7 +27,7 @@ const char *
 foyer_fault_name (FoyerFault fault)
 {
   static const char *const names[]
-      = { "none",   "kill",           "torn write", "power loss",     "I/O error",
+      = { "none",   "kill",           "torn write", "power loss",     "one error",
           "errors", "disk full once", "disk full",  "no memory once", "no memory" };
 
   return names[fault];

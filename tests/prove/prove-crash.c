@@ -103,6 +103,7 @@ main (int argc, char **argv)
   g_auto (GStrv) at = NULL;
   Stage stages[G_N_ELEMENTS (sessions)];
   FoyerProof proof;
+  guint64 n_prepared;
 
   foyer_proof_begin (&proof, "crash", EVERYTHING, entries, &argc, &argv);
   proof.third = "corrupt";
@@ -113,6 +114,7 @@ main (int argc, char **argv)
     g_setenv ("TMPDIR", "/dev/shm", FALSE);
   for (gsize i = 0; i < G_N_ELEMENTS (sessions); i++)
     set_up (&stages[i], sessions[i], &proof);
+  n_prepared = proof.done;
   if (place != NULL || proof.runs == EVERYTHING) {
     for (gsize i = 0; i < G_N_ELEMENTS (sessions); i++)
       run_all (&stages[i], (const char *const *) at, &proof);
@@ -122,5 +124,7 @@ main (int argc, char **argv)
   }
   for (gsize i = 0; i < G_N_ELEMENTS (sessions); i++)
     foyer_test_remove_directory (stages[i].base);
-  return foyer_proof_end (&proof);
+  if (proof.done == n_prepared)
+    g_printerr ("prove crash: there is no %s\n", place);
+  return MAX (foyer_proof_end (&proof), proof.done == n_prepared ? 2 : 0);
 }
