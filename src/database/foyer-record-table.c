@@ -3,6 +3,8 @@
 
 #include "foyer-record-table.h"
 
+#include "foyer-mutant.h"
+
 #include "foyer-record-columns.h"
 
 static void
@@ -384,7 +386,10 @@ foyer_record_table_select_changed (FoyerDatabase *database,
   FoyerStatement *statement;
 
   foyer_columns_append_name (sql, type->table);
-  g_string_append (sql, " WHERE organisation = $1 AND rev > $2 ORDER BY rev LIMIT $3");
+  if (FOYER_MUTANT (ORGANISATIONS_MIXED))
+    g_string_append (sql, " WHERE organisation >= $1 AND rev > $2 ORDER BY rev LIMIT $3");
+  else
+    g_string_append (sql, " WHERE organisation = $1 AND rev > $2 ORDER BY rev LIMIT $3");
   statement = foyer_database_prepare (database, sql->str, error);
   if (statement == NULL)
     return NULL;

@@ -4,6 +4,7 @@
 #include "foyer-operation-table.h"
 
 #include "foyer-json.h"
+#include "foyer-mutant.h"
 
 #define COLUMNS \
   "number, id, action, verb, type, record_id, command, subject, patch, expected, inverse, sequence, state, " \
@@ -197,7 +198,11 @@ foyer_operation_table_list_pending (FoyerDatabase *database,
                                     const char *record_id,
                                     GError **error)
 {
-  return list_up_to (database, type, record_id, FOYER_OPERATION_ACKED, error);
+  FoyerOperationState last = FOYER_OPERATION_ACKED;
+
+  if (FOYER_MUTANT (OVERLAY_DROPPED_AT_ACK))
+    last = FOYER_OPERATION_SENDING;
+  return list_up_to (database, type, record_id, last, error);
 }
 
 GPtrArray *

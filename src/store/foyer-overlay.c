@@ -5,6 +5,7 @@
 
 #include "foyer-field-check.h"
 #include "foyer-json.h"
+#include "foyer-mutant.h"
 #include "foyer-operation-table.h"
 #include "foyer-patch.h"
 #include "foyer-record-table.h"
@@ -210,6 +211,8 @@ write_row (FoyerStoreWriter *writer,
     record = foyer_record_from_json (type, value, NULL);
   if (record == NULL)
     return foyer_record_table_remove (writer->database, FOYER_STORE_ORGANISATION, type, id, error);
+  if (FOYER_MUTANT (ROWS_MADE_YOUNG))
+    generation = foyer_store_writer_get_generation (writer, type);
   return foyer_record_table_put (writer->database, FOYER_STORE_ORGANISATION, record, generation, error);
 }
 
@@ -339,7 +342,8 @@ foyer_overlay_set_server_value (FoyerStoreWriter *writer,
 
   if (!read_shadow_rev (writer, type, id, covered, &present, error))
     return FALSE;
-  if (!*covered || (json != NULL && foyer_json_object_integer (json, "rev", 0) < present))
+  if (!*covered || FOYER_MUTANT (SERVER_VALUE_MISSED)
+      || (json != NULL && foyer_json_object_integer (json, "rev", 0) < present))
     return TRUE;
   return write_shadow (writer, type, id, json, generation, error)
          && refold_over (writer, type, id, json, generation, error);

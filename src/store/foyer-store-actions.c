@@ -5,6 +5,7 @@
 
 #include "foyer-id.h"
 #include "foyer-json.h"
+#include "foyer-mutant.h"
 #include "foyer-operation-table.h"
 
 static void
@@ -50,7 +51,8 @@ foyer_store_submit_async (FoyerStore *self,
   operation->command = g_strdup (command);
   operation->subject = g_strdup (subject);
   operation->patch = patch == NULL ? NULL : foyer_json_copy_object (patch);
-  operation->state = hold > 0 ? FOYER_OPERATION_HELD : FOYER_OPERATION_QUEUED;
+  operation->state
+      = hold > 0 && !FOYER_MUTANT (HOLD_NOT_KEPT) ? FOYER_OPERATION_HELD : FOYER_OPERATION_QUEUED;
   operation->hold = hold;
   operation->made_at = foyer_clock_now_seconds (clock);
   foyer_store_write_async (self, submit_in_worker, operation, free_submission, g_free, cancellable, callback,
@@ -76,7 +78,7 @@ undo_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
     return NULL;
   }
   values = foyer_operation_get_data (operation);
-  if (values->state == FOYER_OPERATION_UNDONE)
+  if (values->state == FOYER_OPERATION_UNDONE || FOYER_MUTANT (UNDO_KEEPS_OPERATION))
     return NULL;
   /* Once it has a number its bytes may have left, and only the server can say whether it happened. */
   if (values->state > FOYER_OPERATION_QUEUED || values->sequence != 0) {
@@ -207,6 +209,8 @@ on_due_released (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 foyer_store_release_due (FoyerStore *self)
 {
+  if (FOYER_MUTANT (HOLD_NEVER_ENDS))
+    return;
   release_until (self, NULL, foyer_clock_monotonic (foyer_store_get_clock (self)), NULL, on_due_released,
                  NULL);
 }

@@ -7,6 +7,7 @@
 #include "foyer-field-check.h"
 #include "foyer-journal-entry.h"
 #include "foyer-json.h"
+#include "foyer-mutant.h"
 #include "foyer-operation-requires.h"
 #include "foyer-operation-table.h"
 #include "foyer-patch.h"
@@ -238,7 +239,7 @@ waits_for (GHashTable *still, const char *id, gint64 number)
 {
   gint64 *since = id == NULL ? NULL : g_hash_table_lookup (still, id);
 
-  return since != NULL && *since < number;
+  return since != NULL && *since < number && !FOYER_MUTANT (LANES_IGNORED);
 }
 
 typedef struct {
@@ -319,10 +320,15 @@ dispatch (FoyerStoreWriter *self, GPtrArray *chosen, GError **error)
     if (!foyer_operation_table_dispatch (self->database, id, sequence++, error))
       return NULL;
     operation = foyer_operation_table_get (self->database, id, error);
-    if (operation == NULL)
+    if (operation == NULL
+        || (FOYER_MUTANT (SENT_IS_DONE)
+            && !foyer_store_writer_settle (self, id, FOYER_OPERATION_DONE, NULL, error)))
       return NULL;
     g_ptr_array_add (dispatched, operation);
   }
+  if (FOYER_MUTANT (SEQUENCE_NOT_KEPT))
+    return foyer_operation_table_forget_sequences (self->database, error) ? g_steal_pointer (&dispatched)
+                                                                          : NULL;
   after = g_strdup_printf ("%" G_GINT64_FORMAT, sequence);
   if (!foyer_store_writer_set_meta (self, "next-sequence", after, error))
     return NULL;

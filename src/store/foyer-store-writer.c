@@ -7,6 +7,7 @@
 
 #include "foyer-id.h"
 #include "foyer-json.h"
+#include "foyer-mutant.h"
 #include "foyer-operation-table.h"
 #include "foyer-record-table.h"
 
@@ -206,6 +207,8 @@ foyer_store_writer_remove (FoyerStoreWriter *self,
 static gboolean
 resync_type (FoyerStoreWriter *self, const FoyerRecordType *type, GError **error)
 {
+  if (FOYER_MUTANT (OUTBOX_WIPED_ON_RESYNC))
+    foyer_database_execute (self->database, "DELETE FROM operation WHERE state = 1", NULL);
   return foyer_record_table_forget_history (self->database, FOYER_STORE_ORGANISATION, type, error)
          && foyer_overlay_forget_history (self, type, error)
          && write_state (self, type, "0", foyer_store_writer_get_generation (self, type) + 1, TRUE, error);
@@ -295,7 +298,7 @@ foyer_store_writer_finish_pull (FoyerStoreWriter *self, const FoyerRecordType *t
   if (!is_resyncing (self, type))
     return TRUE;
   state = foyer_store_writer_get_state (self, type);
-  return sweep (self, type, error)
+  return (FOYER_MUTANT (SWEEP_FORGOTTEN) || sweep (self, type, error))
          && write_state (self, type, state, foyer_store_writer_get_generation (self, type), FALSE, error);
 }
 

@@ -3,6 +3,8 @@
 
 #include "foyer-store.h"
 
+#include "foyer-mutant.h"
+
 #include "foyer-store-private.h"
 
 #include "foyer-operation-table.h"
@@ -116,7 +118,8 @@ deliver (gpointer data)
 
   if (self->closed || self->main_database == NULL)
     return G_SOURCE_REMOVE;
-  renew_snapshot (self);
+  if (!FOYER_MUTANT (SNAPSHOT_KEPT))
+    renew_snapshot (self);
   if (foyer_change_set_has_operations (delivery->changes))
     arm_release_timer (self);
   g_signal_emit (self, signals[CHANGED], 0, delivery->changes);

@@ -6,6 +6,7 @@
 #include "foyer-back-off.h"
 #include "foyer-jmap.h"
 #include "foyer-json.h"
+#include "foyer-mutant.h"
 
 #include <string.h>
 
@@ -94,7 +95,9 @@ on_event (const char *name, const char *id, const char *data, gpointer user_data
   }
   if (strcmp (name, "state") == 0)
     on_state (self, data);
-  else if (fresh) /* Connected, but the stream does not say where things stand. */
+  else if (fresh
+           && !FOYER_MUTANT (
+               SILENCE_IS_NO_NEWS)) /* Connected, but the stream does not say where things stand. */
     tell (self, NULL);
   g_signal_emit (self, signals[ALIVE], 0, fresh);
 }

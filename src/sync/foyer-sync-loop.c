@@ -5,6 +5,7 @@
 
 #include "foyer-back-off.h"
 #include "foyer-jmap.h"
+#include "foyer-mutant.h"
 #include "foyer-sync-repair.h"
 #include "foyer-sync-session.h"
 #include "foyer-turn-exchange.h"
@@ -65,8 +66,9 @@ retry_later (FoyerSyncEngine *self, FoyerSyncState state, const char *message, g
   delay = foyer_back_off_delay (foyer_store_get_random (self->store), self->failures);
   foyer_clock_clear_timer (self->clock, &self->retry_timer);
   self->retry_ordered = at_least > 0;
-  self->retry_timer
-      = foyer_clock_add_timer (self->clock, MAX (delay, at_least * G_USEC_PER_SEC), on_retry, self);
+  if (!FOYER_MUTANT (RETRY_NOT_ARMED))
+    self->retry_timer
+        = foyer_clock_add_timer (self->clock, MAX (delay, at_least * G_USEC_PER_SEC), on_retry, self);
   foyer_sync_engine_show (self, state, message);
 }
 
@@ -207,7 +209,7 @@ came_forward (FoyerSyncEngine *self, FoyerTurnOutcome *outcome)
   guint before = self->left;
 
   self->left = foyer_sync_agenda_count (self->agenda);
-  return outcome->progressed || self->left < before;
+  return outcome->progressed || (self->left < before && !FOYER_MUTANT (QUIET_COUNTS_AS_CIRCLES));
 }
 
 static void
@@ -297,7 +299,8 @@ on_exchanged (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   foyer_sync_engine_note_date (self, outcome->date);
   if (outcome->forget_session
-      || (outcome->session_state != NULL && g_strcmp0 (outcome->session_state, self->session->state) != 0))
+      || (outcome->session_state != NULL && !FOYER_MUTANT (SESSION_STATE_IGNORED)
+          && g_strcmp0 (outcome->session_state, self->session->state) != 0))
     g_clear_pointer (&self->session, foyer_jmap_session_free);
   if (outcome->failure != NULL)
     take_failure (self, outcome);

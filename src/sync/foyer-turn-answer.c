@@ -5,6 +5,7 @@
 
 #include "foyer-jmap-request.h"
 #include "foyer-json.h"
+#include "foyer-mutant.h"
 #include "foyer-store-blobs.h"
 #include "foyer-sync-error.h"
 #include "foyer-sync-repair.h"
@@ -149,6 +150,8 @@ take_method_error (Intake *intake, guint index, JsonObject *answer, GError **err
                    foyer_json_object_boolean (answer, "ok", FALSE) ? FOYER_OPERATION_ACKED
                                                                    : FOYER_OPERATION_REFUSED,
                    answer, error);
+  if (FOYER_MUTANT (FORK_TAKEN_AS_DONE) && strcmp (type, "clientForked") == 0)
+    return settle (intake, operation, FOYER_OPERATION_ACKED, answer, error);
   if (strcmp (type, "clientForked") == 0) {
     intake->stopped = TRUE;
     return foyer_store_writer_rename_console (intake->writer, error);
@@ -199,6 +202,10 @@ take_set_answer (Intake *intake, const FoyerOperationData *operation, JsonObject
     intake->outcome->progressed = TRUE;
     return TRUE;
   }
+  if (FOYER_MUTANT (REFUSAL_PUT_AWAY))
+    return settle (intake, operation, FOYER_OPERATION_DISCARDED, refusal, error);
+  if (FOYER_MUTANT (CONFLICT_TAKEN_AS_DONE) && g_strcmp0 (type, "conflict") == 0)
+    return settle (intake, operation, FOYER_OPERATION_ACKED, NULL, error);
   return settle (intake, operation,
                  g_strcmp0 (type, "conflict") == 0 ? FOYER_OPERATION_CONFLICT : FOYER_OPERATION_REFUSED,
                  refusal, error);
@@ -274,6 +281,8 @@ take_records (Intake *intake, const FoyerRecordType *type, FoyerJsonSpan list, G
 static gboolean
 take_gone (Intake *intake, const FoyerRecordType *type, JsonArray *ids, GError **error)
 {
+  if (FOYER_MUTANT (DESTROYED_IGNORED))
+    return TRUE;
   for (guint i = 0; ids != NULL && i < json_array_get_length (ids); i++) {
     JsonNode *node = json_array_get_element (ids, i);
 
@@ -323,7 +332,7 @@ take_page (Intake *intake,
     return FALSE;
   }
   /* A late answer to a question from elsewhere: ask again from where we are. */
-  if (strcmp (old_state, state) != 0) {
+  if (strcmp (old_state, state) != 0 && !FOYER_MUTANT (OLD_STATE_NOT_COMPARED)) {
     *more = TRUE;
     return TRUE;
   }
@@ -335,6 +344,10 @@ take_page (Intake *intake,
   /* One type that the server cannot read holds up nothing else. */
   if (created == NULL || updated == NULL)
     return note_trouble (intake, type, more);
+  if (FOYER_MUTANT (MORE_CHANGES_IGNORED))
+    has_more = FALSE;
+  if (FOYER_MUTANT (STATE_AHEAD_OF_PAGE) && intake->request->operations->len > 1)
+    return foyer_store_writer_set_state (intake->writer, type, new_state, error);
   *more = has_more;
   intake->outcome->progressed |= strcmp (old_state, new_state) != 0;
   return take_fetched (intake, type, created, error) && take_fetched (intake, type, updated, error)
@@ -420,6 +433,12 @@ foyer_turn_take_answer (FoyerStoreWriter *writer, gpointer data, GError **error)
   const char *text = g_bytes_get_data (answer->body, &length);
 
   response = foyer_jmap_response_parse (text == NULL ? "" : text, length, NULL);
+  for (guint i = 0;
+       response == NULL && FOYER_MUTANT (CUT_REPLY_TAKEN_AS_DONE) && i < intake.request->operations->len; i++)
+    foyer_store_writer_settle (writer, foyer_operation_get_id (intake.request->operations->pdata[i]),
+                               FOYER_OPERATION_ACKED, NULL, NULL);
+  if (response == NULL && FOYER_MUTANT (CUT_REPLY_TAKEN_AS_DONE))
+    return g_steal_pointer (&outcome);
   if (response == NULL) {
     /* People read this, and where the text went wrong is nothing to them. */
     g_set_error_literal (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_NOT_FOYER,

@@ -5,6 +5,7 @@
 
 #include "foyer-jmap-problem.h"
 #include "foyer-json.h"
+#include "foyer-mutant.h"
 #include "foyer-sync-error.h"
 #include "foyer-turn-poison.h"
 
@@ -194,7 +195,8 @@ on_reply (GObject *source, GAsyncResult *result, gpointer user_data)
     take_failure (task, NULL, error);
   } else if (foyer_sync_check_status (reply, &error)) {
     take_answer (task, reply);
-  } else if (g_error_matches (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_REFUSED)) {
+  } else if (g_error_matches (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_REFUSED)
+             || (FOYER_MUTANT (TROUBLE_TAKEN_AS_REFUSAL) && reply->status == 503)) {
     take_refusal (task, reply, error);
   } else {
     take_failure (task, reply, error);

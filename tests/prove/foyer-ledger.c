@@ -134,6 +134,7 @@ free_deed (gpointer data)
 
   g_free (deed->id);
   g_free (deed->record_id);
+  g_free (deed->requires);
   g_clear_pointer (&deed->patch, json_object_unref);
   g_clear_pointer (&deed->expected, json_object_unref);
   g_free (deed);
@@ -197,6 +198,7 @@ foyer_ledger_add_deed (FoyerLedger *self, guint console, const FoyerOperationDat
   deed->record_id = g_strdup (data->record_id);
   deed->patch = data->patch == NULL ? NULL : foyer_json_copy_object (data->patch);
   deed->expected = data->expected == NULL ? NULL : foyer_json_copy_object (data->expected);
+  deed->requires = g_strdup (data->requires);
   deed->may_leave = now + data->hold;
   g_ptr_array_add (self->deeds, deed);
   g_hash_table_insert (self->deeds_by_id, deed->id, deed);
@@ -338,8 +340,22 @@ check_order (FoyerLedger *self, const FoyerDeed *deed)
   }
 }
 
+/* Only what was refused or taken back itself may take with it what builds on it. */
 static void
-take_answer (FoyerLedger *self, const char *id, gboolean ok, gint64 now)
+check_dependency (FoyerLedger *self, const FoyerDeed *deed, const char *result)
+{
+  FoyerDeed *required = deed->requires == NULL ? NULL : foyer_ledger_find_deed (self, deed->requires);
+
+  if (result == NULL || strstr (result, "\"dependencyFailed\"") == NULL || required == NULL
+      || required->undone || required->excused || deed->excused
+      || GPOINTER_TO_INT (g_hash_table_lookup (self->history->answered, required->id)) == 1)
+    return;
+  foyer_ledger_report (self, FOYER_FLAW_LOST, "Deed %u was refused for deed %u, which nobody has refused",
+                       deed->number, required->number);
+}
+
+static void
+take_answer (FoyerLedger *self, const char *id, gboolean ok, const char *result, gint64 now)
 {
   FoyerDeed *deed = foyer_ledger_find_deed (self, id);
 
@@ -353,8 +369,10 @@ take_answer (FoyerLedger *self, const char *id, gboolean ok, gint64 now)
                          deed->number);
   if (now < deed->may_leave)
     foyer_ledger_report (self, FOYER_FLAW_DOUBLED, "Deed %u left before its undo window ended", deed->number);
-  if (!ok)
+  if (!ok) {
+    check_dependency (self, deed, result);
     return;
+  }
   check_order (self, deed);
   fold (self, deed);
   g_ptr_array_add (self->history->done, g_strdup (id));
@@ -363,7 +381,7 @@ take_answer (FoyerLedger *self, const char *id, gboolean ok, gint64 now)
 static void
 take_answers (FoyerLedger *self, FoyerDatabase *database, gint64 now)
 {
-  static const char sql[] = "SELECT id, ok FROM op_log WHERE organisation = $1 ORDER BY console, seq";
+  static const char sql[] = "SELECT id, ok, result FROM op_log WHERE organisation = $1 ORDER BY console, seq";
   g_autoptr (FoyerStatement) statement = foyer_database_prepare (database, sql, NULL);
 
   foyer_statement_bind_integer (statement, 1, self->organisation);
@@ -371,7 +389,8 @@ take_answers (FoyerLedger *self, FoyerDatabase *database, gint64 now)
     const char *id = foyer_statement_get_text (statement, 0);
 
     if (!g_hash_table_contains (self->history->answered, id))
-      take_answer (self, id, foyer_statement_get_integer (statement, 1) != 0, now);
+      take_answer (self, id, foyer_statement_get_integer (statement, 1) != 0,
+                   foyer_statement_get_text (statement, 2), now);
   }
 }
 

@@ -25,8 +25,10 @@ typedef enum {
  * @number: in the order in which the people of the simulation acted, from 1
  * @console: which one
  * @expected: (nullable): the strict values that the person saw
+ * @requires: (nullable): the operation that this one builds on
  * @may_leave: the moment of the monotonic clock at which its undo window ends
  * @undone: whether the person took it back in time
+ * @put_away: whether the person has put it away after it was refused
  * @excused: whether disks that came back from an older day have rightly lost it, or brought it back
  *
  * One thing that a person did, as the person remembers it.
@@ -40,8 +42,10 @@ typedef struct {
   char *record_id;
   JsonObject *patch;
   JsonObject *expected;
+  char *requires;
   gint64 may_leave;
   gboolean undone;
+  gboolean put_away;
   gboolean excused;
 } FoyerDeed;
 

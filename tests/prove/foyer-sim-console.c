@@ -166,6 +166,7 @@ foyer_sim_console_discard (FoyerSimConsole *self, FoyerDeed *deed)
   GAsyncResult *waiting = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
+  deed->put_away = TRUE;
   foyer_store_discard_async (self->store, deed->id, NULL, foyer_test_take_result, &waiting);
   result = foyer_test_wait_result (&waiting);
   foyer_store_discard_finish (self->store, result, NULL);

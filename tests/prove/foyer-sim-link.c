@@ -9,6 +9,7 @@
 
 #define GIVE_UP_SECONDS 20
 #define LONGEST_REPEAT_SECONDS 120
+#define PING (30 * G_USEC_PER_SEC)
 
 struct _FoyerSimLink {
   GObject parent_instance;
@@ -21,6 +22,9 @@ struct _FoyerSimLink {
   gboolean online;
   guint n_sent;
   GPtrArray *listeners; /* (element-type GTask) (owned) */
+  guint n_listened;
+  guint ping_timer;
+  gint64 last_event_at; /* a stream keeps its order */
 };
 
 static void foyer_sim_link_transport_init (FoyerTransportInterface *iface);
@@ -202,6 +206,18 @@ write_down_bytes (Parcel *parcel, const char *arrow, GBytes *bytes)
                             text == NULL ? "" : text);
 }
 
+/* Nothing of another business may come out, not even a name. */
+static void
+look_for_foreign (FoyerSimLink *self, GBytes *body)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (body, &length);
+
+  if (text != NULL && memmem (text, length, FOYER_SIM_FOREIGN_END, strlen (FOYER_SIM_FOREIGN_END)) != NULL)
+    foyer_ledger_report (self->server->ledger, FOYER_FLAW_DIVERGED,
+                         "%s was told of a record of another business", self->name);
+}
+
 static FoyerTransportReply *
 ask (Parcel *parcel)
 {
@@ -213,6 +229,7 @@ ask (Parcel *parcel)
     body = limit_session (self->weather, response->body);
   else
     body = g_bytes_ref (response->body);
+  look_for_foreign (self, body);
   write_down_bytes (parcel, ">", parcel->request->body);
   write_down_bytes (parcel, "<", body);
   return make_reply (response->status, foyer_http_response_header (response, "Content-Type"), body);
@@ -348,6 +365,7 @@ foyer_sim_link_send_async (FoyerTransport *transport,
 
   parcel->link = g_object_ref (self);
   parcel->number = ++self->n_sent;
+  self->weather->n_requests++;
   parcel->references = 1;
   parcel->task = g_task_new (self, NULL, callback, user_data);
   parcel->fate = draw_fate (self);
@@ -387,6 +405,8 @@ foyer_sim_link_send_finish (FoyerTransport *transport, GAsyncResult *result, GEr
 typedef struct {
   FoyerEventFunc callback;
   gpointer user_data;
+  guint number;
+  gboolean mute;
 } Listener;
 
 static void
@@ -409,6 +429,7 @@ typedef struct {
   FoyerSimLink *link; /* (owned) */
   const char *name;
   char *data;
+  guint last_listener; /* what is under way does not come out of streams that are opened later */
 } Event;
 
 static void
@@ -423,7 +444,8 @@ on_event_arrived (gpointer user_data)
   for (guint i = 0; self->online && i < listeners->len; i++) {
     Listener *listener = g_task_get_task_data (listeners->pdata[i]);
 
-    if (g_ptr_array_find (self->listeners, listeners->pdata[i], NULL))
+    if (!listener->mute && listener->number <= event->last_listener
+        && g_ptr_array_find (self->listeners, listeners->pdata[i], NULL))
       listener->callback (event->name, NULL, event->data, listener->user_data);
   }
   g_object_unref (self);
@@ -435,11 +457,26 @@ static void
 send_event (FoyerSimLink *self, const char *name, char *data)
 {
   Event *event = g_new0 (Event, 1);
+  gint64 now = foyer_clock_monotonic (get_clock (self));
 
   event->link = g_object_ref (self);
   event->name = name;
   event->data = data;
-  foyer_clock_add_timer (get_clock (self), draw_way (self), on_event_arrived, event);
+  event->last_listener = self->n_listened;
+  self->last_event_at = MAX (self->last_event_at, now + draw_way (self));
+  foyer_clock_add_timer (get_clock (self), self->last_event_at - now, on_event_arrived, event);
+}
+
+static void
+on_ping_due (gpointer user_data)
+{
+  FoyerSimLink *self = user_data;
+
+  self->ping_timer = 0;
+  if (self->listeners->len == 0)
+    return;
+  send_event (self, "ping", g_strdup ("{}"));
+  self->ping_timer = foyer_clock_add_timer (get_clock (self), PING, on_ping_due, self);
 }
 
 static void
@@ -458,6 +495,7 @@ foyer_sim_link_listen_async (FoyerTransport *transport,
 
   listener->callback = on_event;
   listener->user_data = event_data;
+  listener->number = ++self->n_listened;
   g_task_set_task_data (task, listener, g_free);
   if (!self->online) {
     g_task_return_new_error (task, FOYER_TRANSPORT_ERROR, FOYER_TRANSPORT_ERROR_OFFLINE,
@@ -466,8 +504,9 @@ foyer_sim_link_listen_async (FoyerTransport *transport,
   }
   g_ptr_array_add (self->listeners, g_object_ref (task));
   g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_listening_cancelled), task, 0);
-  /* A stream says at once that it is there, and nothing more: its listener must notice the silence. */
-  send_event (self, "ping", g_strdup ("{}"));
+  /* A stream says at once that it is there. */
+  foyer_clock_clear_timer (get_clock (self), &self->ping_timer);
+  on_ping_due (self);
 }
 
 static guint
@@ -565,4 +604,11 @@ foyer_sim_link_drop_streams (FoyerSimLink *self)
 {
   while (self->listeners->len > 0)
     end_listener (self, self->listeners->pdata[0]);
+}
+
+void
+foyer_sim_link_mute_streams (FoyerSimLink *self)
+{
+  for (guint i = 0; i < self->listeners->len; i++)
+    ((Listener *) g_task_get_task_data (self->listeners->pdata[i]))->mute = TRUE;
 }

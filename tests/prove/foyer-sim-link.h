@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* The short id of a record that only another business on the same server has, and how it ends when it is whole. */
+#define FOYER_SIM_FOREIGN_ID "lb-777"
+#define FOYER_SIM_FOREIGN_END "000000000777"
+
 /**
  * FoyerSimWeather:
  * @lose_request: how many of a thousand requests never arrive
@@ -20,6 +24,7 @@ G_BEGIN_DECLS
  * @page: most changes at a time, as the session says
  * @calls: most calls in a request, as the session says
  * @exchanges: whether requests and replies are written into the trace in full
+ * @n_requests: how many have been sent altogether
  * @under_way: requests that have not arrived for the last time
  *
  * What the network does to everybody.
@@ -37,6 +42,7 @@ typedef struct {
   guint page;
   guint calls;
   gboolean exchanges;
+  guint n_requests;
   guint under_way;
 } FoyerSimWeather;
 
@@ -71,6 +77,13 @@ gboolean foyer_sim_link_is_online (FoyerSimLink *self);
  * Ends the event streams; their owner finds out at once.
  */
 void foyer_sim_link_drop_streams (FoyerSimLink *self);
+
+/**
+ * foyer_sim_link_mute_streams:
+ *
+ * Lets nothing more come out of the open event streams, and nobody is told.
+ */
+void foyer_sim_link_mute_streams (FoyerSimLink *self);
 
 /**
  * foyer_sim_link_push:

@@ -222,21 +222,12 @@ foyer_sim_server_back_up (FoyerSimServer *self)
 gboolean
 foyer_sim_server_restore (FoyerSimServer *self)
 {
-  FoyerDatabase *writer;
-  g_autoptr (FoyerStatement) statement = NULL;
-  g_autofree char *epoch = NULL;
-
   if (self->backup == NULL)
     return FALSE;
   close_backend (self);
   self->directory = foyer_sim_copy_directory (self->backup);
   open_backend (self);
-  writer = foyer_backend_get_writer (self->backend);
-  epoch = foyer_random_token (self->random, 16);
-  g_strdelimit (epoch, "-_", 'x');
-  statement = foyer_database_prepare (writer, "UPDATE account SET epoch = $1", NULL);
-  foyer_statement_bind_text (statement, 1, epoch);
-  foyer_statement_run (statement, NULL);
+  foyer_accounts_renew_epochs (foyer_backend_get_writer (self->backend), self->random, NULL);
   g_hash_table_remove_all (self->tokens);
   foyer_ledger_restore_history (self->ledger, self->backup_history);
   self->rewritten = TRUE;

@@ -57,6 +57,8 @@ check_deed (FoyerLedger *ledger, const FoyerDeed *deed, FoyerStore *store)
   case FOYER_OPERATION_REFUSED:
   case FOYER_OPERATION_CONFLICT:
   case FOYER_OPERATION_DISCARDED:
+    if (state == FOYER_OPERATION_DISCARDED && !deed->put_away)
+      foyer_ledger_report (ledger, FOYER_FLAW_LOST, "Deed %u was put away, but by nobody", deed->number);
     if (done)
       foyer_ledger_report (ledger, FOYER_FLAW_DOUBLED, "Deed %u is shown as refused, but it was done",
                            deed->number);

@@ -7,6 +7,7 @@
 #include "foyer-date.h"
 #include "foyer-id.h"
 #include "foyer-json.h"
+#include "foyer-mutant.h"
 #include "foyer-record-builder.h"
 #include "foyer-record-table.h"
 
@@ -196,6 +197,8 @@ stamp (FoyerTransaction *self, FoyerRecord *record, GError **error)
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }
+  if (FOYER_MUTANT (CHANGE_NUMBER_KEPT) && before != NULL)
+    rev = foyer_record_get_rev (before);
   foyer_record_set_server_fields (record, rev,
                                   before == NULL ? self->now : foyer_record_get_created_at (before),
                                   self->now, self->actor_id);
@@ -247,6 +250,8 @@ foyer_transaction_remove (FoyerTransaction *self, const FoyerRecordType *type, c
   if (rev < 0 || !foyer_record_table_remove (self->database, self->organisation, type, id, error)
       || !foyer_blob_references_note (self->database, self->organisation, type, id, NULL, self->now, error))
     return FALSE;
+  if (FOYER_MUTANT (TOMBSTONE_LEFT_OUT))
+    return TRUE;
   statement = foyer_database_prepare (self->database, sql, error);
   if (statement == NULL)
     return FALSE;

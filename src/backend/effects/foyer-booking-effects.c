@@ -8,6 +8,7 @@
 #include "foyer-field-check.h"
 #include "foyer-fit.h"
 #include "foyer-json.h"
+#include "foyer-mutant.h"
 #include "methods/foyer-set-error.h"
 #include "types/service.h"
 #include "types/visit.h"
@@ -221,7 +222,8 @@ take_back (FoyerTransaction *transaction, JsonObject *after, JsonObject **error)
         = foyer_set_error_new ("invalidTransition", "A moved or cancelled visit is not put back by itself");
     return FALSE;
   }
-  if (!foyer_transaction_remove (transaction, &foyer_visit_type, visit_id, &failure))
+  if (!FOYER_MUTANT (VISIT_LEFT_BEHIND)
+      && !foyer_transaction_remove (transaction, &foyer_visit_type, visit_id, &failure))
     return fail (error, failure);
   json_object_remove_member (after, "visitId");
   return TRUE;

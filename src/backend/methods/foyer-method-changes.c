@@ -5,6 +5,7 @@
 
 #include "foyer-jmap.h"
 #include "foyer-json.h"
+#include "foyer-mutant.h"
 #include "foyer-record-table.h"
 
 #include <string.h>
@@ -114,7 +115,7 @@ get_floor (FoyerTransaction *transaction, const FoyerRecordType *type)
       = foyer_database_prepare (transaction->database,
                                 "SELECT floor FROM type_state WHERE organisation = $1 AND type = $2", NULL);
 
-  if (statement == NULL)
+  if (statement == NULL || FOYER_MUTANT (HISTORY_FLOOR_IGNORED))
     return 0;
   foyer_statement_bind_integer (statement, 1, transaction->organisation);
   foyer_statement_bind_text (statement, 2, type->name);
@@ -148,7 +149,7 @@ parse_position (FoyerMethodContext *context, const char *state, gint64 present, 
 static gint64
 get_needed (const Position *since)
 {
-  return since->origin == 0 ? since->top : since->number;
+  return since->origin == 0 && !FOYER_MUTANT (FLOOR_ENDS_WALK) ? since->top : since->number;
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 
 #include "foyer-id.h"
 #include "foyer-json.h"
+#include "foyer-mutant.h"
 #include "methods/foyer-op-log.h"
 #include "methods/foyer-record-rights.h"
 
@@ -280,7 +281,7 @@ foyer_method_set_logged (FoyerMethodContext *context,
   if (!read_operation (arguments, &operation, error))
     return NULL;
   logged = foyer_op_log_select (context, operation.id, &failure);
-  if (logged != NULL && foyer_statement_step (logged, &failure)
+  if (!FOYER_MUTANT (OP_LOG_NOT_ASKED) && logged != NULL && foyer_statement_step (logged, &failure)
       && !is_tried_again (context, &operation, hash, logged))
     return replay (context, &operation, type, arguments, hash, logged, error);
   g_clear_pointer (&logged, foyer_statement_release);
