@@ -21,6 +21,7 @@ struct _FoyerNeedCard {
   FoyerOperation *operation; /* (nullable) */
   FoyerNeed *need;           /* (nullable) */
   guint similar;
+  gboolean foremost;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerNeedCard, foyer_need_card, GTK_TYPE_LIST_BOX_ROW)
@@ -30,6 +31,7 @@ enum {
   PROP_OPERATION,
   PROP_NEED,
   PROP_SIMILAR,
+  PROP_FOREMOST,
   N_PROPERTIES,
 };
 
@@ -78,6 +80,23 @@ add_answer (FoyerNeedCard *self, FoyerNeedChoices choice)
   gtk_flow_box_append (self->answers, child);
 }
 
+/* One button of a window is suggested: the best that can be done about what comes first. */
+static void
+update_suggestion (FoyerNeedCard *self)
+{
+  static const FoyerNeedChoices best[] = { FOYER_NEED_PROPOSE, FOYER_NEED_RESTORE, FOYER_NEED_RETRY };
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->answers));
+  GtkWidget *button = child == NULL ? NULL : gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
+
+  if (button == NULL)
+    return;
+  gtk_widget_remove_css_class (button, "suggested-action");
+  for (guint i = 0; self->foremost && i < G_N_ELEMENTS (best); i++) {
+    if (g_str_equal (gtk_widget_get_name (button), foyer_need_choice_name (best[i])))
+      gtk_widget_add_css_class (button, "suggested-action");
+  }
+}
+
 static void
 show_answers (FoyerNeedCard *self)
 {
@@ -90,6 +109,8 @@ show_answers (FoyerNeedCard *self)
     if ((choices & choice) != 0)
       add_answer (self, choice);
   }
+  update_suggestion (self);
+  update_together (self);
 }
 
 static void
@@ -173,6 +194,12 @@ foyer_need_card_set_property (GObject *object, guint id, const GValue *value, GP
     self->similar = g_value_get_uint (value);
     update_together (self);
     break;
+  case PROP_FOREMOST:
+    if (self->foremost == g_value_get_boolean (value))
+      return;
+    self->foremost = g_value_get_boolean (value);
+    update_suggestion (self);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     return;
@@ -197,6 +224,9 @@ foyer_need_card_get_property (GObject *object, guint id, GValue *value, GParamSp
     break;
   case PROP_SIMILAR:
     g_value_set_uint (value, self->similar);
+    break;
+  case PROP_FOREMOST:
+    g_value_set_boolean (value, self->foremost);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -230,6 +260,7 @@ foyer_need_card_class_init (FoyerNeedCardClass *klass)
   properties[PROP_OPERATION] = g_param_spec_object ("operation", NULL, NULL, FOYER_TYPE_OPERATION, flags);
   properties[PROP_NEED] = g_param_spec_object ("need", NULL, NULL, FOYER_TYPE_NEED, flags);
   properties[PROP_SIMILAR] = g_param_spec_uint ("similar", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_FOREMOST] = g_param_spec_boolean ("foremost", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-need-card.ui");

@@ -174,7 +174,7 @@ count_alike (FoyerOutboxPage *self)
       if (round == 0)
         g_hash_table_insert (counts, (gpointer) foyer_need_get_likeness (need), GUINT_TO_POINTER (count + 1));
       else
-        g_object_set (row, "similar", count - 1, NULL);
+        g_object_set (row, "similar", count - 1, "foremost", gtk_widget_get_prev_sibling (row) == NULL, NULL);
     }
   }
 }
