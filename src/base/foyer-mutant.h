@@ -48,8 +48,7 @@ G_BEGIN_DECLS
   MUTANT (SNAPSHOT_KEPT, "snapshot-kept", "The screen stays at an old commit") \
   MUTANT (ROWS_MADE_YOUNG, "rows-made-young", "Writing a row anew makes the server's value new") \
   MUTANT (SWEEP_FORGOTTEN, "sweep-forgotten", "Reading everything anew leaves what is gone") \
-  MUTANT (SERVER_VALUE_MISSED, "server-value-missed", "Changes of others under own operations are not kept") \
-  MUTANT (QUIET_COUNTS_AS_CIRCLES, "quiet-counts-as-circles", "Hearing that nothing is new makes every turn slower")
+  MUTANT (SERVER_VALUE_MISSED, "server-value-missed", "Changes of others under own operations are not kept")
 /* clang-format on */
 
 #define FOYER_MUTANT_NUMBER_(symbol, name, sentence) FOYER_MUTANT_##symbol,
