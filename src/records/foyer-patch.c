@@ -4,6 +4,7 @@
 #include "foyer-patch.h"
 
 #include "foyer-json.h"
+#include "foyer-text-merge.h"
 
 #include <string.h>
 
@@ -162,6 +163,12 @@ foyer_patch_inverse (JsonObject *record, JsonObject *patch)
   return g_steal_pointer (&inverse);
 }
 
+static gboolean
+merges_as_text (const FoyerField *field)
+{
+  return field->policy == FOYER_POLICY_MERGE && field->kind == FOYER_KIND_TEXT;
+}
+
 JsonObject *
 foyer_patch_expected (const FoyerRecordType *type, JsonObject *record, JsonObject *patch)
 {
@@ -172,10 +179,64 @@ foyer_patch_expected (const FoyerRecordType *type, JsonObject *record, JsonObjec
     g_auto (GStrv) parts = split_pointer (link->data);
     const FoyerField *field = parts[0] == NULL ? NULL : foyer_record_type_field (type, parts[0]);
 
-    if (field != NULL && field->policy == FOYER_POLICY_STRICT)
+    if (field != NULL && (field->policy == FOYER_POLICY_STRICT || merges_as_text (field)))
       set_present (expected, record, link->data);
   }
   return g_steal_pointer (&expected);
+}
+
+/* What is not there is an empty text. NULL if it is no text at all. */
+static const char *
+get_text (JsonNode *node)
+{
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return "";
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+             ? json_node_get_string (node)
+             : NULL;
+}
+
+static char *
+merge_member (const FoyerRecordType *type,
+              const char *pointer,
+              JsonNode *base,
+              JsonNode *mine,
+              JsonNode *theirs)
+{
+  const FoyerField *field = foyer_record_type_field (type, pointer);
+  const char *texts[] = { get_text (base), get_text (mine), get_text (theirs) };
+
+  if (field == NULL || !merges_as_text (field) || texts[0] == NULL || texts[1] == NULL || texts[2] == NULL)
+    return NULL;
+  return foyer_text_merge (texts[0], texts[1], texts[2]);
+}
+
+JsonObject *
+foyer_patch_rebase (const FoyerRecordType *type, JsonObject *record, JsonObject *patch, JsonObject *expected)
+{
+  g_autoptr (JsonObject) rebased = NULL;
+  JsonObjectIter iter;
+  const char *pointer;
+  JsonNode *base;
+
+  if (expected == NULL)
+    return json_object_ref (patch);
+  json_object_iter_init (&iter, expected);
+  while (json_object_iter_next (&iter, &pointer, &base)) {
+    JsonNode *present = foyer_patch_lookup (record, pointer);
+    g_autofree char *merged = NULL;
+
+    if (foyer_json_equal (present, base))
+      continue;
+    if (json_object_has_member (patch, pointer))
+      merged = merge_member (type, pointer, base, json_object_get_member (patch, pointer), present);
+    if (merged == NULL)
+      return NULL;
+    if (rebased == NULL)
+      rebased = foyer_json_copy_object (patch);
+    json_object_set_string_member (rebased, pointer, merged);
+  }
+  return rebased == NULL ? json_object_ref (patch) : g_steal_pointer (&rebased);
 }
 
 static char *

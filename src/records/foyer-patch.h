@@ -43,6 +43,20 @@ JsonObject *foyer_patch_inverse (JsonObject *record, JsonObject *patch);
 JsonObject *foyer_patch_expected (const FoyerRecordType *type, JsonObject *record, JsonObject *patch);
 
 /**
+ * foyer_patch_rebase:
+ * @record: as it stands now
+ * @patch: a change that was made when @record was otherwise
+ * @expected: (nullable): what it names of the record from then: pointer to value
+ *
+ * Brings a change over a record that has moved on. Texts that merge are merged with what came in between; everything else that is named must
+ * be as it was.
+ *
+ * Returns: (transfer full) (nullable): the change to apply now, %NULL if it contradicts @record and a person has to say
+ */
+JsonObject *
+foyer_patch_rebase (const FoyerRecordType *type, JsonObject *record, JsonObject *patch, JsonObject *expected);
+
+/**
  * foyer_patch_lookup:
  *
  * Returns: (transfer none) (nullable): the value at @pointer in @record

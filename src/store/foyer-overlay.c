@@ -108,6 +108,7 @@ foyer_overlay_forget_history (FoyerStoreWriter *writer, const FoyerRecordType *t
 static JsonObject *
 fold_one (JsonObject *value, const FoyerOperationData *operation)
 {
+  g_autoptr (JsonObject) rebased = NULL;
   g_autoptr (JsonObject) result = NULL;
 
   switch (operation->verb) {
@@ -126,7 +127,8 @@ fold_one (JsonObject *value, const FoyerOperationData *operation)
   default:
     if (value == NULL)
       return NULL;
-    result = foyer_patch_apply (value, operation->patch, NULL);
+    rebased = foyer_patch_rebase (operation->type, value, operation->patch, operation->expected);
+    result = foyer_patch_apply (value, rebased == NULL ? operation->patch : rebased, NULL);
     return result == NULL ? json_object_ref (value) : g_steal_pointer (&result);
   }
 }
@@ -135,7 +137,7 @@ fold_one (JsonObject *value, const FoyerOperationData *operation)
 static gboolean
 is_contradicted (JsonObject *value, const FoyerOperationData *operation)
 {
-  gboolean is_as_expected = TRUE;
+  g_autoptr (JsonObject) rebased = NULL;
   gboolean is_so_already = TRUE;
   JsonObjectIter iter;
   const char *pointer;
@@ -145,17 +147,15 @@ is_contradicted (JsonObject *value, const FoyerOperationData *operation)
     return FALSE;
   if (value == NULL) /* Somebody removed the record. */
     return TRUE;
-  if (operation->expected == NULL)
+  rebased = foyer_patch_rebase (operation->type, value, operation->patch, operation->expected);
+  if (rebased != NULL)
     return FALSE;
   json_object_iter_init (&iter, operation->expected);
-  while (json_object_iter_next (&iter, &pointer, &expected)) {
-    JsonNode *present = foyer_patch_lookup (value, pointer);
-
-    is_as_expected = is_as_expected && foyer_json_equal (present, expected);
-    is_so_already
-        = is_so_already && foyer_json_equal (present, json_object_get_member (operation->patch, pointer));
-  }
-  return !is_as_expected && !is_so_already;
+  while (json_object_iter_next (&iter, &pointer, &expected))
+    is_so_already = is_so_already
+                    && foyer_json_equal (foyer_patch_lookup (value, pointer),
+                                         json_object_get_member (operation->patch, pointer));
+  return !is_so_already;
 }
 
 /* What has not left yet is told from now on whether it will be a conflict (sync.md §5.5). */

@@ -8,6 +8,7 @@
 #include "foyer-test-business.h"
 #include "foyer-test.h"
 #include "types/booking.h"
+#include "types/client.h"
 #include "types/visit.h"
 
 #include <string.h>
@@ -381,6 +382,70 @@ test_same_trace_twice (void)
   g_assert_cmpstr (first, ==, second);
 }
 
+static char *
+write_notes (World *world, guint index, const char *client, const char *notes)
+{
+  g_autofree char *patch = g_strdup_printf ("{'notes': '%s'}", notes);
+  g_autoptr (GError) error = NULL;
+  char *operation = foyer_test_submit (world->consoles[index].store, FOYER_VERB_UPDATE, &foyer_client_type,
+                                       client, patch, 0, &error);
+
+  g_assert_no_error (error);
+  return operation;
+}
+
+/* Both begin with two lines; offline, each does what is given. */
+static World *
+make_notes (char **client, const char *first, const char *second, char **operation)
+{
+  World *world = make_world ();
+  g_autoptr (FoyerRecord) record = foyer_test_server_get (world->server, "northwind", "cl-1");
+
+  *client = g_strdup (foyer_record_get_id (record));
+  pass (world, SECONDS (1));
+  g_free (write_notes (world, 0, *client, "Gate code 12\\nBeware of the dog"));
+  pass (world, SECONDS (2));
+  set_online (world, 0, FALSE);
+  set_online (world, 1, FALSE);
+  g_free (write_notes (world, 0, *client, first));
+  *operation = write_notes (world, 1, *client, second);
+  set_online (world, 0, TRUE);
+  pass (world, SECONDS (90));
+  set_online (world, 1, TRUE);
+  pass (world, SECONDS (90));
+  return world;
+}
+
+static void
+test_notes_of_two_people_merge (void)
+{
+  g_autofree char *client = NULL;
+  g_autofree char *operation = NULL;
+  World *world = make_notes (&client, "Gate code 34\\nBeware of the dog",
+                             "Gate code 12\\nBeware of the dog\\nKey at number 7", &operation);
+  g_autoptr (FoyerRecord) record = foyer_test_server_get (world->server, "northwind", "cl-1");
+
+  g_assert_cmpstr (foyer_client_get_notes (record), ==, "Gate code 34\nBeware of the dog\nKey at number 7");
+  g_assert_cmpint (get_operation_state (world, 1, operation), ==, FOYER_OPERATION_DONE);
+  assert_same_everywhere (world);
+  free_world (world);
+}
+
+static void
+test_notes_of_one_line_ask (void)
+{
+  g_autofree char *client = NULL;
+  g_autofree char *operation = NULL;
+  World *world = make_notes (&client, "Gate code 34\\nBeware of the dog", "Gate code 56\\nBeware of the dog",
+                             &operation);
+  g_autoptr (FoyerRecord) record = foyer_test_server_get (world->server, "northwind", "cl-1");
+
+  g_assert_cmpstr (foyer_client_get_notes (record), ==, "Gate code 34\nBeware of the dog");
+  g_assert_cmpint (get_operation_state (world, 1, operation), ==, FOYER_OPERATION_CONFLICT);
+  assert_same_everywhere (world);
+  free_world (world);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -396,5 +461,7 @@ main (int argc, char **argv)
   g_test_add_func ("/consoles/same-decision-twice-is-no-conflict", test_same_decision_twice_is_no_conflict);
   g_test_add_func ("/consoles/words-of-the-second-are-kept", test_words_of_the_second_are_kept);
   g_test_add_func ("/consoles/same-trace-twice", test_same_trace_twice);
+  g_test_add_func ("/consoles/notes-of-two-people-merge", test_notes_of_two_people_merge);
+  g_test_add_func ("/consoles/notes-of-one-line-ask", test_notes_of_one_line_ask);
   return g_test_run ();
 }

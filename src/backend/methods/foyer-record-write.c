@@ -139,24 +139,9 @@ report_conflict (FoyerMethodContext *context, JsonObject *before, JsonObject *ex
   return FALSE;
 }
 
+/* Two people who decide alike do not disagree: what is strict in @patch, or named by @expected, is as it wants it. */
 static gboolean
-is_as_expected (JsonObject *before, JsonObject *expected)
-{
-  JsonObjectIter iter;
-  const char *pointer;
-  JsonNode *value;
-
-  json_object_iter_init (&iter, expected);
-  while (json_object_iter_next (&iter, &pointer, &value)) {
-    if (!foyer_json_equal (foyer_patch_lookup (before, pointer), value))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-/* Two people who decide alike do not disagree: the strict members of @patch are as it wants them. */
-static gboolean
-is_so_already (const FoyerRecordType *type, JsonObject *before, JsonObject *patch)
+is_so_already (const FoyerRecordType *type, JsonObject *before, JsonObject *patch, JsonObject *expected)
 {
   gboolean has_strict = FALSE;
   JsonObjectIter iter;
@@ -168,7 +153,9 @@ is_so_already (const FoyerRecordType *type, JsonObject *before, JsonObject *patc
     g_auto (GStrv) parts = g_strsplit (pointer, "/", 2);
     const FoyerField *field = foyer_record_type_field (type, parts[0]);
 
-    if (field == NULL || field->policy != FOYER_POLICY_STRICT)
+    if (field == NULL
+        || (field->policy != FOYER_POLICY_STRICT
+            && !(field->policy == FOYER_POLICY_MERGE && json_object_has_member (expected, pointer))))
       continue;
     if (!foyer_json_equal (foyer_patch_lookup (before, pointer), value))
       return FALSE;
@@ -239,6 +226,7 @@ foyer_record_update (FoyerMethodContext *context,
 {
   g_autoptr (FoyerRecord) record = foyer_record_source_get (context->transaction->source, type, id, NULL);
   g_autoptr (JsonObject) before = NULL;
+  g_autoptr (JsonObject) rebased = NULL;
   g_autoptr (JsonObject) after = NULL;
   g_autoptr (FoyerRecord) stored = NULL;
 
@@ -247,11 +235,11 @@ foyer_record_update (FoyerMethodContext *context,
     return NULL;
   }
   before = foyer_record_to_json (record);
-  after = apply_patch (context, type, before, patch, error);
+  rebased = foyer_patch_rebase (type, before, patch, expected);
+  after = apply_patch (context, type, before, rebased == NULL ? patch : rebased, error);
   if (after == NULL || !check_update (context, type, record, before, after, error))
     return NULL;
-  if (expected != NULL && !FOYER_MUTANT (IF_MATCH_IGNORED) && !is_as_expected (before, expected)
-      && !is_so_already (type, before, patch)) {
+  if (rebased == NULL && !FOYER_MUTANT (IF_MATCH_IGNORED) && !is_so_already (type, before, patch, expected)) {
     report_conflict (context, before, expected, error);
     return NULL;
   }
