@@ -396,6 +396,20 @@ foyer_operation_table_set_contradicted (FoyerDatabase *database,
 }
 
 gboolean
+foyer_operation_table_rewind_unnumbered (FoyerDatabase *database, GError **error)
+{
+  g_autoptr (FoyerStatement) statement = foyer_database_prepare (
+      database, "UPDATE operation SET state = $1, settled_at = 0 WHERE state = $2 AND sequence IS NULL",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  foyer_statement_bind_integer (statement, 1, FOYER_OPERATION_QUEUED);
+  foyer_statement_bind_integer (statement, 2, FOYER_OPERATION_DONE);
+  return foyer_statement_run (statement, error);
+}
+
+gboolean
 foyer_operation_table_rewind (FoyerDatabase *database, gint64 last, GError **error)
 {
   /* What a person has put away stays put away: the server will not be asked again. */

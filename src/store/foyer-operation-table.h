@@ -132,6 +132,13 @@ gboolean foyer_operation_table_set_contradicted (FoyerDatabase *database,
 gboolean foyer_operation_table_rewind (FoyerDatabase *database, gint64 last, GError **error);
 
 /**
+ * foyer_operation_table_rewind_unnumbered:
+ *
+ * Queues again what was done under an earlier name of this console, whose numbers are forgotten.
+ */
+gboolean foyer_operation_table_rewind_unnumbered (FoyerDatabase *database, GError **error);
+
+/**
  * foyer_operation_table_forget_sequences:
  *
  * Queues what was being sent and forgets all numbers: this console goes on under another name.

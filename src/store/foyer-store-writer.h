@@ -176,9 +176,18 @@ gboolean foyer_store_writer_note_attempt (FoyerStoreWriter *self,
  * foyer_store_writer_rewind:
  * @last: the last number that the server knows
  *
- * The server has been restored to an earlier day: everything after @last is sent again.
+ * Everything after @last is sent again. What carried a secret needs a person: the secret is not kept.
  */
 gboolean foyer_store_writer_rewind (FoyerStoreWriter *self, gint64 last, GError **error);
+
+/**
+ * foyer_store_writer_rewind_restored:
+ * @last: the last number of this console that the server knows
+ *
+ * The server has been restored to an earlier day: what it may have lost is sent again, also what this console sent under an earlier name. Of
+ * what the server still knows, it answers what it answered then.
+ */
+gboolean foyer_store_writer_rewind_restored (FoyerStoreWriter *self, gint64 last, GError **error);
 
 /**
  * foyer_store_writer_rename_console:

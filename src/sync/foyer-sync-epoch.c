@@ -43,7 +43,8 @@ is_same_account (FoyerStoreWriter *writer, const FoyerAdmission *admission, GErr
 static gboolean
 enter_epoch (FoyerStoreWriter *writer, const FoyerAdmission *admission, GError **error)
 {
-  return (FOYER_MUTANT (REWIND_LEFT_OUT) || foyer_store_writer_rewind (writer, admission->last, error))
+  return (FOYER_MUTANT (REWIND_LEFT_OUT)
+          || foyer_store_writer_rewind_restored (writer, admission->last, error))
          && foyer_store_writer_begin_resync (writer, NULL, error)
          && foyer_store_writer_set_meta (writer, "epoch", admission->epoch, error);
 }

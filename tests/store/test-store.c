@@ -3,6 +3,7 @@
 
 #include "foyer-id.h"
 #include "foyer-test.h"
+#include "types/invite.h"
 #include "types/label.h"
 
 #include <glib/gstdio.h>
@@ -246,6 +247,51 @@ resync_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
   return NULL;
 }
 
+static gpointer
+finish_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  g_autoptr (GPtrArray) picked = foyer_store_writer_pick (writer, 10, G_MAXINT64, error);
+
+  for (guint i = 0; i < picked->len; i++)
+    foyer_store_writer_settle (writer, foyer_operation_get_id (picked->pdata[i]), FOYER_OPERATION_DONE, NULL,
+                               error);
+  return NULL;
+}
+
+static gpointer
+rename_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  foyer_store_writer_rename_console (writer, error);
+  return NULL;
+}
+
+static gpointer
+restore_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  foyer_store_writer_rewind_restored (writer, 0, error);
+  return NULL;
+}
+
+static void
+test_restored_server_gets_what_was_sent_under_another_name (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *invite = foyer_id_new (foyer_invite_type.prefix, fixture->clock, fixture->random);
+  g_autofree char *label = foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_label_type, ID,
+                                              "{'name': 'mine'}", 0, NULL);
+  g_autofree char *secret = foyer_test_submit (
+      fixture->store, FOYER_VERB_CREATE, &foyer_invite_type, invite,
+      "{'clientId': 'cl-01890a5d-ac96-7d4e-8f00-000000000001',"
+      " 'personId': 'pp-01890a5d-ac96-7d4e-8f00-000000000002', 'password': 'horse battery'}",
+      0, NULL);
+
+  foyer_test_write (fixture->store, finish_in_worker, NULL);
+  foyer_test_write (fixture->store, rename_in_worker, NULL);
+  g_assert_cmpint (get_state (fixture, label), ==, FOYER_OPERATION_DONE);
+  foyer_test_write (fixture->store, restore_in_worker, NULL);
+  g_assert_cmpint (get_state (fixture, label), ==, FOYER_OPERATION_QUEUED);
+  g_assert_cmpint (get_state (fixture, secret), ==, FOYER_OPERATION_REFUSED);
+}
+
 /* As a server of tomorrow sends it, and as it can be read today. */
 static gpointer
 put_unreadable_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
@@ -413,6 +459,8 @@ main (int argc, char **argv)
        test_older_value_stands_until_the_newer_can_be_read);
   ADD ("/store/other-version-reads-again-what-was-put-aside",
        test_other_version_reads_again_what_was_put_aside);
+  ADD ("/store/restored-server-gets-what-was-sent-under-another-name",
+       test_restored_server_gets_what_was_sent_under_another_name);
   ADD ("/store/migration-keeps-what-waits", test_migration_keeps_what_waits);
   ADD ("/store/second-console-on-one-profile-is-told", test_second_console_on_one_profile_is_told);
   ADD ("/store/newer-schema-is-refused-and-untouched", test_newer_schema_is_refused_and_untouched);
