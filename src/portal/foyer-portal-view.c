@@ -6,6 +6,7 @@
 #include "foyer-brand.h"
 #include "foyer-json.h"
 #include "foyer-language.h"
+#include "foyer-portal-logo.h"
 #include "foyer-settings.h"
 #include "foyer-slots.h"
 #include "foyer-view-context.h"
@@ -48,6 +49,19 @@ set_social (JsonObject *object, FoyerRecord *settings, FoyerRecord *organisation
   json_object_set_array_member (object, "social", list);
 }
 
+static void
+set_logo (JsonObject *object, const char *member, const char *blob_id)
+{
+  JsonObject *logo;
+
+  if (blob_id == NULL)
+    return;
+
+  logo = json_object_new ();
+  json_object_set_string_member (logo, "blobId", blob_id);
+  json_object_set_object_member (object, member, logo);
+}
+
 /* What is open to everybody, also to those who are not signed in. */
 static JsonObject *
 make_organisation (FoyerRecord *organisation, FoyerRecord *settings)
@@ -76,6 +90,8 @@ make_organisation (FoyerRecord *organisation, FoyerRecord *settings)
   foyer_view_set_text_if (object, "terms", foyer_portal_settings_get_brand_terms_url (settings));
   foyer_view_set_text_if (object, "privacy", foyer_portal_settings_get_brand_privacy_url (settings));
   foyer_view_set_text_if (object, "currency", foyer_organisation_get_currency (organisation));
+  set_logo (object, "logo", foyer_portal_logo_choose (organisation, settings, FOYER_BRAND_LIGHT));
+  set_logo (object, "logoDark", foyer_portal_logo_choose (organisation, settings, FOYER_BRAND_DARK));
   set_social (object, settings, organisation);
   return object;
 }

@@ -15,6 +15,12 @@
 
 #define FREE_START "2025-11-24T17:00:00Z"
 
+typedef enum {
+  WITHOUT_LOGO,
+  LIGHT_LOGO,
+  BOTH_LOGOS,
+} Logos;
+
 /* A page of the sample: who asks, for what, and in which language. */
 typedef struct {
   const char *name;
@@ -22,6 +28,7 @@ typedef struct {
   const char *person_id;
   const char *language;
   FoyerPageRequest request;
+  Logos logos;
 } Case;
 
 static gint64
@@ -48,6 +55,8 @@ static const Case cases[] = {
   { "not-found", MARIA, { .kind = FOYER_PAGE_NOT_FOUND } },
   { "error", NOBODY, { .kind = FOYER_PAGE_ERROR } },
   { "home", MARIA, { .kind = FOYER_PAGE_HOME } },
+  { "home-logo", MARIA, { .kind = FOYER_PAGE_HOME }, LIGHT_LOGO },
+  { "sign-in-logos", NOBODY, { .kind = FOYER_PAGE_SIGN_IN }, BOTH_LOGOS },
   { "home-german", MARIA_GERMAN, { .kind = FOYER_PAGE_HOME } },
   { "home-empty", "cl-3", "pp-3", NULL, { .kind = FOYER_PAGE_HOME } },
   { "home-site-contact", "cl-1", "pp-2", NULL, { .kind = FOYER_PAGE_HOME } },
@@ -79,6 +88,27 @@ static const Case cases[] = {
   { "booking-requested-german", MARIA_GERMAN, { .kind = FOYER_PAGE_BOOKING, .record_id = "bk-1" } },
 };
 
+/* The blobs are of no bytes that anybody has; what they would be is said here. */
+static void
+set_logos (JsonObject *view, Logos logos)
+{
+  static const char *const members[] = { "logo", "logoDark" };
+  static const char *const texts[] = {
+    "{\"blobId\": \"BLightLogoLightLogoLightLogoLightLogoLightL0\", \"format\": \"png\","
+    " \"width\": 352, \"height\": 72}",
+    "{\"blobId\": \"BDarkLogoDarkLogoDarkLogoDarkLogoDarkLogoDa0\", \"format\": \"webp\","
+    " \"width\": 352, \"height\": 72}",
+  };
+  JsonObject *organisation = foyer_json_object_object (view, "organisation");
+
+  for (guint i = 0; i < (guint) logos; i++) {
+    g_autoptr (GError) error = NULL;
+
+    json_object_set_object_member (organisation, members[i], foyer_json_parse_object (texts[i], -1, &error));
+    g_assert_no_error (error);
+  }
+}
+
 static FoyerPortalPage *
 make_page (FoyerPortalSample *sample, const Case *the_case, gboolean is_preview, FoyerPageKind *made)
 {
@@ -87,6 +117,7 @@ make_page (FoyerPortalSample *sample, const Case *the_case, gboolean is_preview,
       = foyer_portal_sample_view (sample, the_case->client_id, the_case->person_id, NULL, the_case->language);
   FoyerPageRequest request = the_case->request;
 
+  set_logos (view, the_case->logos);
   request.is_preview = is_preview;
   if (request.kind == FOYER_PAGE_BOOK_CHECK && request.start == 0)
     request.start = moment (FREE_START);
@@ -164,6 +195,7 @@ is_known_path (const char *url)
     "^/sign-(in|out)$",
     "^/static/(portal|brand)-[0-9a-f]{16}\\.css$",
     "^/static/mark-[0-9a-f]{16}\\.svg$",
+    "^/static/logo-B[0-9A-Za-z_-]{43}\\.(png|jpg|webp)$",
     "^tel:\\+?[0-9]+$",
     "^mailto:office@northwind\\.example$",
     "^https://([a-z]+\\.)?northwind\\.example/",
@@ -217,7 +249,7 @@ static void
 assert_balanced (const char *html)
 {
   static const char *const without_end[]
-      = { "meta", "link", "input", "br", "img", "path", "rect", "circle", NULL };
+      = { "meta", "link", "input", "br", "source", "img", "path", "rect", "circle", NULL };
   g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (g_free);
 
   g_assert_true (g_str_has_prefix (html, "<!DOCTYPE html>"));
@@ -268,6 +300,8 @@ test_sound (void)
     assert_sound (html);
     assert_addresses (html, "href");
     assert_addresses (html, "action");
+    assert_addresses (html, "src");
+    assert_addresses (html, "srcset");
     g_assert_null (strstr (html, "fy-inert"));
     /* Each form posts and carries the token. */
     g_assert_cmpuint (count_text (html, "<form"), ==, count_text (html, "method=\"post\""));

@@ -4,6 +4,7 @@
 #include "foyer-page-frame.h"
 
 #include "foyer-json.h"
+#include "foyer-page-brand.h"
 #include "foyer-page-form.h"
 #include "foyer-page-parts.h"
 #include "foyer-portal-static.h"
@@ -72,35 +73,11 @@ write_link (FoyerPage *page, const char *rel, FoyerPortalStatic file, FoyerColou
   foyer_html_url (page->html, FOYER_ATTRIBUTE_HREF, path);
 }
 
-static FoyerColour
-get_colour (FoyerPage *page)
-{
-  FoyerColour colour = FOYER_BRAND_DEFAULT;
-
-  foyer_colour_parse (foyer_json_object_text (page->organisation, "colour"), &colour);
-  return colour;
-}
-
-/* The mark in the organisation's colour, and its name. */
-static void
-write_brand (FoyerPage *page)
-{
-  FoyerHtml *html = page->html;
-  g_autofree char *mark = foyer_portal_static_path (FOYER_STATIC_MARK, get_colour (page));
-
-  foyer_html_open (html, FOYER_TAG_IMG, FOYER_CLASS ("fy-logo"));
-  foyer_html_url (html, FOYER_ATTRIBUTE_SRC, mark);
-  foyer_html_attribute (html, FOYER_ATTRIBUTE_WIDTH, "36");
-  foyer_html_attribute (html, FOYER_ATTRIBUTE_HEIGHT, "36");
-  foyer_html_attribute (html, FOYER_ATTRIBUTE_ALT, "");
-  foyer_html_text (html, foyer_json_object_text (page->organisation, "name"));
-}
-
 static void
 write_head (FoyerPage *page, const char *title)
 {
   FoyerHtml *html = page->html;
-  FoyerColour colour = get_colour (page);
+  FoyerColour colour = foyer_page_get_colour (page);
 
   foyer_html_open (html, FOYER_TAG_HEAD, FOYER_NO_CLASS);
   foyer_html_open (html, FOYER_TAG_META, FOYER_NO_CLASS);
@@ -185,7 +162,7 @@ write_top (FoyerPage *page)
   foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-wrap"));
   foyer_html_open (html, FOYER_TAG_A, FOYER_CLASS ("fy-brand"));
   foyer_html_url (html, FOYER_ATTRIBUTE_HREF, "/");
-  write_brand (page);
+  foyer_page_write_brand (page);
   foyer_html_close (html, FOYER_TAG_A);
   write_who (page);
   foyer_html_close (html, FOYER_TAG_DIV);
@@ -426,7 +403,7 @@ foyer_page_open_gate (FoyerPage *page, const char *title)
   open_main (page, FOYER_CLASS ("fy-gate"));
   foyer_html_open (html, FOYER_TAG_HEADER, FOYER_NO_CLASS);
   foyer_html_open (html, FOYER_TAG_SPAN, FOYER_CLASS ("fy-brand"));
-  write_brand (page);
+  foyer_page_write_brand (page);
   foyer_html_close (html, FOYER_TAG_SPAN);
   foyer_html_close (html, FOYER_TAG_HEADER);
 }

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-page-brand.c - whose page it is: the business's logo, or its mark and name */
+
+#include "foyer-page-brand.h"
+
+#include "foyer-json.h"
+#include "foyer-portal-logo.h"
+#include "foyer-portal-static.h"
+
+/* Pixels of the page; wider and lower ones are made to fit by the style sheet. */
+#define LOGO_HEIGHT 36
+
+/* The mark in the organisation's colour, and its name. */
+static void
+write_mark (FoyerPage *page)
+{
+  FoyerHtml *html = page->html;
+  g_autofree char *mark = foyer_portal_static_path (FOYER_STATIC_MARK, foyer_page_get_colour (page));
+
+  foyer_html_open (html, FOYER_TAG_IMG, FOYER_CLASS ("fy-logo"));
+  foyer_html_url (html, FOYER_ATTRIBUTE_SRC, mark);
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_WIDTH, "36");
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_HEIGHT, "36");
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_ALT, "");
+  foyer_html_text (html, foyer_json_object_text (page->organisation, "name"));
+}
+
+/* In the shape that the picture has, so that nothing moves when it comes. */
+static void
+write_logo_size (FoyerHtml *html, const FoyerRaster *raster)
+{
+  g_autofree char *width
+      = g_strdup_printf ("%d", (int) MAX (1, ((gint64) raster->width * LOGO_HEIGHT + raster->height / 2)
+                                                 / raster->height));
+  g_autofree char *height = g_strdup_printf ("%d", LOGO_HEIGHT);
+
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_WIDTH, width);
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_HEIGHT, height);
+}
+
+static void
+write_logo (FoyerPage *page, const FoyerRaster *raster)
+{
+  FoyerHtml *html = page->html;
+  g_autofree char *light = foyer_portal_logo_path (page->organisation, FOYER_BRAND_LIGHT);
+  g_autofree char *dark = foyer_portal_logo_path (page->organisation, FOYER_BRAND_DARK);
+
+  if (dark != NULL) {
+    foyer_html_open (html, FOYER_TAG_PICTURE, FOYER_NO_CLASS);
+    foyer_html_open (html, FOYER_TAG_SOURCE, FOYER_NO_CLASS);
+    foyer_html_url (html, FOYER_ATTRIBUTE_SRCSET, dark);
+    foyer_html_attribute (html, FOYER_ATTRIBUTE_MEDIA, "screen and (prefers-color-scheme: dark)");
+  }
+  foyer_html_open (html, FOYER_TAG_IMG, FOYER_CLASS ("fy-logo"));
+  foyer_html_url (html, FOYER_ATTRIBUTE_SRC, light);
+  write_logo_size (html, raster);
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_ALT, foyer_json_object_text (page->organisation, "name"));
+  if (dark != NULL)
+    foyer_html_close (html, FOYER_TAG_PICTURE);
+}
+
+FoyerColour
+foyer_page_get_colour (FoyerPage *page)
+{
+  FoyerColour colour = FOYER_BRAND_DEFAULT;
+
+  foyer_colour_parse (foyer_json_object_text (page->organisation, "colour"), &colour);
+  return colour;
+}
+
+void
+foyer_page_write_brand (FoyerPage *page)
+{
+  FoyerRaster raster;
+
+  if (foyer_portal_logo_get (page->organisation, FOYER_BRAND_LIGHT, &raster))
+    write_logo (page, &raster);
+  else
+    write_mark (page);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-brand.h"
+#include "foyer-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * foyer_page_get_colour:
+ *
+ * Returns: the organisation's brand colour
+ */
+FoyerColour foyer_page_get_colour (FoyerPage *page);
+
+/**
+ * foyer_page_write_brand:
+ *
+ * Writes the business's own logo, which says its name. Without one the mark is drawn, and the name stands beside it.
+ */
+void foyer_page_write_brand (FoyerPage *page);
+
+G_END_DECLS
