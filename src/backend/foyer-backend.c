@@ -242,6 +242,7 @@ answer_site (Turn *turn, const char *slug)
 {
   g_autofree char *portal_url = foyer_backend_get_portal_url (turn->backend, slug);
   FoyerSiteContext context = { .database = turn->database,
+                               .files = turn->backend->files,
                                .clock = turn->backend->clock,
                                .random = turn->backend->random,
                                .slug = slug,
@@ -430,6 +431,12 @@ FoyerDatabase *
 foyer_backend_get_writer (FoyerBackend *self)
 {
   return self->writer;
+}
+
+FoyerBlobFiles *
+foyer_backend_get_blob_files (FoyerBackend *self)
+{
+  return self->files;
 }
 
 FoyerClock *

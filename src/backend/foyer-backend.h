@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "foyer-blob-files.h"
 #include "foyer-clock.h"
 #include "foyer-database.h"
 #include "foyer-http-message.h"
@@ -149,6 +150,7 @@ gboolean foyer_backend_is_signed_in (FoyerBackend *self, const char *bearer, gin
  * Returns: (transfer none): the writing connection, for the command lines, which run alone
  */
 FoyerDatabase *foyer_backend_get_writer (FoyerBackend *self);
+FoyerBlobFiles *foyer_backend_get_blob_files (FoyerBackend *self);
 FoyerClock *foyer_backend_get_clock (FoyerBackend *self);
 FoyerRandom *foyer_backend_get_random (FoyerBackend *self);
 

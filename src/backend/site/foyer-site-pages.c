@@ -7,6 +7,7 @@
 #include "foyer-date.h"
 #include "foyer-json.h"
 #include "foyer-portal-static.h"
+#include "site/foyer-site-logo.h"
 
 /* The names of files change with their bytes, so nobody needs to ask for one twice. */
 #define FOR_EVER "public, max-age=31536000, immutable"
@@ -36,6 +37,8 @@ foyer_site_send_file (FoyerSiteTurn *turn, GError **error)
 
   foyer_colour_parse (foyer_json_object_text (organisation, "colour"), &colour);
   bytes = foyer_portal_static_find (turn->request->path, colour, &content_type);
+  if (bytes == NULL)
+    bytes = foyer_site_logo_find (turn, turn->request->path, &content_type);
   if (bytes == NULL)
     return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
   response = foyer_http_response_new (200, content_type, g_steal_pointer (&bytes));

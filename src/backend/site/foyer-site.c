@@ -6,6 +6,7 @@
 #include "foyer-settings.h"
 #include "http/foyer-form.h"
 #include "site/foyer-form-token.h"
+#include "site/foyer-site-logo.h"
 #include "site/foyer-site-notice.h"
 #include "site/foyer-site-routes.h"
 #include "site/foyer-site-stay.h"
@@ -65,7 +66,10 @@ prepare (FoyerSiteTurn *turn, GError **error)
     return FALSE;
   turn->view = foyer_portal_view (turn->transaction->source, &turn->viewer, turn->settings,
                                   turn->transaction->now, error);
-  return turn->view != NULL;
+  if (turn->view == NULL)
+    return FALSE;
+  foyer_site_logo_look (turn);
+  return TRUE;
 }
 
 /* --- What stops a request --- */

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "foyer-backend.h"
+#include "foyer-blob-files.h"
 
 G_BEGIN_DECLS
 
 /**
  * FoyerSiteContext:
  * @database: the lane's connection, with an open transaction
+ * @files: where blobs are
  * @portal_url: the address of this organisation's portal
  * @changed: (out) (nullable) (element-type utf8 utf8): for foyer_site_handle() to set: what a write changed
  *
@@ -15,6 +17,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   FoyerDatabase *database;
+  FoyerBlobFiles *files;
   FoyerClock *clock;
   FoyerRandom *random;
   const char *slug;

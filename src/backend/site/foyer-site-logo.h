@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "site/foyer-site-turn.h"
+
+G_BEGIN_DECLS
+
+/**
+ * foyer_site_logo_look:
+ *
+ * Tells @turn's view what its logos are. A logo that cannot be read is no reason to show nothing: it is left out, and the log says so.
+ */
+void foyer_site_logo_look (FoyerSiteTurn *turn);
+
+/**
+ * foyer_site_logo_find:
+ * @path: the path of a request
+ * @content_type: (out) (transfer none): of the bytes
+ *
+ * Returns: (transfer full) (nullable): the bytes, if @path is that of a logo which the pages of this very portal name now
+ */
+GBytes *foyer_site_logo_find (FoyerSiteTurn *turn, const char *path, const char **content_type);
+
+G_END_DECLS
