@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-sample.c - the sample business: repeatable, valid, whole, and showing what it is there to show */
 
+#include "sample/foyer-sample-logo.h"
 #include "sample/foyer-sample.h"
 
+#include "foyer-blob-id.h"
 #include "foyer-fit.h"
 #include "foyer-id.h"
 #include "foyer-json.h"
 #include "foyer-memory-source.h"
+#include "foyer-raster.h"
 #include "types/booking.h"
 #include "types/message.h"
 #include "types/organisation.h"
@@ -387,6 +390,35 @@ test_business (void)
   }
 }
 
+static void
+check_logo (FoyerBrandMode mode, const char *named, const char *expected)
+{
+  g_autoptr (GBytes) logo = foyer_sample_logo (mode);
+  g_autofree char *id = foyer_blob_id_of_bytes (logo);
+  FoyerRaster raster;
+
+  g_assert_cmpstr (named, ==, id);
+  g_assert_cmpstr (id, ==, expected);
+  g_assert_true (foyer_raster_read (logo, &raster));
+  g_assert_cmpint ((int) raster.format, ==, FOYER_RASTER_PNG);
+  g_assert_cmpint (raster.width, ==, 316);
+  g_assert_cmpint (raster.height, ==, 72);
+}
+
+/* The bytes of the logo are the same on every machine; who draws it anew looks at it and writes its new ids here. */
+static void
+test_logo (void)
+{
+  g_autoptr (Sample) sample = make_sample (&plain);
+  g_autoptr (FoyerRecord) settings = foyer_record_source_get_singleton (FOYER_RECORD_SOURCE (sample->source),
+                                                                        &foyer_portal_settings_type, NULL);
+
+  check_logo (FOYER_BRAND_LIGHT, foyer_portal_settings_get_brand_logo (settings),
+              "Bu08py-0RfaBIRz5NJMnAPLqoDWtPq4EAFMQLQ73X-dk");
+  check_logo (FOYER_BRAND_DARK, foyer_portal_settings_get_brand_logo_dark (settings),
+              "B2JC1hWHhCCSaLUGG75hGFKokSM54ul2KBNrSrCPjL5U");
+}
+
 static gboolean
 speaks (FoyerFit *fit, const char *rule, FoyerVerdict verdict)
 {
@@ -501,6 +533,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sample/signatures", test_signatures);
   g_test_add_func ("/sample/reserved", test_reserved);
   g_test_add_func ("/sample/business", test_business);
+  g_test_add_func ("/sample/logo", test_logo);
   g_test_add_func ("/sample/waiting", test_waiting);
   g_test_add_func ("/sample/stream", test_stream);
   return g_test_run ();

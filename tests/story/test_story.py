@@ -73,11 +73,21 @@ class Story:
                           + '/bookings/' + self.record(part)['id'])
         self.browser.wait_for_text(pattern)
 
+    def sees_logo(self):
+        """The business's own picture, from the portal's own host and at the height of the header."""
+        logo = story.wait_for('the logo', lambda: self.browser.run(
+            'const logo = document.querySelector(".fy-brand img.fy-logo");'
+            'return logo && logo.complete && logo.naturalWidth > 0 && {alt: logo.alt, height: logo.height,'
+            ' width: logo.naturalWidth, own: new URL(logo.currentSrc).origin == location.origin}'))
+        expect(logo == {'alt': 'Northwind Heating & Air', 'height': 36, 'width': 316, 'own': True},
+               'the business’s logo is on the page: {}'.format(logo))
+
     # The steps.
 
     def client_books(self):
         self.client.enter(CLIENT)
         self.browser.wait_for_text('Northwind Heating & Air')
+        self.sees_logo()
         colours = self.browser.run('return [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])'
                                    '.map(rule => rule.cssText).join(" ")')
         expect(re.search(r'#1a5fb4|rgb\(26, 95, 180\)', colours, re.I), 'the brand colour is on the page')

@@ -5,10 +5,14 @@
 
 #include "accounts/foyer-accounts.h"
 #include "accounts/foyer-staff-sign-in.h"
+#include "blobs/foyer-blob-references.h"
+#include "blobs/foyer-blobs.h"
+#include "sample/foyer-sample-logo.h"
 
 #include "foyer-record-builder.h"
 #include "foyer-record-table.h"
 #include "types/organisation.h"
+#include "types/portal_settings.h"
 #include "types/staff_member.h"
 
 #include <string.h>
@@ -18,10 +22,13 @@ static const char *const logins[] = { "ana", "ben", "vera" };
 /* Storing goes on until the first error; records that come after it are let go. */
 typedef struct {
   FoyerDatabase *database;
+  FoyerBlobFiles *files;
   FoyerRandom *random;
+  gint64 now;
   const char *slug;
   const char *password;
   FoyerOrganisationAccount *account; /* (owned) (nullable): until its record has come */
+  char *owner;                       /* (owned) (nullable): the first member of the staff */
   gint64 rev;
   gint64 *last_rev; /* (array): of each type, 0 for none */
   GError *error;    /* (nullable) */
@@ -78,6 +85,35 @@ add_login (Sink *sink, FoyerRecord *staff)
   }
 }
 
+static gboolean
+add_logo (Sink *sink, FoyerBrandMode mode)
+{
+  g_autoptr (GBytes) logo = foyer_sample_logo (mode);
+  g_autoptr (FoyerBlobWriter) writer = foyer_blob_writer_new (sink->files, &sink->error);
+  const FoyerStaffIdentity owner = { .organisation = sink->account, .staff_id = sink->owner };
+  const FoyerBlobs blobs
+      = { .database = sink->database, .files = sink->files, .staff = &owner, .now = sink->now };
+  g_autofree char *id = NULL;
+  gsize size;
+  gconstpointer data = g_bytes_get_data (logo, &size);
+
+  if (writer == NULL || !foyer_blob_writer_add (writer, data, size, &sink->error))
+    return FALSE;
+  id = foyer_blob_writer_finish (writer, &sink->error);
+  return id != NULL && foyer_blobs_add (&blobs, id, (gint64) size, &sink->error);
+}
+
+/* The logos are the only files that the sample has; what else its records name would be photos. */
+static gboolean
+add_logos (Sink *sink, FoyerRecord *settings)
+{
+  g_autoptr (JsonObject) json = foyer_record_to_json (settings);
+
+  return add_logo (sink, FOYER_BRAND_LIGHT) && add_logo (sink, FOYER_BRAND_DARK)
+         && foyer_blob_references_note (sink->database, sink->account->number, &foyer_portal_settings_type,
+                                        foyer_record_get_id (settings), json, sink->now, &sink->error);
+}
+
 static void
 take_record (FoyerRecord *record, gpointer data)
 {
@@ -91,8 +127,15 @@ take_record (FoyerRecord *record, gpointer data)
     begin_organisation (sink, record);
     return;
   }
-  if (put (sink, record) && type == &foyer_staff_member_type)
+  if (!put (sink, record))
+    return;
+  if (type == &foyer_staff_member_type) {
+    if (sink->owner == NULL)
+      sink->owner = g_strdup (foyer_record_get_id (record));
     add_login (sink, record);
+  }
+  if (type == &foyer_portal_settings_type)
+    add_logos (sink, record);
 }
 
 static gboolean
@@ -143,6 +186,8 @@ foyer_sample_store (FoyerBackend *backend,
   const FoyerRecordType *const *types = foyer_record_types (&n_types);
   g_autofree gint64 *last_rev = g_new0 (gint64, n_types);
   Sink sink = { .database = foyer_backend_get_writer (backend),
+                .files = foyer_backend_get_blob_files (backend),
+                .now = options->now,
                 .random = foyer_backend_get_random (backend),
                 .slug = slug,
                 .password = password,
@@ -156,6 +201,7 @@ foyer_sample_store (FoyerBackend *backend,
   is_good = sink.error == NULL && sink.account != NULL && save_counter (&sink, &sink.error)
             && save_states (&sink, &sink.error);
   foyer_organisation_account_free (sink.account);
+  g_free (sink.owner);
   if (!is_good) {
     foyer_database_rollback (sink.database);
     g_propagate_error (error, sink.error);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* foyer-sample-settings.c - domains, words, settings and their history */
 
+#include "foyer-sample-logo.h"
 #include "foyer-sample-parts.h"
 
+#include "foyer-blob-id.h"
 #include "types/domain.h"
 #include "types/portal_settings.h"
 #include "types/saved_reply.h"
@@ -142,6 +144,15 @@ list_services (FoyerSampleMaker *maker)
 
 /* Clients book, the office approves. */
 static void
+name_logo (FoyerSampleRecord *record, const char *field, FoyerBrandMode mode)
+{
+  g_autoptr (GBytes) logo = foyer_sample_logo (mode);
+  g_autofree char *id = foyer_blob_id_of_bytes (logo);
+
+  foyer_sample_text (record, field, id);
+}
+
+static void
 add_portal_settings (FoyerSampleMaker *maker)
 {
   FoyerSampleRecord *record
@@ -155,6 +166,8 @@ add_portal_settings (FoyerSampleMaker *maker)
                       "\"Please call us about this one, so that we bring the right parts.\"]");
   foyer_sample_boolean (record, "portal.reviews", TRUE);
   foyer_sample_text (record, "portal.review_url", "https://reviews.example/northwind");
+  name_logo (record, "brand.logo", FOYER_BRAND_LIGHT);
+  name_logo (record, "brand.logo_dark", FOYER_BRAND_DARK);
   foyer_sample_text (record, "brand.primary", "#1a5fb4");
   foyer_sample_text (record, "brand.welcome",
                      "Welcome! Book a visit, see what we did, and pay when it suits you.");
