@@ -359,12 +359,24 @@ foyer_application_handle_local_options (GApplication *application, GVariantDict 
   return -1;
 }
 
+/* The symbols are part of how the console looks, as its style sheet is: ours, then GTK's own. Both come in a form that is
+ * shown as it is, whereas every symbol of an icon theme on disk is an SVG, for which librsvg would be loaded. */
+static void
+choose_symbols (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  if (settings != NULL)
+    g_object_set (settings, "gtk-icon-theme-name", "hicolor", NULL);
+}
+
 static void
 foyer_application_startup (GApplication *application)
 {
   FoyerApplication *self = FOYER_APPLICATION (application);
 
   G_APPLICATION_CLASS (foyer_application_parent_class)->startup (application);
+  choose_symbols ();
   self->clock = foyer_system_clock_new ();
   self->random = foyer_random_new ();
   self->settings = g_settings_new (FOYER_APPLICATION_ID);

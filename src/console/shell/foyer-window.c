@@ -25,17 +25,19 @@ struct _FoyerWindow {
   GtkStack *pages;
   AdwBin *shell_place;
   AdwStatusPage *trouble;
-  FoyerSignInPage *sign_in;
+  AdwBin *sign_in_place;
 
   /* Construct-time. */
   GSettings *settings;
+  FoyerRandom *random;
   FoyerUndoStack *acts;
 
   /* State. */
-  FoyerDesk *desk;   /* (nullable) */
-  FoyerShell *shell; /* (nullable): around the desk */
-  AdwToast *toast;   /* (nullable): the one that is shown */
-  char *undoable;    /* (nullable): the operation that the toast can take back */
+  FoyerDesk *desk;          /* (nullable) */
+  FoyerShell *shell;        /* (nullable): around the desk */
+  FoyerSignInPage *sign_in; /* (nullable): made when it is first shown */
+  AdwToast *toast;          /* (nullable): the one that is shown */
+  char *undoable;           /* (nullable): the operation that the toast can take back */
   gboolean is_leaving;
   gboolean may_leave;
 };
@@ -496,8 +498,10 @@ foyer_window_dispose (GObject *object)
     foyer_window_set_desk (self, NULL);
   forget_toast (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), FOYER_TYPE_WINDOW);
+  self->sign_in = NULL;
   g_clear_object (&self->acts);
   g_clear_object (&self->settings);
+  g_clear_object (&self->random);
   G_OBJECT_CLASS (foyer_window_parent_class)->dispose (object);
 }
 
@@ -514,14 +518,12 @@ foyer_window_class_init (FoyerWindowClass *klass)
   signals[RETRY]
       = g_signal_new ("retry", FOYER_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (FOYER_TYPE_SIGN_IN_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, FoyerWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, FoyerWindow, shell_place);
   gtk_widget_class_bind_template_child (widget_class, FoyerWindow, trouble);
-  gtk_widget_class_bind_template_child (widget_class, FoyerWindow, sign_in);
-  gtk_widget_class_bind_template_callback (widget_class, on_signed_in);
+  gtk_widget_class_bind_template_child (widget_class, FoyerWindow, sign_in_place);
 }
 
 static void
@@ -548,7 +550,7 @@ foyer_window_new (GtkApplication *application, GSettings *settings, FoyerRandom 
   FoyerWindow *self = g_object_new (FOYER_TYPE_WINDOW, "application", application, NULL);
 
   self->settings = g_object_ref (settings);
-  g_object_set (self->sign_in, "random", random, NULL);
+  self->random = g_object_ref (random);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
@@ -578,7 +580,8 @@ foyer_window_set_desk (FoyerWindow *self, FoyerDesk *desk)
     drop_shell (self);
     g_set_object (&self->desk, desk);
   }
-  g_object_set (self->sign_in, "may-leave", desk != NULL, NULL);
+  if (self->sign_in != NULL)
+    g_object_set (self->sign_in, "may-leave", desk != NULL, NULL);
   if (desk == NULL)
     return;
   if (self->shell == NULL) {
@@ -597,11 +600,24 @@ foyer_window_set_desk (FoyerWindow *self, FoyerDesk *desk)
   foyer_shell_show_area (self->shell, "approvals");
 }
 
+/* Who is signed in already never sees it. */
+static void
+make_sign_in (FoyerWindow *self)
+{
+  if (self->sign_in != NULL)
+    return;
+  self->sign_in
+      = g_object_new (FOYER_TYPE_SIGN_IN_PAGE, "random", self->random, "may-leave", self->desk != NULL, NULL);
+  g_signal_connect_object (self->sign_in, "signed-in", G_CALLBACK (on_signed_in), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->sign_in_place, GTK_WIDGET (self->sign_in));
+}
+
 void
 foyer_window_show_sign_in (FoyerWindow *self, const char *address, const char *code)
 {
   g_return_if_fail (FOYER_IS_WINDOW (self));
 
+  make_sign_in (self);
   if (address != NULL)
     g_object_set (self->sign_in, "address", address, NULL);
   gtk_stack_set_visible_child_name (self->pages, "sign-in");
@@ -617,6 +633,8 @@ foyer_window_show_trouble (FoyerWindow *self, const char *sentence)
   g_return_if_fail (FOYER_IS_WINDOW (self));
 
   escaped = g_markup_escape_text (sentence, -1);
+  /* Named only here: a symbol of this size is an SVG, which GTK would draw for a page that nobody sees. */
+  adw_status_page_set_icon_name (self->trouble, "dialog-warning-symbolic");
   adw_status_page_set_description (self->trouble, escaped);
   gtk_stack_set_visible_child_name (self->pages, "trouble");
 }
