@@ -8,6 +8,7 @@
 #include "foyer-decision.h"
 #include "foyer-desk.h"
 #include "foyer-error-text.h"
+#include "foyer-heap.h"
 #include "foyer-keyring-dialog.h"
 #include "foyer-keys.h"
 #include "foyer-preferences-window.h"
@@ -21,6 +22,8 @@
 
 /* A disk that damages the file again and again is not helped by a further attempt. */
 #define MOST_MENDINGS 3
+/* How long after the last large job what it needed is given back. */
+#define CALM G_USEC_PER_SEC
 
 struct _FoyerApplication {
   AdwApplication parent_instance;
@@ -36,6 +39,8 @@ struct _FoyerApplication {
   FoyerDesk *desk;                /* (nullable) */
   FoyerBookingNotifier *notifier; /* (nullable) */
   guint mended;                   /* how often the store has been opened anew because it was damaged */
+  gboolean wasteful;              /* starting or fetching everything has left much free memory behind */
+  guint calm;
 
   /* In-progress data: the account that is being opened. */
   FoyerAccount *opening;       /* (nullable) */
@@ -47,10 +52,32 @@ G_DEFINE_FINAL_TYPE (FoyerApplication, foyer_application, ADW_TYPE_APPLICATION)
 /* Desk. */
 
 static void
+on_calm (gpointer user_data)
+{
+  FoyerApplication *self = user_data;
+
+  self->calm = 0;
+  self->wasteful = FALSE;
+  foyer_heap_give_back ();
+}
+
+static void
+on_notify_state (FoyerApplication *self)
+{
+  const FoyerSyncState state = foyer_desk_get_state (self->desk);
+
+  self->wasteful = self->wasteful || state == FOYER_SYNC_FIRST;
+  if (self->wasteful && self->calm == 0 && state != FOYER_SYNC_FIRST && state != FOYER_SYNC_SYNCING)
+    self->calm = foyer_clock_add_timer (self->clock, CALM, on_calm, self);
+}
+
+static void
 close_desk (FoyerApplication *self)
 {
   if (self->desk == NULL)
     return;
+  foyer_clock_clear_timer (self->clock, &self->calm);
+  g_signal_handlers_disconnect_by_func (self->desk, on_notify_state, self);
   if (self->window != NULL)
     foyer_window_set_desk (self->window, NULL);
   if (self->notifier != NULL)
@@ -158,6 +185,9 @@ on_open_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   self->desk = foyer_desk_new (store, account);
   foyer_window_set_desk (self->window, self->desk);
   start_notifying (self);
+  self->wasteful = TRUE;
+  g_signal_connect_object (self->desk, "notify::state", G_CALLBACK (on_notify_state), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "not-kept", G_CALLBACK (on_not_kept), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "damaged", G_CALLBACK (on_damaged), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "not-loaded", G_CALLBACK (on_not_loaded), self, G_CONNECT_SWAPPED);

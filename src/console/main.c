@@ -2,6 +2,7 @@
 /* main.c - starts the console */
 
 #include "foyer-application.h"
+#include "foyer-heap.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -11,6 +12,7 @@ main (int argc, char **argv)
 {
   g_autoptr (FoyerApplication) application = NULL;
 
+  foyer_heap_prepare ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, FOYER_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
