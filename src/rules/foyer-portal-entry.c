@@ -4,6 +4,7 @@
 #include "foyer-portal-entry.h"
 
 #include "foyer-business.h"
+#include "foyer-entry-chain.h"
 #include "foyer-sentence.h"
 #include "foyer-settings.h"
 
@@ -11,17 +12,14 @@
 #include "types/invoice.h"
 #include "types/portal_link.h"
 #include "types/portal_person.h"
-#include "types/staff_member.h"
 
 /* However long invoices stay unpaid: the longest life that the settings allow a link. */
 #define LONGEST_LIFE (730 * (gint64) FOYER_SECONDS_PER_DAY)
 
 typedef struct {
-  FoyerRecordSource *source;
+  FoyerEntryChain chain; /* client and person may be NULL */
   FoyerBusiness *business;
   FoyerRecord *link;
-  FoyerRecord *client; /* (nullable) */
-  FoyerRecord *person; /* (nullable) */
   gint64 n_unpaid;
   gint64 now;
   FoyerPortalEntry *entry;
@@ -30,23 +28,7 @@ typedef struct {
 static FoyerFinding *
 add (Check *check, const char *rule, FoyerVerdict verdict, char *sentence)
 {
-  FoyerFinding *finding = foyer_finding_new (rule, verdict, sentence);
-
-  finding->may_override = FALSE;
-  g_ptr_array_add (check->entry->findings, finding);
-  return finding;
-}
-
-static gboolean
-find (Check *check, const FoyerRecordType *type, const char *id, FoyerRecord **record, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  *record = foyer_record_source_get (check->source, type, id, &failure);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return foyer_entry_chain_add (&check->chain, rule, verdict, sentence);
 }
 
 static gboolean
@@ -59,7 +41,7 @@ add_count (Check *check, const char *client_id, const char *payer_id, int status
     foyer_query_where_text (query, "clientId", client_id);
   foyer_query_where_text (query, "billToId", payer_id);
   foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, status);
-  count = foyer_record_source_count (check->source, query, error);
+  count = foyer_record_source_count (check->chain.source, query, error);
   check->n_unpaid += MAX (count, 0);
   return count >= 0;
 }
@@ -78,112 +60,6 @@ count_unpaid (Check *check, GError **error)
   return TRUE;
 }
 
-/* "Ana, May 2, 4 PM", as far as it is known. */
-static gboolean
-describe_change (Check *check, const char *staff_id, gint64 at, char **text, GError **error)
-{
-  g_autoptr (FoyerRecord) staff = NULL;
-  g_autofree char *moment = NULL;
-
-  if (!find (check, &foyer_staff_member_type, staff_id, &staff, error))
-    return FALSE;
-  if (at != 0 && check->business->zone != NULL)
-    moment = foyer_moment_text (at, check->now, check->business->zone, check->business->language);
-  if (staff != NULL && moment != NULL)
-    *text = g_strdup_printf ("%s, %s", foyer_staff_member_get_name (staff), moment);
-  else if (staff != NULL)
-    *text = g_strdup (foyer_staff_member_get_name (staff));
-  else
-    *text = g_steal_pointer (&moment);
-  return TRUE;
-}
-
-/* D01: the portal is on (000-4, X7). */
-static gboolean
-check_portal (Check *check, GError **error)
-{
-  const char *language = check->business->language;
-  FoyerFinding *finding;
-
-  if (foyer_portal_settings_get_portal_enabled (check->business->settings)) {
-    add (check, "D01", FOYER_VERDICT_PASS, foyer_plain_sentence (language, "The portal is on"));
-    return TRUE;
-  }
-  finding = add (check, "D01", FOYER_VERDICT_BLOCK,
-                 foyer_plain_sentence (language, "The portal is off for everyone"));
-  finding->client_sentence = foyer_plain_sentence (language, "The portal is not available at the moment.");
-  finding->fix = foyer_plain_sentence (language, "Turn the portal on");
-  return TRUE;
-}
-
-/* D02: it is on for this client (001-29). */
-static gboolean
-check_client (Check *check, GError **error)
-{
-  const char *language = check->business->language;
-  FoyerRecord *client = check->client;
-  const char *name = client == NULL ? NULL : foyer_client_get_name (client);
-  FoyerFinding *finding;
-
-  if (client == NULL) {
-    add (check, "D02", FOYER_VERDICT_UNKNOWN,
-         foyer_plain_sentence (language, "The client is not on this computer"));
-    return TRUE;
-  }
-  if (FOYER_HAS (client, client, archived_at) || FOYER_HAS (client, client, merged_into_id)) {
-    add (check, "D02", FOYER_VERDICT_BLOCK,
-         foyer_sentence (language, "{client} is no longer a client", "client", name, NULL));
-    return TRUE;
-  }
-  /* Absent is on: it is the default. */
-  if (!FOYER_HAS (client, client, portal_enabled) || foyer_client_get_portal_enabled (client)) {
-    add (check, "D02", FOYER_VERDICT_PASS,
-         foyer_sentence (language, "The portal is on for {client}", "client", name, NULL));
-    return TRUE;
-  }
-  finding = add (check, "D02", FOYER_VERDICT_BLOCK,
-                 foyer_sentence (language, "The portal is off for {client}", "client", name, NULL));
-  finding->fix = foyer_plain_sentence (language, "Turn it on for this client");
-  return describe_change (check, foyer_client_get_portal_changed_by (client),
-                          foyer_client_get_portal_changed_at (client), &finding->evidence, error);
-}
-
-/* D11: the person whom the link names finished onboarding and was not shut out since (001-10, 004-20). */
-static gboolean
-check_person (Check *check, GError **error)
-{
-  const char *language = check->business->language;
-  const char *name = check->person == NULL ? NULL : foyer_portal_person_get_name (check->person);
-
-  if (foyer_portal_link_get_person_id (check->link) == NULL)
-    return TRUE;
-  if (check->person == NULL) {
-    add (check, "D11", FOYER_VERDICT_UNKNOWN,
-         foyer_plain_sentence (language, "The person is not on this computer"));
-    return TRUE;
-  }
-  switch ((FoyerPortalPersonStatus) foyer_portal_person_get_status (check->person)) {
-  case FOYER_PORTAL_PERSON_ACTIVE:
-    add (check, "D11", FOYER_VERDICT_PASS,
-         foyer_sentence (language, "{name} has access", "name", name, NULL));
-    break;
-  case FOYER_PORTAL_PERSON_INVITED:
-    add (check, "D11", FOYER_VERDICT_BLOCK,
-         foyer_sentence (language, "{name} has not finished signing up", "name", name, NULL))
-        ->fix
-        = foyer_plain_sentence (language, "Send the invite again");
-    break;
-  case FOYER_PORTAL_PERSON_DISABLED:
-  case FOYER_PORTAL_PERSON_REMOVED:
-  default:
-    add (check, "D11", FOYER_VERDICT_BLOCK,
-         foyer_sentence (language, "{name} no longer has access", "name", name, NULL))
-        ->fix
-        = foyer_plain_sentence (language, "Give this person access again");
-  }
-  return TRUE;
-}
-
 static gint64
 find_check_time (Check *check)
 {
@@ -194,21 +70,38 @@ find_check_time (Check *check)
   return since + days * FOYER_SECONDS_PER_DAY;
 }
 
-/* D12 and D13: the organisation's and the client's sign-in rules let links in (X2, 001-37). */
+static gboolean
+check_portal (Check *check, GError **error)
+{
+  foyer_entry_chain_check_portal (&check->chain);
+  return TRUE;
+}
+
+static gboolean
+check_client (Check *check, GError **error)
+{
+  return foyer_entry_chain_check_client (&check->chain, error);
+}
+
+/* Many links name nobody. */
+static gboolean
+check_person (Check *check, GError **error)
+{
+  if (foyer_portal_link_get_person_id (check->link) != NULL)
+    foyer_entry_chain_check_person (&check->chain);
+  return TRUE;
+}
+
+/* D12, D13 and D14: the organisation's and the client's sign-in rules let links in (X2, 001-37). */
 static gboolean
 check_sign_in (Check *check, GError **error)
 {
   const char *language = check->business->language;
   FoyerRecord *settings = check->business->settings;
-  FoyerDirectLinks links = foyer_settings_direct_links (settings, check->client);
+  FoyerDirectLinks links = foyer_settings_direct_links (settings, check->chain.client);
 
-  if (foyer_settings_sso (settings, check->client) == FOYER_SSO_REQUIRED)
-    add (check, "D13", FOYER_VERDICT_BLOCK, foyer_plain_sentence (language, "Single sign-on is required"))
-        ->fix
-        = foyer_plain_sentence (language, "Change it for this client");
-  else
-    add (check, "D13", FOYER_VERDICT_PASS, foyer_plain_sentence (language, "Single sign-on is not required"));
-
+  foyer_entry_chain_check_sso (&check->chain);
+  foyer_entry_chain_check_domain (&check->chain);
   if (links == FOYER_DIRECT_LINKS_OFF) {
     add (check, "D12", FOYER_VERDICT_BLOCK,
          foyer_plain_sentence (language, "Direct links are off; clients must sign in"))
@@ -238,8 +131,9 @@ check_revoked (Check *check, GError **error)
   }
   finding = add (check, "D15", FOYER_VERDICT_BLOCK, foyer_plain_sentence (language, "The link was revoked"));
   finding->fix = foyer_plain_sentence (language, "Make a new link");
-  return describe_change (check, foyer_portal_link_get_revoked_by (check->link),
-                          foyer_portal_link_get_revoked_at (check->link), &finding->evidence, error);
+  return foyer_entry_chain_describe_change (&check->chain, foyer_portal_link_get_revoked_by (check->link),
+                                            foyer_portal_link_get_revoked_at (check->link),
+                                            &finding->evidence, error);
 }
 
 static gint64
@@ -308,26 +202,30 @@ check_expired (Check *check, GError **error)
 FoyerPortalEntry *
 foyer_portal_entry_check (FoyerRecordSource *source, FoyerRecord *link, gint64 now, GError **error)
 {
-  static gboolean (*const chain[]) (Check *, GError **) = {
+  static gboolean (*const steps[]) (Check *, GError **) = {
     check_portal, check_client, check_person, check_sign_in, check_revoked, check_expired,
   };
   g_autoptr (FoyerPortalEntry) entry = g_new0 (FoyerPortalEntry, 1);
   g_autoptr (FoyerBusiness) business = foyer_business_load (source, error);
   g_autoptr (FoyerRecord) client = NULL;
   g_autoptr (FoyerRecord) person = NULL;
-  Check check = { .source = source, .business = business, .link = link, .now = now, .entry = entry };
+  Check check = { .business = business, .link = link, .now = now, .entry = entry };
 
   if (business == NULL)
     return NULL;
   entry->findings = foyer_findings_new ();
-  if (!find (&check, &foyer_client_type, foyer_portal_link_get_client_id (link), &client, error)
-      || !find (&check, &foyer_portal_person_type, foyer_portal_link_get_person_id (link), &person, error)
+  check.chain
+      = (FoyerEntryChain){ .source = source, .business = business, .now = now, .findings = entry->findings };
+  if (!foyer_entry_chain_find (&check.chain, &foyer_client_type, foyer_portal_link_get_client_id (link),
+                               &client, error)
+      || !foyer_entry_chain_find (&check.chain, &foyer_portal_person_type,
+                                  foyer_portal_link_get_person_id (link), &person, error)
       || !count_unpaid (&check, error))
     return NULL;
-  check.client = client;
-  check.person = person;
-  for (guint i = 0; i < G_N_ELEMENTS (chain); i++) {
-    if (!chain[i](&check, error))
+  check.chain.client = client;
+  check.chain.person = person;
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
+    if (!steps[i](&check, error))
       return NULL;
   }
   entry->verdict = foyer_findings_worst (entry->findings);

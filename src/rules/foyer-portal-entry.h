@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  * @asks_first: whether the bearer is asked for the address or phone number on file before they come in (X2, 003-6)
  * @lives_until: seconds since 1970 from which the link is dead, unpaid invoices counted; %G_MAXINT64 if it never dies
  *
- * Whether a direct link opens the portal: the start of the visibility chain (product.md X12) as findings D01, D02, D11 to D13, D15
- * and D16. Portal on → client enabled → person active → sign-in rules → link alive. The first that fails is the answer, the later
- * ones are worth knowing, too.
+ * Whether a direct link opens the portal: the start of the visibility chain (product.md X12) as findings D01, D02 and D11 to D16.
+ * Portal on → client enabled → person active → sign-in rules → link alive. The first that fails is the answer, the later ones are
+ * worth knowing, too.
  */
 typedef struct {
   GPtrArray *findings;

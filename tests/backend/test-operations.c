@@ -351,6 +351,34 @@ test_savepoints_take_states_back (void)
   foyer_database_rollback (database);
 }
 
+/* A7: nobody locks everybody out by requiring what is not connected. */
+static void
+test_sso_without_provider (void)
+{
+  World world = open_world ();
+  g_autofree char *settings = foyer_test_id ("ps-1");
+  g_autofree char *client = foyer_test_id ("cl-1");
+  g_autoptr (JsonObject) refused
+      = foyer_test_api_call (world.admin, "PortalSettings/set",
+                             "'update': {'%s': {'access.sso': 'required'}}", settings);
+  g_autoptr (JsonObject) of_client
+      = foyer_test_api_call (world.admin, "Client/set", "'update': {'%s': {'sso': 'required'}}", client);
+  g_autoptr (JsonObject) optional
+      = foyer_test_api_call (world.admin, "PortalSettings/set",
+                             "'update': {'%s': {'access.sso': 'optional'}}", settings);
+  g_autofree char *type = g_strdup_printf ("notUpdated %s type", settings);
+  g_autofree char *sentence = g_strdup_printf ("notUpdated %s description", settings);
+  g_autofree char *rule = g_strdup_printf ("notUpdated %s rule", client);
+
+  foyer_test_api_assert (refused, type, "ruleRefused");
+  foyer_test_api_assert (
+      refused, sentence,
+      "Single sign-on cannot be required: no provider is connected, so nobody could sign in");
+  foyer_test_api_assert (of_client, rule, "D13");
+  foyer_test_api_assert (optional, "notUpdated", "null");
+  close_world (&world);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -364,5 +392,6 @@ main (int argc, char **argv)
   g_test_add_func ("/backend/operations/history-ends", test_history_ends);
   g_test_add_func ("/backend/operations/rolled-back-is-not-told", test_rolled_back_is_not_told);
   g_test_add_func ("/backend/operations/savepoints-take-states-back", test_savepoints_take_states_back);
+  g_test_add_func ("/backend/operations/sso-without-provider", test_sso_without_provider);
   return g_test_run ();
 }

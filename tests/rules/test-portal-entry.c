@@ -49,6 +49,8 @@ static const Case cases[] = {
   { "links-off", "[{'id': 'ps-1', 'access.direct_links': 'off'}]", NULL, "D12", BLOCK, "Direct links are off; clients must sign in", NULL },
   { "links-off-for-client", "[{'id': 'cl-2', 'directLinks': 'off'}]", NULL, "D12", BLOCK, NULL, NULL },
   { "sso-required", "[{'id': 'cl-2', 'sso': 'required'}]", NULL, "D13", BLOCK, "Single sign-on is required", NULL },
+  { "domain-of-named-person", "[" PERSON ("active") ", {'id': 'ps-1', 'access.allowed_domains': ['a.example']}]", "{'personId': 'pp-1'}", "D14", BLOCK, NULL, NULL },
+  { "domain-of-nobody", "[{'id': 'ps-1', 'access.allowed_domains': ['a.example']}]", NULL, NULL, PASS, NULL, NULL },
   { "revoked", NULL, "{'status': 'revoked', 'revokedBy': 'st-1', 'revokedAt': '2025-05-05 09:00'}", "D15", BLOCK, "The link was revoked", "Ana, today, 9:00" },
   { "revoked-by-nobody-known", NULL, "{'status': 'revoked'}", "D15", BLOCK, "The link was revoked", NULL },
   { "expires-in-a-minute", NULL, "{'expiresAt': '2025-05-05 09:15'}", NULL, PASS, NULL, NULL },

@@ -9,8 +9,10 @@
 #include "methods/foyer-set-error.h"
 #include "types/audit_event.h"
 #include "types/booking.h"
+#include "types/client.h"
 #include "types/device.h"
 #include "types/portal_link.h"
+#include "types/portal_settings.h"
 #include "types/staff_member.h"
 
 #include <string.h>
@@ -25,8 +27,10 @@ static const struct {
   Effects apply;
 } effects[] = {
   { &foyer_booking_type, foyer_booking_effects_apply },
+  { &foyer_client_type, foyer_client_effects_apply },
   { &foyer_device_type, foyer_device_effects_apply },
   { &foyer_portal_link_type, foyer_portal_link_effects_apply },
+  { &foyer_portal_settings_type, foyer_portal_settings_effects_apply },
 };
 
 static const char *

@@ -28,6 +28,10 @@ gboolean foyer_booking_effects_apply (FoyerTransaction *transaction,
                                       JsonObject *before,
                                       JsonObject *after,
                                       JsonObject **error);
+gboolean foyer_client_effects_apply (FoyerTransaction *transaction,
+                                     JsonObject *before,
+                                     JsonObject *after,
+                                     JsonObject **error);
 gboolean foyer_device_effects_apply (FoyerTransaction *transaction,
                                      JsonObject *before,
                                      JsonObject *after,
@@ -36,6 +40,10 @@ gboolean foyer_portal_link_effects_apply (FoyerTransaction *transaction,
                                           JsonObject *before,
                                           JsonObject *after,
                                           JsonObject **error);
+gboolean foyer_portal_settings_effects_apply (FoyerTransaction *transaction,
+                                              JsonObject *before,
+                                              JsonObject *after,
+                                              JsonObject **error);
 
 /**
  * foyer_audit_write:

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-sign-in.c - may this person sign in, and by what? */
+
+#include "foyer-sign-in.h"
+
+#include "foyer-business.h"
+#include "foyer-entry-chain.h"
+#include "foyer-sentence.h"
+#include "foyer-settings.h"
+
+#include "foyer-date-text.h"
+#include "types/portal_person.h"
+
+#include <string.h>
+
+/* The words for each method, and whether the settings allow it (A7). */
+static gboolean
+is_allowed (FoyerRecord *settings, FoyerSignInMethod method)
+{
+  switch (method) {
+  case FOYER_SIGN_IN_PHONE_CHECK:
+    return foyer_portal_settings_get_access_phone_last4_alone (settings);
+  case FOYER_SIGN_IN_EMAIL_LINK:
+  case FOYER_SIGN_IN_EMAIL_CODE:
+    return foyer_portal_settings_get_access_email_link (settings);
+  case FOYER_SIGN_IN_PASSWORD:
+    return foyer_portal_settings_get_access_password (settings);
+  case FOYER_SIGN_IN_DIRECT_LINK:
+    return foyer_portal_settings_get_access_direct_links (settings) != FOYER_DIRECT_LINKS_OFF;
+  case FOYER_SIGN_IN_SSO:
+  default:
+    return FALSE;
+  }
+}
+
+static char *
+say_forbidden (const char *language, FoyerSignInMethod method)
+{
+  switch (method) {
+  case FOYER_SIGN_IN_PHONE_CHECK:
+    return foyer_plain_sentence (language, "The last four digits alone sign nobody in");
+  case FOYER_SIGN_IN_EMAIL_LINK:
+  case FOYER_SIGN_IN_EMAIL_CODE:
+    return foyer_plain_sentence (language, "Sign-in links by email are off");
+  case FOYER_SIGN_IN_PASSWORD:
+    return foyer_plain_sentence (language, "Passwords are off; clients must use the email link");
+  case FOYER_SIGN_IN_DIRECT_LINK:
+    return foyer_plain_sentence (language, "Direct links are off; clients must sign in");
+  case FOYER_SIGN_IN_SSO:
+  default:
+    return foyer_plain_sentence (language, "Single sign-on is not connected");
+  }
+}
+
+/* D12: the method is one of those that the organisation allows. */
+static void
+check_method (FoyerEntryChain *chain, FoyerSignInMethod method)
+{
+  const char *language = chain->business->language;
+
+  if (is_allowed (chain->business->settings, method))
+    foyer_entry_chain_add (chain, "D12", FOYER_VERDICT_PASS,
+                           foyer_plain_sentence (language, "This way to sign in is allowed"));
+  else
+    foyer_entry_chain_add (chain, "D12", FOYER_VERDICT_BLOCK, say_forbidden (language, method))->fix
+        = foyer_plain_sentence (language, "Change how clients sign in");
+}
+
+/* D19: wrong digits lock the phone check alone. A password or a mail cannot be locked by a stranger who tries it. */
+static void
+check_lock (FoyerEntryChain *chain, FoyerSignInMethod method)
+{
+  const char *language = chain->business->language;
+  gint64 until = foyer_portal_person_get_locked_until (chain->person);
+  FoyerFinding *finding;
+
+  if (method != FOYER_SIGN_IN_PHONE_CHECK || until <= chain->now)
+    return;
+  finding = foyer_entry_chain_add (chain, "D19", FOYER_VERDICT_BLOCK,
+                                   foyer_plain_sentence (language, "Locked after five wrong tries"));
+  finding->fix = foyer_plain_sentence (language, "Unlock");
+  if (chain->business->zone != NULL)
+    finding->evidence = foyer_moment_text (until, chain->now, chain->business->zone, language);
+}
+
+GPtrArray *
+foyer_sign_in_check (FoyerRecordSource *source,
+                     FoyerRecord *person,
+                     FoyerSignInMethod method,
+                     gint64 now,
+                     GError **error)
+{
+  g_autoptr (FoyerBusiness) business = foyer_business_load (source, error);
+  g_autoptr (GPtrArray) findings = foyer_findings_new ();
+  g_autoptr (FoyerRecord) client = NULL;
+  FoyerEntryChain chain
+      = { .source = source, .business = business, .person = person, .now = now, .findings = findings };
+
+  if (business == NULL
+      || !foyer_entry_chain_find (&chain, &foyer_client_type, foyer_portal_person_get_client_id (person),
+                                  &client, error))
+    return NULL;
+  chain.client = client;
+  foyer_entry_chain_check_portal (&chain);
+  if (!foyer_entry_chain_check_client (&chain, error))
+    return NULL;
+  foyer_entry_chain_check_person (&chain);
+  check_method (&chain, method);
+  foyer_entry_chain_check_sso (&chain);
+  foyer_entry_chain_check_domain (&chain);
+  check_lock (&chain, method);
+  return g_steal_pointer (&findings);
+}
+
+const FoyerFinding *
+foyer_sign_in_reason (GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++) {
+    const FoyerFinding *finding = findings->pdata[i];
+
+    if (finding->verdict >= FOYER_VERDICT_UNKNOWN)
+      return finding;
+  }
+  return NULL;
+}
+
+FoyerFinding *
+foyer_sign_in_judge_sso (FoyerSso wanted, gboolean has_provider, const char *language)
+{
+  FoyerFinding *finding;
+
+  if (wanted != FOYER_SSO_REQUIRED || has_provider)
+    return foyer_finding_new ("D13", FOYER_VERDICT_PASS,
+                              foyer_plain_sentence (language, "Clients can still sign in"));
+  finding = foyer_finding_new (
+      "D13", FOYER_VERDICT_BLOCK,
+      foyer_plain_sentence (language,
+                            "Single sign-on cannot be required: no provider is connected, so nobody could "
+                            "sign in"));
+  finding->may_override = FALSE;
+  finding->fix = foyer_plain_sentence (language, "Choose off or optional");
+  return finding;
+}
