@@ -461,23 +461,33 @@ add_waiting (FoyerSampleMaker *maker)
   add_move (maker);
 }
 
-/* Two that never reached anybody: it was night, or the line was down. */
+/* A mail of which nobody knows, and two texts that never reached anybody: it was night, or the line was down. */
 static void
-add_lost_texts (FoyerSampleMaker *maker)
+add_lost (FoyerSampleMaker *maker)
 {
   static const struct {
+    const char *channel;
+    const char *kind;
+    const char *to;
+    const char *subject;
     const char *status;
     const char *reason;
-  } lost[] = { { "suppressed", "Quiet hours." }, { "failed", "The network refused the number." } };
+  } lost[] = {
+    { "sms", "sms_booked", "(503) 555-0199", NULL, "suppressed", "Quiet hours." },
+    { "sms", "sms_booked", "(503) 555-0199", NULL, "failed", "The network refused the number." },
+    { "email", "appointment", "desk@example.com", "Confirmed: your visit", "uncertain",
+      "The mail server did not say whether it has it." },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (lost); i++) {
     FoyerSampleClient *client = foyer_sample_client_at (maker, 12 + i);
     const FoyerSampleDelivery delivery = {
       .client = client,
       .person_id = client->person_ids[0],
-      .channel = "sms",
-      .kind = "sms_booked",
-      .to = "(503) 555-0199",
+      .channel = lost[i].channel,
+      .kind = lost[i].kind,
+      .to = lost[i].to,
+      .subject = lost[i].subject,
       .status = lost[i].status,
       .reason = lost[i].reason,
       .at = hours_ago (maker, 60 + (int) i),
@@ -497,5 +507,5 @@ foyer_sample_add_bookings (FoyerSampleMaker *maker)
   add_full_day (maker);
   add_countered (maker);
   add_waiting (maker);
-  add_lost_texts (maker);
+  add_lost (maker);
 }

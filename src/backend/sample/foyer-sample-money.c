@@ -31,7 +31,8 @@ foyer_sample_add_delivery (FoyerSampleMaker *maker, const FoyerSampleDelivery *d
 {
   FoyerSampleRecord *record;
   gboolean queued = g_str_equal (delivery->status, "queued");
-  gboolean left = !queued && !g_str_equal (delivery->status, "suppressed");
+  gboolean left = !queued && !g_str_equal (delivery->status, "suppressed")
+                  && !g_str_equal (delivery->status, "uncertain");
 
   if (delivery->to == NULL)
     return;

@@ -18,6 +18,7 @@ typedef enum {
   FOYER_DELIVERY_BOUNCED,
   FOYER_DELIVERY_FAILED,
   FOYER_DELIVERY_SUPPRESSED,
+  FOYER_DELIVERY_UNCERTAIN,
 } FoyerDeliveryStatus;
 
 /* clang-format off */
@@ -39,9 +40,10 @@ typedef enum {
   FIELD (delivery, REF, about_id, "aboutId", .ref = "*", .indexed = TRUE, \
          .writers = FOYER_WRITER_SERVER | FOYER_WRITER_ONCE, \
          .about = "the message, invite, booking or invoice that it carries") \
-  FIELD (delivery, ENUM, status, "status", .values = "queued sent delivered bounced failed suppressed", \
+  FIELD (delivery, ENUM, status, "status", .values = "queued sent delivered bounced failed suppressed uncertain", \
          .fallback = "\"queued\"", .required = TRUE, .indexed = TRUE, .writers = FOYER_WRITER_SERVER, \
-         .rows = "001-47 003-28", .about = "how far it came; suppressed if the person wants none or it was night") \
+         .rows = "001-47 003-28", \
+         .about = "how far it came; suppressed if the person wants none or it was night, uncertain if nobody knows") \
   FIELD (delivery, TEXT, reason, "reason", .maximum = 500, .writers = FOYER_WRITER_SERVER, \
          .about = "why it did not arrive (D07, D47)") \
   FIELD (delivery, INTEGER, attempts, "attempts", .maximum = 1000, .fallback = "0", \

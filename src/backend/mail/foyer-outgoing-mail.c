@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-outgoing-mail.c - a mail goes into the queue with the change that it tells of */
+
+#include "mail/foyer-outgoing-mail.h"
+
+#include "foyer-date.h"
+#include "foyer-field-check.h"
+#include "types/delivery.h"
+#include "types/portal_person.h"
+
+#include <string.h>
+
+G_DEFINE_QUARK (foyer - outgoing - mail - error - quark, foyer_outgoing_mail_error)
+
+static gboolean
+fits (const char *field, const char *text)
+{
+  return foyer_field_accepts_text (foyer_record_type_field (&foyer_delivery_type, field), text);
+}
+
+/* Nothing that comes from a record may end its header and begin another one. */
+static gboolean
+check_line (const char *what, const char *text, GError **error)
+{
+  if (text == NULL || (g_utf8_validate (text, -1, NULL) && strpbrk (text, "\r\n") == NULL))
+    return TRUE;
+  g_set_error (error, FOYER_OUTGOING_MAIL_ERROR, FOYER_OUTGOING_MAIL_ERROR_HEADER,
+               "The %s of a mail is one line of text", what);
+  return FALSE;
+}
+
+static gboolean
+check_address (const char *address, GError **error)
+{
+  const FoyerField *email = foyer_record_type_field (&foyer_portal_person_type, "email");
+
+  if (address != NULL && address[0] != '-' && foyer_field_accepts_text (email, address)
+      && strpbrk (address, " \t\r\n<>\"(),;:\\") == NULL)
+    return TRUE;
+  g_set_error_literal (error, FOYER_OUTGOING_MAIL_ERROR, FOYER_OUTGOING_MAIL_ERROR_ADDRESS,
+                       "This is no address that mail can be sent to");
+  return FALSE;
+}
+
+static void
+set_text (JsonObject *record, const char *name, const char *text)
+{
+  if (text != NULL)
+    json_object_set_string_member (record, name, text);
+}
+
+static gboolean
+put_delivery (FoyerTransaction *transaction,
+              const char *id,
+              const FoyerOutgoingMail *mail,
+              const FoyerMail *words,
+              GError **error)
+{
+  g_autoptr (JsonObject) delivery = json_object_new ();
+  g_autofree char *now = foyer_utc_format (transaction->now);
+  g_autoptr (FoyerRecord) stored = NULL;
+
+  json_object_set_string_member (delivery, "id", id);
+  json_object_set_string_member (delivery, "channel", "email");
+  set_text (delivery, "kind", foyer_mail_kind_word (mail->draft.kind));
+  set_text (delivery, "clientId", mail->client_id);
+  set_text (delivery, "personId", mail->person_id);
+  set_text (delivery, "to", mail->to);
+  if (fits ("subject", words->subject))
+    set_text (delivery, "subject", words->subject);
+  set_text (delivery, "aboutId", mail->about_id);
+  json_object_set_string_member (delivery, "status", "queued");
+  json_object_set_string_member (delivery, "queuedAt", now);
+  foyer_record_type_fill_defaults (&foyer_delivery_type, delivery);
+  stored = foyer_transaction_put (transaction, &foyer_delivery_type, delivery, error);
+  return stored != NULL;
+}
+
+static gboolean
+put_job (FoyerTransaction *transaction,
+         const char *id,
+         const FoyerOutgoingMail *mail,
+         const FoyerMail *words,
+         GError **error)
+{
+  g_autoptr (FoyerStatement) insert = foyer_database_prepare (
+      transaction->database,
+      "INSERT INTO mail_job (organisation, id, from_name, reply_to, to_name, to_address, language, subject,"
+      " body_text, body_html, made_at, not_before, expires_at)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12)",
+      error);
+
+  if (insert == NULL)
+    return FALSE;
+  foyer_statement_bind_integer (insert, 1, transaction->organisation);
+  foyer_statement_bind_text (insert, 2, id);
+  foyer_statement_bind_text (insert, 3, words->sender);
+  foyer_statement_bind_text (insert, 4, words->reply_to);
+  foyer_statement_bind_text (insert, 5, mail->to_name);
+  foyer_statement_bind_text (insert, 6, mail->to);
+  foyer_statement_bind_text (insert, 7, words->language);
+  foyer_statement_bind_text (insert, 8, words->subject);
+  foyer_statement_bind_text (insert, 9, words->text);
+  foyer_statement_bind_text (insert, 10, words->html);
+  foyer_statement_bind_integer (insert, 11, transaction->now);
+  foyer_statement_bind_integer (insert, 12, mail->expires_at);
+  return foyer_statement_run (insert, error);
+}
+
+/* The draft with the receiver's name in it. */
+static GHashTable *
+complete_values (const FoyerOutgoingMail *mail)
+{
+  GHashTable *values = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer name;
+  gpointer value;
+
+  if (mail->to_name != NULL)
+    g_hash_table_insert (values, (gpointer) "name", (gpointer) mail->to_name);
+  if (mail->draft.values == NULL)
+    return values;
+  g_hash_table_iter_init (&iter, mail->draft.values);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    g_hash_table_replace (values, name, value);
+  return values;
+}
+
+char *
+foyer_outgoing_mail_submit (FoyerTransaction *transaction, const FoyerOutgoingMail *mail, GError **error)
+{
+  g_autoptr (GHashTable) values = complete_values (mail);
+  FoyerMailDraft draft = mail->draft;
+  g_autoptr (FoyerMail) words = NULL;
+  g_autofree char *id = NULL;
+
+  if (!check_address (mail->to, error) || !check_line ("receiver", mail->to_name, error))
+    return NULL;
+  draft.values = values;
+  words = foyer_mail_make (transaction->source, &draft, error);
+  if (words == NULL || !check_line ("subject", words->subject, error)
+      || !check_line ("sender", words->sender, error))
+    return NULL;
+  id = foyer_transaction_make_id (transaction, &foyer_delivery_type);
+  if (!put_delivery (transaction, id, mail, words, error) || !put_job (transaction, id, mail, words, error))
+    return NULL;
+  return g_steal_pointer (&id);
+}

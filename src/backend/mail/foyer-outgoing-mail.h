@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "changes/foyer-transaction.h"
+#include "foyer-mail.h"
+
+G_BEGIN_DECLS
+
+#define FOYER_OUTGOING_MAIL_ERROR (foyer_outgoing_mail_error_quark ())
+
+/**
+ * FoyerOutgoingMailError:
+ * @FOYER_OUTGOING_MAIL_ERROR_ADDRESS: the address is none, or would break out of its header: correct it
+ * @FOYER_OUTGOING_MAIL_ERROR_HEADER: a name or subject holds a line break or NUL: correct it
+ */
+typedef enum {
+  FOYER_OUTGOING_MAIL_ERROR_ADDRESS,
+  FOYER_OUTGOING_MAIL_ERROR_HEADER,
+} FoyerOutgoingMailError;
+
+GQuark foyer_outgoing_mail_error_quark (void);
+
+/**
+ * FoyerOutgoingMail:
+ * @draft: what it says. `organisation`, `phone` and `leaflet` are filled in by themselves, the rest comes from @draft's values
+ * @to: the address
+ * @to_name: (nullable): whose it is; also what stands for `[name]` unless the values have one
+ * @client_id: (nullable): of the client it concerns
+ * @person_id: (nullable): of the portal person it goes to
+ * @about_id: (nullable): the record that it carries: an invite, a booking, a message
+ * @expires_at: seconds since 1970 after which it is not worth sending any more; 0 for always
+ *
+ * One mail to one address.
+ */
+typedef struct {
+  FoyerMailDraft draft;
+  const char *to;
+  const char *to_name;
+  const char *client_id;
+  const char *person_id;
+  const char *about_id;
+  gint64 expires_at;
+} FoyerOutgoingMail;
+
+/**
+ * foyer_outgoing_mail_submit:
+ *
+ * Puts a mail into the queue, within the caller's transaction: it is sent if that is committed, and only then. Its words are made now. Staff see
+ * its fate in the Delivery record that is made with it. Runs on the writing lane.
+ *
+ * Returns: (transfer full): the id of the Delivery record, or %NULL with a #FoyerOutgoingMailError or #FoyerDatabaseError
+ */
+char *
+foyer_outgoing_mail_submit (FoyerTransaction *transaction, const FoyerOutgoingMail *mail, GError **error);
+
+G_END_DECLS

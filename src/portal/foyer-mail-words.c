@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-mail-words.c - what mails say until the business says something else */
+
+#include "foyer-mail-words.h"
+
+#include "foyer-sentence.h"
+#include "foyer-text.h"
+
+/**
+ * Line:
+ * @block: (nullable): what stands before the line: when it is there
+ * @words: the line; %NULL for an empty one
+ */
+typedef struct {
+  const char *block;
+  const char *words;
+} Line;
+
+#define MOST_LINES 24
+
+typedef struct {
+  const char *subject;
+  const char *button;
+  Line lines[MOST_LINES]; /* up to one of neither block nor words */
+} Words;
+
+#define BREAK \
+  { \
+    "", NULL \
+  }
+#define HELLO { NULL, FOYER_MARK ("Hello [name],") }, BREAK
+#define LINK \
+  { \
+    NULL, "[link]" \
+  }
+/* clang-format off */
+#define HELP \
+  BREAK, \
+  { "[phone?]", FOYER_MARK ("Questions? Reply to this email or call us at [phone].") }, \
+  { "[no phone?]", FOYER_MARK ("Questions? Reply to this email.") }, \
+  BREAK, \
+  { NULL, "[organisation]" }
+
+static const Words shipped[FOYER_N_MAIL_KINDS] = {
+  [FOYER_MAIL_INVITE] = {
+    FOYER_MARK ("Your access to [organisation]"),
+    FOYER_MARK ("Create your account"),
+    {
+      { "[phone?]", FOYER_MARK ("You’ve been invited to our Customer Portal. Click this link to create a secure account where you can view jobs, accept estimates, and pay invoices. If you need help, reply to this email or call us at [phone].") },
+      { "[no phone?]", FOYER_MARK ("You’ve been invited to our Customer Portal. Click this link to create a secure account where you can view jobs, accept estimates, and pay invoices. If you need help, reply to this email.") },
+      BREAK,
+      LINK,
+      BREAK,
+      { "[note?]", "[note]" },
+      BREAK,
+      { "[sign-in?]", FOYER_MARK ("- Log in: open the link above. Later you sign in at [portal] with this email address. If you forget your password, ask there for a link by email.") },
+      { "[quotes?]", FOYER_MARK ("- View and accept estimates: open Estimates, choose one, read its lines and press Approve.") },
+      { "[pay?]", FOYER_MARK ("- Pay online: open Invoices, choose one and press Pay.") },
+      { "[requests?]", FOYER_MARK ("- Ask for service: open Requests, say what is wrong and add photos.") },
+      { "[leaflet?]", FOYER_MARK ("- How to use the portal, on one page: [leaflet]") },
+      BREAK,
+      { "[date?]", FOYER_MARK ("The link works until [date].") },
+      BREAK,
+      { NULL, "[organisation]" },
+    },
+  },
+  [FOYER_MAIL_SIGN_IN] = {
+    FOYER_MARK ("Your sign-in link"),
+    FOYER_MARK ("Sign in"),
+    {
+      { NULL, FOYER_MARK ("Sign in to the portal of [organisation]:") },
+      BREAK,
+      LINK,
+      BREAK,
+      { "[code?]", FOYER_MARK ("Or type this code where you asked for it: [code]") },
+      BREAK,
+      { "[minutes?]", FOYER_MARK ("Both work once, for [minutes] minutes. If you did not ask for this, do nothing: nobody gets in without this mail.") },
+      BREAK,
+      { NULL, "[organisation]" },
+    },
+  },
+  [FOYER_MAIL_QUOTE] = {
+    FOYER_MARK ("Estimate [number]"),
+    FOYER_MARK ("View the estimate"),
+    {
+      HELLO,
+      { NULL, FOYER_MARK ("your estimate [number] is ready.") },
+      { "[date?]", FOYER_MARK ("It is valid until [date].") },
+      BREAK,
+      LINK,
+      HELP,
+    },
+  },
+  [FOYER_MAIL_INVOICE] = {
+    FOYER_MARK ("Invoice [number]"),
+    FOYER_MARK ("View the invoice"),
+    {
+      HELLO,
+      { NULL, FOYER_MARK ("your invoice [number] over [amount] is ready.") },
+      { "[date?]", FOYER_MARK ("It is due [date].") },
+      BREAK,
+      LINK,
+      BREAK,
+      { "[pay?]", FOYER_MARK ("You can pay it online.") },
+      HELP,
+    },
+  },
+  [FOYER_MAIL_APPOINTMENT] = {
+    FOYER_MARK ("Confirmed: [date]"),
+    FOYER_MARK ("See your visit"),
+    {
+      HELLO,
+      { NULL, FOYER_MARK ("your visit is confirmed:") },
+      BREAK,
+      { "[service?]", "[service]" },
+      { NULL, "[date]" },
+      { "[site?]", "[site]" },
+      { "[crew?]", FOYER_MARK ("[crew] will be with you.") },
+      BREAK,
+      { "[message?]", "[message]" },
+      BREAK,
+      LINK,
+      HELP,
+    },
+  },
+  [FOYER_MAIL_BOOKING_RECEIVED] = {
+    FOYER_MARK ("We have your request"),
+    FOYER_MARK ("See your request"),
+    {
+      HELLO,
+      { NULL, FOYER_MARK ("we have your request and will answer it soon:") },
+      BREAK,
+      { "[service?]", "[service]" },
+      { NULL, "[date]" },
+      { "[site?]", "[site]" },
+      BREAK,
+      LINK,
+      HELP,
+    },
+  },
+  [FOYER_MAIL_BOOKING_ANSWER] = {
+    FOYER_MARK ("About your request for [date]"),
+    FOYER_MARK ("Choose another time"),
+    {
+      HELLO,
+      { NULL, FOYER_MARK ("we cannot come at the time that you asked for:") },
+      BREAK,
+      { "[service?]", "[service]" },
+      { NULL, "[date]" },
+      { "[site?]", "[site]" },
+      BREAK,
+      { "[message?]", "[message]" },
+      BREAK,
+      { "[booking?]", FOYER_MARK ("You can choose another time:") },
+      BREAK,
+      LINK,
+      HELP,
+    },
+  },
+  [FOYER_MAIL_ACCESS_ENDED] = {
+    FOYER_MARK ("Your access has ended"),
+    FOYER_MARK ("Open the portal"),
+    {
+      HELLO,
+      { NULL, FOYER_MARK ("your access to the portal of [organisation] has ended.") },
+      HELP,
+    },
+  },
+  [FOYER_MAIL_TEAM_BOOKING] = {
+    FOYER_MARK ("New booking: [client], [date]"),
+    FOYER_MARK ("Open the portal"),
+    {
+      { NULL, FOYER_MARK ("[client] asks for a visit:") },
+      BREAK,
+      { "[service?]", "[service]" },
+      { NULL, "[date]" },
+      { "[site?]", "[site]" },
+      BREAK,
+      { "[message?]", "[message]" },
+      BREAK,
+      { NULL, FOYER_MARK ("It waits in Foyer for your answer.") },
+    },
+  },
+  [FOYER_MAIL_TEAM_CANCEL] = {
+    FOYER_MARK ("Cancellation: [client], [date]"),
+    FOYER_MARK ("Open the portal"),
+    {
+      { NULL, FOYER_MARK ("[client] cancels:") },
+      BREAK,
+      { "[service?]", "[service]" },
+      { NULL, "[date]" },
+      { "[site?]", "[site]" },
+      BREAK,
+      { "[message?]", "[message]" },
+    },
+  },
+  [FOYER_MAIL_TEAM_MESSAGE] = {
+    FOYER_MARK ("New message from [client]"),
+    FOYER_MARK ("Open the portal"),
+    {
+      { NULL, FOYER_MARK ("[client] writes:") },
+      BREAK,
+      { "[message?]", "[message]" },
+      BREAK,
+      { NULL, FOYER_MARK ("Please answer in Foyer: replies to this mail do not reach the client.") },
+    },
+  },
+};
+/* clang-format on */
+
+static const char *const kind_words[] = {
+  "invite",      "sign_in",          "quote",          "invoice",
+  "appointment", "booking_received", "booking_answer", "access_ended",
+};
+
+const char *
+foyer_mail_kind_word (FoyerMailKind kind)
+{
+  g_return_val_if_fail ((guint) kind < FOYER_N_MAIL_KINDS, NULL);
+
+  return (guint) kind < G_N_ELEMENTS (kind_words) ? kind_words[kind] : NULL;
+}
+
+char *
+foyer_mail_shipped_subject (FoyerMailKind kind, const char *language)
+{
+  return g_strdup (foyer_text (language, shipped[kind].subject));
+}
+
+const char *
+foyer_mail_button_words (FoyerMailKind kind, const char *language)
+{
+  return foyer_text (language, shipped[kind].button);
+}
+
+char *
+foyer_mail_shipped_body (FoyerMailKind kind, const char *language)
+{
+  g_autoptr (GString) body = g_string_new (NULL);
+
+  for (guint i = 0; i < MOST_LINES; i++) {
+    const Line *line = &shipped[kind].lines[i];
+
+    if (line->block == NULL && line->words == NULL)
+      break;
+    if (line->block != NULL)
+      g_string_append (body, line->block);
+    if (line->words != NULL)
+      g_string_append (body, foyer_text (language, line->words));
+    g_string_append_c (body, '\n');
+  }
+  return g_string_free (g_steal_pointer (&body), FALSE);
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-record-source.h"
+#include "types/template.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoyerMailKind:
+ * @FOYER_MAIL_TEAM_BOOKING: a client asks for a visit (000-70)
+ * @FOYER_MAIL_TEAM_CANCEL: a client cancels or withdraws (000-71)
+ * @FOYER_MAIL_TEAM_MESSAGE: a client writes (000-72)
+ *
+ * Which mail. The first ones are those of #FoyerTemplateKind, whose words staff may change (000-75); the team's notices have shipped
+ * words only.
+ */
+typedef enum {
+  FOYER_MAIL_INVITE = FOYER_TEMPLATE_INVITE,
+  FOYER_MAIL_SIGN_IN = FOYER_TEMPLATE_SIGN_IN,
+  FOYER_MAIL_QUOTE = FOYER_TEMPLATE_QUOTE,
+  FOYER_MAIL_INVOICE = FOYER_TEMPLATE_INVOICE,
+  FOYER_MAIL_APPOINTMENT = FOYER_TEMPLATE_APPOINTMENT,
+  FOYER_MAIL_BOOKING_RECEIVED = FOYER_TEMPLATE_BOOKING_RECEIVED,
+  FOYER_MAIL_BOOKING_ANSWER = FOYER_TEMPLATE_BOOKING_ANSWER,
+  FOYER_MAIL_ACCESS_ENDED = FOYER_TEMPLATE_ACCESS_ENDED,
+  FOYER_MAIL_TEAM_BOOKING, /* the texts of Template are no mails and have no place here */
+  FOYER_MAIL_TEAM_CANCEL,
+  FOYER_MAIL_TEAM_MESSAGE,
+} FoyerMailKind;
+
+#define FOYER_N_MAIL_KINDS 11
+
+/**
+ * FoyerMailDraft:
+ * @language: (nullable): the reader's language; %NULL for the organisation's
+ * @values: (nullable) (element-type utf8 utf8): what stands for placeholders: `link`, `code`, `name`; foyer_mail_placeholders() has all names
+ * @include: (nullable): the explanations that were chosen, in the words of `Invite.include`; %NULL for all whose feature is on
+ *
+ * What a mail is to say.
+ */
+typedef struct {
+  FoyerMailKind kind;
+  const char *language;
+  GHashTable *values;
+  const char *const *include;
+} FoyerMailDraft;
+
+/**
+ * FoyerMail:
+ * @language: the tag of the language it is written in
+ * @subject: one line
+ * @text: for readers without HTML; lines end with `\n`
+ * @html: a whole document, the same words
+ * @sender: the business's name as clients know it
+ * @reply_to: (nullable): where answers go: the support address, else the organisation's
+ *
+ * A mail in words.
+ */
+typedef struct {
+  char *language;
+  char *subject;
+  char *text;
+  char *html;
+  char *sender;
+  char *reply_to;
+} FoyerMail;
+
+/**
+ * foyer_mail_make:
+ *
+ * Writes a mail by the business's template of its kind and language, or by the shipped words. A placeholder is a known name in
+ * brackets, `[phone]`; brackets around anything else stay as they are. A line that begins with `[pay?]` is there only while that
+ * feature is on or that placeholder has a value, one that begins with `[no pay?]` only while not (001-57..60).
+ *
+ * Returns: (transfer full): the mail, or %NULL if @source failed
+ */
+FoyerMail *foyer_mail_make (FoyerRecordSource *source, const FoyerMailDraft *draft, GError **error);
+
+void foyer_mail_free (FoyerMail *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerMail, foyer_mail_free)
+
+/**
+ * foyer_mail_shipped_subject:
+ *
+ * Returns: (transfer full): the subject that @kind has before somebody changes it, with placeholders
+ */
+char *foyer_mail_shipped_subject (FoyerMailKind kind, const char *language);
+
+/**
+ * foyer_mail_shipped_body:
+ *
+ * Returns: (transfer full): the words that @kind has before somebody changes them, with placeholders and blocks; those of the invite begin
+ *   as 001-61 suggests
+ */
+char *foyer_mail_shipped_body (FoyerMailKind kind, const char *language);
+
+/**
+ * foyer_mail_placeholders:
+ *
+ * Returns: (transfer none): the names that may stand in brackets
+ */
+const char *const *foyer_mail_placeholders (void);
+
+/**
+ * foyer_mail_kind_word:
+ *
+ * Returns: (nullable): the word of @kind in Template and Delivery records; %NULL for a notice to the team
+ */
+const char *foyer_mail_kind_word (FoyerMailKind kind);
+
+G_END_DECLS
