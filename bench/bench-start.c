@@ -33,13 +33,16 @@ measure (const char *const *command)
   g_autoptr (GSubprocess) process
       = g_subprocess_newv (command, G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
                            &error);
-  const char *pid = process == NULL ? NULL : g_subprocess_get_identifier (process);
+  g_autofree char *pid = process == NULL ? NULL : g_strdup (g_subprocess_get_identifier (process));
   Start start;
 
   if (process == NULL)
     g_error ("%s", error->message);
-  while (!has_window (pid))
-    ;
+  while (!has_window (pid)) {
+    /* A process that has ended has no identifier any more. */
+    if (g_subprocess_get_identifier (process) == NULL)
+      g_error ("%s ended before it showed a window", command[0]);
+  }
   start.milliseconds = (double) (g_get_monotonic_time () - since) / 1000;
   g_usleep (CALM_MICROSECONDS);
   start.kilobytes = foyer_bench_memory (pid, "Pss");
