@@ -49,12 +49,14 @@ struct _FoyerApprovalsPage {
   gboolean outer_collapsed;
 
   /* State. */
-  char *shown;             /* `pending` or `decided` */
-  FoyerApproval *approval; /* (nullable): what is looked at, also when it has left the list */
-  guint position;          /* where it was last seen in the list */
-  char *awaited;           /* (nullable): the booking to look at as soon as it is in the list */
-  FoyerOperation *need;    /* (nullable): what was decided about it and not taken */
-  gboolean is_selecting;   /* the page and not the person moves the selection */
+  char *shown;              /* `pending` or `decided` */
+  FoyerApproval *approval;  /* (nullable): what is looked at, also when it has left the list */
+  guint position;           /* where it was last seen in the list */
+  char *awaited;            /* (nullable): the booking to look at as soon as it is in the list */
+  FoyerOperation *need;     /* (nullable): what was decided about it and not taken */
+  gboolean is_selecting;    /* the page and not the person moves the selection */
+  FoyerBookingBrief *brief; /* (nullable): what the detail shows */
+  gulong painting;          /* while a decision is not painted yet, the detail waits */
   gboolean empty;
   gint64 now;
   guint minute;
@@ -162,6 +164,49 @@ on_notify_selected (FoyerApprovalsPage *self)
   look_at (self, approval);
 }
 
+/* The detail. */
+
+static void
+update_brief (FoyerApprovalsPage *self)
+{
+  g_autoptr (FoyerBookingBrief) brief = NULL;
+
+  if (self->painting != 0 || self->watch == NULL)
+    return;
+  g_object_get (self->watch, "brief", &brief, NULL);
+  if (g_set_object (&self->brief, brief))
+    notify (self, PROP_BRIEF);
+}
+
+static void
+stop_waiting (FoyerApprovalsPage *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (self->painting != 0 && clock != NULL)
+    g_signal_handler_disconnect (clock, self->painting);
+  self->painting = 0;
+}
+
+static void
+on_after_paint (FoyerApprovalsPage *self)
+{
+  stop_waiting (self);
+  update_brief (self);
+}
+
+/* That the row has left is seen first. The next booking's detail is much more to lay out, and comes a frame later. */
+static void
+paint_first (FoyerApprovalsPage *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (clock == NULL || self->painting != 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->painting = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (on_after_paint), self);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+}
+
 /* The next one takes its place; where there is none, the list is done. */
 static void
 go_on (FoyerApprovalsPage *self)
@@ -169,6 +214,7 @@ go_on (FoyerApprovalsPage *self)
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
 
   foyer_decider_forget (self->decider);
+  paint_first (self);
   if (n_items > 0) {
     select_position (self, MIN (self->position, n_items - 1));
     focus_selected (self);
@@ -222,12 +268,6 @@ on_items_changed (FoyerApprovalsPage *self)
     select_position (self, position);
   else if (foyer_decider_has_decided (self->decider, foyer_approval_get_id (self->approval)))
     go_on (self);
-}
-
-static void
-on_notify_brief (FoyerApprovalsPage *self)
-{
-  notify (self, PROP_BRIEF);
 }
 
 static void
@@ -367,8 +407,7 @@ set_desk (FoyerApprovalsPage *self, FoyerDesk *desk)
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (foyer_approval_list_get_needs (self->list), "changed", G_CALLBACK (update_need),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->watch, "notify::brief", G_CALLBACK (on_notify_brief), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->watch, "notify::brief", G_CALLBACK (update_brief), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::state", G_CALLBACK (on_notify_collapsed), self, G_CONNECT_SWAPPED);
   notify (self, PROP_DESK);
   notify (self, PROP_NOW);
@@ -425,8 +464,7 @@ foyer_approvals_page_get_property (GObject *object, guint id, GValue *value, GPa
     g_value_set_boolean (value, self->outer_collapsed);
     break;
   case PROP_BRIEF:
-    if (self->watch != NULL)
-      g_object_get_property (G_OBJECT (self->watch), "brief", value);
+    g_value_set_object (value, self->brief);
     break;
   case PROP_SHOWN:
     g_value_set_string (value, self->shown);
@@ -456,6 +494,17 @@ foyer_approvals_page_grab_focus (GtkWidget *widget)
   return focus_selected (self) || gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
+/* The clock belongs to the window, and what is not shown is not painted. */
+static void
+foyer_approvals_page_unmap (GtkWidget *widget)
+{
+  FoyerApprovalsPage *self = FOYER_APPROVALS_PAGE (widget);
+
+  stop_waiting (self);
+  update_brief (self);
+  GTK_WIDGET_CLASS (foyer_approvals_page_parent_class)->unmap (widget);
+}
+
 static void
 foyer_approvals_page_dispose (GObject *object)
 {
@@ -468,6 +517,7 @@ foyer_approvals_page_dispose (GObject *object)
   g_clear_object (&self->keys);
   g_clear_object (&self->list);
   g_clear_object (&self->watch);
+  g_clear_object (&self->brief);
   g_clear_object (&self->approval);
   g_clear_object (&self->need);
   g_clear_object (&self->decider);
@@ -540,6 +590,7 @@ foyer_approvals_page_class_init (FoyerApprovalsPageClass *klass)
   object_class->dispose = foyer_approvals_page_dispose;
   object_class->finalize = foyer_approvals_page_finalize;
   widget_class->grab_focus = foyer_approvals_page_grab_focus;
+  widget_class->unmap = foyer_approvals_page_unmap;
   install_properties (object_class);
 
   signals[ACTED] = g_signal_new ("acted", FOYER_TYPE_APPROVALS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -631,6 +682,7 @@ foyer_approvals_page_stop (FoyerApprovalsPage *self)
   if (self->desk == NULL)
     return;
   foyer_clock_clear_timer (foyer_desk_get_clock (self->desk), &self->minute);
+  stop_waiting (self);
   g_signal_handlers_disconnect_by_data (self->desk, self);
   g_signal_handlers_disconnect_by_data (self->list, self);
   g_signal_handlers_disconnect_by_data (foyer_approval_list_get_needs (self->list), self);

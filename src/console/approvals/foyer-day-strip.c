@@ -38,15 +38,6 @@ create_node (const char *name, GtkAccessibleRole role)
 }
 
 static GtkWidget *
-create_line (void)
-{
-  GtkWidget *line = create_node ("line", GTK_ACCESSIBLE_ROLE_PRESENTATION);
-
-  gtk_widget_set_can_target (line, FALSE);
-  return line;
-}
-
-static GtkWidget *
 create_hours (FoyerDayPlan *plan)
 {
   GtkWidget *track = foyer_day_track_new (plan->first, FOYER_DAY_PLAN_MINUTES);
@@ -137,8 +128,7 @@ create_lane (FoyerDayPlan *plan, const FoyerDayLane *lane, GtkSizeGroup *names)
   GtkWidget *name = create_name (lane);
   GtkWidget *track = foyer_day_track_new (plan->first, FOYER_DAY_PLAN_MINUTES);
 
-  for (int minute = plan->first; minute < plan->first + FOYER_DAY_PLAN_MINUTES; minute += LINE_STEP)
-    foyer_day_track_add (FOYER_DAY_TRACK (track), create_line (), minute, minute);
+  foyer_day_track_set_lines (FOYER_DAY_TRACK (track), LINE_STEP);
   /* From below to above: what is certain hides what is not, and nothing hides what is looked at. */
   add_bars (FOYER_DAY_TRACK (track), lane, FOYER_BAR_HELD, plan->language);
   add_bars (FOYER_DAY_TRACK (track), lane, FOYER_BAR_TAKEN, plan->language);

@@ -5,12 +5,15 @@
 
 #define LEAST_BAR 6
 #define INSET 5
+/* Of the text's colour. */
+#define LINE_OPACITY .08f
 
 struct _FoyerDayTrack {
   GtkWidget parent_instance;
 
   int first;
   int minutes;
+  int line_step; /* 0 for no lines */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerDayTrack, foyer_day_track, GTK_TYPE_WIDGET)
@@ -163,6 +166,28 @@ foyer_day_track_size_allocate (GtkWidget *widget, int width, int height, int bas
     allocate_child (FOYER_DAY_TRACK (widget), child, width, height);
 }
 
+/* A widget for each line would be most of the widgets of the whole window. */
+static void
+foyer_day_track_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  FoyerDayTrack *self = FOYER_DAY_TRACK (widget);
+  const int width = gtk_widget_get_width (widget);
+  const int height = gtk_widget_get_height (widget);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GdkRGBA color;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  color.alpha *= LINE_OPACITY;
+  for (int minute = 0; self->line_step > 0 && minute < self->minutes; minute += self->line_step) {
+    const int left = to_pixels (self, self->first + minute, width);
+
+    gtk_snapshot_append_color (snapshot, &color,
+                               &GRAPHENE_RECT_INIT ((float) (rtl ? width - left - 1 : left), 0, 1,
+                                                    (float) height));
+  }
+  GTK_WIDGET_CLASS (foyer_day_track_parent_class)->snapshot (widget, snapshot);
+}
+
 static void
 foyer_day_track_dispose (GObject *object)
 {
@@ -178,6 +203,7 @@ foyer_day_track_class_init (FoyerDayTrackClass *klass)
   G_OBJECT_CLASS (klass)->dispose = foyer_day_track_dispose;
   widget_class->measure = foyer_day_track_measure;
   widget_class->size_allocate = foyer_day_track_size_allocate;
+  widget_class->snapshot = foyer_day_track_snapshot;
   gtk_widget_class_set_css_name (widget_class, "track");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
@@ -197,6 +223,15 @@ foyer_day_track_new (int first, int minutes)
   self->first = first;
   self->minutes = minutes;
   return GTK_WIDGET (self);
+}
+
+void
+foyer_day_track_set_lines (FoyerDayTrack *self, int step)
+{
+  g_return_if_fail (FOYER_IS_DAY_TRACK (self));
+
+  self->line_step = step;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void

@@ -22,6 +22,14 @@ G_DECLARE_FINAL_TYPE (FoyerDayTrack, foyer_day_track, FOYER, DAY_TRACK, GtkWidge
 GtkWidget *foyer_day_track_new (int first, int minutes);
 
 /**
+ * foyer_day_track_set_lines:
+ * @step: minutes from one line to the next, the first at the left end; 0 for none
+ *
+ * Draws upright lines beneath what is on the track.
+ */
+void foyer_day_track_set_lines (FoyerDayTrack *self, int step);
+
+/**
  * foyer_day_track_add:
  * @start: minute of the day
  * @end: minute of the day; @start for a widget that begins there and is as wide as it likes

@@ -7,8 +7,20 @@
 
 #define LEAST_SHOWN 2
 
+/* A row of the list, and what in it changes with the finding. */
+typedef struct {
+  AdwActionRow *row; /* of the list */
+  GtkImage *icon;    /* of the row */
+} Line;
+
 struct _FoyerFitList {
   AdwBin parent_instance;
+
+  GtkListBox *list;
+  GArray
+      *lines; /* (element-type Line): above the one that unfolds; one booking's stand in for the next one's */
+  AdwExpanderRow *unfold; /* of the list */
+  GPtrArray *unfolded;    /* (element-type GtkWidget): the rows in it; not owned */
 
   FoyerBookingBrief *brief; /* (nullable) */
   GPtrArray *folded;        /* (nullable) (element-type FoyerFinding): the brief's, until they are unfolded */
@@ -45,56 +57,93 @@ write_subtitle (const FoyerFinding *finding)
                                    : g_strdup_printf ("%s. %s.", finding->evidence, finding->fix);
 }
 
-static GtkWidget *
-create_icon (FoyerVerdict verdict)
+static void
+set_verdict (GtkImage *icon, FoyerVerdict verdict)
 {
-  GtkWidget *icon = gtk_image_new_from_icon_name (looks[verdict].icon);
+  const char *const classes[] = { looks[verdict].class, NULL };
 
-  gtk_widget_add_css_class (icon, looks[verdict].class);
+  gtk_image_set_from_icon_name (icon, looks[verdict].icon);
+  gtk_widget_set_css_classes (GTK_WIDGET (icon), (const char **) classes);
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (looks[verdict].spoken), -1);
-  return icon;
 }
 
-static GtkWidget *
-create_row (const FoyerFinding *finding)
+static Line
+create_line (void)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *subtitle = write_subtitle (finding);
+  GtkWidget *icon = gtk_image_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), finding->sentence);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), create_icon (finding->verdict));
-  return row;
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  return (Line){ ADW_ACTION_ROW (row), GTK_IMAGE (icon) };
+}
+
+static void
+set_finding (const Line *line, const FoyerFinding *finding)
+{
+  g_autofree char *subtitle = write_subtitle (finding);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line->row), finding->sentence);
+  adw_action_row_set_subtitle (line->row, subtitle);
+  set_verdict (line->icon, finding->verdict);
 }
 
 /* What is folded away is made when somebody unfolds it: most people never do. */
 static void
-on_notify_expanded (FoyerFitList *self, GParamSpec *pspec, AdwExpanderRow *row)
+on_notify_expanded (FoyerFitList *self)
 {
-  g_autoptr (GPtrArray) folded = g_steal_pointer (&self->folded);
+  g_autoptr (GPtrArray) folded = NULL;
 
-  for (guint i = 0; folded != NULL && i < folded->len; i++)
-    adw_expander_row_add_row (row, create_row (folded->pdata[i]));
+  if (!adw_expander_row_get_expanded (self->unfold))
+    return;
+  folded = g_steal_pointer (&self->folded);
+  for (guint i = 0; folded != NULL && i < folded->len; i++) {
+    const Line line = create_line ();
+
+    set_finding (&line, folded->pdata[i]);
+    adw_expander_row_add_row (self->unfold, GTK_WIDGET (line.row));
+    g_ptr_array_add (self->unfolded, line.row);
+  }
 }
 
-static GtkWidget *
-create_folded (FoyerFitList *self, GPtrArray *folded, gboolean alone)
+static void
+set_folded (FoyerFitList *self, GPtrArray *folded, gboolean alone)
 {
-  GtkWidget *row = adw_expander_row_new ();
   g_autofree char *title
       = alone ? g_strdup_printf (ngettext ("%u check passed", "%u checks passed", folded->len), folded->len)
               : g_strdup_printf (ngettext ("%u other check passed", "%u other checks passed", folded->len),
                                  folded->len);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), create_icon (FOYER_VERDICT_PASS));
+  g_clear_pointer (&self->folded, g_ptr_array_unref);
+  adw_expander_row_set_expanded (self->unfold, FALSE);
+  for (guint i = 0; i < self->unfolded->len; i++)
+    adw_expander_row_remove (self->unfold, self->unfolded->pdata[i]);
+  g_ptr_array_set_size (self->unfolded, 0);
   self->folded = g_ptr_array_ref (folded);
-  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_notify_expanded), self, G_CONNECT_SWAPPED);
-  return row;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->unfold), title);
+  gtk_widget_set_visible (GTK_WIDGET (self->unfold), folded->len > 0);
+}
+
+static void
+set_shown (FoyerFitList *self, GPtrArray *shown)
+{
+  while (self->lines->len > shown->len) {
+    const Line *last = &g_array_index (self->lines, Line, self->lines->len - 1);
+
+    gtk_list_box_remove (self->list, GTK_WIDGET (last->row));
+    g_array_set_size (self->lines, self->lines->len - 1);
+  }
+  while (self->lines->len < shown->len) {
+    const Line line = create_line ();
+
+    gtk_list_box_insert (self->list, GTK_WIDGET (line.row), (int) self->lines->len);
+    g_array_append_val (self->lines, line);
+  }
+  for (guint i = 0; i < shown->len; i++)
+    set_finding (&g_array_index (self->lines, Line, i), shown->pdata[i]);
 }
 
 static void
@@ -103,23 +152,11 @@ fill (FoyerFitList *self)
   GPtrArray *findings = self->brief == NULL ? NULL : foyer_booking_brief_get_findings (self->brief);
   g_autoptr (GPtrArray) shown = NULL;
   g_autoptr (GPtrArray) folded = g_ptr_array_new ();
-  GtkWidget *list;
 
-  adw_bin_set_child (ADW_BIN (self), NULL);
-  g_clear_pointer (&self->folded, g_ptr_array_unref);
-  if (findings == NULL)
-    return;
-  shown = foyer_fit_list_choose (findings, folded);
-  list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Does it fit?"),
-                                  -1);
-  for (guint i = 0; i < shown->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), create_row (shown->pdata[i]));
-  if (folded->len > 0)
-    gtk_list_box_append (GTK_LIST_BOX (list), create_folded (self, folded, shown->len == 0));
-  adw_bin_set_child (ADW_BIN (self), list);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), findings != NULL);
+  shown = findings == NULL ? g_ptr_array_new () : foyer_fit_list_choose (findings, folded);
+  set_shown (self, shown);
+  set_folded (self, folded, shown->len == 0);
 }
 
 static void
@@ -150,6 +187,16 @@ foyer_fit_list_dispose (GObject *object)
 }
 
 static void
+foyer_fit_list_finalize (GObject *object)
+{
+  FoyerFitList *self = FOYER_FIT_LIST (object);
+
+  g_array_unref (self->lines);
+  g_ptr_array_unref (self->unfolded);
+  G_OBJECT_CLASS (foyer_fit_list_parent_class)->finalize (object);
+}
+
+static void
 foyer_fit_list_class_init (FoyerFitListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -157,6 +204,7 @@ foyer_fit_list_class_init (FoyerFitListClass *klass)
   object_class->set_property = foyer_fit_list_set_property;
   object_class->get_property = foyer_fit_list_get_property;
   object_class->dispose = foyer_fit_list_dispose;
+  object_class->finalize = foyer_fit_list_finalize;
 
   properties[PROP_BRIEF]
       = g_param_spec_object ("brief", NULL, NULL, FOYER_TYPE_BOOKING_BRIEF,
@@ -167,6 +215,25 @@ foyer_fit_list_class_init (FoyerFitListClass *klass)
 static void
 foyer_fit_list_init (FoyerFitList *self)
 {
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *unfold = adw_expander_row_new ();
+  GtkWidget *icon = gtk_image_new ();
+
+  self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  self->unfolded = g_ptr_array_new ();
+  self->list = GTK_LIST_BOX (list);
+  self->unfold = ADW_EXPANDER_ROW (unfold);
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Does it fit?"),
+                                  -1);
+  set_verdict (GTK_IMAGE (icon), FOYER_VERDICT_PASS);
+  adw_expander_row_add_prefix (self->unfold, icon);
+  g_signal_connect_object (unfold, "notify::expanded", G_CALLBACK (on_notify_expanded), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->list, unfold);
+  gtk_widget_set_visible (list, FALSE);
+  adw_bin_set_child (ADW_BIN (self), list);
 }
 
 /* How much a passed check tells: whether somebody can go and how full the day is before what nearly always holds. */
