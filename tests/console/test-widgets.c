@@ -6,6 +6,7 @@
 #include "foyer-approvals-page.h"
 #include "foyer-assert-text.h"
 #include "foyer-banner.h"
+#include "foyer-booking-brief.h"
 #include "foyer-booking-head.h"
 #include "foyer-booking-page.h"
 #include "foyer-chip.h"
@@ -413,6 +414,71 @@ test_panes_fold_where_they_should (FoyerConsoleFixture *fixture, gconstpointer d
   g_object_unref (shell);
 }
 
+static FoyerBookingBrief *
+load_brief (FoyerConsoleFixture *fixture, const char *short_id)
+{
+  g_autofree char *id = foyer_test_id (short_id);
+  GAsyncResult *waiting = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  foyer_booking_brief_load_async (fixture->store, id, NULL, foyer_test_take_result, &waiting);
+  result = foyer_test_wait_result (&waiting);
+  return foyer_booking_brief_load_finish (fixture->store, result, NULL);
+}
+
+/* All that the rows beneath @widget say, and all that they show, in order. */
+static void
+collect_words (GtkWidget *widget, GString *words)
+{
+  if (!gtk_widget_get_visible (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (words, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  if (GTK_IS_IMAGE (widget))
+    g_string_append_printf (words, "%s\n", gtk_image_get_icon_name (GTK_IMAGE (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_words (child, words);
+}
+
+static char *
+write_words (GtkWidget *fit_list, gboolean unfold)
+{
+  GtkWidget *row = find (fit_list, ADW_TYPE_EXPANDER_ROW);
+  GString *words = g_string_new (NULL);
+
+  if (unfold)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  collect_words (fit_list, words);
+  return g_string_free (words, FALSE);
+}
+
+/* Rows are used again: nothing of the booking before may stay in them. */
+static void
+test_fit_of_one_booking_is_not_the_next_ones (FoyerConsoleFixture *fixture, gconstpointer data)
+{
+  static const char *const ids[] = { "bk-1", "bk-3", "bk-2", "bk-1" };
+  GtkWidget *used = g_object_ref_sink (g_object_new (FOYER_TYPE_FIT_LIST, NULL));
+
+  foyer_console_fixture_add_requests (fixture);
+  foyer_console_fixture_pull (fixture,
+                              "[{'id': 'bk-3', 'start': '2025-05-02 16:00', 'end': '2025-05-02 17:00'}]");
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (ids); i++) {
+    g_autoptr (FoyerBookingBrief) brief = load_brief (fixture, ids[i / 2]);
+    GtkWidget *fresh = g_object_ref_sink (g_object_new (FOYER_TYPE_FIT_LIST, "brief", brief, NULL));
+    g_autofree char *expected = write_words (fresh, i % 2 == 1);
+    g_autofree char *words = NULL;
+
+    g_object_set (used, "brief", brief, NULL);
+    words = write_words (used, i % 2 == 1);
+    g_assert_cmpstr (words, ==, expected);
+    g_object_unref (fresh);
+  }
+  g_object_set (used, "brief", NULL, NULL);
+  g_assert_false (gtk_widget_get_visible (find (used, GTK_TYPE_LIST_BOX)));
+  g_object_unref (used);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -432,6 +498,9 @@ main (int argc, char **argv)
               test_dialogs_can_be_heard, foyer_console_fixture_tear_down);
   g_test_add ("/widgets/panes-fold-where-they-should", FoyerConsoleFixture, NULL,
               foyer_console_fixture_set_up, test_panes_fold_where_they_should,
+              foyer_console_fixture_tear_down);
+  g_test_add ("/widgets/fit-of-one-booking-is-not-the-next-ones", FoyerConsoleFixture, NULL,
+              foyer_console_fixture_set_up, test_fit_of_one_booking_is_not_the_next_ones,
               foyer_console_fixture_tear_down);
   return g_test_run ();
 }
