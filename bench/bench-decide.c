@@ -19,7 +19,7 @@ typedef struct {
   FoyerWindow *window;
   gboolean committed;
   guint frames;
-  guint briefs;
+  guint details_shown;
   GArray *times;
   GArray *commits;
   GArray *details;
@@ -40,9 +40,9 @@ on_painted (GdkFrameClock *clock, gpointer user_data)
 }
 
 static void
-on_notify_brief (Bench *bench)
+on_notify_detail (Bench *bench)
 {
-  bench->briefs++;
+  bench->details_shown++;
 }
 
 static GtkWidget *
@@ -92,7 +92,7 @@ static void
 decide (Bench *bench, GtkWidget *page)
 {
   gint64 since = g_get_monotonic_time ();
-  guint briefs = bench->briefs;
+  guint shown = bench->details_shown;
   double commit;
   double time;
   double detail;
@@ -104,7 +104,7 @@ decide (Bench *bench, GtkWidget *page)
   commit = since_then (since);
   wait_for_frame (bench);
   time = since_then (since);
-  while (bench->briefs == briefs)
+  while (bench->details_shown == shown)
     g_main_context_iteration (NULL, TRUE);
   wait_for_frame (bench);
   detail = since_then (since);
@@ -132,7 +132,7 @@ measure (Bench *bench)
   GtkWidget *page = find_widget (GTK_WIDGET (bench->window), "FoyerApprovalsPage");
   g_autoptr (FoyerRecord) booking = fit_one (bench);
 
-  g_signal_connect_swapped (page, "notify::brief", G_CALLBACK (on_notify_brief), bench);
+  g_signal_connect_swapped (page, "notify::detail", G_CALLBACK (on_notify_detail), bench);
   for (guint i = 0; i < DECISIONS; i++) {
     foyer_window_open_booking (bench->window, foyer_record_get_id (booking));
     rest (bench);

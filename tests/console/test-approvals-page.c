@@ -3,6 +3,7 @@
 
 #include "foyer-approvals-page.h"
 #include "foyer-approval.h"
+#include "foyer-booking-brief.h"
 #include "foyer-console-fixture.h"
 #include "foyer-json.h"
 #include "foyer-resources.h"
@@ -171,6 +172,35 @@ test_approved_row_leaves_at_once_and_comes_back_untouched (Fixture *fixture, gco
   g_assert_cmpstr (text_after, ==, text_before);
 }
 
+/* The row's leaving is painted first; what is shown beside it is then the next one's, without anybody doing anything. */
+static void
+test_detail_follows_the_decision (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *next = foyer_test_id ("bk-2");
+
+  act (fixture, "approvals.approve");
+  for (;;) {
+    g_autoptr (FoyerBookingBrief) detail = NULL;
+
+    g_object_get (fixture->page, "detail", &detail, NULL);
+    g_assert_nonnull (detail);
+    if (g_str_equal (foyer_record_get_id (foyer_booking_brief_get_booking (detail)), next))
+      break;
+    g_main_context_iteration (NULL, TRUE);
+  }
+  /* Hidden in between, it waits for no picture. */
+  act (fixture, "approvals.approve");
+  gtk_widget_set_visible (GTK_WIDGET (fixture->page), FALSE);
+  foyer_test_settle ();
+  {
+    g_autoptr (FoyerBookingBrief) detail = NULL;
+    g_autoptr (FoyerBookingBrief) brief = NULL;
+
+    g_object_get (fixture->page, "detail", &detail, "brief", &brief, NULL);
+    g_assert_true (detail == brief);
+  }
+}
+
 static void
 test_all_can_be_decided_one_after_the_other (Fixture *fixture, gconstpointer data)
 {
@@ -290,6 +320,7 @@ main (int argc, char **argv)
   ADD ("begins-with-the-first", test_begins_with_the_first);
   ADD ("approved-row-leaves-at-once-and-comes-back-untouched",
        test_approved_row_leaves_at_once_and_comes_back_untouched);
+  ADD ("detail-follows-the-decision", test_detail_follows_the_decision);
   ADD ("all-can-be-decided-one-after-the-other", test_all_can_be_decided_one_after_the_other);
   ADD ("middle-row-is-followed-by-the-next", test_middle_row_is_followed_by_the_next);
   ADD ("decided-elsewhere-stays-in-sight", test_decided_elsewhere_stays_in_sight);

@@ -49,14 +49,14 @@ struct _FoyerApprovalsPage {
   gboolean outer_collapsed;
 
   /* State. */
-  char *shown;              /* `pending` or `decided` */
-  FoyerApproval *approval;  /* (nullable): what is looked at, also when it has left the list */
-  guint position;           /* where it was last seen in the list */
-  char *awaited;            /* (nullable): the booking to look at as soon as it is in the list */
-  FoyerOperation *need;     /* (nullable): what was decided about it and not taken */
-  gboolean is_selecting;    /* the page and not the person moves the selection */
-  FoyerBookingBrief *brief; /* (nullable): what the detail shows */
-  gulong painting;          /* while a decision is not painted yet, the detail waits */
+  char *shown;               /* `pending` or `decided` */
+  FoyerApproval *approval;   /* (nullable): what is looked at, also when it has left the list */
+  guint position;            /* where it was last seen in the list */
+  char *awaited;             /* (nullable): the booking to look at as soon as it is in the list */
+  FoyerOperation *need;      /* (nullable): what was decided about it and not taken */
+  gboolean is_selecting;     /* the page and not the person moves the selection */
+  FoyerBookingBrief *detail; /* (nullable): the brief that is painted */
+  gulong painting;           /* while a decision is not painted yet, the detail waits */
   gboolean empty;
   gint64 now;
   guint minute;
@@ -70,6 +70,7 @@ enum {
   PROP_UNDO_SECONDS,
   PROP_OUTER_COLLAPSED,
   PROP_BRIEF,
+  PROP_DETAIL,
   PROP_SHOWN,
   PROP_EMPTY,
   PROP_STALE,
@@ -167,15 +168,22 @@ on_notify_selected (FoyerApprovalsPage *self)
 /* The detail. */
 
 static void
-update_brief (FoyerApprovalsPage *self)
+update_detail (FoyerApprovalsPage *self)
 {
   g_autoptr (FoyerBookingBrief) brief = NULL;
 
   if (self->painting != 0 || self->watch == NULL)
     return;
   g_object_get (self->watch, "brief", &brief, NULL);
-  if (g_set_object (&self->brief, brief))
-    notify (self, PROP_BRIEF);
+  if (g_set_object (&self->detail, brief))
+    notify (self, PROP_DETAIL);
+}
+
+static void
+on_notify_brief (FoyerApprovalsPage *self)
+{
+  notify (self, PROP_BRIEF);
+  update_detail (self);
 }
 
 static void
@@ -192,7 +200,7 @@ static void
 on_after_paint (FoyerApprovalsPage *self)
 {
   stop_waiting (self);
-  update_brief (self);
+  update_detail (self);
 }
 
 /* That the row has left is seen first. The next booking's detail is much more to lay out, and comes a frame later. */
@@ -407,7 +415,8 @@ set_desk (FoyerApprovalsPage *self, FoyerDesk *desk)
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (foyer_approval_list_get_needs (self->list), "changed", G_CALLBACK (update_need),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->watch, "notify::brief", G_CALLBACK (update_brief), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->watch, "notify::brief", G_CALLBACK (on_notify_brief), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::state", G_CALLBACK (on_notify_collapsed), self, G_CONNECT_SWAPPED);
   notify (self, PROP_DESK);
   notify (self, PROP_NOW);
@@ -464,7 +473,11 @@ foyer_approvals_page_get_property (GObject *object, guint id, GValue *value, GPa
     g_value_set_boolean (value, self->outer_collapsed);
     break;
   case PROP_BRIEF:
-    g_value_set_object (value, self->brief);
+    if (self->watch != NULL)
+      g_object_get_property (G_OBJECT (self->watch), "brief", value);
+    break;
+  case PROP_DETAIL:
+    g_value_set_object (value, self->detail);
     break;
   case PROP_SHOWN:
     g_value_set_string (value, self->shown);
@@ -501,7 +514,7 @@ foyer_approvals_page_unmap (GtkWidget *widget)
   FoyerApprovalsPage *self = FOYER_APPROVALS_PAGE (widget);
 
   stop_waiting (self);
-  update_brief (self);
+  update_detail (self);
   GTK_WIDGET_CLASS (foyer_approvals_page_parent_class)->unmap (widget);
 }
 
@@ -517,7 +530,7 @@ foyer_approvals_page_dispose (GObject *object)
   g_clear_object (&self->keys);
   g_clear_object (&self->list);
   g_clear_object (&self->watch);
-  g_clear_object (&self->brief);
+  g_clear_object (&self->detail);
   g_clear_object (&self->approval);
   g_clear_object (&self->need);
   g_clear_object (&self->decider);
@@ -546,6 +559,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_UNDO_SECONDS] = g_param_spec_uint ("undo-seconds", NULL, NULL, 0, 60, 10, flags);
   properties[PROP_OUTER_COLLAPSED] = g_param_spec_boolean ("outer-collapsed", NULL, NULL, FALSE, flags);
   properties[PROP_BRIEF] = g_param_spec_object ("brief", NULL, NULL, FOYER_TYPE_BOOKING_BRIEF, readable);
+  properties[PROP_DETAIL] = g_param_spec_object ("detail", NULL, NULL, FOYER_TYPE_BOOKING_BRIEF, readable);
   properties[PROP_SHOWN] = g_param_spec_string ("shown", NULL, NULL, PENDING, readable);
   properties[PROP_EMPTY] = g_param_spec_boolean ("empty", NULL, NULL, TRUE, readable);
   properties[PROP_STALE] = g_param_spec_boolean ("stale", NULL, NULL, FALSE, readable);

@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (FoyerApprovalsPage, foyer_approvals_page, FOYER, APPROVALS
  * The area in which bookings are decided: the list, the one that is looked at, and the verbs (D4).
  *
  * Properties: `desk`, `single-keys`, `undo-seconds`, `outer-collapsed` (whether the sidebar is away); read-only: `approval` (#FoyerApproval, what is
- * looked at), `brief` (#FoyerBookingBrief), `shown` (`pending` or `decided`), `empty`, `stale` (whether what is looked at was decided
+ * looked at), `brief` (#FoyerBookingBrief), `detail` (the brief that is
+ * shown, which follows after a decision is painted), `shown` (`pending` or `decided`), `empty`, `stale` (whether what is looked at was decided
  * elsewhere), `need` (#FoyerOperation or %NULL: what was decided about it and not taken), `now`, `empty-sentence`.
  *
  * The verbs are the actions `approvals.approve` and `approvals.decline`.
