@@ -121,6 +121,33 @@ test_console_has_an_owner (void)
   close_world (&world);
 }
 
+/* What the server cannot read it does not take for "never heard of": a console would number all its work anew. */
+static void
+test_unread_number_is_no_number (void)
+{
+  World world = open_world ();
+  FoyerDatabase *database = foyer_backend_get_writer (world.server->backend);
+  g_autoptr (JsonObject) first = make_label (world.admin, "d1", "op-1", "co-1", 1);
+  g_autoptr (JsonObject) second = NULL;
+  g_autoptr (JsonObject) status = NULL;
+  g_autoptr (JsonObject) again = NULL;
+
+  g_assert_true (foyer_database_execute (database, "ALTER TABLE console RENAME TO away", NULL));
+  for (guint i = 0; i < 2; i++)
+    g_test_expect_message ("foyer-server", G_LOG_LEVEL_WARNING, "A call failed*");
+  second = make_label (world.admin, "d2", "op-2", "co-1", 2);
+  status = foyer_test_api_call (world.admin, "Op/status", "'client': 'co-1'");
+  g_test_assert_expected_messages ();
+  g_assert_true (foyer_database_execute (database, "ALTER TABLE away RENAME TO console", NULL));
+  again = make_label (world.admin, "d2", "op-2", "co-1", 2);
+
+  foyer_test_api_assert (first, "notCreated", "null");
+  foyer_test_api_assert (second, "type", "serverFail");
+  foyer_test_api_assert (status, "type", "serverFail");
+  foyer_test_api_assert (again, "created " LABEL "d2 id", LABEL "d2");
+  close_world (&world);
+}
+
 /* The row of an operation stays when its result has gone; so does the number that a repeat under a new name takes. */
 static void
 test_result_was_pruned (void)
@@ -386,6 +413,7 @@ main (int argc, char **argv)
   g_test_add_func ("/backend/operations/repeat-by-another", test_repeat_by_another);
   g_test_add_func ("/backend/operations/hundred-repeats", test_hundred_repeats);
   g_test_add_func ("/backend/operations/console-has-an-owner", test_console_has_an_owner);
+  g_test_add_func ("/backend/operations/unread-number-is-no-number", test_unread_number_is_no_number);
   g_test_add_func ("/backend/operations/result-was-pruned", test_result_was_pruned);
   g_test_add_func ("/backend/operations/pages-name-new-records-new", test_pages_name_new_records_new);
   g_test_add_func ("/backend/operations/pages-tell-what-went-meanwhile", test_pages_tell_what_went_meanwhile);

@@ -43,25 +43,36 @@ hash_call (const FoyerRecordType *type, JsonObject *arguments)
 
 /*
  * 0 for a console that has never been heard of. @is_foreign: whether it counts for somebody else: a profile that went from one person to
- * another goes on under a new name, so that nobody's numbers depend on what another may see.
+ * another goes on under a new name, so that nobody's numbers depend on what another may see. What could not be read is
+ * not 0: a console that is told so would number all its work anew.
  */
-static gint64
-get_last (FoyerMethodContext *context, const char *console, gboolean *is_foreign)
+static gboolean
+get_last (FoyerMethodContext *context,
+          const char *console,
+          gint64 *last,
+          gboolean *is_foreign,
+          GError **error)
 {
   g_autoptr (FoyerStatement) statement
       = foyer_database_prepare (context->transaction->database,
                                 "SELECT last, staff_id FROM console WHERE organisation = $1 AND id = $2",
-                                NULL);
+                                error);
+  g_autoptr (GError) failure = NULL;
 
+  *last = 0;
   *is_foreign = FALSE;
   if (statement == NULL)
-    return 0;
+    return FALSE;
   foyer_statement_bind_integer (statement, 1, context->transaction->organisation);
   foyer_statement_bind_text (statement, 2, console);
-  if (!foyer_statement_step (statement, NULL))
-    return 0;
-  *is_foreign = g_strcmp0 (foyer_statement_get_text (statement, 1), context->staff->staff_id) != 0;
-  return foyer_statement_get_integer (statement, 0);
+  if (foyer_statement_step (statement, &failure)) {
+    *is_foreign = g_strcmp0 (foyer_statement_get_text (statement, 1), context->staff->staff_id) != 0;
+    *last = foyer_statement_get_integer (statement, 0);
+  }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 static gboolean
@@ -137,8 +148,10 @@ static gboolean
 count_repeat (FoyerMethodContext *context, const FoyerOperationCall *operation, GError **error)
 {
   gboolean is_foreign;
-  gint64 last = get_last (context, operation->console, &is_foreign);
+  gint64 last;
 
+  if (!get_last (context, operation->console, &last, &is_foreign, error))
+    return FALSE;
   return is_foreign || operation->sequence != last + 1
          || set_last (context, operation->console, operation->sequence, error);
 }
@@ -185,9 +198,10 @@ is_tried_again (FoyerMethodContext *context,
                 FoyerStatement *logged)
 {
   gboolean is_foreign;
-  gint64 last = get_last (context, operation->console, &is_foreign);
+  gint64 last;
 
-  return !is_foreign && operation->sequence == last + 1 && lacked_blob (logged)
+  return get_last (context, operation->console, &last, &is_foreign, NULL) && !is_foreign
+         && operation->sequence == last + 1 && lacked_blob (logged)
          && strcmp (foyer_statement_get_text (logged, FOYER_OP_LOG_STAFF), context->staff->staff_id) == 0
          && strcmp (foyer_statement_get_text (logged, FOYER_OP_LOG_HASH), hash) == 0;
 }
@@ -224,9 +238,14 @@ replay (FoyerMethodContext *context,
 static gboolean
 check_order (FoyerMethodContext *context, const FoyerOperationCall *operation, JsonObject **error)
 {
+  g_autoptr (GError) failure = NULL;
   gboolean is_foreign;
-  gint64 last = get_last (context, operation->console, &is_foreign);
+  gint64 last;
 
+  if (!get_last (context, operation->console, &last, &is_foreign, &failure)) {
+    foyer_method_fail (error, failure);
+    return FALSE;
+  }
   /* What follows in the same request would pass what was turned away: its number happens to be the next. */
   if (!is_foreign && !context->has_forked && operation->sequence == last + 1)
     return TRUE;
@@ -253,17 +272,28 @@ check_epoch (FoyerMethodContext *context, const FoyerOperationCall *operation, J
   return FALSE;
 }
 
-/* Whether the operation that this one builds on was done. */
+/* Whether the operation that this one builds on was done. Not to know is no reason to refuse for ever. */
 static gboolean
-has_what_it_requires (FoyerMethodContext *context, const FoyerOperationCall *operation)
+find_required (FoyerMethodContext *context,
+               const FoyerOperationCall *operation,
+               gboolean *was_done,
+               GError **error)
 {
   g_autoptr (FoyerStatement) logged = NULL;
+  g_autoptr (GError) failure = NULL;
 
+  *was_done = operation->requires == NULL;
   if (operation->requires == NULL)
     return TRUE;
-  logged = foyer_op_log_select (context, operation->requires, NULL);
-  return logged != NULL && foyer_statement_step (logged, NULL)
-         && foyer_statement_get_integer (logged, FOYER_OP_LOG_OK) != 0;
+  logged = foyer_op_log_select (context, operation->requires, error);
+  if (logged == NULL)
+    return FALSE;
+  *was_done
+      = foyer_statement_step (logged, &failure) && foyer_statement_get_integer (logged, FOYER_OP_LOG_OK) != 0;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 JsonObject *
@@ -277,6 +307,7 @@ foyer_method_set_logged (FoyerMethodContext *context,
   g_autoptr (FoyerStatement) logged = NULL;
   g_autoptr (GError) failure = NULL;
   g_autoptr (JsonObject) answer = NULL;
+  gboolean was_done;
 
   if (!read_operation (arguments, &operation, error))
     return NULL;
@@ -289,7 +320,9 @@ foyer_method_set_logged (FoyerMethodContext *context,
     return foyer_method_fail (error, failure);
   if (!check_epoch (context, &operation, error) || !check_order (context, &operation, error))
     return NULL;
-  if (has_what_it_requires (context, &operation))
+  if (!find_required (context, &operation, &was_done, &failure))
+    return foyer_method_fail (error, failure);
+  if (was_done)
     answer = foyer_method_set (context, type, arguments, error);
   else
     answer = refuse_call (context, type, arguments,
@@ -309,15 +342,19 @@ JsonObject *
 foyer_method_op_status (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error)
 {
   const char *console = foyer_json_object_text (arguments, "client");
+  g_autoptr (GError) failure = NULL;
   JsonObject *answer;
   gboolean is_foreign;
+  gint64 last;
 
   if (console == NULL)
     return foyer_method_refuse (error, "invalidArguments", "client must be given");
+  if (!get_last (context, console, &last, &is_foreign, &failure))
+    return foyer_method_fail (error, failure);
   answer = json_object_new ();
   json_object_set_string_member (answer, "accountId", context->staff->organisation->id);
   json_object_set_string_member (answer, "client", console);
-  json_object_set_int_member (answer, "last", get_last (context, console, &is_foreign));
+  json_object_set_int_member (answer, "last", last);
   json_object_set_string_member (answer, "epoch", context->staff->organisation->epoch);
   return answer;
 }
