@@ -424,7 +424,8 @@ test_backup (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (again, !=, after);
   assert_run (fixture, 1, "is no backup", "restore", fixture->data, "--from", aside, "--replace");
   g_assert_true (g_file_set_contents (file, "no database at all", -1, NULL));
-  assert_run (fixture, 1, "foyer-server", "restore", other, "--from", file, "--replace");
+  assert_run (fixture, 1, "is damaged or no backup at all. Nothing was changed", "restore", other, "--from",
+              file, "--replace");
   assert_run (fixture, 0, "The data is whole", "verify", other, NULL, NULL, NULL);
 }
 

@@ -40,14 +40,21 @@ static FoyerDatabase *
 open_backup (const char *path, GError **error)
 {
   g_autoptr (FoyerDatabase) backup = NULL;
+  g_autoptr (GError) failure = NULL;
 
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
     g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, "There is no backup at %s", path);
     return NULL;
   }
-  backup = foyer_database_open (path, FOYER_DATABASE_READER, error);
-  if (backup == NULL || !foyer_database_check (backup, TRUE, error))
+  backup = foyer_database_open (path, FOYER_DATABASE_READER, &failure);
+  if (backup == NULL || !foyer_database_check (backup, TRUE, &failure)) {
+    if (g_error_matches (failure, FOYER_DATABASE_ERROR, FOYER_DATABASE_ERROR_CORRUPT))
+      refuse (error, FOYER_DATABASE_ERROR_CORRUPT,
+              "is damaged or no backup at all. Nothing was changed; take another backup", path);
+    else
+      g_propagate_error (error, g_steal_pointer (&failure));
     return NULL;
+  }
   if (foyer_database_integer (backup, "SELECT count(*) FROM sqlite_schema WHERE name = 'backup_info'", NULL)
       > 0)
     return g_steal_pointer (&backup);
