@@ -53,10 +53,16 @@ foyer_backend_migrate (FoyerDatabase *database, GError **error)
   g_autofree char *blobs = first == NULL ? NULL : load_script ("blobs.sql", error);
   g_autofree char *history = blobs == NULL ? NULL : load_script ("history.sql", error);
   g_autofree char *mail = history == NULL ? NULL : load_script ("mail.sql", error);
-  const FoyerMigration migrations[]
-      = { { .sql = first, .record_schema = 1 }, { .sql = blobs }, { .sql = history }, { .sql = mail } };
+  g_autofree char *door = mail == NULL ? NULL : load_script ("door.sql", error);
+  const FoyerMigration migrations[] = {
+    { .sql = first, .record_schema = 1 },
+    { .sql = blobs },
+    { .sql = history },
+    { .sql = mail },
+    { .sql = door },
+  };
 
-  if (mail == NULL)
+  if (door == NULL)
     return FALSE;
 
   return foyer_database_migrate (database, migrations, G_N_ELEMENTS (migrations), error);

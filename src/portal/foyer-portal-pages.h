@@ -12,14 +12,17 @@ G_BEGIN_DECLS
  * @FOYER_PAGE_SIGN_IN: `/sign-in`, and `/` for those who are not signed in: asks for an address, posts `email` to `/sign-in`
  * @FOYER_PAGE_CHECK_MAIL: the neutral answer to that, the same whether or not the address is known (000-17);
  *   fills %FOYER_SLOT_ADDRESS
- * @FOYER_PAGE_CONFIRM: a sign-in link was opened; posts to its own address, so that mail scanners use up nothing
+ * @FOYER_PAGE_CONFIRM: a sign-in link was opened; posts `confirm` to its own address, so that mail scanners
+ *   use up nothing
  * @FOYER_PAGE_DEAD_LINK: "This link no longer works", for every dead secret the same; posts to its own address
  * @FOYER_PAGE_LINK_SENT: the neutral answer to that
+ * @FOYER_PAGE_PHONE_CHECK: an old link asks who opens it; posts `last4` to its own address, and nothing for a mail instead
  * @FOYER_PAGE_UNAVAILABLE: the portal is off, or not open to this client
  * @FOYER_PAGE_NOT_FOUND: there is no such page, or the viewer may not see it
  * @FOYER_PAGE_ERROR: something failed; fills %FOYER_SLOT_REFERENCE
  * @FOYER_PAGE_HOME: `/`
  * @FOYER_PAGE_VISITS: `/visits`
+ * @FOYER_PAGE_SESSIONS: `/sessions`; its view has sessions; posts to `/sessions/ID/end` and `/sessions/end-others`
  * @FOYER_PAGE_BOOK_SERVICE: `/book`; posts `service` to `/book/property`
  * @FOYER_PAGE_BOOK_PROPERTY: `/book/property`; posts `service`, `property` to `/book/time`
  * @FOYER_PAGE_BOOK_TIME: `/book/time`; posts `service`, `property`, `start` to `/book/check`; its view has slots
@@ -36,10 +39,12 @@ typedef enum {
   FOYER_PAGE_CONFIRM,
   FOYER_PAGE_DEAD_LINK,
   FOYER_PAGE_LINK_SENT,
+  FOYER_PAGE_PHONE_CHECK,
   FOYER_PAGE_UNAVAILABLE,
   FOYER_PAGE_NOT_FOUND,
   FOYER_PAGE_ERROR,
   FOYER_PAGE_HOME,
+  FOYER_PAGE_SESSIONS,
   FOYER_PAGE_VISITS,
   FOYER_PAGE_BOOK_SERVICE,
   FOYER_PAGE_BOOK_PROPERTY,
@@ -48,7 +53,7 @@ typedef enum {
   FOYER_PAGE_BOOKING,
 } FoyerPageKind;
 
-#define FOYER_N_PAGE_KINDS 15
+#define FOYER_N_PAGE_KINDS 17
 
 /**
  * FoyerPageProblem:
@@ -58,6 +63,8 @@ typedef enum {
  * @FOYER_PROBLEM_TAKEN: somebody else has just taken that time
  * @FOYER_PROBLEM_NOTE: the note is too long
  * @FOYER_PROBLEM_CHANGED: the booking has changed meanwhile
+ * @FOYER_PROBLEM_DIGITS: they are not the last of the phone number on file
+ * @FOYER_PROBLEM_LOCKED: that was said too often
  *
  * Why a form came back.
  */
@@ -68,6 +75,8 @@ typedef enum {
   FOYER_PROBLEM_TAKEN,
   FOYER_PROBLEM_NOTE,
   FOYER_PROBLEM_CHANGED,
+  FOYER_PROBLEM_DIGITS,
+  FOYER_PROBLEM_LOCKED,
 } FoyerPageProblem;
 
 /* What stands for the site of a booking that names none. */
@@ -82,6 +91,7 @@ typedef enum {
  * @start: seconds since 1970, chosen so far, or 0
  * @note: (nullable): typed so far
  * @problem: why the form came back
+ * @tries_left: of %FOYER_PAGE_PHONE_CHECK
  * @is_preview: whether staff look: forms are drawn exactly and do nothing
  *
  * What is asked for, beyond the view. Names of form fields: `service`, `property`, `start` (a UTCDate), `note`.
@@ -94,6 +104,7 @@ typedef struct {
   gint64 start;
   const char *note;
   FoyerPageProblem problem;
+  guint tries_left;
   gboolean is_preview;
 } FoyerPageRequest;
 

@@ -113,7 +113,16 @@ set_sign_in (JsonObject *view, FoyerRecord *settings)
 {
   JsonObject *object = json_object_new ();
 
+  g_auto (GStrv) recheck = foyer_portal_settings_get_access_recheck_with (settings);
+
   foyer_view_set_true_if (object, "emailLink", foyer_portal_settings_get_access_email_link (settings));
+  foyer_view_set_true_if (object, "password", foyer_portal_settings_get_access_password (settings));
+  foyer_view_set_true_if (object, "phoneAlone",
+                          foyer_portal_settings_get_access_phone_last4_alone (settings));
+  foyer_view_set_true_if (object, "recheckPhone",
+                          g_strv_contains ((const char *const *) recheck, "phone_last4"));
+  foyer_view_set_true_if (object, "recheckEmail", g_strv_contains ((const char *const *) recheck, "email"));
+  json_object_set_int_member (object, "hours", foyer_portal_settings_get_access_session_hours (settings));
   json_object_set_int_member (object, "minutes",
                               foyer_portal_settings_get_access_email_link_minutes (settings));
   json_object_set_object_member (view, "signIn", object);

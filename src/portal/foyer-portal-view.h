@@ -44,6 +44,23 @@ gboolean foyer_portal_view_add_slots (JsonObject *view,
                                       GError **error);
 
 /**
+ * foyer_portal_view_add_sessions:
+ * @viewer: the one whom @view is of
+ * @present_id: (nullable): the session that looks
+ * @now: seconds since 1970
+ *
+ * Adds where the viewer is signed in, for %FOYER_PAGE_SESSIONS: a person's own sessions, or those of the same link.
+ *
+ * Returns: %FALSE if @source failed
+ */
+gboolean foyer_portal_view_add_sessions (JsonObject *view,
+                                         FoyerRecordSource *source,
+                                         const FoyerPortalViewer *viewer,
+                                         const char *present_id,
+                                         gint64 now,
+                                         GError **error);
+
+/**
  * foyer_portal_view_get_state:
  *
  * Returns: whether the view is open, and why not; a page that needs more is answered by sign-in or "not available"
@@ -59,7 +76,7 @@ gboolean foyer_portal_view_may_book (JsonObject *view);
 
 /**
  * foyer_portal_view_find:
- * @list: `bookings`, `upcoming`, `past`, `services` or `properties`
+ * @list: `bookings`, `sessions`, `upcoming`, `past`, `services` or `properties`
  * @id: (nullable)
  *
  * Returns: (transfer none) (nullable): the entry, if the viewer may see it

@@ -95,9 +95,17 @@ FoyerHttpResponse *foyer_test_server_ask (FoyerTestServer *self,
 /**
  * foyer_test_server_dump:
  *
- * Returns: (transfer full): a hash of everything in the database, to see that nothing was changed
+ * Returns: (transfer full): a hash of everything in the database, to see that nothing was changed; what strangers ask for at the door
+ *   is counted by foyer_test_server_count_wishes()
  */
 char *foyer_test_server_dump (FoyerTestServer *self);
+
+/**
+ * foyer_test_server_count_wishes:
+ *
+ * Returns: how many wishes wait at the doors
+ */
+gint64 foyer_test_server_count_wishes (FoyerTestServer *self);
 
 /**
  * foyer_test_server_open:

@@ -5,6 +5,7 @@
 
 #include "foyer-test-business.h"
 #include "site/foyer-site-routes.h"
+#include "types/portal_session.h"
 
 #include <string.h>
 
@@ -13,10 +14,12 @@ enum { NOBODY, OTHER_CLIENT, OTHER_BUSINESS, N_STRANGERS };
 
 /*
  * A row for each route, and no route without a row. BOOKING stands for the id of Ellen's booking, LINK for the secret of a link of
- * the other business. Whatever is asked, the database stays as it is, and nothing of Ellen's is in the answer.
+ * the other business, SESSION for the id of Ellen's session. Whatever is asked, the database stays as it is, but that asking for a fresh link is written
+ * down, and nothing of Ellen's is in the answer.
  */
 #define BOOKING "{booking}"
 #define LINK "{link}"
+#define SESSION "{session}"
 
 static const struct {
   const char *method;
@@ -27,11 +30,16 @@ static const struct {
   { "GET", "/static/*", "/static/portal-0.css", { 404, 404, 404 } },
   { "GET", "/l/*", "/l/" LINK, { 404, 404, 404 } },
   { "POST", "/l/*", "/l/" LINK, { 200, 200, 200 } },
+  { "GET", "/m/*", "/m/" LINK, { 404, 404, 404 } },
+  { "POST", "/m/*", "/m/" LINK, { 200, 200, 200 } },
   { "GET", "/sign-in", "/sign-in", { 200, 200, 200 } },
   { "POST", "/sign-in", "/sign-in", { 200, 200, 200 } },
   { "GET", "/sign-in/sent", "/sign-in/sent", { 303, 303, 303 } },
   /* With the token of Ellen's session. */
   { "POST", "/sign-out", "/sign-out", { 303, 403, 303 } },
+  { "GET", "/sessions", "/sessions", { 303, 200, 303 } },
+  { "POST", "/sessions/end-others", "/sessions/end-others", { 303, 403, 303 } },
+  { "POST", "/sessions/*/end", "/sessions/" SESSION "/end", { 303, 404, 303 } },
   { "GET", "/", "/", { 200, 200, 200 } },
   { "GET", "/visits", "/visits", { 303, 200, 303 } },
   { "GET", "/book", "/book", { 303, 200, 303 } },
@@ -53,6 +61,7 @@ typedef struct {
   TestBrowser *owner;
   char *booking;
   char *link;
+  char *session; /* id of the owner's */
   TestBrowser *strangers[N_STRANGERS];
 } Fixture;
 
@@ -66,6 +75,13 @@ set_up (Fixture *self, gconstpointer data)
   self->server = foyer_test_server_new ();
   foyer_test_server_add (self->server, "acme");
   self->owner = test_browser_new_signed_in (self->server, "northwind", "pl-1", "cl-1", NULL);
+  {
+    g_autoptr (GPtrArray) stays
+        = foyer_test_server_list (self->server, "northwind", &foyer_portal_session_type);
+
+    g_assert_cmpuint (stays->len, ==, 1);
+    self->session = g_strdup (foyer_record_get_id (stays->pdata[0]));
+  }
   booked = test_browser_book (self->owner, TEST_SLOT);
   self->booking = g_strdup (foyer_http_response_header (booked, "location") + strlen ("/bookings/"));
   page = test_browser_get (self->owner, foyer_http_response_header (booked, "location"));
@@ -88,6 +104,7 @@ tear_down (Fixture *self, gconstpointer data)
   test_browser_free (self->owner);
   g_free (self->booking);
   g_free (self->link);
+  g_free (self->session);
   foyer_test_server_free (self->server);
 }
 
@@ -98,6 +115,7 @@ fill (Fixture *self, const char *address)
 
   g_string_replace (filled, BOOKING, self->booking, 0);
   g_string_replace (filled, LINK, self->link, 0);
+  g_string_replace (filled, SESSION, self->session, 0);
   return g_string_free (g_steal_pointer (&filled), FALSE);
 }
 
@@ -123,16 +141,20 @@ test_rows (Fixture *self, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     for (guint who = 0; who < N_STRANGERS; who++) {
+      gint64 n_wishes = foyer_test_server_count_wishes (self->server);
       g_autoptr (FoyerHttpResponse) response = ask (self, i, who);
+      gboolean asks_fresh = strcmp (rows[i].method, "POST") == 0 && strcmp (rows[i].route, "/l/*") == 0;
       g_autofree char *after = foyer_test_server_dump (self->server);
       const char *body = test_body (response);
 
       if (response->status != rows[i].status[who])
         g_error ("%s %s answers %u to stranger %u", rows[i].method, rows[i].route, response->status, who);
       g_assert_cmpstr (before, ==, after);
+      g_assert_cmpint (foyer_test_server_count_wishes (self->server), ==, n_wishes + asks_fresh);
       g_assert_null (strstr (body, "Ellen"));
       g_assert_null (strstr (body, "Birch Lane"));
       g_assert_null (strstr (body, self->booking));
+      g_assert_null (strstr (body, self->session));
       g_assert_null (foyer_http_response_header (response, "set-cookie"));
       if (response->status == 303)
         test_assert_goes (response, "/sign-in");

@@ -6,6 +6,7 @@
 #include "accounts/foyer-secret.h"
 #include "foyer-test-business.h"
 #include "types/booking.h"
+#include "types/portal_link.h"
 #include "types/portal_session.h"
 
 #include <string.h>
@@ -89,23 +90,154 @@ test_looking_at_links (TestSite *self, gconstpointer data)
   }
 }
 
+static char *
+make_link_that_asks (TestSite *self)
+{
+  test_site_put (self, "[{'id': 'ps-1', 'access.direct_links': 'checked', 'access.recheck_after_days': 0},"
+                       " {'id': 'cl-1', 'phone': '(503) 555-01 42'}]");
+  return test_site_make_link (self, "northwind", "pl-3", "cl-1", NULL);
+}
+
+/* X2: looking at a link that asks changes nothing; the digits open it. */
 static void
 test_link_that_asks (TestSite *self, gconstpointer data)
 {
   g_autoptr (TestBrowser) browser = test_browser_new (self->server, "northwind");
-  g_autofree char *path = test_site_make_link (self, "northwind", "pl-3", "cl-1", NULL);
-  g_autofree char *before = NULL;
-  g_autoptr (FoyerHttpResponse) opened = NULL;
+  g_autofree char *path = make_link_that_asks (self);
+  g_autofree char *before = test_site_dump (self);
+  g_autoptr (FoyerHttpResponse) opened = test_browser_get (browser, path);
+  g_autoptr (FoyerHttpResponse) checked = NULL;
+  g_autoptr (FoyerHttpResponse) visits = NULL;
+  g_autoptr (FoyerRecord) link = NULL;
 
-  test_site_put (self, "[{'id': 'ps-1', 'access.direct_links': 'checked', 'access.recheck_after_days': 0}]");
-  before = test_site_dump (self);
-  opened = test_browser_get (browser, path);
-  test_assert_goes (opened, "/sign-in");
+  test_assert_status (opened, 200);
+  g_assert_nonnull (strstr (test_body (opened), "name=\"last4\""));
+  g_assert_null (strstr (test_body (opened), "Ellen"));
   g_assert_null (browser->session);
   test_site_assert_unchanged (self, before);
+  checked = test_browser_post (browser, path, "last4=0142");
+  test_assert_goes (checked, "/");
+  visits = test_browser_get (browser, "/visits");
+  test_assert_status (visits, 200);
+  link = foyer_test_server_get (self->server, "northwind", "pl-3");
+  g_assert_cmpint (foyer_portal_link_get_checked_at (link), ==, TEST_SERVER_NOW);
+}
+
+/* L21: five wrong tries lock the digits, the right ones included, and a day later they are asked for again. */
+static void
+test_five_wrong_tries (TestSite *self, gconstpointer data)
+{
+  g_autoptr (TestBrowser) browser = test_browser_new (self->server, "northwind");
+  g_autofree char *path = make_link_that_asks (self);
+  g_autoptr (FoyerHttpResponse) locked = NULL;
+  g_autoptr (FoyerHttpResponse) later = NULL;
+
+  for (guint i = 0; i < 5; i++) {
+    g_autoptr (FoyerHttpResponse) wrong = test_browser_post (browser, path, "last4=0143");
+
+    test_assert_status (wrong, 200);
+    g_assert_null (browser->session);
+    g_assert_true ((strstr (test_body (wrong), "name=\"last4\"") != NULL) == (i < 4));
+  }
+  locked = test_browser_post (browser, path, "last4=0142");
+  test_assert_status (locked, 200);
+  g_assert_null (browser->session);
+  g_assert_nonnull (strstr (test_body (locked), "Too many wrong tries"));
+  foyer_test_server_advance (self->server, 24 * 3600 + 1);
+  later = test_browser_post (browser, path, "last4=0142");
+  test_assert_goes (later, "/");
+}
+
+/* D18, and what is no number of four digits. */
+static void
+test_digits_that_cannot_be_right (TestSite *self, gconstpointer data)
+{
+  static const char *const forms[] = { "last4=", "last4=42", "last4=5550142", "last4=%00142", "last4=abcd" };
+  g_autofree char *path = make_link_that_asks (self);
+  g_autoptr (TestBrowser) browser = test_browser_new (self->server, "northwind");
+  g_autoptr (FoyerHttpResponse) no_phone = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms) - 1; i++) {
+    g_autoptr (FoyerHttpResponse) wrong = test_browser_post (browser, path, forms[i]);
+
+    g_assert_cmpuint (wrong->status, !=, 303);
+    g_assert_null (browser->session);
+  }
+  test_site_put (self, "[{'id': 'cl-1', 'phone': null}]");
+  no_phone = test_browser_post (browser, path, "last4=0000");
+  g_assert_null (browser->session);
+}
+
+/* L02 with digits: a dead link has no check. */
+static void
+test_digits_of_dead_link (TestSite *self, gconstpointer data)
+{
+  g_autoptr (TestBrowser) browser = test_browser_new (self->server, "northwind");
+  g_autofree char *path = make_link_that_asks (self);
+  g_autofree char *unknown = foyer_secret_new (FOYER_SECRET_LINK, self->server->random);
+  g_autofree char *unknown_path = g_strconcat ("/l/", unknown, NULL);
+  g_autoptr (FoyerHttpResponse) revoked = NULL;
+  g_autoptr (FoyerHttpResponse) never = NULL;
+
+  test_site_put (self, "[{'id': 'pl-3', 'status': 'revoked'}]");
+  revoked = test_browser_post (browser, path, "last4=0142");
+  never = test_browser_post (browser, unknown_path, "last4=0142");
+  test_assert_status (revoked, 404);
+  test_assert_status (never, 404);
+  g_assert_cmpstr (test_body (revoked), ==, test_body (never));
 }
 
 /* --- Sessions --- */
+
+/* One link, two browsers: each sees both, and can end the other. */
+static void
+test_list_of_sessions (TestSite *self, gconstpointer data)
+{
+  g_autofree char *path = test_site_make_link (self, "northwind", "pl-3", "cl-1", NULL);
+  g_autoptr (TestBrowser) phone = test_browser_new (self->server, "northwind");
+  g_autoptr (TestBrowser) desk = test_browser_new (self->server, "northwind");
+  g_autoptr (FoyerHttpResponse) first = test_browser_get (phone, path);
+  g_autoptr (FoyerHttpResponse) second = test_browser_get (desk, path);
+  g_autoptr (FoyerHttpResponse) list = test_browser_get (desk, "/sessions");
+  g_autoptr (FoyerHttpResponse) ended = NULL;
+  g_autoptr (FoyerHttpResponse) phone_visits = NULL;
+  g_autoptr (FoyerHttpResponse) desk_visits = NULL;
+
+  test_assert_status (list, 200);
+  g_assert_nonnull (strstr (test_body (list), "/end\""));
+  g_assert_nonnull (strstr (test_body (list), "This device"));
+  ended = test_browser_post (desk, "/sessions/end-others", "");
+  test_assert_goes (ended, "/sessions");
+  phone_visits = test_browser_get (phone, "/visits");
+  test_assert_goes (phone_visits, "/sign-in");
+  desk_visits = test_browser_get (desk, "/visits");
+  test_assert_status (desk_visits, 200);
+  g_assert_nonnull (first);
+  g_assert_nonnull (second);
+}
+
+/* A01, A03 */
+static void
+test_session_of_somebody_else (TestSite *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) stays
+      = foyer_test_server_list (self->server, "northwind", &foyer_portal_session_type);
+  g_autoptr (FoyerHttpResponse) page = test_browser_get (self->browser, "/sessions");
+  g_autofree char *before = test_site_dump (self);
+
+  for (guint i = 0; i < stays->len; i++) {
+    g_autofree char *id = foyer_test_id ("cl-1");
+    g_autofree char *path = g_strdup_printf ("/sessions/%s/end", foyer_record_get_id (stays->pdata[i]));
+    g_autoptr (FoyerHttpResponse) refused = NULL;
+
+    if (strcmp (foyer_portal_session_get_client_id (stays->pdata[i]), id) == 0)
+      continue;
+    g_assert_null (strstr (test_body (page), foyer_record_get_id (stays->pdata[i])));
+    refused = test_browser_post (self->browser, path, "");
+    test_assert_status (refused, 404);
+  }
+  test_site_assert_unchanged (self, before);
+}
 
 static void
 assert_signed_out (TestBrowser *browser)
@@ -249,6 +381,11 @@ main (int argc, char **argv)
   ADD ("dead-links-are-alike", test_dead_links_are_alike);
   ADD ("looking-at-links", test_looking_at_links);
   ADD ("link-that-asks", test_link_that_asks);
+  ADD ("five-wrong-tries", test_five_wrong_tries);
+  ADD ("digits-that-cannot-be-right", test_digits_that_cannot_be_right);
+  ADD ("digits-of-dead-link", test_digits_of_dead_link);
+  ADD ("list", test_list_of_sessions);
+  ADD ("list-of-somebody-else", test_session_of_somebody_else);
   ADD ("revoked-link-ends-sessions", test_revoked_link_ends_sessions);
   ADD ("staff-end-sessions", test_staff_end_sessions);
   ADD ("closed-client", test_closed_client);

@@ -146,6 +146,7 @@ test_sign_in_is_neutral (Fixture *self, gconstpointer data)
     g_autofree char *body = NULL;
 
     test_assert_goes (posted, "/sign-in/sent");
+    g_assert_cmpint (foyer_test_server_count_wishes (self->server), ==, i + 1);
     g_assert_cmpuint (g_bytes_get_size (posted->body), ==, 0);
     sent = test_browser_get (browser, "/sign-in/sent");
     test_assert_status (sent, 200);

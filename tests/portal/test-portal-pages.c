@@ -51,6 +51,13 @@ static const Case cases[] = {
   { "confirm", NOBODY, { .kind = FOYER_PAGE_CONFIRM } },
   { "dead-link", NOBODY, { .kind = FOYER_PAGE_DEAD_LINK } },
   { "link-sent", NOBODY, { .kind = FOYER_PAGE_LINK_SENT } },
+  { "phone-check", NOBODY, { .kind = FOYER_PAGE_PHONE_CHECK } },
+  { "phone-check-error",
+    NOBODY,
+    { .kind = FOYER_PAGE_PHONE_CHECK, .problem = FOYER_PROBLEM_DIGITS, .tries_left = 3 } },
+  { "phone-check-locked", NOBODY, { .kind = FOYER_PAGE_PHONE_CHECK, .problem = FOYER_PROBLEM_LOCKED } },
+  { "sessions", MARIA, { .kind = FOYER_PAGE_SESSIONS } },
+  { "sessions-german", MARIA_GERMAN, { .kind = FOYER_PAGE_SESSIONS } },
   { "unavailable", "cl-1", "pp-4", NULL, { .kind = FOYER_PAGE_HOME } },
   { "not-found", MARIA, { .kind = FOYER_PAGE_NOT_FOUND } },
   { "error", NOBODY, { .kind = FOYER_PAGE_ERROR } },
@@ -121,6 +128,13 @@ make_page (FoyerPortalSample *sample, const Case *the_case, gboolean is_preview,
   request.is_preview = is_preview;
   if (request.kind == FOYER_PAGE_BOOK_CHECK && request.start == 0)
     request.start = moment (FREE_START);
+  if (request.kind == FOYER_PAGE_SESSIONS) {
+    FoyerPortalViewer viewer = { .client_id = the_case->client_id, .person_id = the_case->person_id };
+
+    foyer_portal_view_add_sessions (view, FOYER_RECORD_SOURCE (sample->source), &viewer, "se-1", SAMPLE_NOW,
+                                    &error);
+    g_assert_no_error (error);
+  }
   foyer_portal_view_add_slots (view, FOYER_RECORD_SOURCE (sample->source), sample->settings,
                                request.service_id, SAMPLE_NOW, &error);
   g_assert_no_error (error);
@@ -187,12 +201,13 @@ is_known_path (const char *url)
 {
   static const char *const patterns[] = {
     "^/$",
-    "^#(main|menu|email|note)$",
+    "^#(main|menu|email|last4|note)$",
     "^/visits$",
     "^/book(/(property|time|check))?(\\?[a-z]+=[A-Za-z0-9%:_-]+(&amp;[a-z]+=[A-Za-z0-9%:_-]+)*)?$",
     "^/bookings$",
     "^/bookings/bk-[0-9]+(/(withdraw|accept|neither))?$",
     "^/sign-(in|out)$",
+    "^/sessions/(se-[0-9]+/end|end-others)$",
     "^/static/(portal|brand)-[0-9a-f]{16}\\.css$",
     "^/static/mark-[0-9a-f]{16}\\.svg$",
     "^/static/logo-B[0-9A-Za-z_-]{43}\\.(png|jpg|webp)$",

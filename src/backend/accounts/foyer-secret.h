@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @FOYER_SECRET_CODE: `fyc_…`: a one-time code of staff sign-in
  * @FOYER_SECRET_LINK: `fyd_…`: a direct link into a portal
  * @FOYER_SECRET_SESSION: `fys_…`: the cookie of a portal session
+ * @FOYER_SECRET_SIGN_IN: `fym_…`: a link that is mailed and signs in once
+ * @FOYER_SECRET_INVITE: `fyi_…`: an invite
  *
  * Kinds of bearer secrets. Each is a prefix, 32 random bytes in base64url and six characters that check the rest: mistyped ones and
  * garbage are refused without asking the database, and scanners for leaked secrets know them.
@@ -22,9 +24,11 @@ typedef enum {
   FOYER_SECRET_CODE,
   FOYER_SECRET_LINK,
   FOYER_SECRET_SESSION,
+  FOYER_SECRET_SIGN_IN,
+  FOYER_SECRET_INVITE,
 } FoyerSecretKind;
 
-#define FOYER_N_SECRET_KINDS 5
+#define FOYER_N_SECRET_KINDS 7
 
 /* Characters of every secret. */
 #define FOYER_SECRET_LENGTH 53

@@ -104,7 +104,9 @@ foyer_server_log_event (FoyerServerLog *self, const char *level, const char *eve
 static gboolean
 is_secret (const char *segment, const char *before)
 {
-  if (before != NULL && g_str_equal (before, "l"))
+  static const char *const doors[] = { "l", "m", "i", NULL };
+
+  if (before != NULL && g_strv_contains (doors, before))
     return TRUE;
   return g_str_has_prefix (segment, "fy") && segment[2] != '\0' && segment[3] == '_';
 }

@@ -1,19 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-site-entry.c - ways into a portal and out of it */
+/* foyer-site-entry.c - direct links: the way in by one, the check that an old one asks for, and the way out */
 
-#include "site/foyer-site-turn.h"
+#include "site/foyer-site-door.h"
 
+#include "accounts/foyer-door-locks.h"
+#include "accounts/foyer-door-wishes.h"
 #include "accounts/foyer-portal-links.h"
-#include "accounts/foyer-secret.h"
-#include "foyer-field-check.h"
 #include "foyer-portal-entry.h"
 #include "site/foyer-session-cookie.h"
+#include "site/foyer-sign-in-note.h"
 #include "site/foyer-site-stay.h"
+#include "types/client.h"
 #include "types/portal_link.h"
 #include "types/portal_person.h"
 #include "types/portal_settings.h"
 
+#include <sodium.h>
 #include <string.h>
+
+#define DIGITS 4
 
 /* --- Direct links --- */
 
@@ -43,30 +48,23 @@ find_link (FoyerSiteTurn *turn, gboolean *asks_first, GError **error)
 }
 
 static FoyerHttpResponse *
-come_in (FoyerSiteTurn *turn, FoyerRecord *link, GError **error)
+come_in (FoyerSiteTurn *turn, FoyerRecord *link, FoyerSignInMethod method, GError **error)
 {
-  FoyerPortalViewer viewer = { .client_id = foyer_portal_link_get_client_id (link),
+  FoyerSiteArrival arrival = { .client_id = foyer_portal_link_get_client_id (link),
                                .person_id = foyer_portal_link_get_person_id (link),
-                               .link_id = foyer_record_get_id (link),
-                               .scopes = FOYER_ALL_SCOPES,
-                               .permissions = FOYER_ALL_PERMISSIONS };
-  g_autoptr (FoyerPortalAccess) access
-      = foyer_portal_access_new (turn->transaction->source, &viewer, turn->settings, error);
-  FoyerHttpResponse *response;
-  gint64 seconds;
-  char *cookie;
+                               .link = link,
+                               .method = method };
 
-  if (access == NULL)
-    return NULL;
-  if (access->state != FOYER_PORTAL_OPEN)
-    return foyer_site_turn_show_kind (turn, FOYER_PAGE_DEAD_LINK);
-  cookie = foyer_site_stay_begin (turn, link, access, &seconds, error);
-  if (cookie == NULL)
-    return NULL;
-  response = foyer_site_turn_go ("/");
-  foyer_session_cookie_set (response, cookie, seconds);
-  foyer_secret_free (cookie);
-  return response;
+  return foyer_site_stay_come_in (turn, &arrival, error);
+}
+
+static FoyerHttpResponse *
+ask_for_check (FoyerSiteTurn *turn, FoyerPageProblem problem, int tries_left)
+{
+  FoyerPageRequest page
+      = { .kind = FOYER_PAGE_PHONE_CHECK, .problem = problem, .tries_left = (guint) tries_left };
+
+  return foyer_site_turn_show (turn, &page);
 }
 
 /* Opening a link is a sign-in. A look at its head alone opens nothing (L08). */
@@ -83,66 +81,151 @@ foyer_site_open_link (FoyerSiteTurn *turn, GError **error)
   }
   if (link == NULL)
     return foyer_site_turn_show_kind (turn, FOYER_PAGE_DEAD_LINK);
-  /* Until there is a page that checks the bearer (X2), a link that asks for it lets nobody in by itself. */
   if (asks_first)
-    return foyer_site_turn_go ("/sign-in");
+    return ask_for_check (turn, FOYER_PROBLEM_NONE, FOYER_DOOR_TRIES);
   if (strcmp (turn->request->method, "HEAD") == 0)
     return foyer_site_turn_go ("/");
-  return come_in (turn, link, error);
+  return come_in (turn, link, FOYER_SIGN_IN_DIRECT_LINK, error);
 }
 
-/* The same answer for every secret, after the same work: none (000-17). */
-FoyerHttpResponse *
-foyer_site_send_fresh_link (FoyerSiteTurn *turn, GError **error)
+/* --- The check that an old link asks for --- */
+
+static gboolean
+asks_for_phone (FoyerSiteTurn *turn)
 {
+  g_auto (GStrv) with = foyer_portal_settings_get_access_recheck_with (turn->settings);
+
+  return g_strv_contains ((const char *const *) with, "phone_last4");
+}
+
+/* The last digits of a phone number, or nothing if it has fewer. */
+static gboolean
+read_last_digits (const char *phone, char digits[DIGITS + 1])
+{
+  guint found = 0;
+
+  for (gsize i = phone == NULL ? 0 : strlen (phone); i > 0 && found < DIGITS; i--) {
+    if (g_ascii_isdigit (phone[i - 1]))
+      digits[DIGITS - ++found] = phone[i - 1];
+  }
+  digits[DIGITS] = '\0';
+  return found == DIGITS;
+}
+
+/* The number on file: of whoever the link names, else of the client (D18). */
+static gboolean
+are_digits_right (FoyerSiteTurn *turn,
+                  FoyerRecord *link,
+                  const char *typed,
+                  gboolean *are_right,
+                  GError **error)
+{
+  FoyerRecordSource *source = turn->transaction->source;
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (FoyerRecord) client = foyer_record_source_get (source, &foyer_client_type,
+                                                            foyer_portal_link_get_client_id (link), &failure);
+  g_autoptr (FoyerRecord) person
+      = failure != NULL ? NULL
+                        : foyer_record_source_get (source, &foyer_portal_person_type,
+                                                   foyer_portal_link_get_person_id (link), &failure);
+  const char *phone = person == NULL ? NULL : foyer_portal_person_get_phone (person);
+  char right[DIGITS + 1];
+
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  if (phone == NULL && client != NULL)
+    phone = foyer_client_get_phone (client);
+  *are_right = read_last_digits (phone, right) && strlen (typed) == DIGITS
+               && sodium_memcmp (right, typed, DIGITS) == 0;
+  return TRUE;
+}
+
+static gboolean
+note_wrong (FoyerSiteTurn *turn, FoyerRecord *link, gboolean is_locked, GError **error)
+{
+  g_autofree char *agent = foyer_sign_in_note_agent (turn->request);
+  FoyerSignInNote note = { .client_id = foyer_portal_link_get_client_id (link),
+                           .person_id = foyer_portal_link_get_person_id (link),
+                           .link_id = foyer_record_get_id (link),
+                           .method = FOYER_SIGN_IN_PHONE_CHECK,
+                           .outcome = is_locked ? FOYER_SIGN_IN_EVENT_LOCKED : FOYER_SIGN_IN_EVENT_WRONG,
+                           .agent = agent,
+                           .remote = turn->credentials->remote };
+
+  return foyer_sign_in_note_write (turn->transaction, &note, error);
+}
+
+static FoyerHttpResponse *
+check_digits (FoyerSiteTurn *turn, FoyerRecord *link, GError **error)
+{
+  FoyerTransaction *transaction = turn->transaction;
+  const char *subject = foyer_record_get_id (link);
+  gboolean are_right;
+  int left = foyer_door_locks_left (transaction->database, transaction->organisation, subject,
+                                    transaction->now, error);
+
+  if (left < 0 || !are_digits_right (turn, link, foyer_site_turn_field (turn, "last4"), &are_right, error))
+    return NULL;
+  if (left == 0)
+    return ask_for_check (turn, FOYER_PROBLEM_LOCKED, 0);
+  if (are_right)
+    return foyer_door_locks_open (transaction->database, transaction->organisation, subject, error)
+               ? come_in (turn, link, FOYER_SIGN_IN_PHONE_CHECK, error)
+               : NULL;
+  left = foyer_door_locks_fail (transaction->database, transaction->organisation, subject, transaction->now,
+                                error);
+  if (left < 0 || !note_wrong (turn, link, left == 0, error))
+    return NULL;
+  return ask_for_check (turn, left == 0 ? FOYER_PROBLEM_LOCKED : FOYER_PROBLEM_DIGITS, left);
+}
+
+static FoyerHttpResponse *
+take_digits (FoyerSiteTurn *turn, GError **error)
+{
+  gboolean asks_first = FALSE;
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (FoyerRecord) link = find_link (turn, &asks_first, &failure);
+
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return NULL;
+  }
+  if (link == NULL || !asks_first || !asks_for_phone (turn))
+    return foyer_site_turn_show_kind (turn, FOYER_PAGE_DEAD_LINK);
+  return check_digits (turn, link, error);
+}
+
+/* --- Fresh links --- */
+
+/*
+ * The same answer after the same work for every secret that could be one: it is written down. Who may have a fresh link, and where it
+ * goes, is found out later.
+ */
+FoyerHttpResponse *
+foyer_site_ask_fresh_link (FoyerSiteTurn *turn, FoyerSecretKind kind, GError **error)
+{
+  FoyerDoorWish wish = { .organisation = turn->transaction->organisation,
+                         .at = turn->transaction->now,
+                         .remote = turn->credentials->remote };
+  g_autoptr (GBytes) hash = NULL;
+
+  if (foyer_secret_is_well_formed (turn->argument, kind)) {
+    hash = foyer_secret_hash (turn->argument);
+    wish.secret = hash;
+    if (!foyer_door_wishes_add (turn->transaction->database, &wish, error))
+      return NULL;
+  }
   return foyer_site_turn_show_kind (turn, FOYER_PAGE_LINK_SENT);
 }
 
-/* --- Sign-in by mail --- */
-
-static gboolean
-is_address (const char *text)
-{
-  const FoyerField *field = foyer_record_type_field (&foyer_portal_person_type, "email");
-  g_autoptr (JsonNode) value = json_node_init_string (json_node_alloc (), text);
-  g_autofree char *expected = foyer_field_check (field, value);
-
-  return expected == NULL && *text != '\0';
-}
-
 FoyerHttpResponse *
-foyer_site_ask_address (FoyerSiteTurn *turn, GError **error)
+foyer_site_answer_link (FoyerSiteTurn *turn, GError **error)
 {
-  return foyer_site_turn_show_kind (turn, FOYER_PAGE_SIGN_IN);
-}
-
-/* Nobody learns here whether an address is known: it is not even looked for (L05, L07). */
-FoyerHttpResponse *
-foyer_site_take_address (FoyerSiteTurn *turn, GError **error)
-{
-  const char *typed = foyer_site_turn_field (turn, "email");
-  g_autofree char *address = g_strstrip (g_strdup (typed == NULL ? "" : typed));
-  FoyerPageRequest again = { .kind = FOYER_PAGE_SIGN_IN, .problem = FOYER_PROBLEM_ADDRESS };
-  FoyerHttpResponse *response;
-
-  if (!foyer_portal_settings_get_access_email_link (turn->settings))
-    return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
-  if (!is_address (address))
-    return foyer_site_turn_show_with (turn, &again, FOYER_SLOT_ADDRESS, address);
-  response = foyer_site_turn_go ("/sign-in/sent");
-  foyer_address_cookie_set (response, address);
-  return response;
-}
-
-FoyerHttpResponse *
-foyer_site_say_sent (FoyerSiteTurn *turn, GError **error)
-{
-  g_autofree char *address = foyer_address_cookie_read (turn->request);
-  FoyerPageRequest page = { .kind = FOYER_PAGE_CHECK_MAIL };
-
-  if (address == NULL || !is_address (address))
-    return foyer_site_turn_go ("/sign-in");
-  return foyer_site_turn_show_with (turn, &page, FOYER_SLOT_ADDRESS, address);
+  if (foyer_site_turn_field (turn, "last4") != NULL)
+    return take_digits (turn, error);
+  return foyer_site_ask_fresh_link (turn, FOYER_SECRET_LINK, error);
 }
 
 /* --- The way out --- */

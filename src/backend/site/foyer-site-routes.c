@@ -12,11 +12,19 @@ static const FoyerSiteRoute routes[] = {
   { "GET", "/static/*", FOYER_SITE_FILE, .handle = foyer_site_send_file },
 
   { "GET", "/l/*", FOYER_SITE_GATE, .handle = foyer_site_open_link },
-  { "POST", "/l/*", FOYER_SITE_GATE, .handle = foyer_site_send_fresh_link },
+  { "POST", "/l/*", FOYER_SITE_GATE, .handle = foyer_site_answer_link },
+  { "GET", "/m/*", FOYER_SITE_GATE, .handle = foyer_site_peek_mailed_link },
+  { "POST", "/m/*", FOYER_SITE_GATE, .handle = foyer_site_answer_mailed_link },
   { "GET", "/sign-in", FOYER_SITE_GATE, .handle = foyer_site_ask_address },
   { "POST", "/sign-in", FOYER_SITE_GATE, .handle = foyer_site_take_address },
   { "GET", "/sign-in/sent", FOYER_SITE_GATE, .handle = foyer_site_say_sent },
   { "POST", "/sign-out", FOYER_SITE_CLIENT, .form = FOYER_ANY_PAGE, .handle = foyer_site_sign_out },
+
+  { "GET", "/sessions", FOYER_SITE_CLIENT, FOYER_PAGE_SESSIONS, .handle = foyer_site_show_page },
+  { "POST", "/sessions/end-others", FOYER_SITE_CLIENT, FOYER_PAGE_SESSIONS, FOYER_PAGE_SESSIONS,
+    foyer_site_end_other_sessions },
+  { "POST", "/sessions/*/end", FOYER_SITE_CLIENT, FOYER_PAGE_SESSIONS, FOYER_PAGE_SESSIONS,
+    foyer_site_end_session },
 
   { "GET", "/", FOYER_SITE_FRONT, FOYER_PAGE_HOME, .handle = foyer_site_show_page },
   { "GET", "/visits", FOYER_SITE_CLIENT, FOYER_PAGE_VISITS, .handle = foyer_site_show_page },

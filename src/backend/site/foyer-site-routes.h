@@ -68,11 +68,17 @@ foyer_site_route_find (const FoyerHttpRequest *request, char **argument, const c
 
 /* Links and sign-in. */
 FoyerHttpResponse *foyer_site_open_link (FoyerSiteTurn *turn, GError **error);
-FoyerHttpResponse *foyer_site_send_fresh_link (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_answer_link (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_peek_mailed_link (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_answer_mailed_link (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_ask_address (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_take_address (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_say_sent (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_sign_out (FoyerSiteTurn *turn, GError **error);
+
+/* Where a client is signed in. */
+FoyerHttpResponse *foyer_site_end_session (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_end_other_sessions (FoyerSiteTurn *turn, GError **error);
 
 /* Pages and files. */
 FoyerHttpResponse *foyer_site_show_page (FoyerSiteTurn *turn, GError **error);

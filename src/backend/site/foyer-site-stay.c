@@ -4,27 +4,41 @@
 #include "site/foyer-site-stay.h"
 
 #include "foyer-date.h"
+#include "accounts/foyer-secret.h"
 #include "foyer-portal-entry.h"
 #include "foyer-settings.h"
+#include "foyer-sign-in.h"
+#include "site/foyer-session-cookie.h"
+#include "site/foyer-sign-in-note.h"
 #include "types/client.h"
 #include "types/portal_link.h"
+#include "types/portal_person.h"
 #include "types/portal_session.h"
-#include "types/sign_in_event.h"
 
 #include <string.h>
 
 #define SECONDS_PER_HOUR 3600
-#define LONGEST_AGENT 200
+#define LONGEST_REMOTE 64
 
 /* --- Finding --- */
 
-/* A session outlives its link's date (D16), nothing else that shuts it. */
+/* A session outlives its link's date (D16) and the phone check's lock (D19). A closed portal says so (D01, D02, D11). */
 static gboolean
 ends_session (const FoyerFinding *finding)
 {
-  return finding->verdict >= FOYER_VERDICT_UNKNOWN
-         && (strcmp (finding->rule, "D12") == 0 || strcmp (finding->rule, "D13") == 0
-             || strcmp (finding->rule, "D15") == 0);
+  static const char *const rules[] = { "D12", "D13", "D14", "D15", NULL };
+
+  return finding->verdict >= FOYER_VERDICT_UNKNOWN && g_strv_contains (rules, finding->rule);
+}
+
+static gboolean
+any_ends_session (GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++) {
+    if (ends_session (findings->pdata[i]))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static gboolean
@@ -35,16 +49,52 @@ check_link (FoyerSiteTurn *turn, const char *link_id, gboolean *lives, GError **
   g_autoptr (FoyerRecord) link = foyer_record_source_get (source, &foyer_portal_link_type, link_id, &failure);
   g_autoptr (FoyerPortalEntry) entry = NULL;
 
-  *lives = link != NULL || link_id == NULL;
+  *lives = link != NULL;
   if (link != NULL)
     entry = foyer_portal_entry_check (source, link, turn->transaction->now, &failure);
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }
-  for (guint i = 0; entry != NULL && i < entry->findings->len; i++)
-    *lives = *lives && !ends_session (entry->findings->pdata[i]);
+  if (entry != NULL)
+    *lives = !any_ends_session (entry->findings);
   return TRUE;
+}
+
+/* Whoever signed in by themselves stays as long as they could sign in that way again. */
+static gboolean
+check_person (FoyerSiteTurn *turn,
+              const FoyerPortalSession *session,
+              FoyerRecord *stay,
+              gboolean *lives,
+              GError **error)
+{
+  FoyerRecordSource *source = turn->transaction->source;
+  FoyerSignInMethod method = (FoyerSignInMethod) foyer_portal_session_get_method (stay);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (FoyerRecord) person
+      = foyer_record_source_get (source, &foyer_portal_person_type, session->person_id, &failure);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  if (person != NULL)
+    findings = foyer_sign_in_check (source, person, method, turn->transaction->now, &failure);
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  *lives = findings != NULL && !any_ends_session (findings);
+  return TRUE;
+}
+
+static gboolean
+check_way_in (FoyerSiteTurn *turn,
+              const FoyerPortalSession *session,
+              FoyerRecord *stay,
+              gboolean *lives,
+              GError **error)
+{
+  return session->link_id != NULL ? check_link (turn, session->link_id, lives, error)
+                                  : check_person (turn, session, stay, lives, error);
 }
 
 static gboolean
@@ -105,7 +155,7 @@ foyer_site_stay_find (FoyerSiteTurn *turn, GError **error)
   if (client == NULL || foyer_portal_session_get_status (stay) != FOYER_PORTAL_SESSION_OPEN
       || !is_in_time (turn, session, stay, client))
     return TRUE;
-  if (!check_link (turn, session->link_id, &lives, error))
+  if (!check_way_in (turn, session, stay, &lives, error))
     return FALSE;
   if (lives)
     become (turn, g_steal_pointer (&session), g_steal_pointer (&stay));
@@ -140,57 +190,51 @@ take_words (JsonObject *json, const char *name, char **words)
   g_strfreev (words);
 }
 
-/* What a browser says of itself, as one line of text. */
-static char *
-describe_agent (FoyerSiteTurn *turn)
-{
-  const char *agent = foyer_http_request_header (turn->request, "user-agent");
-  GString *line;
-
-  if (agent == NULL || !g_utf8_validate (agent, -1, NULL))
-    return NULL;
-  line = g_string_new (NULL);
-  for (guint n = 0; *agent != '\0' && n < LONGEST_AGENT; agent = g_utf8_next_char (agent)) {
-    if (g_unichar_iscntrl (g_utf8_get_char (agent)))
-      continue;
-    g_string_append_unichar (line, g_utf8_get_char (agent));
-    n++;
-  }
-  return g_string_free (line, FALSE);
-}
-
 static void
 describe_browser (FoyerSiteTurn *turn, JsonObject *json)
 {
-  g_autofree char *agent = describe_agent (turn);
+  g_autofree char *agent = foyer_sign_in_note_agent (turn->request);
 
   set_text_if (json, "agent", agent);
-  if (turn->credentials->remote != NULL && strlen (turn->credentials->remote) <= 64)
+  if (turn->credentials->remote != NULL && strlen (turn->credentials->remote) <= LONGEST_REMOTE)
     json_object_set_string_member (json, "address", turn->credentials->remote);
+}
+
+static const char *
+method_word (FoyerSignInMethod method)
+{
+  static const char *const words[] = {
+    "direct_link", "phone_check", "email_link", "email_code", "password", "sso",
+  };
+
+  return words[method];
 }
 
 /* Staff read in the log of sign-ins who came and went. */
 static gboolean
-note_event (FoyerSiteTurn *turn, const FoyerPortalSession *session, const char *outcome, GError **error)
+note_event (FoyerSiteTurn *turn,
+            const FoyerPortalSession *session,
+            FoyerSignInMethod method,
+            FoyerSignInEventOutcome outcome,
+            GError **error)
 {
-  g_autofree char *id = foyer_transaction_make_id (turn->transaction, &foyer_sign_in_event_type);
-  g_autoptr (JsonObject) json = json_object_new ();
+  g_autofree char *agent = foyer_sign_in_note_agent (turn->request);
+  FoyerSignInNote note = { .client_id = session->client_id,
+                           .person_id = session->person_id,
+                           .link_id = session->link_id,
+                           .session_id = session->id,
+                           .method = method,
+                           .outcome = outcome,
+                           .agent = agent,
+                           .remote = turn->credentials->remote };
 
-  json_object_set_string_member (json, "id", id);
-  set_time (json, "at", turn->transaction->now);
-  json_object_set_string_member (json, "clientId", session->client_id);
-  set_text_if (json, "personId", session->person_id);
-  set_text_if (json, "linkId", session->link_id);
-  json_object_set_string_member (json, "sessionId", session->id);
-  json_object_set_string_member (json, "method", "direct_link");
-  json_object_set_string_member (json, "outcome", outcome);
-  describe_browser (turn, json);
-  return foyer_site_turn_put (turn, &foyer_sign_in_event_type, json, error);
+  return foyer_sign_in_note_write (turn->transaction, &note, error);
 }
 
 static gboolean
 put_stay (FoyerSiteTurn *turn,
           const FoyerPortalSession *session,
+          FoyerSignInMethod method,
           const FoyerPortalAccess *access,
           GError **error)
 {
@@ -200,7 +244,7 @@ put_stay (FoyerSiteTurn *turn,
   json_object_set_string_member (json, "clientId", session->client_id);
   set_text_if (json, "personId", session->person_id);
   set_text_if (json, "linkId", session->link_id);
-  json_object_set_string_member (json, "method", "direct_link");
+  json_object_set_string_member (json, "method", method_word (method));
   json_object_set_string_member (json, "status", "open");
   set_time (json, "startedAt", turn->transaction->now);
   set_time (json, "seenAt", turn->transaction->now);
@@ -212,31 +256,56 @@ put_stay (FoyerSiteTurn *turn,
   return foyer_site_turn_put (turn, &foyer_portal_session_type, json, error);
 }
 
+/* Whoever came by more than the link alone has been checked (X2). */
 static gboolean
-note_opened (FoyerSiteTurn *turn, FoyerRecord *link, GError **error)
+note_opened (FoyerSiteTurn *turn, FoyerRecord *link, FoyerSignInMethod method, GError **error)
 {
   g_autoptr (JsonObject) json = foyer_record_to_json (link);
 
   set_time (json, "openedAt", turn->transaction->now);
+  if (method != FOYER_SIGN_IN_DIRECT_LINK)
+    set_time (json, "checkedAt", turn->transaction->now);
   json_object_set_int_member (json, "openCount", foyer_portal_link_get_open_count (link) + 1);
   return foyer_site_turn_put (turn, &foyer_portal_link_type, json, error);
 }
 
-char *
-foyer_site_stay_begin (FoyerSiteTurn *turn,
-                       FoyerRecord *link,
-                       const FoyerPortalAccess *access,
-                       gint64 *seconds,
-                       GError **error)
+static gboolean
+note_person_seen (FoyerSiteTurn *turn, const char *person_id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (FoyerRecord) person
+      = foyer_record_source_get (turn->transaction->source, &foyer_portal_person_type, person_id, &failure);
+  g_autoptr (JsonObject) json = NULL;
+
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  if (person == NULL)
+    return TRUE;
+  json = foyer_record_to_json (person);
+  if (!FOYER_HAS (person, portal_person, first_seen_at))
+    set_time (json, "firstSeenAt", turn->transaction->now);
+  set_time (json, "lastSeenAt", turn->transaction->now);
+  return foyer_site_turn_put (turn, &foyer_portal_person_type, json, error);
+}
+
+/* Opens the session. One that the browser had before ends with it (S02). */
+static char *
+begin (FoyerSiteTurn *turn,
+       const FoyerSiteArrival *arrival,
+       const FoyerPortalAccess *access,
+       gint64 *seconds,
+       GError **error)
 {
   FoyerTransaction *transaction = turn->transaction;
   g_autofree char *id = foyer_transaction_make_id (transaction, &foyer_portal_session_type);
   FoyerPortalSession session = {
     .organisation = transaction->organisation,
     .id = id,
-    .link_id = (char *) foyer_record_get_id (link),
-    .client_id = (char *) foyer_portal_link_get_client_id (link),
-    .person_id = (char *) foyer_portal_link_get_person_id (link),
+    .link_id = (char *) (arrival->link == NULL ? NULL : foyer_record_get_id (arrival->link)),
+    .client_id = (char *) arrival->client_id,
+    .person_id = (char *) arrival->person_id,
     .settings_rev = foyer_record_get_rev (turn->settings),
   };
 
@@ -246,11 +315,40 @@ foyer_site_stay_begin (FoyerSiteTurn *turn,
     return NULL;
   g_free (transaction->actor_id);
   transaction->actor_id = g_strdup (session.person_id == NULL ? session.client_id : session.person_id);
-  if (!put_stay (turn, &session, access, error) || !note_event (turn, &session, "signed_in", error)
-      || !note_opened (turn, link, error))
+  if (!put_stay (turn, &session, arrival->method, access, error)
+      || !note_event (turn, &session, arrival->method, FOYER_SIGN_IN_EVENT_SIGNED_IN, error)
+      || (arrival->link != NULL && !note_opened (turn, arrival->link, arrival->method, error))
+      || (arrival->person_id != NULL && !note_person_seen (turn, arrival->person_id, error)))
     return NULL;
   return foyer_portal_sessions_start (transaction->database, turn->context->random, &session,
                                       transaction->now, error);
+}
+
+FoyerHttpResponse *
+foyer_site_stay_come_in (FoyerSiteTurn *turn, const FoyerSiteArrival *arrival, GError **error)
+{
+  FoyerPortalViewer viewer = { .client_id = arrival->client_id,
+                               .person_id = arrival->person_id,
+                               .link_id = arrival->link == NULL ? NULL : foyer_record_get_id (arrival->link),
+                               .scopes = FOYER_ALL_SCOPES,
+                               .permissions = FOYER_ALL_PERMISSIONS };
+  g_autoptr (FoyerPortalAccess) access
+      = foyer_portal_access_new (turn->transaction->source, &viewer, turn->settings, error);
+  FoyerHttpResponse *response;
+  gint64 seconds;
+  char *cookie;
+
+  if (access == NULL)
+    return NULL;
+  if (access->state != FOYER_PORTAL_OPEN)
+    return foyer_site_turn_show_kind (turn, FOYER_PAGE_DEAD_LINK);
+  cookie = begin (turn, arrival, access, &seconds, error);
+  if (cookie == NULL)
+    return NULL;
+  response = foyer_site_turn_go ("/");
+  foyer_session_cookie_set (response, cookie, seconds);
+  foyer_secret_free (cookie);
+  return response;
 }
 
 gboolean
@@ -262,7 +360,8 @@ foyer_site_stay_end (FoyerSiteTurn *turn, GError **error)
   json_object_set_string_member (json, "status", "ended");
   set_time (json, "endedAt", transaction->now);
   return foyer_site_turn_put (turn, &foyer_portal_session_type, json, error)
-         && note_event (turn, turn->session, "signed_out", error)
+         && note_event (turn, turn->session, (FoyerSignInMethod) foyer_portal_session_get_method (turn->stay),
+                        FOYER_SIGN_IN_EVENT_SIGNED_OUT, error)
          && foyer_portal_sessions_end (transaction->database, transaction->organisation, turn->session->id,
                                        error);
 }

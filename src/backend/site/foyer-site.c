@@ -58,6 +58,15 @@ needs_session (const FoyerSiteRoute *route)
   return route == NULL || route->access == FOYER_SITE_FRONT || route->access == FOYER_SITE_CLIENT;
 }
 
+/* The list of sessions is for one page. */
+static gboolean
+add_sessions (FoyerSiteTurn *turn, GError **error)
+{
+  return turn->route == NULL || turn->route->page != FOYER_PAGE_SESSIONS || turn->session == NULL
+         || foyer_portal_view_add_sessions (turn->view, turn->transaction->source, &turn->viewer,
+                                            turn->session->id, turn->transaction->now, error);
+}
+
 static gboolean
 prepare (FoyerSiteTurn *turn, GError **error)
 {
@@ -156,6 +165,8 @@ is_there (FoyerSiteTurn *turn)
   switch ((int) turn->route->page) {
   case FOYER_PAGE_BOOKING:
     return foyer_portal_view_find (turn->view, "bookings", turn->argument) != NULL;
+  case FOYER_PAGE_SESSIONS:
+    return turn->argument == NULL || foyer_portal_view_find (turn->view, "sessions", turn->argument) != NULL;
   case FOYER_PAGE_BOOK_PROPERTY:
   case FOYER_PAGE_BOOK_TIME:
   case FOYER_PAGE_BOOK_CHECK:
@@ -229,7 +240,7 @@ foyer_site_handle (FoyerSiteContext *context,
                : answer_trouble (&turn, error);
   turn.route = foyer_site_route_find (request, &turn.argument, &allow);
   begin_transaction (&turn);
-  if (!prepare (&turn, &error))
+  if (!prepare (&turn, &error) || !add_sessions (&turn, &error))
     return answer_trouble (&turn, error);
   response = check (&turn, allow);
   if (response == NULL)

@@ -70,6 +70,7 @@ foyer_page_submit (FoyerPage *page, FoyerSubmit look, const char *text, const ch
     [FOYER_SUBMIT_PRIMARY] = { "fy-btn is-primary" },
     [FOYER_SUBMIT_PRIMARY_WIDE] = { "fy-btn is-primary is-wide" },
     [FOYER_SUBMIT_PLAIN] = { "fy-btn" },
+    [FOYER_SUBMIT_SMALL] = { "fy-btn is-small" },
     [FOYER_SUBMIT_DANGER] = { "fy-btn is-danger" },
   };
 

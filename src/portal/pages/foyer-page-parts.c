@@ -3,6 +3,8 @@
 
 #include "foyer-page-parts.h"
 
+#include "foyer-json.h"
+
 #include "foyer-text.h"
 #include "foyer-url.h"
 
@@ -290,4 +292,18 @@ foyer_page_fact (FoyerPage *page, const char *name, const char *value)
   foyer_page_open_fact (page, name);
   foyer_html_text (page->html, value);
   foyer_page_close_fact (page, NULL, NULL);
+}
+
+void
+foyer_page_help (FoyerPage *page)
+{
+  const char *phone = foyer_json_object_text (page->organisation, "phone");
+
+  if (phone == NULL)
+    return;
+
+  foyer_html_open (page->html, FOYER_TAG_P, FOYER_CLASS ("fy-small fy-muted"));
+  foyer_page_sentence (page, foyer_page_say (page, "Need a hand? Call {phone}."), "phone", FOYER_PIECE_PHONE,
+                       phone, NULL);
+  foyer_html_close (page->html, FOYER_TAG_P);
 }

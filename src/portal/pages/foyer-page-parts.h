@@ -129,4 +129,11 @@ void foyer_page_open_fact (FoyerPage *page, const char *name);
 void foyer_page_close_fact (FoyerPage *page, const char *url, const char *what);
 void foyer_page_close_facts (FoyerPage *page);
 
+/**
+ * foyer_page_help:
+ *
+ * Writes whom to call, if there is a number.
+ */
+void foyer_page_help (FoyerPage *page);
+
 G_END_DECLS

@@ -11,20 +11,6 @@
 #define EMAIL_MAXIMUM 254
 
 static void
-write_help (FoyerPage *page)
-{
-  const char *phone = foyer_json_object_text (page->organisation, "phone");
-
-  if (phone == NULL)
-    return;
-
-  foyer_html_open (page->html, FOYER_TAG_P, FOYER_CLASS ("fy-small fy-muted"));
-  foyer_page_sentence (page, foyer_page_say (page, "Need a hand? Call {phone}."), "phone", FOYER_PIECE_PHONE,
-                       phone, NULL);
-  foyer_html_close (page->html, FOYER_TAG_P);
-}
-
-static void
 write_address_field (FoyerPage *page)
 {
   FoyerHtml *html = page->html;
@@ -101,7 +87,7 @@ foyer_page_write_sign_in (FoyerPage *page)
             page, "Please open the portal by the link that we sent you. If you cannot find it, call us."));
     foyer_html_close (html, FOYER_TAG_SECTION);
   }
-  write_help (page);
+  foyer_page_help (page);
   foyer_page_close_gate (page);
 }
 
@@ -184,6 +170,7 @@ foyer_page_write_confirm (FoyerPage *page)
   foyer_html_element (html, FOYER_TAG_H1, FOYER_NO_CLASS, foyer_page_say (page, "Sign in to the portal"));
   foyer_html_close (html, FOYER_TAG_DIV);
   foyer_page_open_form (page, NULL, FOYER_CLASS ("fy-form"));
+  foyer_page_hidden (page, "confirm", "1");
   foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Continue to the portal"), NULL);
   foyer_html_element (
       html, FOYER_TAG_P, FOYER_CLASS ("fy-small fy-muted"),
@@ -218,7 +205,7 @@ foyer_page_write_dead_link (FoyerPage *page)
   foyer_html_close (html, FOYER_TAG_A);
   foyer_html_close (html, FOYER_TAG_P);
   foyer_html_close (html, FOYER_TAG_SECTION);
-  write_help (page);
+  foyer_page_help (page);
   foyer_page_close_gate (page);
 }
 
