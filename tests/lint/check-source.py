@@ -63,7 +63,8 @@ TYPE_WORD = re.compile(r'\bFoyer[A-Z]\w+')
 TOKENS = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', re.DOTALL)
 
 RULES = ('floors', 'foreign-header', 'file-length', 'function-length', 'multipart', 'print', 'goto', 'idle', 'time',
-         'random', 'global-getter', 'sleep', 'sql', 'licence', 'own-header', 'name', 'doc-types', 'exception')
+         'random', 'global-getter', 'sleep', 'sql', 'licence', 'own-header', 'header-name', 'name',
+         'doc-types', 'exception')
 
 
 def blank(text):
@@ -154,6 +155,7 @@ class Checker:
                 self.check_licence(path, path.read_text(encoding='utf-8'))
         for path in self.files('tests', '.c', '.h', '.py'):
             self.check_sleep(path, path.read_text(encoding='utf-8'))
+        self.check_header_names()
         self.check_names()
         self.check_documents()
 
@@ -186,6 +188,14 @@ class Checker:
                 if header.startswith(places) and library not in floor.foreign:
                     self.report('foreign-header', path, line,
                                 '{} may not use {} ({})'.format(floor.name, library, header), text)
+
+    # A floor above two with a header of one name gets the one that the compiler finds first.
+    def check_header_names(self):
+        first = {}
+        for path in self.files('src', '.h'):
+            other = first.setdefault(path.name, path)
+            if other is not path:
+                self.report('header-name', path, 1, 'is called as {}'.format(other.relative_to(self.root)))
 
     # Symbols.
 

@@ -6,7 +6,7 @@
 #include "foyer-business.h"
 #include "foyer-field-check.h"
 #include "foyer-json.h"
-#include "foyer-sign-in.h"
+#include "foyer-sign-in-check.h"
 #include "methods/foyer-set-error.h"
 #include "types/client.h"
 #include "types/portal_settings.h"

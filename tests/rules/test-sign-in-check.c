@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* test-sign-in.c - who may sign in by what, and what staff read of those who may not */
+/* test-sign-in-check.c - who may sign in by what, and what staff read of those who may not */
 
-#include "foyer-sign-in.h"
+#include "foyer-sign-in-check.h"
 
 #include "foyer-test-business.h"
 

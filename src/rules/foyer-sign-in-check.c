@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-sign-in.c - may this person sign in, and by what? */
+/* foyer-sign-in-check.c - may this person sign in, and by what? */
 
-#include "foyer-sign-in.h"
+#include "foyer-sign-in-check.h"
 
 #include "foyer-business.h"
 #include "foyer-entry-chain.h"
