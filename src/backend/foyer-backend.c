@@ -46,25 +46,24 @@ load_script (const char *name, GError **error)
   return script == NULL ? NULL : g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
 }
 
+/* In their order, and never changed once they were released. The first brings the records too. */
+static const char *const steps[]
+    = { "schema.sql", "blobs.sql", "history.sql", "mail.sql", "door.sql", "epochs.sql" };
+
 gboolean
 foyer_backend_migrate (FoyerDatabase *database, GError **error)
 {
-  g_autofree char *first = load_script ("schema.sql", error);
-  g_autofree char *blobs = first == NULL ? NULL : load_script ("blobs.sql", error);
-  g_autofree char *history = blobs == NULL ? NULL : load_script ("history.sql", error);
-  g_autofree char *mail = history == NULL ? NULL : load_script ("mail.sql", error);
-  g_autofree char *door = mail == NULL ? NULL : load_script ("door.sql", error);
-  const FoyerMigration migrations[] = {
-    { .sql = first, .record_schema = 1 },
-    { .sql = blobs },
-    { .sql = history },
-    { .sql = mail },
-    { .sql = door },
-  };
+  FoyerMigration migrations[G_N_ELEMENTS (steps)] = { { .record_schema = 1 } };
+  g_autoptr (GPtrArray) scripts = g_ptr_array_new_with_free_func (g_free);
 
-  if (door == NULL)
-    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
+    char *script = load_script (steps[i], error);
 
+    if (script == NULL)
+      return FALSE;
+    g_ptr_array_add (scripts, script);
+    migrations[i].sql = script;
+  }
   return foyer_database_migrate (database, migrations, G_N_ELEMENTS (migrations), error);
 }
 

@@ -40,11 +40,17 @@ is_same_account (FoyerStoreWriter *writer, const FoyerAdmission *admission, GErr
   return FALSE;
 }
 
+/*
+ * If the console has sent something since the restore that it does not remember, its disk was put back in between: its numbers are of
+ * two histories, and it goes on under another name.
+ */
 static gboolean
 enter_epoch (FoyerStoreWriter *writer, const FoyerAdmission *admission, GError **error)
 {
-  return (FOYER_MUTANT (REWIND_LEFT_OUT)
-          || foyer_store_writer_rewind_restored (writer, admission->last, error))
+  gint64 last = MIN (admission->last, admission->last_before);
+
+  return (FOYER_MUTANT (REWIND_LEFT_OUT) || foyer_store_writer_rewind_restored (writer, last, error))
+         && (admission->last == last || foyer_store_writer_rename_console (writer, error))
          && foyer_store_writer_begin_resync (writer, NULL, error)
          && foyer_store_writer_set_meta (writer, "epoch", admission->epoch, error);
 }

@@ -15,11 +15,13 @@ G_BEGIN_DECLS
  * @account_id: of the session
  * @epoch: (nullable): of the session
  * @last: the last number of this console that the server knows, -1 if it was not asked
+ * @last_before: of those, the last from before the server was restored
  */
 typedef struct {
   char *account_id;
   char *epoch;
   gint64 last;
+  gint64 last_before;
 } FoyerAdmission;
 
 void foyer_admission_free (FoyerAdmission *self);

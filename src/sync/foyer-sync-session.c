@@ -40,7 +40,7 @@ foyer_sync_session_free (FoyerSyncSession *self)
   g_free (self);
 }
 
-static void admit (GTask *task, gint64 last);
+static void admit (GTask *task, gint64 last, gint64 last_before);
 
 /* The reply's text if it is good; else the task has returned. */
 static const char *
@@ -70,6 +70,7 @@ on_status_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (FoyerTransportReply) reply = foyer_transport_send_finish (opening->transport, result, &error);
   g_autoptr (FoyerJmapResponse) response = NULL;
   FoyerJmapCall *call;
+  gint64 last;
   gsize length;
   const char *text = take_reply (task, reply, &length, error);
 
@@ -77,11 +78,12 @@ on_status_ready (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   response = foyer_jmap_response_parse (text, length, NULL);
   call = response == NULL ? NULL : foyer_jmap_response_find (response, "s", "Op/status");
+  last = call == NULL ? 0 : foyer_json_object_integer (call->arguments, "last", 0);
   if (call == NULL)
     g_task_return_new_error (task, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_SERVER,
                              "The server does not say what it knows of this console");
   else
-    admit (g_steal_pointer (&task), foyer_json_object_integer (call->arguments, "last", 0));
+    admit (g_steal_pointer (&task), last, foyer_json_object_integer (call->arguments, "lastBefore", last));
 }
 
 static void
@@ -119,9 +121,9 @@ on_admitted (GObject *source, GAsyncResult *result, gpointer user_data)
   foyer_admission_result_free (admission);
 }
 
-/* @last: the last number of this console that the server knows, -1 if it was not asked. */
+/* @last: the last number of this console that the server knows, -1 if it was not asked; @last_before: as of the restore. */
 static void
-admit (GTask *task, gint64 last)
+admit (GTask *task, gint64 last, gint64 last_before)
 {
   Opening *opening = g_task_get_task_data (task);
   FoyerJmapSession *session = opening->opened->session;
@@ -137,6 +139,7 @@ admit (GTask *task, gint64 last)
   admission->account_id = g_strdup (session->account_id);
   admission->epoch = g_strdup (session->epoch);
   admission->last = last;
+  admission->last_before = last_before;
   foyer_store_write_async (opening->store, foyer_admission_run, admission,
                            (GDestroyNotify) foyer_admission_free,
                            (GDestroyNotify) foyer_admission_result_free, NULL, on_admitted, task);
@@ -164,7 +167,7 @@ on_session_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   opening->opened = g_new0 (FoyerSyncSession, 1);
   opening->opened->session = session;
-  admit (g_steal_pointer (&task), -1);
+  admit (g_steal_pointer (&task), -1, -1);
 }
 
 /* open_async → on_session_ready → on_admitted → [on_status_ready → on_admitted] → return */

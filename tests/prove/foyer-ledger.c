@@ -276,6 +276,38 @@ set_record (FoyerLedger *self, const FoyerRecordType *type, const char *id, Json
     g_hash_table_replace (self->history->records, g_strdup (id), json_object_ref (record));
 }
 
+static GStrv
+split_lines (JsonNode *text)
+{
+  return g_strsplit (text == NULL || JSON_NODE_HOLDS_NULL (text) ? "" : json_node_get_string (text), "\n",
+                     -1);
+}
+
+static gboolean
+has_line (char **lines, const char *line)
+{
+  return g_strv_contains ((const char *const *) lines, line);
+}
+
+/* Of a text that merges: every line that somebody added since is still there. */
+static gboolean
+keeps_lines (const FoyerField *field, JsonNode *seen, JsonNode *present, JsonNode *after)
+{
+  g_auto (GStrv) base = NULL;
+  g_auto (GStrv) theirs = NULL;
+  g_auto (GStrv) merged = NULL;
+  gboolean keeps = TRUE;
+
+  if (field == NULL || field->policy != FOYER_POLICY_MERGE || field->kind != FOYER_KIND_TEXT)
+    return FALSE;
+  base = split_lines (seen);
+  theirs = split_lines (present);
+  merged = split_lines (after);
+  for (guint i = 0; theirs[i] != NULL; i++)
+    keeps = keeps && (has_line (base, theirs[i]) || has_line (merged, theirs[i]));
+  return keeps;
+}
+
 /* Somebody else's change to a strict value must have been seen before it is replaced. */
 static void
 check_expected (FoyerLedger *self, const FoyerDeed *deed, JsonObject *before, JsonObject *after)
@@ -290,7 +322,9 @@ check_expected (FoyerLedger *self, const FoyerDeed *deed, JsonObject *before, Js
   while (json_object_iter_next (&iter, &pointer, &seen)) {
     JsonNode *present = foyer_patch_lookup (before, pointer);
 
-    if (!foyer_json_equal (present, seen) && !foyer_json_equal (present, foyer_patch_lookup (after, pointer)))
+    if (!foyer_json_equal (present, seen) && !foyer_json_equal (present, foyer_patch_lookup (after, pointer))
+        && !keeps_lines (foyer_record_type_field (deed->type, pointer), seen, present,
+                         foyer_patch_lookup (after, pointer)))
       foyer_ledger_report (self, FOYER_FLAW_LOST, "Deed %u overwrote %s of %s, which its author had not seen",
                            deed->number, pointer, deed->record_id);
   }
@@ -300,6 +334,7 @@ static void
 fold (FoyerLedger *self, const FoyerDeed *deed)
 {
   JsonObject *before = g_hash_table_lookup (self->history->records, deed->record_id);
+  g_autoptr (JsonObject) rebased = NULL;
   g_autoptr (JsonObject) after = NULL;
 
   switch (deed->verb) {
@@ -320,7 +355,8 @@ fold (FoyerLedger *self, const FoyerDeed *deed)
                            deed->record_id);
       return;
     }
-    after = foyer_patch_apply (before, deed->patch, NULL);
+    rebased = foyer_patch_rebase (deed->type, before, deed->patch, deed->expected);
+    after = foyer_patch_apply (before, rebased == NULL ? deed->patch : rebased, NULL);
     check_expected (self, deed, before, after);
   }
   set_record (self, deed->type, deed->record_id, after);
@@ -340,14 +376,14 @@ check_order (FoyerLedger *self, const FoyerDeed *deed)
   }
 }
 
-/* Only what was refused or taken back itself may take with it what builds on it. */
+/* Only what was refused, put away or taken back itself may take with it what builds on it. */
 static void
 check_dependency (FoyerLedger *self, const FoyerDeed *deed, const char *result)
 {
   FoyerDeed *required = deed->requires == NULL ? NULL : foyer_ledger_find_deed (self, deed->requires);
 
   if (result == NULL || strstr (result, "\"dependencyFailed\"") == NULL || required == NULL
-      || required->undone || required->excused || deed->excused
+      || required->undone || required->put_away || required->excused || deed->excused
       || GPOINTER_TO_INT (g_hash_table_lookup (self->history->answered, required->id)) == 1)
     return;
   foyer_ledger_report (self, FOYER_FLAW_LOST, "Deed %u was refused for deed %u, which nobody has refused",

@@ -216,7 +216,7 @@ foyer_accounts_renew_epochs (FoyerDatabase *database, FoyerRandom *random, GErro
     foyer_statement_run (change, &local_error);
   }
   if (local_error == NULL)
-    return TRUE;
+    return foyer_database_execute (database, "UPDATE console SET last_before = last", error);
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
 }

@@ -338,6 +338,21 @@ foyer_method_set_logged (FoyerMethodContext *context,
   return g_steal_pointer (&answer);
 }
 
+/* Of an earlier history: what came after it and what came after the restore cannot be told apart by their numbers. */
+static gint64
+get_last_before (FoyerMethodContext *context, const char *console)
+{
+  g_autoptr (FoyerStatement) statement
+      = foyer_database_prepare (context->transaction->database,
+                                "SELECT last_before FROM console WHERE organisation = $1 AND id = $2", NULL);
+
+  if (statement == NULL)
+    return 0;
+  foyer_statement_bind_integer (statement, 1, context->transaction->organisation);
+  foyer_statement_bind_text (statement, 2, console);
+  return foyer_statement_step (statement, NULL) ? foyer_statement_get_integer (statement, 0) : 0;
+}
+
 JsonObject *
 foyer_method_op_status (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error)
 {
@@ -355,6 +370,7 @@ foyer_method_op_status (FoyerMethodContext *context, JsonObject *arguments, Json
   json_object_set_string_member (answer, "accountId", context->staff->organisation->id);
   json_object_set_string_member (answer, "client", console);
   json_object_set_int_member (answer, "last", last);
+  json_object_set_int_member (answer, "lastBefore", get_last_before (context, console));
   json_object_set_string_member (answer, "epoch", context->staff->organisation->epoch);
   return answer;
 }
