@@ -7,7 +7,7 @@
 #include "accounts/foyer-mailed-links.h"
 #include "foyer-field-check.h"
 #include "foyer-portal-entry.h"
-#include "foyer-sign-in.h"
+#include "foyer-sign-in-check.h"
 #include "site/foyer-session-cookie.h"
 #include "site/foyer-site-stay.h"
 #include "types/portal_link.h"

@@ -7,7 +7,7 @@
 #include "accounts/foyer-secret.h"
 #include "foyer-portal-entry.h"
 #include "foyer-settings.h"
-#include "foyer-sign-in.h"
+#include "foyer-sign-in-check.h"
 #include "site/foyer-session-cookie.h"
 #include "site/foyer-sign-in-note.h"
 #include "types/client.h"
