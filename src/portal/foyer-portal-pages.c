@@ -7,20 +7,27 @@
 #include "foyer-portal-view.h"
 #include "pages/foyer-page-booking.h"
 #include "pages/foyer-pages.h"
+#include "types/invoice.h"
+#include "types/property.h"
+#include "types/quote.h"
+#include "types/visit.h"
 
 /* What a page needs of the view before it can be written. */
 typedef enum {
   NEEDS_NOTHING,
-  NEEDS_OPEN,    /* somebody who may come in */
-  NEEDS_VISITS,  /* who may see visits */
-  NEEDS_OFFER,   /* who may book */
-  NEEDS_BOOKING, /* and the booking that is asked for */
+  NEEDS_OPEN,   /* somebody who may come in */
+  NEEDS_LIST,   /* who may see that list */
+  NEEDS_OFFER,  /* who may book */
+  NEEDS_ENTRY,  /* the entry of a list that is asked for */
+  NEEDS_RECORD, /* the record that is asked for */
 } Needs;
 
 static const struct {
   Needs needs;
   guint status;
   void (*write) (FoyerPage *page);
+  const char *list;            /* (nullable) */
+  const FoyerRecordType *type; /* (nullable) */
 } kinds[FOYER_N_PAGE_KINDS] = {
   [FOYER_PAGE_SIGN_IN] = { NEEDS_NOTHING, 200, foyer_page_write_sign_in },
   [FOYER_PAGE_CHECK_MAIL] = { NEEDS_NOTHING, 200, foyer_page_write_check_mail },
@@ -33,12 +40,20 @@ static const struct {
   [FOYER_PAGE_ERROR] = { NEEDS_NOTHING, 500, foyer_page_write_error },
   [FOYER_PAGE_HOME] = { NEEDS_OPEN, 200, foyer_page_write_home },
   [FOYER_PAGE_SESSIONS] = { NEEDS_OPEN, 200, foyer_page_write_sessions },
-  [FOYER_PAGE_VISITS] = { NEEDS_VISITS, 200, foyer_page_write_visits },
+  [FOYER_PAGE_VISITS] = { NEEDS_LIST, 200, foyer_page_write_visits, .list = "upcoming" },
   [FOYER_PAGE_BOOK_SERVICE] = { NEEDS_OFFER, 200, foyer_page_write_book_service },
   [FOYER_PAGE_BOOK_PROPERTY] = { NEEDS_OFFER, 200, foyer_page_write_book_property },
   [FOYER_PAGE_BOOK_TIME] = { NEEDS_OFFER, 200, foyer_page_write_book_time },
   [FOYER_PAGE_BOOK_CHECK] = { NEEDS_OFFER, 200, foyer_page_write_book_check },
-  [FOYER_PAGE_BOOKING] = { NEEDS_BOOKING, 200, foyer_page_write_booking },
+  [FOYER_PAGE_BOOKING] = { NEEDS_ENTRY, 200, foyer_page_write_booking, .list = "bookings" },
+  [FOYER_PAGE_QUOTES] = { NEEDS_LIST, 200, foyer_page_write_quotes, .list = "quotes" },
+  [FOYER_PAGE_INVOICES] = { NEEDS_LIST, 200, foyer_page_write_invoices, .list = "invoices" },
+  [FOYER_PAGE_PAYMENTS] = { NEEDS_LIST, 200, foyer_page_write_payments, .list = "payments" },
+  [FOYER_PAGE_PROPERTIES] = { NEEDS_LIST, 200, foyer_page_write_properties, .list = "properties" },
+  [FOYER_PAGE_VISIT] = { NEEDS_RECORD, 200, foyer_page_write_visit, .type = &foyer_visit_type },
+  [FOYER_PAGE_QUOTE] = { NEEDS_RECORD, 200, foyer_page_write_quote, .type = &foyer_quote_type },
+  [FOYER_PAGE_INVOICE] = { NEEDS_RECORD, 200, foyer_page_write_invoice, .type = &foyer_invoice_type },
+  [FOYER_PAGE_PROPERTY] = { NEEDS_RECORD, 200, foyer_page_write_property, .type = &foyer_property_type },
 };
 
 static gboolean
@@ -66,6 +81,29 @@ step_back (FoyerPage *page, FoyerPageRequest *request)
   }
 }
 
+/* Whether there is what the page shows, and this viewer may see it. */
+static gboolean
+has_what_is_needed (FoyerPage *page, const FoyerPageRequest *request)
+{
+  const char *list = kinds[request->kind].list;
+  const FoyerRecordType *type = kinds[request->kind].type;
+
+  switch (kinds[request->kind].needs) {
+  case NEEDS_LIST:
+    return foyer_json_object_array (page->view, list) != NULL;
+  case NEEDS_OFFER:
+    return foyer_portal_view_may_book (page->view);
+  case NEEDS_ENTRY:
+    return foyer_portal_view_find (page->view, list, request->record_id) != NULL;
+  case NEEDS_RECORD:
+    return foyer_portal_view_get_record (page->view, type, request->record_id) != NULL;
+  case NEEDS_NOTHING:
+  case NEEDS_OPEN:
+  default:
+    return TRUE;
+  }
+}
+
 /* The page that is made for what was asked. */
 static void
 settle (FoyerPage *page, FoyerPageRequest *request)
@@ -82,10 +120,7 @@ settle (FoyerPage *page, FoyerPageRequest *request)
     request->kind = FOYER_PAGE_SIGN_IN;
   else if (state != FOYER_PORTAL_OPEN)
     request->kind = FOYER_PAGE_UNAVAILABLE;
-  else if ((needs == NEEDS_VISITS && foyer_json_object_array (page->view, "upcoming") == NULL)
-           || (needs == NEEDS_OFFER && !foyer_portal_view_may_book (page->view))
-           || (needs == NEEDS_BOOKING
-               && foyer_portal_view_find (page->view, "bookings", request->record_id) == NULL))
+  else if (!has_what_is_needed (page, request))
     request->kind = FOYER_PAGE_NOT_FOUND;
   else if (needs == NEEDS_OFFER)
     step_back (page, request);
@@ -128,4 +163,12 @@ foyer_page_status (FoyerPageKind kind)
   g_return_val_if_fail (kind < FOYER_N_PAGE_KINDS, 500);
 
   return kinds[kind].status;
+}
+
+const FoyerRecordType *
+foyer_page_record_type (FoyerPageKind kind)
+{
+  g_return_val_if_fail (kind < FOYER_N_PAGE_KINDS, NULL);
+
+  return kinds[kind].type;
 }

@@ -3,6 +3,8 @@
 
 #include "foyer-portal-page.h"
 
+#include "foyer-record-type.h"
+
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
@@ -29,8 +31,16 @@ G_BEGIN_DECLS
  * @FOYER_PAGE_BOOK_CHECK: `/book/check`; posts `service`, `property`, `start`, `note` to `/bookings`; its view has slots
  * @FOYER_PAGE_BOOKING: `/bookings/ID`; posts to `/bookings/ID/withdraw`, `offer` (0, 1 or 2) to `/bookings/ID/accept`, and to
  *   `/bookings/ID/neither` if no offered time suits
+ * @FOYER_PAGE_QUOTES: `/quotes`
+ * @FOYER_PAGE_QUOTE: `/quotes/ID`
+ * @FOYER_PAGE_INVOICES: `/invoices`
+ * @FOYER_PAGE_INVOICE: `/invoices/ID`
+ * @FOYER_PAGE_PAYMENTS: `/payments`
+ * @FOYER_PAGE_PROPERTIES: `/properties`
+ * @FOYER_PAGE_PROPERTY: `/properties/ID`
+ * @FOYER_PAGE_VISIT: `/visits/ID`
  *
- * The pages of the portal. Those of booking take earlier choices from the query of a GET or the form of a POST alike. Every form
+ * The pages of the portal. One about a record needs a view to which that was added (foyer_portal_view_add_record()). Those of booking take earlier choices from the query of a GET or the form of a POST alike. Every form
  * carries the field `token` with %FOYER_SLOT_FORM_TOKEN; signing out posts to `/sign-out`.
  */
 typedef enum {
@@ -51,9 +61,17 @@ typedef enum {
   FOYER_PAGE_BOOK_TIME,
   FOYER_PAGE_BOOK_CHECK,
   FOYER_PAGE_BOOKING,
+  FOYER_PAGE_QUOTES,
+  FOYER_PAGE_QUOTE,
+  FOYER_PAGE_INVOICES,
+  FOYER_PAGE_INVOICE,
+  FOYER_PAGE_PAYMENTS,
+  FOYER_PAGE_PROPERTIES,
+  FOYER_PAGE_PROPERTY,
+  FOYER_PAGE_VISIT,
 } FoyerPageKind;
 
-#define FOYER_N_PAGE_KINDS 17
+#define FOYER_N_PAGE_KINDS 25
 
 /**
  * FoyerPageProblem:
@@ -85,7 +103,7 @@ typedef enum {
 /**
  * FoyerPageRequest:
  * @kind: the page
- * @record_id: (nullable): of %FOYER_PAGE_BOOKING
+ * @record_id: (nullable): what the page is about
  * @service_id: (nullable): chosen so far
  * @property_id: (nullable): chosen so far; %FOYER_NO_PROPERTY for none where a site is not required
  * @start: seconds since 1970, chosen so far, or 0
@@ -126,5 +144,12 @@ FoyerPortalPage *foyer_portal_page (JsonObject *view, const FoyerPageRequest *re
  * Returns: the HTTP status of a page: 404 for dead links and what is not found, 403 for a closed portal, 500 for errors, else 200
  */
 guint foyer_page_status (FoyerPageKind kind);
+
+/**
+ * foyer_page_record_type:
+ *
+ * Returns: (nullable): the type of the record that a page of that kind is about and that its view must have got
+ */
+const FoyerRecordType *foyer_page_record_type (FoyerPageKind kind);
 
 G_END_DECLS

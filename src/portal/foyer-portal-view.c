@@ -26,6 +26,8 @@ static const char *const states[] = {
 
 static const char *const visit_words[] = { "visit", "appointment", "job", "service_report", NULL };
 
+static const char *const quote_words[] = { "estimate", "proposal", "quotation", "quote", NULL };
+
 static const char *
 first_of (const char *a, const char *b)
 {
@@ -156,28 +158,21 @@ add_private_parts (JsonObject *view, FoyerViewContext *context)
     set_named (view, "person", foyer_portal_person_get_name (context->access->person));
 
   foyer_view_add_money (view, context);
+  foyer_view_add_invoices (view, context);
+  foyer_view_add_payments (view, context);
+  foyer_view_add_quotes (view, context);
   foyer_view_add_visits (view, context);
   foyer_view_add_bookings (view, context);
+  foyer_view_add_properties (view, context);
   foyer_view_add_offer (view, context);
 }
 
-/* The organisation and its zone, or %FALSE with an error: without them nothing can be shown. */
-static gboolean
-load_organisation (FoyerRecordSource *source, FoyerRecord **organisation, FoyerZone **zone, GError **error)
+/* What the organisation calls things (X5). */
+static void
+set_words (JsonObject *view, FoyerRecord *settings)
 {
-  g_autoptr (FoyerRecord) found = foyer_record_source_get_singleton (source, &foyer_organisation_type, error);
-
-  if (found == NULL) {
-    if (error != NULL && *error == NULL)
-      g_set_error_literal (error, FOYER_RECORD_ERROR, FOYER_RECORD_ERROR_INVALID, "There is no organisation");
-    return FALSE;
-  }
-  *zone = foyer_zone_new (foyer_organisation_get_zone (found), error);
-  if (*zone == NULL)
-    return FALSE;
-
-  *organisation = g_steal_pointer (&found);
-  return TRUE;
+  foyer_view_set_word (view, "visitWord", visit_words, foyer_portal_settings_get_words_visit (settings));
+  foyer_view_set_word (view, "quoteWord", quote_words, foyer_portal_settings_get_words_quote (settings));
 }
 
 JsonObject *
@@ -187,41 +182,29 @@ foyer_portal_view (FoyerRecordSource *source,
                    gint64 now,
                    GError **error)
 {
-  g_autoptr (FoyerRecord) complete = NULL;
-  g_autoptr (FoyerRecord) organisation = NULL;
-  g_autoptr (FoyerZone) zone = NULL;
-  g_autoptr (FoyerPortalAccess) access = NULL;
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   g_autoptr (JsonObject) view = json_object_new ();
   g_autofree char *today = NULL;
-  FoyerViewContext context = { .source = source, .viewer = viewer, .now = now, .seen = seen };
+  g_auto (FoyerViewContext) context = { 0 };
 
-  complete = foyer_settings_complete (settings, error);
-  if (complete == NULL || !load_organisation (source, &organisation, &zone, error))
-    return NULL;
-  access = foyer_portal_access_new (source, viewer, complete, error);
-  if (access == NULL)
+  if (!foyer_view_context_open (&context, source, viewer, settings, now, error))
     return NULL;
 
-  context.settings = complete;
-  context.access = access;
-  context.zone = zone;
-  context.today = foyer_zone_to_local (zone, now).date;
   today = foyer_date_format (&context.today);
-
   json_object_set_int_member (view, "version", 1);
   json_object_set_string_member (view, "today", today);
-  json_object_set_string_member (view, "language", choose_language (organisation, viewer, access));
-  json_object_set_object_member (view, "organisation", make_organisation (organisation, complete));
-  foyer_view_set_word (view, "state", states, (int) access->state);
-  foyer_view_set_word (view, "visitWord", visit_words, foyer_portal_settings_get_words_visit (complete));
-  set_zone (view, zone);
-  set_sign_in (view, complete);
-  if (access->state == FOYER_PORTAL_OPEN)
+  json_object_set_string_member (view, "language",
+                                 choose_language (context.organisation, viewer, context.access));
+  json_object_set_object_member (view, "organisation",
+                                 make_organisation (context.organisation, context.settings));
+  foyer_view_set_word (view, "state", states, (int) context.access->state);
+  set_words (view, context.settings);
+  set_zone (view, context.zone);
+  set_sign_in (view, context.settings);
+  if (context.access->state == FOYER_PORTAL_OPEN)
     add_private_parts (view, &context);
 
   if (context.failure != NULL) {
-    g_propagate_error (error, context.failure);
+    g_propagate_error (error, g_steal_pointer (&context.failure));
     return NULL;
   }
   return g_steal_pointer (&view);

@@ -61,6 +61,33 @@ gboolean foyer_portal_view_add_sessions (JsonObject *view,
                                          GError **error);
 
 /**
+ * foyer_portal_view_add_record:
+ * @view: a document that is open
+ * @type: what the page is about
+ * @id: (nullable): from outside
+ *
+ * Adds everything that the page of one record shows, as the member `record`, if the viewer may see it. It is looked for by itself,
+ * so that also what the lists have no room for has a page.
+ *
+ * Returns: %FALSE if @source failed
+ */
+gboolean foyer_portal_view_add_record (JsonObject *view,
+                                       FoyerRecordSource *source,
+                                       const FoyerPortalViewer *viewer,
+                                       FoyerRecord *settings,
+                                       const FoyerRecordType *type,
+                                       const char *id,
+                                       gint64 now,
+                                       GError **error);
+
+/**
+ * foyer_portal_view_get_record:
+ *
+ * Returns: (transfer none) (nullable): what was added, if it is a record of @type with that id
+ */
+JsonObject *foyer_portal_view_get_record (JsonObject *view, const FoyerRecordType *type, const char *id);
+
+/**
  * foyer_portal_view_get_state:
  *
  * Returns: whether the view is open, and why not; a page that needs more is answered by sign-in or "not available"
@@ -76,7 +103,7 @@ gboolean foyer_portal_view_may_book (JsonObject *view);
 
 /**
  * foyer_portal_view_find:
- * @list: `bookings`, `sessions`, `upcoming`, `past`, `services` or `properties`
+ * @list: a list of the document, such as `bookings`, `upcoming` or `invoices`
  * @id: (nullable)
  *
  * Returns: (transfer none) (nullable): the entry, if the viewer may see it

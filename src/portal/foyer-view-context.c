@@ -3,8 +3,63 @@
 
 #include "foyer-view-context.h"
 
+#include "foyer-settings.h"
 #include "types/crew_member.h"
+#include "types/organisation.h"
+#include "types/photo.h"
 #include "types/property.h"
+#include "types/staff_member.h"
+#include "types/visit.h"
+
+/* The organisation and its zone, or %FALSE with an error: without them nothing can be shown. */
+static gboolean
+load_organisation (FoyerViewContext *self, GError **error)
+{
+  self->organisation = foyer_record_source_get_singleton (self->source, &foyer_organisation_type, error);
+  if (self->organisation == NULL) {
+    if (error != NULL && *error == NULL)
+      g_set_error_literal (error, FOYER_RECORD_ERROR, FOYER_RECORD_ERROR_INVALID, "There is no organisation");
+    return FALSE;
+  }
+  self->zone = foyer_zone_new (foyer_organisation_get_zone (self->organisation), error);
+  return self->zone != NULL;
+}
+
+gboolean
+foyer_view_context_open (FoyerViewContext *self,
+                         FoyerRecordSource *source,
+                         const FoyerPortalViewer *viewer,
+                         FoyerRecord *settings,
+                         gint64 now,
+                         GError **error)
+{
+  self->source = source;
+  self->viewer = viewer;
+  self->now = now;
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->settings = foyer_settings_complete (settings, error);
+  if (self->settings == NULL || !load_organisation (self, error))
+    return FALSE;
+  self->access = foyer_portal_access_new (source, viewer, self->settings, error);
+  if (self->access == NULL)
+    return FALSE;
+
+  self->reader.client_id = viewer->client_id;
+  self->reader.property_ids = (const char *const *) self->access->property_ids;
+  self->today = foyer_zone_to_local (self->zone, now).date;
+  return TRUE;
+}
+
+void
+foyer_view_context_clear (FoyerViewContext *self)
+{
+  g_clear_pointer (&self->access, foyer_portal_access_free);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->organisation);
+  g_clear_pointer (&self->zone, foyer_zone_unref);
+  g_clear_error (&self->failure);
+  g_clear_pointer (&self->seen, g_hash_table_unref);
+}
 
 FoyerRecord *
 foyer_view_context_get (FoyerViewContext *self, const FoyerRecordType *type, const char *id)
@@ -32,6 +87,110 @@ foyer_view_context_list (FoyerViewContext *self, FoyerQuery *query)
     records = foyer_record_source_list (self->source, query, &self->failure);
   foyer_query_free (query);
   return records != NULL ? records : g_ptr_array_new ();
+}
+
+gboolean
+foyer_view_shows (FoyerViewContext *context, FoyerRecord *record)
+{
+  FoyerRecord *visit = NULL;
+
+  if (foyer_record_get_record_type (record) == &foyer_photo_type)
+    visit = foyer_view_context_get (context, &foyer_visit_type, foyer_photo_get_visit_id (record));
+  return foyer_record_hidden_by (record, visit, &context->reader) == NULL;
+}
+
+void
+foyer_view_list (JsonArray *list, FoyerViewContext *context, FoyerQuery *query, FoyerViewMake make)
+{
+  g_autoptr (GPtrArray) records = foyer_view_context_list (context, query);
+
+  for (guint i = 0; i < records->len; i++) {
+    FoyerRecord *record = g_ptr_array_index (records, i);
+
+    if (foyer_view_shows (context, record))
+      json_array_add_object_element (list, make (context, record, FALSE));
+  }
+}
+
+FoyerQuery *
+foyer_view_query (const FoyerRecordType *type, const char *field, const char *id, const char *order)
+{
+  FoyerQuery *query = foyer_query_new (type);
+
+  foyer_query_where_text (query, field, id);
+  foyer_query_order (query, order, TRUE);
+  foyer_query_limit (query, FOYER_VIEW_LIMIT);
+  return query;
+}
+
+static void
+copy_field (JsonObject *object, FoyerRecord *record, const FoyerRecordType *type, guint index)
+{
+  const FoyerField *field = &type->fields[index];
+  g_auto (GStrv) words = NULL;
+
+  switch (field->kind) {
+  case FOYER_KIND_TEXT:
+  case FOYER_KIND_DATE:
+  case FOYER_KIND_REF:
+    foyer_view_set_text_if (object, field->name, foyer_record_get_text (record, type, index));
+    break;
+  case FOYER_KIND_INTEGER:
+    json_object_set_int_member (object, field->name, foyer_record_get_number (record, type, index));
+    break;
+  case FOYER_KIND_BOOLEAN:
+    foyer_view_set_true_if (object, field->name, foyer_record_get_number (record, type, index) != 0);
+    break;
+  case FOYER_KIND_TIME:
+    foyer_view_set_time (object, field->name, foyer_record_get_number (record, type, index));
+    break;
+  case FOYER_KIND_MONEY:
+    foyer_view_set_money_if (object, field->name, foyer_record_get_money (record, type, index));
+    break;
+  case FOYER_KIND_ENUM:
+    words = g_strsplit (field->values, " ", -1);
+    foyer_view_set_word (object, field->name, (const char *const *) words,
+                         foyer_record_get_enum (record, type, index));
+    break;
+  case FOYER_KIND_TEXTS:
+  case FOYER_KIND_REFS:
+  case FOYER_KIND_LIST:
+  case FOYER_KIND_MAP:
+  default:
+    /* What may hold more than clients should read is taken apart by whoever knows it. */
+    g_return_if_reached ();
+  }
+}
+
+void
+foyer_view_copy (JsonObject *object, FoyerRecord *record, const guint *fields, gsize n_fields)
+{
+  for (gsize i = 0; i < n_fields; i++) {
+    if (foyer_record_has (record, fields[i]))
+      copy_field (object, record, foyer_record_get_record_type (record), fields[i]);
+  }
+}
+
+gboolean
+foyer_view_sees_money (FoyerViewContext *context)
+{
+  return foyer_portal_access_has_scope (context->access, FOYER_SCOPE_INVOICES)
+         && foyer_portal_access_may (context->access, FOYER_PERMISSION_SEE_MONEY);
+}
+
+gboolean
+foyer_view_sees_quotes (FoyerViewContext *context)
+{
+  /* Whoever may approve a price has to see it. */
+  return foyer_portal_access_has_scope (context->access, FOYER_SCOPE_QUOTES)
+         && (foyer_portal_access_may (context->access, FOYER_PERMISSION_SEE_MONEY)
+             || foyer_portal_access_may (context->access, FOYER_PERMISSION_APPROVE_QUOTES));
+}
+
+gboolean
+foyer_view_sees_visits (FoyerViewContext *context)
+{
+  return foyer_portal_access_has_scope (context->access, FOYER_SCOPE_VISITS);
 }
 
 void
@@ -98,7 +257,9 @@ foyer_view_set_property (JsonObject *object, FoyerViewContext *context, const ch
 {
   FoyerRecord *property = foyer_view_context_get (context, &foyer_property_type, property_id);
 
-  if (property != NULL)
+  /* The site of a bill for somebody else's work is not theirs to see, and one that is gone is shown where it was served. */
+  if (property != NULL
+      && g_strcmp0 (foyer_property_get_client_id (property), context->viewer->client_id) == 0)
     json_object_set_object_member (object, "property", foyer_view_make_property (property));
 }
 
@@ -124,4 +285,13 @@ foyer_view_set_crew (JsonObject *object, FoyerViewContext *context, const char *
     json_object_set_array_member (object, "crew", names);
   else
     json_array_unref (names);
+}
+
+void
+foyer_view_set_staff (JsonObject *object, FoyerViewContext *context, const char *name, const char *staff_id)
+{
+  FoyerRecord *staff = foyer_view_context_get (context, &foyer_staff_member_type, staff_id);
+
+  if (staff != NULL)
+    foyer_view_set_text_if (object, name, foyer_staff_member_get_name (staff));
 }

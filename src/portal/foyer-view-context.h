@@ -2,14 +2,21 @@
 #pragma once
 
 #include "foyer-portal-access.h"
+#include "foyer-record-visibility.h"
 #include "foyer-zone.h"
 
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
+/* How many entries a list has at most. What is older is reached through the site or the record that it belongs to. */
+#define FOYER_VIEW_LIMIT 200
+
 /**
  * FoyerViewContext:
+ * @access: what the viewer may see and do
+ * @reader: the same for one record
+ * @settings: effective settings
  * @zone: the organisation's
  * @today: the day that @now is there
  * @failure: (nullable): the first error of the source. Reading goes on after it and finds nothing, and the view is thrown away.
@@ -20,14 +27,33 @@ G_BEGIN_DECLS
 typedef struct {
   FoyerRecordSource *source;
   const FoyerPortalViewer *viewer;
-  const FoyerPortalAccess *access;
+  FoyerPortalAccess *access;
+  FoyerRecordReader reader;
   FoyerRecord *settings;
+  FoyerRecord *organisation;
   FoyerZone *zone;
   FoyerDate today;
   gint64 now;
   GError *failure;
   GHashTable *seen;
 } FoyerViewContext;
+
+/**
+ * foyer_view_context_open:
+ * @self: all zero
+ *
+ * Reads what every part needs; foyer_view_context_clear() lets it go, whether or not it could be read.
+ *
+ * Returns: %FALSE if @source failed or there is no organisation
+ */
+gboolean foyer_view_context_open (FoyerViewContext *self,
+                                  FoyerRecordSource *source,
+                                  const FoyerPortalViewer *viewer,
+                                  FoyerRecord *settings,
+                                  gint64 now,
+                                  GError **error);
+void foyer_view_context_clear (FoyerViewContext *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoyerViewContext, foyer_view_context_clear)
 
 /**
  * foyer_view_context_get:
@@ -44,6 +70,49 @@ FoyerRecord *foyer_view_context_get (FoyerViewContext *self, const FoyerRecordTy
  * Returns: (transfer full) (element-type FoyerRecord): the records, none if the source failed
  */
 GPtrArray *foyer_view_context_list (FoyerViewContext *self, FoyerQuery *query);
+
+/**
+ * foyer_view_shows:
+ *
+ * Returns: whether the viewer may see that record (X12), if its kind is open to them
+ */
+gboolean foyer_view_shows (FoyerViewContext *context, FoyerRecord *record);
+
+/**
+ * FoyerViewMake:
+ * @is_whole: whether everything is wanted that the record's own page shows, not only its line in a list
+ *
+ * Returns: (transfer full): what the portal shows of @record
+ */
+typedef JsonObject *(*FoyerViewMake) (FoyerViewContext *context, FoyerRecord *record, gboolean is_whole);
+
+/**
+ * foyer_view_list:
+ * @query: (transfer full)
+ *
+ * Adds what @make makes of the records that the viewer may see.
+ */
+void foyer_view_list (JsonArray *list, FoyerViewContext *context, FoyerQuery *query, FoyerViewMake make);
+
+/**
+ * foyer_view_query:
+ * @field: by which @id is looked for, such as `clientId`
+ * @order: by which the records are ordered, the last ones first
+ *
+ * Returns: (transfer full): a query for the records of one list
+ */
+FoyerQuery *
+foyer_view_query (const FoyerRecordType *type, const char *field, const char *id, const char *order);
+
+/**
+ * FOYER_VIEW_COPY:
+ *
+ * Copies fields of @record into @object by their own names: what is absent, empty or false is left out.
+ */
+#define FOYER_VIEW_COPY(object, record, ...) \
+  foyer_view_copy (object, record, (const guint[]){ __VA_ARGS__ }, \
+                   G_N_ELEMENTS (((const guint[]){ __VA_ARGS__ })))
+void foyer_view_copy (JsonObject *object, FoyerRecord *record, const guint *fields, gsize n_fields);
 
 /* Members of view documents. What is absent, empty or false is left out where the function's name says "if". */
 
@@ -84,11 +153,52 @@ foyer_view_set_crew (JsonObject *object, FoyerViewContext *context, const char *
  */
 JsonObject *foyer_view_make_property (FoyerRecord *property);
 
+/**
+ * foyer_view_set_staff:
+ * @staff_id: (nullable)
+ *
+ * Adds the name of somebody in the office.
+ */
+void
+foyer_view_set_staff (JsonObject *object, FoyerViewContext *context, const char *name, const char *staff_id);
+
+/**
+ * foyer_view_set_lines:
+ * @node: (nullable): items as records hold them
+ *
+ * Adds the member `lines`.
+ */
+void foyer_view_set_lines (JsonObject *object, JsonNode *node);
+
+/* What is open to the viewer. */
+
+gboolean foyer_view_sees_money (FoyerViewContext *context);
+gboolean foyer_view_sees_quotes (FoyerViewContext *context);
+gboolean foyer_view_sees_visits (FoyerViewContext *context);
+
 /* The parts of a view, each in a file of its own. */
 
 void foyer_view_add_visits (JsonObject *view, FoyerViewContext *context);
 void foyer_view_add_bookings (JsonObject *view, FoyerViewContext *context);
 void foyer_view_add_offer (JsonObject *view, FoyerViewContext *context);
 void foyer_view_add_money (JsonObject *view, FoyerViewContext *context);
+void foyer_view_add_invoices (JsonObject *view, FoyerViewContext *context);
+void foyer_view_add_payments (JsonObject *view, FoyerViewContext *context);
+void foyer_view_add_quotes (JsonObject *view, FoyerViewContext *context);
+void foyer_view_add_properties (JsonObject *view, FoyerViewContext *context);
+
+JsonObject *foyer_view_make_visit (FoyerViewContext *context, FoyerRecord *visit, gboolean is_whole);
+JsonObject *foyer_view_make_photo (FoyerViewContext *context, FoyerRecord *photo, gboolean is_whole);
+JsonObject *foyer_view_make_invoice (FoyerViewContext *context, FoyerRecord *invoice, gboolean is_whole);
+JsonObject *foyer_view_make_payment (FoyerViewContext *context, FoyerRecord *payment, gboolean is_whole);
+JsonObject *foyer_view_make_quote (FoyerViewContext *context, FoyerRecord *quote, gboolean is_whole);
+JsonObject *foyer_view_make_site (FoyerViewContext *context, FoyerRecord *property, gboolean is_whole);
+
+/**
+ * foyer_view_add_visit_details:
+ *
+ * Adds what only the page of a visit shows: report, checks, photos, proof.
+ */
+void foyer_view_add_visit_details (JsonObject *object, FoyerViewContext *context, FoyerRecord *visit);
 
 G_END_DECLS

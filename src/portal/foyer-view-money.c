@@ -72,8 +72,7 @@ add_invoices (Sums *sums, FoyerViewContext *context, gboolean by_payer, int stat
     FoyerRecord *invoice = g_ptr_array_index (invoices, i);
     gboolean has_payer = FOYER_HAS (invoice, invoice, bill_to_id);
 
-    if (has_payer == by_payer
-        && foyer_portal_access_shows_property (context->access, foyer_invoice_get_property_id (invoice)))
+    if (has_payer == by_payer && foyer_view_shows (context, invoice))
       add_invoice (sums, invoice, today);
   }
 }
@@ -101,8 +100,7 @@ foyer_view_add_money (JsonObject *view, FoyerViewContext *context)
   Sums sums = { 0 };
   JsonObject *due;
 
-  if (!foyer_portal_access_has_scope (context->access, FOYER_SCOPE_INVOICES)
-      || !foyer_portal_access_may (context->access, FOYER_PERMISSION_SEE_MONEY))
+  if (!foyer_view_sees_money (context))
     return;
 
   sums.totals = g_array_new (FALSE, FALSE, sizeof (FoyerMoney));

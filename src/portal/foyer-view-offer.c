@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-view-offer.c - what this viewer may book: services, sites and the rules that they are told */
+/* foyer-view-offer.c - what this viewer may book: services and the rules that they are told */
 
 #include "foyer-view-context.h"
 
 #include "types/portal_settings.h"
-#include "types/property.h"
 #include "types/service.h"
-
-/* A client who has more sites than this is served by the office. */
-#define PROPERTY_LIMIT 200
 
 static int
 compare_services (gconstpointer a, gconstpointer b)
@@ -57,28 +53,6 @@ list_services (FoyerViewContext *context)
   return list;
 }
 
-static JsonArray *
-list_properties (FoyerViewContext *context)
-{
-  FoyerQuery *query = foyer_query_new (&foyer_property_type);
-  g_autoptr (GPtrArray) properties = NULL;
-  JsonArray *list = json_array_new ();
-
-  foyer_query_where_text (query, "clientId", context->viewer->client_id);
-  foyer_query_order (query, "name", FALSE);
-  foyer_query_limit (query, PROPERTY_LIMIT);
-  properties = foyer_view_context_list (context, query);
-
-  for (guint i = 0; i < properties->len; i++) {
-    FoyerRecord *property = g_ptr_array_index (properties, i);
-
-    if (!FOYER_HAS (property, property, archived_at)
-        && foyer_portal_access_shows_property (context->access, foyer_record_get_id (property)))
-      json_array_add_object_element (list, foyer_view_make_property (property));
-  }
-  return list;
-}
-
 void
 foyer_view_add_offer (JsonObject *view, FoyerViewContext *context)
 {
@@ -110,5 +84,4 @@ foyer_view_add_offer (JsonObject *view, FoyerViewContext *context)
                               foyer_portal_settings_get_booking_cancel_hours (context->settings));
   json_object_set_object_member (view, "offer", offer);
   json_object_set_array_member (view, "services", services);
-  json_object_set_array_member (view, "properties", list_properties (context));
 }

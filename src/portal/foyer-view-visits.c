@@ -42,8 +42,8 @@ set_window (JsonObject *object, FoyerRecord *visit, FoyerViewContext *context)
   foyer_view_set_time (object, "until", MAX (start, end));
 }
 
-static JsonObject *
-make_visit (FoyerRecord *visit, FoyerViewContext *context)
+JsonObject *
+foyer_view_make_visit (FoyerViewContext *context, FoyerRecord *visit, gboolean is_whole)
 {
   static const char *const statuses[] = { "scheduled", "en_route", "done", "cancelled", "skipped", NULL };
   static const char *const sources[] = { "office", "portal", "server", NULL };
@@ -61,11 +61,13 @@ make_visit (FoyerRecord *visit, FoyerViewContext *context)
     foyer_view_set_crew (object, context, foyer_visit_get_crew_id (visit), helper_ids);
   else
     foyer_view_set_word (object, "cancelledBy", sources, foyer_visit_get_cancelled_by (visit));
-  if (foyer_portal_access_has_scope (context->access, FOYER_SCOPE_PHOTOS)
+  if (foyer_portal_access_has_scope (context->access, FOYER_SCOPE_PHOTOS) && status == FOYER_VISIT_DONE
       && foyer_visit_get_released_count (visit) > 0)
     json_object_set_int_member (object, "photos", foyer_visit_get_released_count (visit));
   if (foyer_portal_access_has_scope (context->access, FOYER_SCOPE_PROOF))
     foyer_view_set_true_if (object, "proof", foyer_visit_get_has_proof (visit));
+  if (is_whole)
+    foyer_view_add_visit_details (object, context, visit);
   return object;
 }
 
@@ -90,9 +92,8 @@ list_visits (FoyerViewContext *context,
   for (guint i = 0; i < visits->len && json_array_get_length (list) < limit; i++) {
     FoyerRecord *visit = g_ptr_array_index (visits, i);
 
-    if (belongs (visit, context->now)
-        && foyer_portal_access_shows_property (context->access, foyer_visit_get_property_id (visit)))
-      json_array_add_object_element (list, make_visit (visit, context));
+    if (belongs (visit, context->now) && foyer_view_shows (context, visit))
+      json_array_add_object_element (list, foyer_view_make_visit (context, visit, FALSE));
   }
   return list;
 }
@@ -103,7 +104,7 @@ foyer_view_add_visits (JsonObject *view, FoyerViewContext *context)
   FoyerQuery *upcoming;
   FoyerQuery *past;
 
-  if (!foyer_portal_access_has_scope (context->access, FOYER_SCOPE_VISITS))
+  if (!foyer_view_sees_visits (context))
     return;
 
   upcoming = query_of_client (context);

@@ -42,6 +42,8 @@ moment (const char *text)
 
 #define MARIA "cl-1", "pp-1", NULL
 #define MARIA_GERMAN "cl-1", "pp-1", "de"
+#define TOM "cl-1", "pp-2", NULL
+#define NEW_LEAF "cl-3", "pp-3", NULL
 #define NOBODY NULL, NULL, NULL
 
 static const Case cases[] = {
@@ -92,6 +94,32 @@ static const Case cases[] = {
   { "booking-other-time", MARIA, { .kind = FOYER_PAGE_BOOKING, .record_id = "bk-4" } },
   { "booking-withdrawn", MARIA, { .kind = FOYER_PAGE_BOOKING, .record_id = "bk-5" } },
   { "booking-expired", MARIA, { .kind = FOYER_PAGE_BOOKING, .record_id = "bk-6" } },
+  { "visit-upcoming", MARIA, { .kind = FOYER_PAGE_VISIT, .record_id = "vs-1" } },
+  { "visit-done", MARIA, { .kind = FOYER_PAGE_VISIT, .record_id = "vs-2" } },
+  { "visit-done-german", MARIA_GERMAN, { .kind = FOYER_PAGE_VISIT, .record_id = "vs-2" } },
+  { "visit-without-proof", MARIA, { .kind = FOYER_PAGE_VISIT, .record_id = "vs-4" } },
+  { "visit-cancelled", MARIA, { .kind = FOYER_PAGE_VISIT, .record_id = "vs-5" } },
+  { "visit-booked", MARIA, { .kind = FOYER_PAGE_VISIT, .record_id = "vs-7" } },
+  { "quotes", MARIA, { .kind = FOYER_PAGE_QUOTES } },
+  { "quotes-empty", NEW_LEAF, { .kind = FOYER_PAGE_QUOTES } },
+  { "quote", MARIA, { .kind = FOYER_PAGE_QUOTE, .record_id = "qt-1" } },
+  { "quote-german", MARIA_GERMAN, { .kind = FOYER_PAGE_QUOTE, .record_id = "qt-1" } },
+  { "quote-declined", MARIA, { .kind = FOYER_PAGE_QUOTE, .record_id = "qt-3" } },
+  { "quote-expired", MARIA, { .kind = FOYER_PAGE_QUOTE, .record_id = "qt-4" } },
+  { "invoices", MARIA, { .kind = FOYER_PAGE_INVOICES } },
+  { "invoices-german", MARIA_GERMAN, { .kind = FOYER_PAGE_INVOICES } },
+  { "invoices-empty", NEW_LEAF, { .kind = FOYER_PAGE_INVOICES } },
+  { "invoice", MARIA, { .kind = FOYER_PAGE_INVOICE, .record_id = "inv-1" } },
+  { "invoice-german", MARIA_GERMAN, { .kind = FOYER_PAGE_INVOICE, .record_id = "inv-1" } },
+  { "invoice-part-paid", MARIA, { .kind = FOYER_PAGE_INVOICE, .record_id = "inv-2" } },
+  { "invoice-paid", MARIA, { .kind = FOYER_PAGE_INVOICE, .record_id = "inv-4" } },
+  { "invoice-for-others", MARIA, { .kind = FOYER_PAGE_INVOICE, .record_id = "inv-7" } },
+  { "payments", MARIA, { .kind = FOYER_PAGE_PAYMENTS } },
+  { "payments-empty", NEW_LEAF, { .kind = FOYER_PAGE_PAYMENTS } },
+  { "properties", MARIA, { .kind = FOYER_PAGE_PROPERTIES } },
+  { "property", MARIA, { .kind = FOYER_PAGE_PROPERTY, .record_id = "pr-1" } },
+  { "property-empty", NEW_LEAF, { .kind = FOYER_PAGE_PROPERTY, .record_id = "pr-6" } },
+  { "visits-empty", NEW_LEAF, { .kind = FOYER_PAGE_VISITS } },
   { "booking-requested-german", MARIA_GERMAN, { .kind = FOYER_PAGE_BOOKING, .record_id = "bk-1" } },
 };
 
@@ -116,6 +144,25 @@ set_logos (JsonObject *view, Logos logos)
   }
 }
 
+/* What the page is about, as the server adds it. */
+static void
+add_record (FoyerPortalSample *sample, JsonObject *view, const Case *the_case)
+{
+  const FoyerRecordType *type = foyer_page_record_type (the_case->request.kind);
+  FoyerPortalViewer viewer = {
+    .client_id = the_case->client_id,
+    .person_id = the_case->person_id,
+    .scopes = FOYER_ALL_SCOPES,
+    .permissions = FOYER_ALL_PERMISSIONS,
+  };
+  g_autoptr (GError) error = NULL;
+
+  if (type != NULL)
+    foyer_portal_view_add_record (view, FOYER_RECORD_SOURCE (sample->source), &viewer, sample->settings, type,
+                                  the_case->request.record_id, SAMPLE_NOW, &error);
+  g_assert_no_error (error);
+}
+
 static FoyerPortalPage *
 make_page (FoyerPortalSample *sample, const Case *the_case, gboolean is_preview, FoyerPageKind *made)
 {
@@ -128,6 +175,7 @@ make_page (FoyerPortalSample *sample, const Case *the_case, gboolean is_preview,
   request.is_preview = is_preview;
   if (request.kind == FOYER_PAGE_BOOK_CHECK && request.start == 0)
     request.start = moment (FREE_START);
+  add_record (sample, view, the_case);
   if (request.kind == FOYER_PAGE_SESSIONS) {
     FoyerPortalViewer viewer = { .client_id = the_case->client_id, .person_id = the_case->person_id };
 
@@ -202,7 +250,8 @@ is_known_path (const char *url)
   static const char *const patterns[] = {
     "^/$",
     "^#(main|menu|email|last4|note)$",
-    "^/visits$",
+    "^/(visits|quotes|invoices|payments|properties)$",
+    "^/(visits/vs|quotes/qt|invoices/inv|properties/pr|photos/ph)-[0-9]+$",
     "^/book(/(property|time|check))?(\\?[a-z]+=[A-Za-z0-9%:_-]+(&amp;[a-z]+=[A-Za-z0-9%:_-]+)*)?$",
     "^/bookings$",
     "^/bookings/bk-[0-9]+(/(withdraw|accept|neither))?$",
@@ -346,7 +395,7 @@ static void
 test_no_leak (void)
 {
   static const char *const secrets[]
-      = { "STAFF-ONLY", "OTHER CLIENT", "NOT BOOKABLE", "ARCHIVED", "jo@northwind" };
+      = { "STAFF-ONLY", "OTHER CLIENT", "NOT BOOKABLE", "ARCHIVED", "DRAFT", "Old price", "jo@northwind" };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
@@ -380,6 +429,27 @@ test_made (void)
     { { "a", "cl-1", "pp-4", NULL, { .kind = FOYER_PAGE_VISITS } }, FOYER_PAGE_UNAVAILABLE, 403 },
     { { "a", MARIA, { .kind = FOYER_PAGE_BOOKING, .record_id = "bk-7" } }, FOYER_PAGE_NOT_FOUND, 404 },
     { { "a", MARIA, { .kind = FOYER_PAGE_BOOKING } }, FOYER_PAGE_NOT_FOUND, 404 },
+    /* Of others, drafts, void, billed to somebody else, or of a site that Tom does not see. */
+    { { "a", MARIA, { .kind = FOYER_PAGE_VISIT, .record_id = "vs-6" } }, FOYER_PAGE_NOT_FOUND, 404 },
+    { { "a", MARIA, { .kind = FOYER_PAGE_VISIT, .record_id = "inv-1" } }, FOYER_PAGE_NOT_FOUND, 404 },
+    { { "a", MARIA, { .kind = FOYER_PAGE_VISIT, .record_id = NULL } }, FOYER_PAGE_NOT_FOUND, 404 },
+    { { "a", MARIA, { .kind = FOYER_PAGE_INVOICE, .record_id = "inv-3" } }, FOYER_PAGE_NOT_FOUND, 404 },
+    { { "a", MARIA, { .kind = FOYER_PAGE_INVOICE, .record_id = "inv-5" } }, FOYER_PAGE_NOT_FOUND, 404 },
+    { { "a", MARIA, { .kind = FOYER_PAGE_INVOICE, .record_id = "inv-6" } }, FOYER_PAGE_NOT_FOUND, 404 },
+    { { "a", MARIA, { .kind = FOYER_PAGE_INVOICE, .record_id = "inv-8" } }, FOYER_PAGE_NOT_FOUND, 404 },
+    { { "a", MARIA, { .kind = FOYER_PAGE_QUOTE, .record_id = "qt-5" } }, FOYER_PAGE_NOT_FOUND, 404 },
+    { { "a", MARIA, { .kind = FOYER_PAGE_QUOTE, .record_id = "qt-6" } }, FOYER_PAGE_NOT_FOUND, 404 },
+    { { "a", MARIA, { .kind = FOYER_PAGE_PROPERTY, .record_id = "pr-4" } }, FOYER_PAGE_NOT_FOUND, 404 },
+    { { "a", MARIA, { .kind = FOYER_PAGE_PROPERTY, .record_id = "pr-5" } }, FOYER_PAGE_NOT_FOUND, 404 },
+    { { "a", TOM, { .kind = FOYER_PAGE_PROPERTY, .record_id = "pr-1" } }, FOYER_PAGE_NOT_FOUND, 404 },
+    { { "a", TOM, { .kind = FOYER_PAGE_PROPERTY, .record_id = "pr-2" } }, FOYER_PAGE_PROPERTY, 200 },
+    { { "a", TOM, { .kind = FOYER_PAGE_VISIT, .record_id = "vs-2" } }, FOYER_PAGE_NOT_FOUND, 404 },
+    { { "a", TOM, { .kind = FOYER_PAGE_VISIT, .record_id = "vs-4" } }, FOYER_PAGE_VISIT, 200 },
+    { { "a", TOM, { .kind = FOYER_PAGE_INVOICES } }, FOYER_PAGE_NOT_FOUND, 404 },
+    { { "a", TOM, { .kind = FOYER_PAGE_PAYMENTS } }, FOYER_PAGE_NOT_FOUND, 404 },
+    { { "a", TOM, { .kind = FOYER_PAGE_QUOTES } }, FOYER_PAGE_NOT_FOUND, 404 },
+    { { "a", TOM, { .kind = FOYER_PAGE_INVOICE, .record_id = "inv-4" } }, FOYER_PAGE_NOT_FOUND, 404 },
+    { { "a", TOM, { .kind = FOYER_PAGE_QUOTE, .record_id = "qt-1" } }, FOYER_PAGE_NOT_FOUND, 404 },
     { { "a", "cl-1", "pp-2", NULL, { .kind = FOYER_PAGE_BOOKING, .record_id = "bk-1" } },
       FOYER_PAGE_NOT_FOUND,
       404 },

@@ -5,55 +5,12 @@
 
 #include "foyer-json.h"
 #include "foyer-page-brand.h"
-#include "foyer-page-form.h"
+#include "foyer-page-navigation.h"
 #include "foyer-page-parts.h"
 #include "foyer-portal-static.h"
 #include "foyer-url.h"
 
 #include <string.h>
-
-typedef struct {
-  const char *url;
-  FoyerIcon icon;
-} Entry;
-
-static const Entry entries[] = {
-  [FOYER_SECTION_HOME] = { "/", FOYER_ICON_HOME },
-  [FOYER_SECTION_VISITS] = { "/visits", FOYER_ICON_VISIT },
-  [FOYER_SECTION_BOOK] = { "/book", FOYER_ICON_ADD },
-};
-
-static const char *
-name_of_section (FoyerPage *page, FoyerSection section)
-{
-  switch (section) {
-  case FOYER_SECTION_HOME:
-    return foyer_page_say (page, "Home");
-  case FOYER_SECTION_VISITS:
-    return foyer_page_say_visit (page, FOYER_PHRASE_VISITS);
-  case FOYER_SECTION_BOOK:
-    return foyer_page_say_visit (page, FOYER_PHRASE_BOOK_A_VISIT);
-  case FOYER_SECTION_NONE:
-  default:
-    g_return_val_if_reached (NULL);
-  }
-}
-
-static gboolean
-has_section (FoyerPage *page, FoyerSection section)
-{
-  switch (section) {
-  case FOYER_SECTION_HOME:
-    return TRUE;
-  case FOYER_SECTION_VISITS:
-    return foyer_json_object_array (page->view, "upcoming") != NULL;
-  case FOYER_SECTION_BOOK:
-    return foyer_portal_view_may_book (page->view);
-  case FOYER_SECTION_NONE:
-  default:
-    return FALSE;
-  }
-}
 
 static void
 write_meta (FoyerPage *page, const char *name, const char *content)
@@ -167,91 +124,6 @@ write_top (FoyerPage *page)
   write_who (page);
   foyer_html_close (html, FOYER_TAG_DIV);
   foyer_html_close (html, FOYER_TAG_HEADER);
-}
-
-static void
-write_entry (FoyerPage *page, FoyerSection section, FoyerSection current, FoyerHtmlClass class)
-{
-  FoyerHtml *html = page->html;
-
-  foyer_html_open (html, FOYER_TAG_LI, class);
-  foyer_html_open (html, FOYER_TAG_A, FOYER_NO_CLASS);
-  foyer_html_url (html, FOYER_ATTRIBUTE_HREF, entries[section].url);
-  if (section == current)
-    foyer_html_attribute (html, FOYER_ATTRIBUTE_ARIA_CURRENT, "page");
-  foyer_html_icon (html, entries[section].icon, FALSE);
-  foyer_html_text (html, name_of_section (page, section));
-  foyer_html_close (html, FOYER_TAG_A);
-  foyer_html_close (html, FOYER_TAG_LI);
-}
-
-static void
-write_menu_head (FoyerPage *page)
-{
-  FoyerHtml *html = page->html;
-
-  foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-nav-head"));
-  foyer_html_element (html, FOYER_TAG_B, FOYER_NO_CLASS, foyer_page_say (page, "Menu"));
-  foyer_html_open (html, FOYER_TAG_A, FOYER_CLASS ("fy-btn is-small"));
-  foyer_html_url (html, FOYER_ATTRIBUTE_HREF, "#main");
-  foyer_html_icon (html, FOYER_ICON_CLOSE, TRUE);
-  foyer_html_text (html, foyer_page_say (page, "Close"));
-  foyer_html_close (html, FOYER_TAG_A);
-  foyer_html_close (html, FOYER_TAG_DIV);
-}
-
-static void
-write_sign_out (FoyerPage *page, FoyerHtmlClass class)
-{
-  foyer_html_open (page->html, FOYER_TAG_LI, class);
-  foyer_page_open_form (page, "/sign-out", FOYER_NO_CLASS);
-  foyer_page_plain_submit (page, FOYER_ICON_SIGN_OUT, foyer_page_say (page, "Sign out"));
-  foyer_page_close_form (page);
-  foyer_html_close (page->html, FOYER_TAG_LI);
-}
-
-static void
-write_menu (FoyerPage *page, FoyerSection current)
-{
-  FoyerHtml *html = page->html;
-  gboolean may_book = has_section (page, FOYER_SECTION_BOOK);
-
-  foyer_html_open (html, FOYER_TAG_NAV, FOYER_CLASS ("fy-nav"));
-  foyer_html_attribute (html, FOYER_ATTRIBUTE_ID, "menu");
-  foyer_html_attribute (html, FOYER_ATTRIBUTE_ARIA_LABEL, foyer_page_say (page, "All sections"));
-  write_menu_head (page);
-  foyer_html_open (html, FOYER_TAG_UL, FOYER_NO_CLASS);
-  write_entry (page, FOYER_SECTION_HOME, current, FOYER_NO_CLASS);
-  if (has_section (page, FOYER_SECTION_VISITS))
-    write_entry (page, FOYER_SECTION_VISITS, current, FOYER_NO_CLASS);
-  if (may_book)
-    write_entry (page, FOYER_SECTION_BOOK, current, FOYER_CLASS ("is-split"));
-  write_sign_out (page, may_book ? FOYER_NO_CLASS : FOYER_CLASS ("is-split"));
-  foyer_html_close (html, FOYER_TAG_UL);
-  foyer_html_close (html, FOYER_TAG_NAV);
-}
-
-static void
-write_bar (FoyerPage *page, FoyerSection current)
-{
-  FoyerHtml *html = page->html;
-
-  foyer_html_open (html, FOYER_TAG_NAV, FOYER_CLASS ("fy-bar"));
-  foyer_html_attribute (html, FOYER_ATTRIBUTE_ARIA_LABEL, foyer_page_say (page, "Main sections"));
-  foyer_html_open (html, FOYER_TAG_UL, FOYER_NO_CLASS);
-  for (int section = FOYER_SECTION_HOME; section < FOYER_SECTION_NONE; section++) {
-    if (has_section (page, (FoyerSection) section))
-      write_entry (page, (FoyerSection) section, current, FOYER_NO_CLASS);
-  }
-  foyer_html_open (html, FOYER_TAG_LI, FOYER_NO_CLASS);
-  foyer_html_open (html, FOYER_TAG_A, FOYER_NO_CLASS);
-  foyer_html_url (html, FOYER_ATTRIBUTE_HREF, "#menu");
-  foyer_html_icon (html, FOYER_ICON_MENU, FALSE);
-  foyer_html_text (html, foyer_page_say (page, "Menu"));
-  foyer_html_close (html, FOYER_TAG_A);
-  foyer_html_close (html, FOYER_TAG_LI);
-  foyer_html_close (html, FOYER_TAG_UL);
-  foyer_html_close (html, FOYER_TAG_NAV);
 }
 
 static void
@@ -378,7 +250,7 @@ foyer_page_open_frame (FoyerPage *page, FoyerSection section, const char *title)
   open_document (page, title, FOYER_CLASS ("fy-theme"));
   write_top (page);
   foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-frame fy-wrap"));
-  write_menu (page, section);
+  foyer_page_write_menu (page, section);
   open_main (page, FOYER_CLASS ("fy-main"));
 }
 
@@ -388,7 +260,7 @@ foyer_page_close_frame (FoyerPage *page, FoyerSection section)
   foyer_html_close (page->html, FOYER_TAG_MAIN);
   foyer_html_close (page->html, FOYER_TAG_DIV);
   write_foot (page);
-  write_bar (page, section);
+  foyer_page_write_bar (page, section);
   close_document (page);
 }
 

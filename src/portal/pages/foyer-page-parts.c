@@ -230,9 +230,29 @@ foyer_page_open_icon_row (FoyerPage *page, const char *url, FoyerIcon icon, cons
 }
 
 void
+foyer_page_detail (FoyerPage *page, const char *text)
+{
+  if (text != NULL)
+    foyer_html_element (page->html, FOYER_TAG_SMALL, FOYER_NO_CLASS, text);
+}
+
+void
 foyer_page_close_row (FoyerPage *page, const char *url)
 {
+  foyer_page_close_amount_row (page, url, NULL);
+}
+
+void
+foyer_page_close_amount_row (FoyerPage *page, const char *url, const char *amount)
+{
   foyer_html_close (page->html, FOYER_TAG_SPAN);
+  if (amount != NULL) {
+    foyer_html_open (page->html, FOYER_TAG_SPAN, FOYER_CLASS ("fy-row-end"));
+    foyer_html_open (page->html, FOYER_TAG_B, FOYER_CLASS ("fy-money"));
+    foyer_html_element (page->html, FOYER_TAG_BDI, FOYER_NO_CLASS, amount);
+    foyer_html_close (page->html, FOYER_TAG_B);
+    foyer_html_close (page->html, FOYER_TAG_SPAN);
+  }
   if (url != NULL)
     foyer_html_icon (page->html, FOYER_ICON_FORWARD, TRUE);
   foyer_html_close (page->html, url != NULL ? FOYER_TAG_A : FOYER_TAG_DIV);

@@ -114,6 +114,18 @@ void foyer_page_open_icon_row (FoyerPage *page, const char *url, FoyerIcon icon,
 void foyer_page_close_row (FoyerPage *page, const char *url);
 
 /**
+ * foyer_page_close_amount_row:
+ * @amount: (nullable): stands at the end of the row
+ */
+void foyer_page_close_amount_row (FoyerPage *page, const char *url, const char *amount);
+
+/**
+ * foyer_page_detail:
+ * @text: (nullable): a line under the title of a row
+ */
+void foyer_page_detail (FoyerPage *page, const char *text);
+
+/**
  * foyer_page_open_facts:
  * @label: of the card
  */

@@ -139,14 +139,9 @@ void
 foyer_page_visit_row (FoyerPage *page, JsonObject *visit, gboolean is_past)
 {
   FoyerDate date = foyer_page_day (page, visit, "start");
-  const char *booking = foyer_json_object_text (visit, "booking");
-  gboolean is_scheduled = g_strcmp0 (foyer_json_object_text (visit, "status"), "scheduled") == 0;
-  g_autofree char *url = NULL;
+  gboolean is_scheduled = foyer_page_is (visit, "status", "scheduled");
+  g_autofree char *url = g_strconcat ("/visits/", foyer_json_object_text (visit, "id"), NULL);
   g_autofree char *names = NULL;
-
-  /* A visit has no page of its own yet; that of the booking it came of tells the same. */
-  if (!is_past && foyer_portal_view_find (page->view, "bookings", booking) != NULL)
-    url = foyer_page_booking_url (booking);
 
   foyer_page_open_row (page, url, &date, foyer_json_object_text (visit, "title"));
   write_site (page, visit);
@@ -167,9 +162,10 @@ void
 foyer_page_done_row (FoyerPage *page, JsonObject *visit)
 {
   FoyerDate date = foyer_page_day (page, visit, "start");
+  g_autofree char *url = g_strconcat ("/visits/", foyer_json_object_text (visit, "id"), NULL);
 
-  foyer_page_open_row (page, NULL, &date, foyer_json_object_text (visit, "title"));
+  foyer_page_open_row (page, url, &date, foyer_json_object_text (visit, "title"));
   write_site (page, visit);
   write_proof_pill (page, visit, foyer_page_say (page, "No proof shared"));
-  foyer_page_close_row (page, NULL);
+  foyer_page_close_row (page, url);
 }

@@ -25,6 +25,24 @@ static const struct {
       FOYER_MARK ("Past services"), FOYER_MARK ("Book a service") } },
 };
 
+static const struct {
+  const char *word;
+  const char *phrases[FOYER_N_QUOTE_PHRASES];
+} quote_words[] = {
+  { "quote",
+    { FOYER_MARK ("Quotes"), FOYER_MARK ("Quote {number}"), FOYER_MARK ("No quotes yet"),
+      FOYER_MARK ("Items of this quote") } },
+  { "estimate",
+    { FOYER_MARK ("Estimates"), FOYER_MARK ("Estimate {number}"), FOYER_MARK ("No estimates yet"),
+      FOYER_MARK ("Items of this estimate") } },
+  { "proposal",
+    { FOYER_MARK ("Proposals"), FOYER_MARK ("Proposal {number}"), FOYER_MARK ("No proposals yet"),
+      FOYER_MARK ("Items of this proposal") } },
+  { "quotation",
+    { FOYER_MARK ("Quotations"), FOYER_MARK ("Quotation {number}"), FOYER_MARK ("No quotations yet"),
+      FOYER_MARK ("Items of this quotation") } },
+};
+
 const char *
 foyer_page_say (FoyerPage *page, const char *message)
 {
@@ -41,6 +59,18 @@ foyer_page_say_visit (FoyerPage *page, FoyerVisitPhrase phrase)
       return foyer_page_say (page, visit_words[i].phrases[phrase]);
   }
   return foyer_page_say (page, visit_words[0].phrases[phrase]);
+}
+
+const char *
+foyer_page_say_quote (FoyerPage *page, FoyerQuotePhrase phrase)
+{
+  const char *word = foyer_json_object_text (page->view, "quoteWord");
+
+  for (guint i = 0; i < G_N_ELEMENTS (quote_words); i++) {
+    if (g_strcmp0 (quote_words[i].word, word) == 0)
+      return foyer_page_say (page, quote_words[i].phrases[phrase]);
+  }
+  return foyer_page_say (page, quote_words[0].phrases[phrase]);
 }
 
 gint64
@@ -151,4 +181,58 @@ foyer_page_sums (FoyerPage *page, JsonArray *sums)
     g_string_append_printf (out, "%s%s", i > 0 ? " + " : "", text);
   }
   return g_string_free (out, FALSE);
+}
+
+char *
+foyer_page_date (FoyerPage *page, JsonObject *object, const char *member)
+{
+  FoyerDate date;
+
+  if (foyer_json_object_text (object, member) == NULL)
+    return NULL;
+  date = foyer_page_day (page, object, member);
+  return foyer_date_text_near (&date, &page->today, page->language);
+}
+
+char *
+foyer_page_clock (FoyerPage *page, JsonObject *object, const char *member)
+{
+  gint64 seconds = foyer_page_time (object, member);
+
+  return seconds == 0
+             ? NULL
+             : foyer_time_text (foyer_zone_to_local (page->zone, seconds).second / 60, page->language);
+}
+
+char *
+foyer_page_money (FoyerPage *page, JsonObject *object, const char *member)
+{
+  JsonObject *value = foyer_json_object_object (object, member);
+  FoyerMoney money;
+
+  if (value == NULL || !foyer_currency_is_valid (foyer_json_object_text (value, "currency")))
+    return NULL;
+  money = foyer_money (foyer_json_object_integer (value, "amount", 0),
+                       foyer_json_object_text (value, "currency"));
+  return foyer_money_format (&money, page->language);
+}
+
+gboolean
+foyer_page_is (JsonObject *object, const char *member, const char *word)
+{
+  return g_strcmp0 (foyer_json_object_text (object, member), word) == 0;
+}
+
+char *
+foyer_page_fill (const char *template, const char *name, const char *value)
+{
+  return value == NULL ? NULL : foyer_text_fill (template, name, value, NULL);
+}
+
+guint
+foyer_page_count (JsonObject *object, const char *list)
+{
+  JsonArray *array = foyer_json_object_array (object, list);
+
+  return array != NULL ? json_array_get_length (array) : 0;
 }

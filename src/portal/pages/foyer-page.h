@@ -43,6 +43,20 @@ typedef enum {
 #define FOYER_N_VISIT_PHRASES 5
 
 /**
+ * FoyerQuotePhrase:
+ *
+ * Words that differ with what the organisation calls a quote (X5).
+ */
+typedef enum {
+  FOYER_PHRASE_QUOTES,
+  FOYER_PHRASE_QUOTE_NUMBER,
+  FOYER_PHRASE_NO_QUOTES,
+  FOYER_PHRASE_QUOTE_ITEMS,
+} FoyerQuotePhrase;
+
+#define FOYER_N_QUOTE_PHRASES 4
+
+/**
  * foyer_page_say:
  * @message: English text, marked for the catalogues by this name
  *
@@ -50,6 +64,7 @@ typedef enum {
  */
 const char *foyer_page_say (FoyerPage *page, const char *message);
 const char *foyer_page_say_visit (FoyerPage *page, FoyerVisitPhrase phrase);
+const char *foyer_page_say_quote (FoyerPage *page, FoyerQuotePhrase phrase);
 
 /**
  * foyer_page_time:
@@ -112,5 +127,52 @@ char *foyer_page_names (FoyerPage *page, JsonArray *names);
  * Returns: (transfer full): them as text; nothing owed is zero in the organisation's currency
  */
 char *foyer_page_sums (FoyerPage *page, JsonArray *sums);
+
+/**
+ * foyer_page_date:
+ * @member: a date or a time in @object
+ *
+ * Returns: (transfer full) (nullable): the day, with its year if that is another one; %NULL if there is none
+ */
+char *foyer_page_date (FoyerPage *page, JsonObject *object, const char *member);
+
+/**
+ * foyer_page_clock:
+ * @member: a time in @object
+ *
+ * Returns: (transfer full) (nullable): the time of day: `9:24 AM`
+ */
+char *foyer_page_clock (FoyerPage *page, JsonObject *object, const char *member);
+
+/**
+ * foyer_page_money:
+ * @member: an amount in @object
+ *
+ * Returns: (transfer full) (nullable): the amount as text; %NULL if there is none
+ */
+char *foyer_page_money (FoyerPage *page, JsonObject *object, const char *member);
+
+/**
+ * foyer_page_is:
+ *
+ * Returns: whether the word @member of @object is @word
+ */
+gboolean foyer_page_is (JsonObject *object, const char *member, const char *word);
+
+/**
+ * foyer_page_fill:
+ * @template: a translated text with one placeholder
+ *
+ * Returns: (transfer full) (nullable): it with @value in the place of @name; %NULL without a value
+ */
+char *foyer_page_fill (const char *template, const char *name, const char *value);
+
+/**
+ * foyer_page_count:
+ * @list: of the view or of @object
+ *
+ * Returns: how many entries the list has, 0 if it is not there
+ */
+guint foyer_page_count (JsonObject *object, const char *list);
 
 G_END_DECLS

@@ -24,5 +24,13 @@ void foyer_page_write_book_property (FoyerPage *page);
 void foyer_page_write_book_time (FoyerPage *page);
 void foyer_page_write_book_check (FoyerPage *page);
 void foyer_page_write_booking (FoyerPage *page);
+void foyer_page_write_quotes (FoyerPage *page);
+void foyer_page_write_quote (FoyerPage *page);
+void foyer_page_write_invoices (FoyerPage *page);
+void foyer_page_write_invoice (FoyerPage *page);
+void foyer_page_write_payments (FoyerPage *page);
+void foyer_page_write_properties (FoyerPage *page);
+void foyer_page_write_property (FoyerPage *page);
+void foyer_page_write_visit (FoyerPage *page);
 
 G_END_DECLS

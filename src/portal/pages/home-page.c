@@ -4,6 +4,7 @@
 #include "foyer-pages.h"
 
 #include "foyer-json.h"
+#include "foyer-page-bills.h"
 #include "foyer-page-frame.h"
 #include "foyer-page-rows.h"
 #include "foyer-text.h"
@@ -44,65 +45,6 @@ make_greeting (FoyerPage *page)
                           "name", first, NULL);
 }
 
-static char *
-make_due_text (FoyerPage *page, JsonObject *due)
-{
-  gint64 n = foyer_json_object_integer (due, "count", 0);
-  gint64 n_overdue = foyer_json_object_integer (due, "overdueCount", 0);
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, n);
-  g_autofree char *open = NULL;
-  g_autofree char *overdue = NULL;
-  g_autofree char *sum = NULL;
-  g_autofree char *since = NULL;
-  FoyerDate date;
-
-  if (n == 0)
-    return g_strdup (foyer_page_say (page, "No open invoices."));
-
-  open = foyer_text_fill (foyer_text_plural (page->language, "{count} open invoice.",
-                                             "{count} open invoices.", n),
-                          "count", number, NULL);
-  if (n_overdue == 0)
-    return g_steal_pointer (&open);
-
-  date = foyer_page_day (page, due, "overdueSince");
-  since = foyer_date_text_near (&date, &page->today, page->language);
-  sum = foyer_page_sums (page, foyer_json_object_array (due, "overdue"));
-  overdue
-      = foyer_text_fill (foyer_text_plural (page->language, "{amount} was due {date}.",
-                                            "{amount} is overdue, the oldest part since {date}.", n_overdue),
-                         "amount", sum, "date", since, NULL);
-  return g_strconcat (open, " ", overdue, NULL);
-}
-
-static void
-write_due (FoyerPage *page)
-{
-  FoyerHtml *html = page->html;
-  JsonObject *due = foyer_json_object_object (page->view, "due");
-  g_autofree char *sum = NULL;
-  g_autofree char *text = NULL;
-
-  if (due == NULL)
-    return;
-
-  sum = foyer_page_sums (page, foyer_json_object_array (due, "totals"));
-  text = make_due_text (page, due);
-  foyer_html_open (html, FOYER_TAG_SECTION, FOYER_CLASS ("fy-card fy-hero"));
-  foyer_html_attribute (html, FOYER_ATTRIBUTE_ARIA_LABELLEDBY, "due");
-  foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-stack"));
-  foyer_html_open (html, FOYER_TAG_H2, FOYER_CLASS ("fy-eyebrow"));
-  foyer_html_attribute (html, FOYER_ATTRIBUTE_ID, "due");
-  foyer_html_text (html, foyer_page_say (page, "Amount due"));
-  foyer_html_close (html, FOYER_TAG_H2);
-  foyer_html_open (html, FOYER_TAG_P, FOYER_CLASS ("fy-big fy-money"));
-  foyer_html_element (html, FOYER_TAG_BDI, FOYER_NO_CLASS, sum);
-  foyer_html_close (html, FOYER_TAG_P);
-  foyer_html_element (html, FOYER_TAG_P, FOYER_NO_CLASS, text);
-  foyer_html_close (html, FOYER_TAG_DIV);
-  foyer_html_close (html, FOYER_TAG_SECTION);
-}
-
 /* "Fall maintenance at Main Street office", and on the next line "with Lee Carter and Priya Nair" */
 static void
 write_what_and_who (FoyerPage *page, JsonObject *visit)
@@ -132,12 +74,11 @@ write_what_and_who (FoyerPage *page, JsonObject *visit)
 static void
 write_next_actions (FoyerPage *page, JsonObject *visit)
 {
-  const char *booking = visit != NULL ? foyer_json_object_text (visit, "booking") : NULL;
   g_autofree char *url = NULL;
 
-  if (visit != NULL && foyer_portal_view_find (page->view, "bookings", booking) != NULL)
-    url = foyer_page_booking_url (booking);
-  else if (visit != NULL || !foyer_portal_view_may_book (page->view))
+  if (visit != NULL)
+    url = g_strconcat ("/visits/", foyer_json_object_text (visit, "id"), NULL);
+  else if (!foyer_portal_view_may_book (page->view))
     return;
 
   foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
@@ -286,7 +227,7 @@ foyer_page_write_home (FoyerPage *page)
   }
 
   foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-grid"));
-  write_due (page);
+  foyer_page_due_card (page, TRUE);
   write_next (page);
   foyer_html_close (html, FOYER_TAG_DIV);
   write_bookings (page, "todo", foyer_page_say (page, "Waiting for you"), "countered", "declined");

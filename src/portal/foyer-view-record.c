@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-view-record.c - the one record that a page is about, with everything that it shows of it */
+
+#include "foyer-portal-view.h"
+
+#include "foyer-json.h"
+#include "foyer-view-context.h"
+#include "types/invoice.h"
+#include "types/photo.h"
+#include "types/property.h"
+#include "types/quote.h"
+#include "types/visit.h"
+
+static gboolean
+sees_photos (FoyerViewContext *context)
+{
+  return foyer_view_sees_visits (context)
+         && foyer_portal_access_has_scope (context->access, FOYER_SCOPE_PHOTOS);
+}
+
+/* Whose kind is open to the viewer, and what is shown of it. A type that is not here has no page. */
+static const struct {
+  const FoyerRecordType *type;
+  gboolean (*is_open) (FoyerViewContext *context);
+  FoyerViewMake make;
+} kinds[] = {
+  { &foyer_visit_type, foyer_view_sees_visits, foyer_view_make_visit },
+  { &foyer_photo_type, sees_photos, foyer_view_make_photo },
+  { &foyer_property_type, foyer_view_sees_visits, foyer_view_make_site },
+  { &foyer_quote_type, foyer_view_sees_quotes, foyer_view_make_quote },
+  { &foyer_invoice_type, foyer_view_sees_money, foyer_view_make_invoice },
+};
+
+static void
+add_record (JsonObject *view, FoyerViewContext *context, guint kind, const char *id)
+{
+  FoyerRecord *record
+      = kinds[kind].is_open (context) ? foyer_view_context_get (context, kinds[kind].type, id) : NULL;
+  JsonObject *object;
+
+  if (record == NULL || !foyer_view_shows (context, record))
+    return;
+  object = kinds[kind].make (context, record, TRUE);
+  json_object_set_string_member (object, "type", kinds[kind].type->name);
+  json_object_set_object_member (view, "record", object);
+}
+
+gboolean
+foyer_portal_view_add_record (JsonObject *view,
+                              FoyerRecordSource *source,
+                              const FoyerPortalViewer *viewer,
+                              FoyerRecord *settings,
+                              const FoyerRecordType *type,
+                              const char *id,
+                              gint64 now,
+                              GError **error)
+{
+  g_auto (FoyerViewContext) context = { 0 };
+
+  if (foyer_portal_view_get_state (view) != FOYER_PORTAL_OPEN || id == NULL)
+    return TRUE;
+  if (!foyer_view_context_open (&context, source, viewer, settings, now, error))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    if (kinds[i].type == type)
+      add_record (view, &context, i, id);
+  }
+  if (context.failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&context.failure));
+    return FALSE;
+  }
+  return TRUE;
+}
+
+JsonObject *
+foyer_portal_view_get_record (JsonObject *view, const FoyerRecordType *type, const char *id)
+{
+  JsonObject *record = foyer_json_object_object (view, "record");
+
+  if (record == NULL || id == NULL || g_strcmp0 (foyer_json_object_text (record, "type"), type->name) != 0
+      || g_strcmp0 (foyer_json_object_text (record, "id"), id) != 0)
+    return NULL;
+  return record;
+}

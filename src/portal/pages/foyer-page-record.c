@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-page-record.c - cards, columns, histories: the skeleton of lists and of pages about one record */
+
+#include "foyer-page-record.h"
+
+#include "foyer-json.h"
+#include "foyer-text.h"
+
+#include <string.h>
+
+void
+foyer_page_empty (FoyerPage *page, FoyerIcon icon, const char *title, const char *text)
+{
+  FoyerHtml *html = page->html;
+
+  foyer_html_open (html, FOYER_TAG_SECTION, FOYER_CLASS ("fy-card fy-empty"));
+  foyer_html_open (html, FOYER_TAG_SPAN, FOYER_CLASS ("fy-tile"));
+  foyer_html_icon (html, icon, FALSE);
+  foyer_html_close (html, FOYER_TAG_SPAN);
+  foyer_html_element (html, FOYER_TAG_H2, FOYER_NO_CLASS, title);
+  foyer_html_element (html, FOYER_TAG_P, FOYER_NO_CLASS, text);
+  foyer_html_close (html, FOYER_TAG_SECTION);
+}
+
+void
+foyer_page_open_columns (FoyerPage *page)
+{
+  foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-cols"));
+  foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-side"));
+}
+
+void
+foyer_page_next_column (FoyerPage *page)
+{
+  foyer_html_close (page->html, FOYER_TAG_DIV);
+  foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_NO_CLASS);
+}
+
+void
+foyer_page_close_columns (FoyerPage *page)
+{
+  foyer_html_close (page->html, FOYER_TAG_DIV);
+  foyer_html_close (page->html, FOYER_TAG_DIV);
+}
+
+static void
+open_card (FoyerPage *page, FoyerHtmlClass card, FoyerHtmlClass heading, const char *id, const char *title)
+{
+  FoyerHtml *html = page->html;
+
+  foyer_html_open (html, FOYER_TAG_SECTION, card);
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_ARIA_LABELLEDBY, id);
+  foyer_html_open (html, FOYER_TAG_H2, heading);
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_ID, id);
+  foyer_html_text (html, title);
+  foyer_html_close (html, FOYER_TAG_H2);
+}
+
+void
+foyer_page_open_card (FoyerPage *page, const char *id, const char *title)
+{
+  open_card (page, FOYER_CLASS ("fy-card"), FOYER_NO_CLASS, id, title);
+}
+
+void
+foyer_page_open_figure_card (FoyerPage *page,
+                             const char *id,
+                             const char *label,
+                             const char *figure,
+                             const char *detail)
+{
+  FoyerHtml *html = page->html;
+
+  open_card (page, FOYER_CLASS ("fy-card is-sticky"), FOYER_CLASS ("fy-eyebrow"), id, label);
+  foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-stack"));
+  if (figure != NULL) {
+    foyer_html_open (html, FOYER_TAG_P, FOYER_CLASS ("fy-big fy-money"));
+    foyer_html_element (html, FOYER_TAG_BDI, FOYER_NO_CLASS, figure);
+    foyer_html_close (html, FOYER_TAG_P);
+  }
+  if (detail != NULL)
+    foyer_html_element (html, FOYER_TAG_P, FOYER_CLASS ("fy-muted"), detail);
+  foyer_html_close (html, FOYER_TAG_DIV);
+}
+
+void
+foyer_page_close_card (FoyerPage *page)
+{
+  foyer_html_close (page->html, FOYER_TAG_SECTION);
+}
+
+void
+foyer_page_paragraphs (FoyerPage *page, const char *text)
+{
+  g_auto (GStrv) lines = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
+
+  for (guint i = 0; lines != NULL && lines[i] != NULL; i++) {
+    if (*g_strstrip (lines[i]) != '\0')
+      foyer_html_element (page->html, FOYER_TAG_P, FOYER_NO_CLASS, lines[i]);
+  }
+}
+
+void
+foyer_page_open_track (FoyerPage *page)
+{
+  foyer_html_open (page->html, FOYER_TAG_OL, FOYER_CLASS ("fy-track"));
+}
+
+void
+foyer_page_track_item (FoyerPage *page, gboolean is_done, const char *title, const char *detail)
+{
+  foyer_html_open (page->html, FOYER_TAG_LI, is_done ? FOYER_CLASS ("is-done") : FOYER_NO_CLASS);
+  foyer_html_element (page->html, FOYER_TAG_B, FOYER_NO_CLASS, title);
+  foyer_page_detail (page, detail);
+  foyer_html_close (page->html, FOYER_TAG_LI);
+}
+
+void
+foyer_page_close_track (FoyerPage *page)
+{
+  foyer_html_close (page->html, FOYER_TAG_OL);
+}
+
+void
+foyer_page_site_fact (FoyerPage *page, JsonObject *object)
+{
+  JsonObject *property = foyer_json_object_object (object, "property");
+  const char *name;
+  const char *street;
+  g_autofree char *both = NULL;
+
+  if (property == NULL)
+    return;
+  name = foyer_json_object_text (property, "name");
+  street = foyer_json_object_text (property, "street");
+  if (street != NULL && g_strcmp0 (name, street) != 0)
+    both = g_strconcat (name, ", ", street, NULL);
+  foyer_page_fact (page, foyer_page_say (page, "Site"), both != NULL ? both : name);
+}
+
+void
+foyer_page_link_fact (FoyerPage *page, const char *name, const char *url, const char *text)
+{
+  foyer_page_open_fact (page, name);
+  foyer_html_open (page->html, FOYER_TAG_A, FOYER_NO_CLASS);
+  foyer_html_url (page->html, FOYER_ATTRIBUTE_HREF, url);
+  foyer_html_text (page->html, text);
+  foyer_html_close (page->html, FOYER_TAG_A);
+  foyer_page_close_fact (page, NULL, NULL);
+}
+
+void
+foyer_page_under (FoyerPage *page, const char *first, JsonObject *object)
+{
+  JsonObject *property = foyer_json_object_object (object, "property");
+  const char *site = property != NULL ? foyer_json_object_text (property, "name") : NULL;
+  g_autofree char *both = first != NULL && site != NULL ? g_strconcat (first, ", ", site, NULL) : NULL;
+
+  foyer_page_detail (page, both != NULL ? both : first != NULL ? first : site);
+}

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* visit-page.c - one visit: when and who before it, what was done and what proves it after */
+
+#include "foyer-pages.h"
+
+#include "foyer-json.h"
+#include "foyer-page-bills.h"
+#include "foyer-page-frame.h"
+#include "foyer-page-rows.h"
+#include "foyer-text.h"
+
+static gboolean
+is_done (JsonObject *visit)
+{
+  return foyer_page_is (visit, "status", "done");
+}
+
+static char *
+make_day (FoyerPage *page, JsonObject *visit)
+{
+  FoyerDate date = foyer_page_day (page, visit, "start");
+  g_autofree char *day = foyer_date_text (&date, FOYER_DATE_LONG, page->language);
+  g_autofree char *year = g_strdup_printf ("%d", date.year);
+
+  if (date.year == page->today.year)
+    return g_steal_pointer (&day);
+  return foyer_text_fill (foyer_page_say (page, "{day}, {year}"), "day", day, "year", year, NULL);
+}
+
+static void
+write_crew (FoyerPage *page, JsonObject *visit)
+{
+  g_autofree char *names = foyer_page_names (page, foyer_json_object_array (visit, "crew"));
+
+  foyer_page_fact (page, foyer_page_say (page, "Crew"), names);
+}
+
+static void
+write_booking_fact (FoyerPage *page, JsonObject *visit)
+{
+  const char *booking = foyer_json_object_text (visit, "booking");
+  g_autofree char *url = NULL;
+
+  if (foyer_portal_view_find (page->view, "bookings", booking) == NULL)
+    return;
+  url = foyer_page_booking_url (booking);
+  foyer_page_link_fact (page, foyer_page_say (page, "Booking"), url,
+                        foyer_page_say (page, "See your request"));
+}
+
+/* "9:24 AM, on time" */
+static char *
+make_arrival (FoyerPage *page, JsonObject *visit)
+{
+  g_autofree char *time = foyer_page_clock (page, visit, "arrivedAt");
+
+  if (time == NULL || !foyer_json_object_boolean (visit, "onTime", FALSE))
+    return g_steal_pointer (&time);
+  return foyer_page_fill (foyer_page_say (page, "{time}, on time"), "time", time);
+}
+
+static void
+write_side (FoyerPage *page, JsonObject *visit)
+{
+  g_autofree char *window = foyer_page_window (page, visit, FOYER_WINDOW_COMPACT);
+  g_autofree char *day = make_day (page, visit);
+  g_autofree char *arrived = make_arrival (page, visit);
+  g_autofree char *finished = foyer_page_clock (page, visit, "finishedAt");
+  g_autofree char *cancelled = foyer_page_date (page, visit, "cancelledAt");
+
+  foyer_page_open_figure_card (page, "when", foyer_page_say (page, "Arrival"), window, day);
+  foyer_html_open (page->html, FOYER_TAG_DL, FOYER_CLASS ("fy-facts"));
+  foyer_page_fact (page, foyer_page_say (page, "Arrived"), arrived);
+  foyer_page_fact (page, foyer_page_say (page, "Finished"), finished);
+  foyer_page_fact (page, foyer_page_say (page, "Canceled"), cancelled);
+  foyer_page_site_fact (page, visit);
+  write_crew (page, visit);
+  foyer_page_fact (page, foyer_page_say (page, "Your note"), foyer_json_object_text (visit, "clientNote"));
+  write_booking_fact (page, visit);
+  foyer_html_close (page->html, FOYER_TAG_DL);
+  foyer_page_close_card (page);
+}
+
+static void
+write_expectation (FoyerPage *page, JsonObject *visit)
+{
+  const char *service = foyer_json_object_text (visit, "service");
+  gboolean is_on_way = foyer_page_is (visit, "status", "en_route");
+
+  foyer_page_open_card (page, "expect", foyer_page_say (page, "What to expect"));
+  foyer_page_paragraphs (page, service);
+  foyer_page_open_track (page);
+  foyer_page_track_item (page, TRUE, foyer_page_say (page, "Confirmed"), NULL);
+  foyer_page_track_item (page, is_on_way, foyer_page_say (page, "On the way"), NULL);
+  foyer_page_track_item (page, FALSE, foyer_page_say (page, "Done"),
+                         foyer_page_say (page, "Photos and report appear on this page"));
+  foyer_page_close_track (page);
+  foyer_page_close_card (page);
+}
+
+static void
+write_checks (FoyerPage *page, JsonObject *object)
+{
+  JsonArray *checks = foyer_json_object_array (object, "checks");
+
+  if (checks == NULL || json_array_get_length (checks) == 0)
+    return;
+  foyer_page_open_track (page);
+  for (guint i = 0; i < json_array_get_length (checks); i++) {
+    JsonObject *check = json_array_get_object_element (checks, i);
+
+    foyer_page_track_item (page, foyer_json_object_boolean (check, "ok", FALSE),
+                           foyer_json_object_text (check, "name"), foyer_json_object_text (check, "result"));
+  }
+  foyer_page_close_track (page);
+}
+
+/* The report of the visit, or what the proof pack says of it. */
+static void
+write_report (FoyerPage *page, JsonObject *visit)
+{
+  JsonObject *pack = foyer_json_object_object (visit, "proofPack");
+  const char *report = foyer_json_object_text (visit, "report");
+  JsonObject *source = foyer_page_count (visit, "checks") == 0 && pack != NULL ? pack : visit;
+
+  if (report == NULL && pack != NULL)
+    report = foyer_json_object_text (pack, "summary");
+  if (report == NULL && foyer_page_count (source, "checks") == 0)
+    return;
+  foyer_page_open_card (page, "report", foyer_page_say (page, "What we did"));
+  foyer_page_paragraphs (page, report);
+  write_checks (page, source);
+  foyer_page_close_card (page);
+}
+
+static void
+write_picture (FoyerPage *page, JsonObject *picture)
+{
+  FoyerHtml *html = page->html;
+  g_autofree char *url = g_strconcat ("/photos/", foyer_json_object_text (picture, "id"), NULL);
+  g_autofree char *time = foyer_page_clock (page, picture, "takenAt");
+  const char *caption = foyer_json_object_text (picture, "caption");
+  const char *words = caption != NULL ? caption : foyer_page_say (page, "Photo of the work");
+
+  foyer_html_open (html, FOYER_TAG_LI, FOYER_NO_CLASS);
+  foyer_html_open (html, FOYER_TAG_FIGURE, FOYER_NO_CLASS);
+  foyer_html_open (html, FOYER_TAG_A, FOYER_NO_CLASS);
+  foyer_html_url (html, FOYER_ATTRIBUTE_HREF, url);
+  foyer_html_open (html, FOYER_TAG_IMG, FOYER_NO_CLASS);
+  foyer_html_url (html, FOYER_ATTRIBUTE_SRC, url);
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_WIDTH, "400");
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_HEIGHT, "300");
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_ALT, words);
+  foyer_html_close (html, FOYER_TAG_A);
+  foyer_html_open (html, FOYER_TAG_FIGCAPTION, FOYER_NO_CLASS);
+  foyer_html_text (html, words);
+  if (time != NULL) {
+    foyer_html_text (html, ", ");
+    foyer_html_text (html, time);
+  }
+  foyer_html_close (html, FOYER_TAG_FIGCAPTION);
+  foyer_html_close (html, FOYER_TAG_FIGURE);
+  foyer_html_close (html, FOYER_TAG_LI);
+}
+
+/* "Signed on site by Dana Reyes at 10:50 AM." */
+static void
+write_signature (FoyerPage *page, JsonObject *visit)
+{
+  JsonObject *pack = foyer_json_object_object (visit, "proofPack");
+  const char *who = foyer_json_object_text (visit, "signedBy");
+  g_autofree char *text = NULL;
+
+  if (pack != NULL && foyer_json_object_text (pack, "signedBy") != NULL)
+    who = foyer_json_object_text (pack, "signedBy");
+  text = foyer_page_fill (foyer_page_say (page, "Signed on site by {name}."), "name", who);
+  if (text != NULL)
+    foyer_html_element (page->html, FOYER_TAG_P, FOYER_CLASS ("fy-muted fy-small"), text);
+}
+
+static void
+write_proof (FoyerPage *page, JsonObject *visit)
+{
+  JsonArray *pictures = foyer_json_object_array (visit, "pictures");
+  guint n_pictures = foyer_page_count (visit, "pictures");
+
+  foyer_page_open_card (page, "proof", foyer_page_say (page, "Proof of work"));
+  if (n_pictures == 0 && foyer_json_object_object (visit, "proofPack") == NULL)
+    foyer_html_element (page->html, FOYER_TAG_P, FOYER_CLASS ("fy-muted"),
+                        foyer_page_say (page, "No proof was shared for this visit."));
+  if (n_pictures > 0) {
+    foyer_html_open (page->html, FOYER_TAG_UL, FOYER_CLASS ("fy-photos"));
+    for (guint i = 0; i < n_pictures; i++)
+      write_picture (page, json_array_get_object_element (pictures, i));
+    foyer_html_close (page->html, FOYER_TAG_UL);
+  }
+  write_signature (page, visit);
+  foyer_page_close_card (page);
+}
+
+static void
+write_cancelled (FoyerPage *page, JsonObject *visit)
+{
+  const char *reason = foyer_json_object_text (visit, "cancelReason");
+  g_autofree char *quoted = foyer_page_fill (foyer_page_say (page, "“{words}”"), "words", reason);
+
+  foyer_page_open_note (page, FOYER_TONE_NEUTRAL, FOYER_ICON_FAILED,
+                        foyer_page_say (page, "This visit will not take place"));
+  if (quoted != NULL)
+    foyer_html_element (page->html, FOYER_TAG_P, FOYER_NO_CLASS, quoted);
+  foyer_page_close_note (page);
+}
+
+static void
+write_invoices (FoyerPage *page, JsonObject *visit)
+{
+  JsonArray *invoices = foyer_json_object_array (visit, "invoices");
+
+  if (invoices == NULL || json_array_get_length (invoices) == 0)
+    return;
+  foyer_page_open_section (page, "bills", foyer_page_say (page, "Invoices"), NULL, NULL);
+  for (guint i = 0; i < json_array_get_length (invoices); i++)
+    foyer_page_invoice_row (page, json_array_get_object_element (invoices, i));
+  foyer_page_close_section (page);
+}
+
+static void
+write_head (FoyerPage *page, JsonObject *visit)
+{
+  const char *title = foyer_json_object_text (visit, "title");
+  const char *visits = foyer_page_say_visit (page, FOYER_PHRASE_VISITS);
+  g_autofree char *day = make_day (page, visit);
+
+  if (is_done (visit))
+    foyer_page_head (page, "/visits", visits, title, foyer_page_say (page, "Completed"), FOYER_TONE_OK, day);
+  else if (foyer_page_is (visit, "status", "cancelled"))
+    foyer_page_head (page, "/visits", visits, title, foyer_page_say (page, "Canceled"), FOYER_TONE_NEUTRAL,
+                     day);
+  else if (foyer_page_is (visit, "status", "en_route"))
+    foyer_page_head (page, "/visits", visits, title, foyer_page_say (page, "On the way"), FOYER_TONE_BRAND,
+                     day);
+  else
+    foyer_page_head (page, "/visits", visits, title, foyer_page_say (page, "Confirmed"), FOYER_TONE_OK, day);
+}
+
+void
+foyer_page_write_visit (FoyerPage *page)
+{
+  JsonObject *visit = foyer_json_object_object (page->view, "record");
+
+  foyer_page_open_frame (page, FOYER_SECTION_VISITS, foyer_json_object_text (visit, "title"));
+  write_head (page, visit);
+  foyer_page_open_columns (page);
+  write_side (page, visit);
+  foyer_page_next_column (page);
+  if (is_done (visit)) {
+    write_report (page, visit);
+    write_proof (page, visit);
+  } else if (foyer_page_is (visit, "status", "cancelled")) {
+    write_cancelled (page, visit);
+  } else {
+    write_expectation (page, visit);
+  }
+  write_invoices (page, visit);
+  foyer_page_close_columns (page);
+  foyer_page_close_frame (page, FOYER_SECTION_VISITS);
+}
