@@ -20,6 +20,28 @@ enum { NOBODY, OTHER_CLIENT, OTHER_BUSINESS, N_STRANGERS };
 #define BOOKING "{booking}"
 #define LINK "{link}"
 #define SESSION "{session}"
+#define ID(prefix, number) prefix "-00000000-0000-7000-8000-00000000000" number
+#define VISIT ID ("vs", "1")
+#define QUOTE ID ("qt", "1")
+#define INVOICE ID ("inv", "1")
+#define PROPERTY ID ("pr", "1")
+#define PHOTO ID ("ph", "1")
+
+/* A record of Ellen's of every kind that has a page or a list. */
+static const char ellens[]
+    = "[{'id': 'vs-1', 'clientId': 'cl-1', 'propertyId': 'pr-1', 'title': 'Visit at Ellen Ruiz', 'status': "
+      "'done',"
+      "  'start': '2026-11-02 09:00', 'end': '2026-11-02 10:00'},"
+      " {'id': 'qt-1', 'clientId': 'cl-1', 'title': 'Quote for Ellen Ruiz', 'status': 'sent', 'number': '1',"
+      "  'total': {'amount': 1, 'currency': 'USD'}, 'sentAt': '2026-11-02 09:00'},"
+      " {'id': 'inv-1', 'clientId': 'cl-1', 'title': 'Invoice for Ellen Ruiz', 'status': 'issued', 'number': "
+      "'1',"
+      "  'total': {'amount': 1, 'currency': 'USD'}, 'balance': {'amount': 1, 'currency': 'USD'}},"
+      " {'id': 'py-1', 'clientId': 'cl-1', 'invoiceId': 'inv-1', 'amount': {'amount': 1, 'currency': 'USD'},"
+      "  'detail': 'paid by Ellen Ruiz', 'paidAt': '2026-11-02 09:00'},"
+      " {'id': 'ph-1', 'clientId': 'cl-1', 'visitId': 'vs-1', 'blobId': 'b', 'caption': 'Photo at Ellen "
+      "Ruiz',"
+      "  'released': true}]";
 
 static const struct {
   const char *method;
@@ -42,6 +64,15 @@ static const struct {
   { "POST", "/sessions/*/end", "/sessions/" SESSION "/end", { 303, 404, 303 } },
   { "GET", "/", "/", { 200, 200, 200 } },
   { "GET", "/visits", "/visits", { 303, 200, 303 } },
+  { "GET", "/visits/*", "/visits/" VISIT, { 303, 404, 303 } },
+  { "GET", "/quotes", "/quotes", { 303, 200, 303 } },
+  { "GET", "/quotes/*", "/quotes/" QUOTE, { 303, 404, 303 } },
+  { "GET", "/invoices", "/invoices", { 303, 200, 303 } },
+  { "GET", "/invoices/*", "/invoices/" INVOICE, { 303, 404, 303 } },
+  { "GET", "/properties", "/properties", { 303, 200, 303 } },
+  { "GET", "/properties/*", "/properties/" PROPERTY, { 303, 404, 303 } },
+  { "GET", "/payments", "/payments", { 303, 200, 303 } },
+  { "GET", "/photos/*", "/photos/" PHOTO, { 303, 404, 303 } },
   { "GET", "/book", "/book", { 303, 200, 303 } },
   { "GET", "/book/property", "/book/property", { 303, 200, 303 } },
   { "GET", "/book/time", "/book/time", { 303, 200, 303 } },
@@ -74,6 +105,7 @@ set_up (Fixture *self, gconstpointer data)
 
   self->server = foyer_test_server_new ();
   foyer_test_server_add (self->server, "acme");
+  foyer_test_server_put (self->server, "northwind", ellens);
   self->owner = test_browser_new_signed_in (self->server, "northwind", "pl-1", "cl-1", NULL);
   {
     g_autoptr (GPtrArray) stays

@@ -28,6 +28,15 @@ static const FoyerSiteRoute routes[] = {
 
   { "GET", "/", FOYER_SITE_FRONT, FOYER_PAGE_HOME, .handle = foyer_site_show_page },
   { "GET", "/visits", FOYER_SITE_CLIENT, FOYER_PAGE_VISITS, .handle = foyer_site_show_page },
+  { "GET", "/visits/*", FOYER_SITE_CLIENT, FOYER_PAGE_VISIT, .handle = foyer_site_show_record },
+  { "GET", "/quotes", FOYER_SITE_CLIENT, FOYER_PAGE_QUOTES, .handle = foyer_site_show_page },
+  { "GET", "/quotes/*", FOYER_SITE_CLIENT, FOYER_PAGE_QUOTE, .handle = foyer_site_show_record },
+  { "GET", "/invoices", FOYER_SITE_CLIENT, FOYER_PAGE_INVOICES, .handle = foyer_site_show_page },
+  { "GET", "/invoices/*", FOYER_SITE_CLIENT, FOYER_PAGE_INVOICE, .handle = foyer_site_show_record },
+  { "GET", "/properties", FOYER_SITE_CLIENT, FOYER_PAGE_PROPERTIES, .handle = foyer_site_show_page },
+  { "GET", "/properties/*", FOYER_SITE_CLIENT, FOYER_PAGE_PROPERTY, .handle = foyer_site_show_record },
+  { "GET", "/payments", FOYER_SITE_CLIENT, FOYER_PAGE_PAYMENTS, .handle = foyer_site_show_page },
+  { "GET", "/photos/*", FOYER_SITE_CLIENT, FOYER_PAGE_NOT_FOUND, .handle = foyer_site_send_photo },
 
   { "GET", "/book", FOYER_SITE_CLIENT, FOYER_PAGE_BOOK_SERVICE, .handle = foyer_site_show_step },
   { "GET", "/book/property", FOYER_SITE_CLIENT, FOYER_PAGE_BOOK_PROPERTY, .handle = foyer_site_show_step },

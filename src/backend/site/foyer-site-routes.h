@@ -84,6 +84,8 @@ FoyerHttpResponse *foyer_site_end_other_sessions (FoyerSiteTurn *turn, GError **
 FoyerHttpResponse *foyer_site_show_page (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_show_step (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_show_booking (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_show_record (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_send_photo (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_send_file (FoyerSiteTurn *turn, GError **error);
 
 /* Bookings. */

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-site-record.c - pages about one record, and the photos that they show */
+
+#include "site/foyer-site-turn.h"
+
+#include "blobs/foyer-blob-record.h"
+#include "foyer-raster.h"
+#include "types/photo.h"
+
+/* What is private is kept by the one browser that asked, and by nothing on the way there. */
+#define PRIVATE "private, max-age=3600"
+
+/* Whatever the address names is looked for as this viewer; what they may not see has never been there. */
+static gboolean
+look_for (FoyerSiteTurn *turn, const FoyerRecordType *type, GError **error)
+{
+  return foyer_portal_view_add_record (turn->view, turn->transaction->source, &turn->viewer, turn->settings,
+                                       type, turn->argument, turn->transaction->now, error);
+}
+
+FoyerHttpResponse *
+foyer_site_show_record (FoyerSiteTurn *turn, GError **error)
+{
+  FoyerPageRequest request = { .kind = turn->route->page, .record_id = turn->argument };
+
+  if (!look_for (turn, foyer_page_record_type (request.kind), error))
+    return NULL;
+  return foyer_site_turn_show (turn, &request);
+}
+
+static GBytes *
+open_photo (FoyerSiteTurn *turn, GError **error)
+{
+  g_autoptr (FoyerRecord) photo
+      = foyer_record_source_get (turn->transaction->source, &foyer_photo_type, turn->argument, error);
+
+  if (photo == NULL)
+    return NULL;
+  return foyer_blob_record_open (turn->context->database, turn->context->files, turn->account->number,
+                                 &foyer_photo_type, turn->argument, foyer_photo_get_blob_id (photo), error);
+}
+
+/* What its bytes say that it is decides how it is sent, never what a record says; what is no picture is not sent. */
+FoyerHttpResponse *
+foyer_site_send_photo (FoyerSiteTurn *turn, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  FoyerRaster raster;
+  FoyerHttpResponse *response;
+
+  if (!look_for (turn, &foyer_photo_type, error))
+    return NULL;
+  if (foyer_portal_view_get_record (turn->view, &foyer_photo_type, turn->argument) != NULL)
+    bytes = open_photo (turn, &failure);
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return NULL;
+  }
+  if (bytes == NULL || !foyer_raster_read (bytes, &raster))
+    return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
+
+  response = foyer_http_response_new (200, foyer_raster_format_media_type (raster.format),
+                                      g_steal_pointer (&bytes));
+  foyer_http_response_set_header (response, "Cache-Control", PRIVATE);
+  return response;
+}
