@@ -23,7 +23,7 @@
 /* A disk that damages the file again and again is not helped by a further attempt. */
 #define MOST_MENDINGS 3
 /* How long after the last large job what it needed is given back. */
-#define CALM G_USEC_PER_SEC
+#define CALM (300 * G_TIME_SPAN_MILLISECOND)
 
 struct _FoyerApplication {
   AdwApplication parent_instance;

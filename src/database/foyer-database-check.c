@@ -9,8 +9,21 @@
 #include <string.h>
 #include <unistd.h>
 
-gboolean
-foyer_database_check (FoyerDatabase *self, gboolean thoroughly, GError **error)
+/* As SQLite counts: negative, in KiB. */
+#define CACHE_WHILE_CHECKING -1000
+
+/* The check reads every page of the file once. A large cache would keep what nobody asks for again. */
+static gboolean
+set_cache (FoyerDatabase *self, gint64 size, GError **error)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("PRAGMA cache_size = %" G_GINT64_FORMAT "; PRAGMA shrink_memory", size);
+
+  return foyer_database_execute (self, sql, error);
+}
+
+static gboolean
+check (FoyerDatabase *self, gboolean thoroughly, GError **error)
 {
   g_autoptr (FoyerStatement) statement
       = foyer_database_prepare (self, thoroughly ? "PRAGMA integrity_check (1)" : "PRAGMA quick_check (1)",
@@ -20,13 +33,28 @@ foyer_database_check (FoyerDatabase *self, gboolean thoroughly, GError **error)
   if (statement == NULL || !foyer_statement_step (statement, error))
     return FALSE;
   finding = foyer_statement_get_text (statement, 0);
-  if (g_strcmp0 (finding, "ok") == 0) {
-    /* The check has filled the cache with every page of the file; few of them are wanted soon. */
-    g_clear_pointer (&statement, foyer_statement_release);
-    return foyer_database_execute (self, "PRAGMA shrink_memory", error);
-  }
+  if (g_strcmp0 (finding, "ok") == 0)
+    return TRUE;
   g_set_error (error, FOYER_DATABASE_ERROR, FOYER_DATABASE_ERROR_CORRUPT, "%s: %s",
                foyer_database_get_path (self), finding);
+  return FALSE;
+}
+
+gboolean
+foyer_database_check (FoyerDatabase *self, gboolean thoroughly, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  const gint64 before = foyer_database_integer (self, "PRAGMA cache_size", &failure);
+
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  if (!set_cache (self, CACHE_WHILE_CHECKING, error))
+    return FALSE;
+  if (check (self, thoroughly, error))
+    return set_cache (self, before, error);
+  set_cache (self, before, NULL);
   return FALSE;
 }
 
