@@ -4,6 +4,8 @@
 #include "foyer-backend.h"
 
 #include "accounts/foyer-accounts.h"
+#include "accounts/foyer-door-wishes.h"
+#include "accounts/foyer-mailed-links.h"
 #include "blobs/foyer-blobs.h"
 #include "changes/foyer-history.h"
 #include "changes/foyer-transaction.h"
@@ -12,6 +14,7 @@
 #include "foyer-jmap-problem.h"
 #include "foyer-migration.h"
 #include "oauth/foyer-oauth.h"
+#include "site/foyer-door-answers.h"
 #include "site/foyer-site.h"
 
 #include <errno.h>
@@ -409,12 +412,92 @@ foyer_backend_forget (FoyerBackend *self, gint64 now)
 
   if (foyer_database_begin (self->writer, &error)
       && foyer_history_prune (self->writer, &foyer_history_limits, now, &more, &error)
-      && sweep_blobs (self, now, gone, &error) && foyer_database_commit (self->writer, &error)) {
+      && foyer_mailed_links_sweep (self->writer, now, &error) && sweep_blobs (self, now, gone, &error)
+      && foyer_database_commit (self->writer, &error)) {
     for (guint i = 0; i < gone->len; i++)
       foyer_blob_files_remove (self->files, gone->pdata[i]);
     return more || gone->len > 0;
   }
   g_warning ("What is old was not forgotten: %s", error->message);
+  foyer_database_rollback (self->writer);
+  return FALSE;
+}
+
+/* --- The door --- */
+
+#define DOOR_BATCH 20
+
+/* Whose records an answer changed, to be told once it is committed. */
+typedef struct {
+  char *account_id;
+  GHashTable *changed;
+} Told;
+
+static void
+told_free (Told *self)
+{
+  g_free (self->account_id);
+  g_hash_table_unref (self->changed);
+  g_free (self);
+}
+
+/* What cannot be answered is forgotten with its effects; the others are answered. */
+static void
+answer_wish (FoyerBackend *self, const FoyerDoorWish *wish, gint64 now, GPtrArray *told)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerOrganisationAccount) account
+      = foyer_accounts_find_organisation (self->writer, wish->organisation, &error);
+  g_autoptr (FoyerTransaction) transaction = NULL;
+  g_autofree char *portal_url = NULL;
+  guint mark = 0;
+
+  if (account != NULL) {
+    portal_url = foyer_backend_get_portal_url (self, account->slug);
+    transaction = foyer_transaction_new (self->writer, self->clock, self->random, account->number,
+                                         FOYER_BY_SERVER, NULL);
+    transaction->now = now;
+  }
+  if (transaction != NULL && foyer_transaction_savepoint (transaction, &mark, &error)) {
+    if (foyer_door_answers_give (transaction, portal_url, wish, &error)
+        && foyer_transaction_release (transaction, mark, &error)) {
+      Told *one = g_new0 (Told, 1);
+
+      one->account_id = g_strdup (account->id);
+      one->changed = g_hash_table_ref (transaction->changed);
+      g_ptr_array_add (told, one);
+      return;
+    }
+    foyer_transaction_rollback_to (transaction, mark);
+  }
+  g_warning ("A wish at the door was not answered: %s", error->message);
+}
+
+gboolean
+foyer_backend_answer_door (FoyerBackend *self, gint64 now)
+{
+  g_autoptr (GPtrArray) wishes = NULL;
+  g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func ((GDestroyNotify) told_free);
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (FOYER_IS_BACKEND (self), FALSE);
+
+  if (foyer_door_wishes_count (self->writer, NULL) <= 0)
+    return FALSE;
+  if (foyer_database_begin (self->writer, &error))
+    wishes = foyer_door_wishes_take (self->writer, DOOR_BATCH, &error);
+  for (guint i = 0; wishes != NULL && i < wishes->len; i++)
+    answer_wish (self, wishes->pdata[i], now, told);
+  if (wishes != NULL && foyer_database_commit (self->writer, &error)) {
+    for (guint i = 0; i < told->len; i++) {
+      Told *one = told->pdata[i];
+
+      if (g_hash_table_size (one->changed) > 0)
+        g_signal_emit (self, signals[CHANGED], 0, one->account_id, one->changed);
+    }
+    return wishes->len == DOOR_BATCH;
+  }
+  g_warning ("What was asked at the door waits: %s", error->message);
   foyer_database_rollback (self->writer);
   return FALSE;
 }

@@ -138,6 +138,15 @@ GHashTable *foyer_backend_get_states (FoyerBackend *self, const char *bearer, gi
 gboolean foyer_backend_forget (FoyerBackend *self, gint64 now);
 
 /**
+ * foyer_backend_answer_door:
+ *
+ * Answers some of what was asked at the doors of portals: mails links to whoever may have one. Runs on the writing lane.
+ *
+ * Returns: whether there is more
+ */
+gboolean foyer_backend_answer_door (FoyerBackend *self, gint64 now);
+
+/**
  * foyer_backend_is_signed_in:
  *
  * Returns: whether @bearer is valid, for event streams that are open already. Runs on the reading lane.

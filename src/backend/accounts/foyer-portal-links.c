@@ -59,28 +59,36 @@ foyer_portal_links_issue (FoyerDatabase *database,
 }
 
 char *
-foyer_portal_links_find (FoyerDatabase *database, gint64 organisation, const char *secret, GError **error)
+foyer_portal_links_find_by_hash (FoyerDatabase *database, gint64 organisation, GBytes *hash, GError **error)
 {
-  g_autoptr (FoyerStatement) statement = NULL;
-  g_autoptr (GBytes) hash = NULL;
+  g_autoptr (FoyerStatement) statement
+      = foyer_database_prepare (database,
+                                "SELECT link_id FROM link_secret WHERE hash = $1 AND organisation = $2",
+                                error);
   g_autoptr (GError) local_error = NULL;
 
-  if (foyer_secret_is_well_formed (secret, FOYER_SECRET_LINK)) {
-    statement
-        = foyer_database_prepare (database,
-                                  "SELECT link_id FROM link_secret WHERE hash = $1 AND organisation = $2",
-                                  error);
-    if (statement == NULL)
-      return NULL;
-    hash = foyer_secret_hash (secret);
-    foyer_statement_bind_blob (statement, 1, hash);
-    foyer_statement_bind_integer (statement, 2, organisation);
-    if (foyer_statement_step (statement, &local_error))
-      return g_strdup (foyer_statement_get_text (statement, 0));
-  }
+  if (statement == NULL)
+    return NULL;
+  foyer_statement_bind_blob (statement, 1, hash);
+  foyer_statement_bind_integer (statement, 2, organisation);
+  if (foyer_statement_step (statement, &local_error))
+    return g_strdup (foyer_statement_get_text (statement, 0));
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
   else
     g_set_error_literal (error, FOYER_ACCOUNTS_ERROR, FOYER_ACCOUNTS_ERROR_REFUSED, "The link is not valid");
+  return NULL;
+}
+
+char *
+foyer_portal_links_find (FoyerDatabase *database, gint64 organisation, const char *secret, GError **error)
+{
+  g_autoptr (GBytes) hash = NULL;
+
+  if (foyer_secret_is_well_formed (secret, FOYER_SECRET_LINK)) {
+    hash = foyer_secret_hash (secret);
+    return foyer_portal_links_find_by_hash (database, organisation, hash, error);
+  }
+  g_set_error_literal (error, FOYER_ACCOUNTS_ERROR, FOYER_ACCOUNTS_ERROR_REFUSED, "The link is not valid");
   return NULL;
 }

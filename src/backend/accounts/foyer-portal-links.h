@@ -34,6 +34,15 @@ char *
 foyer_portal_links_find (FoyerDatabase *database, gint64 organisation, const char *secret, GError **error);
 
 /**
+ * foyer_portal_links_find_by_hash:
+ * @hash: foyer_secret_hash() of a secret
+ *
+ * The same for a secret that was written down as its hash.
+ */
+char *
+foyer_portal_links_find_by_hash (FoyerDatabase *database, gint64 organisation, GBytes *hash, GError **error);
+
+/**
  * foyer_portal_links_forget:
  *
  * Takes a link its secret, if it has one.

@@ -3,6 +3,7 @@
 
 #include "commands/foyer-command.h"
 #include "commands/foyer-control.h"
+#include "commands/foyer-doorkeeper.h"
 #include "commands/foyer-housekeeping.h"
 #include "commands/foyer-public-address.h"
 #include "http/foyer-front.h"
@@ -43,6 +44,7 @@ typedef struct {
   FoyerWorker *writer;
   FoyerFront *front;
   FoyerControl *control;
+  FoyerDoorkeeper *doorkeeper;
   FoyerHousekeeping *housekeeping;
   GSocket *socket;
   char *address; /* at which it listens */
@@ -62,6 +64,7 @@ options_clear (Options *self)
 static void
 server_clear (Server *self)
 {
+  g_clear_object (&self->doorkeeper);
   g_clear_object (&self->housekeeping);
   g_clear_object (&self->control);
   g_clear_object (&self->front);
@@ -171,6 +174,7 @@ open_doors (Server *self, const Options *options, GError **error)
   if (self->control == NULL)
     return FALSE;
   self->front = foyer_front_new (&front);
+  self->doorkeeper = foyer_doorkeeper_new (self->backend, self->writer, self->clock);
   self->housekeeping = foyer_housekeeping_new (self->backend, self->writer, self->clock);
   g_signal_connect (self->control, "done", G_CALLBACK (on_control_done), self);
   return TRUE;

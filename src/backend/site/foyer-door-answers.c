@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-door-answers.c - who asked at the door gets a mail, if they may */
+
+#include "site/foyer-door-answers.h"
+
+#include "accounts/foyer-mailed-links.h"
+#include "accounts/foyer-portal-links.h"
+#include "accounts/foyer-secret.h"
+#include "foyer-settings.h"
+#include "foyer-sign-in.h"
+#include "mail/foyer-outgoing-mail.h"
+#include "site/foyer-sign-in-note.h"
+#include "types/client.h"
+#include "types/portal_link.h"
+#include "types/portal_person.h"
+
+#include <string.h>
+
+#define SECONDS_PER_HOUR 3600
+#define SECONDS_PER_DAY 86400
+
+/* One wish on its way. */
+typedef struct {
+  FoyerTransaction *transaction;
+  const char *portal_url;
+  const FoyerDoorWish *wish;
+  FoyerRecord *settings; /* (owned) */
+} Answer;
+
+/* Who is to be mailed. */
+typedef struct {
+  FoyerRecord *person; /* (owned) (nullable) */
+  FoyerRecord *client; /* (owned) (nullable): of a link that names nobody */
+  FoyerRecord *link;   /* (owned) (nullable): that link */
+  const char *email;   /* (nullable) */
+} Reader;
+
+static void
+reader_clear (Reader *self)
+{
+  g_clear_object (&self->person);
+  g_clear_object (&self->client);
+  g_clear_object (&self->link);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
+
+static gboolean
+find (Answer *self, const FoyerRecordType *type, const char *id, FoyerRecord **record, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  *record = foyer_record_source_get (self->transaction->source, type, id, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+note (Answer *self, const Reader *reader, FoyerSignInEventOutcome outcome, const char *reason, GError **error)
+{
+  FoyerSignInNote event = { .method = FOYER_SIGN_IN_EMAIL_LINK,
+                            .outcome = outcome,
+                            .email = self->wish->address,
+                            .reason = reason,
+                            .remote = self->wish->remote };
+
+  if (reader->person != NULL) {
+    event.person_id = foyer_record_get_id (reader->person);
+    event.client_id = foyer_portal_person_get_client_id (reader->person);
+  } else if (reader->client != NULL) {
+    event.client_id = foyer_record_get_id (reader->client);
+  }
+  if (reader->link != NULL)
+    event.link_id = foyer_record_get_id (reader->link);
+  return foyer_sign_in_note_write (self->transaction, &event, error);
+}
+
+/* --- Sending --- */
+
+static gboolean
+is_too_often (Answer *self, const char *address, gboolean *too_often, GError **error)
+{
+  FoyerTransaction *transaction = self->transaction;
+  gint64 hour = foyer_mailed_links_count (transaction->database, transaction->organisation, address,
+                                          transaction->now - SECONDS_PER_HOUR, error);
+  gint64 day = hour < 0 ? -1
+                        : foyer_mailed_links_count (transaction->database, transaction->organisation, address,
+                                                    transaction->now - SECONDS_PER_DAY, error);
+
+  *too_often = hour >= FOYER_DOOR_MAILS_AN_HOUR || day >= FOYER_DOOR_MAILS_A_DAY;
+  return day >= 0;
+}
+
+static gboolean
+submit (Answer *self, const Reader *reader, const char *secret, gint64 expires_at, GError **error)
+{
+  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *address = g_strconcat (self->portal_url, "/m/", secret, NULL);
+  g_autofree char *minutes
+      = g_strdup_printf ("%" G_GINT64_FORMAT,
+                         foyer_portal_settings_get_access_email_link_minutes (self->settings));
+  FoyerOutgoingMail mail = { .draft = { .kind = FOYER_MAIL_SIGN_IN, .values = values },
+                             .to = reader->email,
+                             .expires_at = expires_at };
+  g_autofree char *delivery = NULL;
+
+  g_hash_table_insert (values, (gpointer) "link", address);
+  g_hash_table_insert (values, (gpointer) "minutes", minutes);
+  if (reader->person != NULL) {
+    mail.to_name = foyer_portal_person_get_name (reader->person);
+    mail.person_id = foyer_record_get_id (reader->person);
+    mail.client_id = foyer_portal_person_get_client_id (reader->person);
+    mail.draft.language = foyer_portal_person_get_language (reader->person);
+  } else {
+    mail.to_name = foyer_client_get_name (reader->client);
+    mail.client_id = foyer_record_get_id (reader->client);
+    mail.draft.language = foyer_client_get_language (reader->client);
+  }
+  delivery = foyer_outgoing_mail_submit (self->transaction, &mail, error);
+  memset (address, 0, strlen (address));
+  return delivery != NULL;
+}
+
+static gboolean
+send_link (Answer *self, const Reader *reader, GError **error)
+{
+  FoyerTransaction *transaction = self->transaction;
+  g_autofree char *address = g_ascii_strdown (reader->email, -1);
+  gint64 minutes = foyer_portal_settings_get_access_email_link_minutes (self->settings);
+  FoyerMailedLink link = { .kind = FOYER_MAILED_SIGN_IN,
+                           .address = address,
+                           .issued_at = transaction->now,
+                           .expires_at = transaction->now + minutes * 60 };
+  gboolean too_often;
+  gboolean done;
+  char *secret;
+
+  if (!is_too_often (self, address, &too_often, error))
+    return FALSE;
+  if (too_often)
+    return note (self, reader, FOYER_SIGN_IN_EVENT_RATE_LIMITED, NULL, error);
+  if (reader->person != NULL)
+    link.person_id = (char *) foyer_record_get_id (reader->person);
+  else
+    link.link_id = (char *) foyer_record_get_id (reader->link);
+  secret = foyer_mailed_links_issue (transaction->database, transaction->random, transaction->organisation,
+                                     &link, error);
+  if (secret == NULL)
+    return FALSE;
+  done = submit (self, reader, secret, link.expires_at, error)
+         && note (self, reader, FOYER_SIGN_IN_EVENT_SENT, NULL, error);
+  foyer_secret_free (secret);
+  return done;
+}
+
+/* --- An address was typed --- */
+
+/* Everybody with this address, who was there last first: letters of addresses count as lower case. */
+static GPtrArray *
+find_people (Answer *self, GError **error)
+{
+  static const char sql[] = "SELECT id FROM portal_person WHERE organisation = $1 AND lower(email) = $2"
+                            " ORDER BY last_seen_at DESC, id";
+  g_autoptr (FoyerStatement) statement = foyer_database_prepare (self->transaction->database, sql, error);
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *address = g_ascii_strdown (self->wish->address, -1);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  foyer_statement_bind_integer (statement, 1, self->transaction->organisation);
+  foyer_statement_bind_text (statement, 2, address);
+  while (foyer_statement_step (statement, &failure))
+    g_ptr_array_add (people, g_strdup (foyer_statement_get_text (statement, 0)));
+  if (failure == NULL)
+    return g_steal_pointer (&people);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/* Why @reader's person may not, or NULL. */
+static gboolean
+find_reason (Answer *self, const Reader *reader, char **reason, GError **error)
+{
+  g_autoptr (GPtrArray) findings
+      = foyer_sign_in_check (self->transaction->source, reader->person, FOYER_SIGN_IN_EMAIL_LINK,
+                             self->transaction->now, error);
+  const FoyerFinding *finding = findings == NULL ? NULL : foyer_sign_in_reason (findings);
+
+  *reason = finding == NULL ? NULL : g_strdup (finding->sentence);
+  return findings != NULL;
+}
+
+static gboolean
+answer_person (Answer *self, Reader *reader, GError **error)
+{
+  g_autofree char *reason = NULL;
+
+  if (!find_reason (self, reader, &reason, error))
+    return FALSE;
+  if (reason != NULL)
+    return note (self, reader, FOYER_SIGN_IN_EVENT_NOT_ALLOWED, reason, error);
+  reader->email = foyer_portal_person_get_email (reader->person);
+  return reader->email == NULL || send_link (self, reader, error);
+}
+
+static gboolean
+answer_address (Answer *self, GError **error)
+{
+  g_autoptr (GPtrArray) people = find_people (self, error);
+  g_auto (Reader) nobody = { 0 };
+
+  if (people == NULL)
+    return FALSE;
+  /* The one who may sign in; if none may, the reason of the first one is what staff read. */
+  for (guint i = 0; i < people->len; i++) {
+    g_auto (Reader) reader = { 0 };
+    g_autofree char *reason = NULL;
+
+    if (!find (self, &foyer_portal_person_type, people->pdata[i], &reader.person, error)
+        || !find_reason (self, &reader, &reason, error))
+      return FALSE;
+    if (reason == NULL)
+      return answer_person (self, &reader, error);
+  }
+  if (people->len == 0)
+    return note (self, &nobody, FOYER_SIGN_IN_EVENT_UNKNOWN, NULL, error);
+  if (!find (self, &foyer_portal_person_type, people->pdata[0], &nobody.person, error))
+    return FALSE;
+  return answer_person (self, &nobody, error);
+}
+
+/* --- A link no longer works --- */
+
+/* Who holds a link that names nobody is whoever reads the client's mail. */
+static gboolean
+answer_bearer (Answer *self, FoyerRecord *link, GError **error)
+{
+  g_auto (Reader) reader = { .link = g_object_ref (link) };
+
+  if (!find (self, &foyer_client_type, foyer_portal_link_get_client_id (link), &reader.client, error))
+    return FALSE;
+  if (reader.client == NULL || foyer_client_get_email (reader.client) == NULL)
+    return TRUE;
+  reader.email = foyer_client_get_email (reader.client);
+  return send_link (self, &reader, error);
+}
+
+static gboolean
+answer_direct_link (Answer *self, const char *link_id, GError **error)
+{
+  g_autoptr (FoyerRecord) link = NULL;
+  g_auto (Reader) reader = { 0 };
+
+  if (!find (self, &foyer_portal_link_type, link_id, &link, error))
+    return FALSE;
+  if (link == NULL || foyer_portal_link_get_status (link) == FOYER_PORTAL_LINK_REVOKED)
+    return TRUE;
+  if (foyer_portal_link_get_person_id (link) == NULL)
+    return answer_bearer (self, link, error);
+  if (!find (self, &foyer_portal_person_type, foyer_portal_link_get_person_id (link), &reader.person, error))
+    return FALSE;
+  return reader.person == NULL || answer_person (self, &reader, error);
+}
+
+/* The address that the link was made for must be theirs still. */
+static gboolean
+answer_mailed_link (Answer *self, const FoyerMailedLink *mailed, GError **error)
+{
+  g_auto (Reader) reader = { 0 };
+  const char *email;
+
+  if (mailed->is_revoked || mailed->kind != FOYER_MAILED_SIGN_IN)
+    return TRUE;
+  if (mailed->person_id == NULL)
+    return answer_direct_link (self, mailed->link_id, error);
+  if (!find (self, &foyer_portal_person_type, mailed->person_id, &reader.person, error))
+    return FALSE;
+  email = reader.person == NULL ? NULL : foyer_portal_person_get_email (reader.person);
+  if (email == NULL || g_ascii_strcasecmp (email, mailed->address) != 0)
+    return TRUE;
+  return answer_person (self, &reader, error);
+}
+
+static gboolean
+answer_secret (Answer *self, GError **error)
+{
+  FoyerTransaction *transaction = self->transaction;
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *link_id = NULL;
+  g_autoptr (FoyerMailedLink) mailed
+      = foyer_mailed_links_remember (transaction->database, transaction->organisation, self->wish->secret,
+                                     &failure);
+
+  if (mailed != NULL)
+    return answer_mailed_link (self, mailed, error);
+  if (g_error_matches (failure, FOYER_ACCOUNTS_ERROR, FOYER_ACCOUNTS_ERROR_REFUSED)) {
+    g_clear_error (&failure);
+    link_id = foyer_portal_links_find_by_hash (transaction->database, transaction->organisation,
+                                               self->wish->secret, &failure);
+  }
+  if (link_id != NULL)
+    return answer_direct_link (self, link_id, error);
+  if (g_error_matches (failure, FOYER_ACCOUNTS_ERROR, FOYER_ACCOUNTS_ERROR_REFUSED))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+gboolean
+foyer_door_answers_give (FoyerTransaction *transaction,
+                         const char *portal_url,
+                         const FoyerDoorWish *wish,
+                         GError **error)
+{
+  g_autoptr (FoyerRecord) settings = foyer_settings_get (transaction->source, error);
+  Answer answer
+      = { .transaction = transaction, .portal_url = portal_url, .wish = wish, .settings = settings };
+
+  if (settings == NULL)
+    return FALSE;
+  return wish->address != NULL ? answer_address (&answer, error) : answer_secret (&answer, error);
+}
