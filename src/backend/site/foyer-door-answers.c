@@ -7,7 +7,7 @@
 #include "accounts/foyer-portal-links.h"
 #include "accounts/foyer-secret.h"
 #include "foyer-settings.h"
-#include "foyer-sign-in.h"
+#include "foyer-sign-in-check.h"
 #include "mail/foyer-outgoing-mail.h"
 #include "site/foyer-sign-in-note.h"
 #include "types/client.h"
