@@ -376,6 +376,15 @@ check_order (FoyerLedger *self, const FoyerDeed *deed)
   }
 }
 
+/* What this server has no answer to may have been refused by the same before it was restored; nobody sends it again. */
+static gboolean
+was_refused (FoyerLedger *self, const FoyerDeed *deed)
+{
+  int answer = GPOINTER_TO_INT (g_hash_table_lookup (self->history->answered, deed->id));
+
+  return answer == 1 || (answer == 0 && deed->refused);
+}
+
 /* Only what was refused, put away or taken back itself may take with it what builds on it. */
 static void
 check_dependency (FoyerLedger *self, const FoyerDeed *deed, const char *result)
@@ -384,7 +393,7 @@ check_dependency (FoyerLedger *self, const FoyerDeed *deed, const char *result)
 
   if (result == NULL || strstr (result, "\"dependencyFailed\"") == NULL || required == NULL
       || required->undone || required->put_away || required->excused || deed->excused
-      || GPOINTER_TO_INT (g_hash_table_lookup (self->history->answered, required->id)) == 1)
+      || was_refused (self, required))
     return;
   foyer_ledger_report (self, FOYER_FLAW_LOST, "Deed %u was refused for deed %u, which nobody has refused",
                        deed->number, required->number);
@@ -406,6 +415,7 @@ take_answer (FoyerLedger *self, const char *id, gboolean ok, const char *result,
   if (now < deed->may_leave)
     foyer_ledger_report (self, FOYER_FLAW_DOUBLED, "Deed %u left before its undo window ended", deed->number);
   if (!ok) {
+    deed->refused = TRUE;
     check_dependency (self, deed, result);
     return;
   }

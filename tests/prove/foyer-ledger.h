@@ -29,6 +29,7 @@ typedef enum {
  * @may_leave: the moment of the monotonic clock at which its undo window ends
  * @undone: whether the person took it back in time
  * @put_away: whether the person has put it away after it was refused
+ * @refused: whether a server refused it, also one that was restored to before that
  * @excused: whether disks that came back from an older day have rightly lost it, or brought it back
  *
  * One thing that a person did, as the person remembers it.
@@ -46,6 +47,7 @@ typedef struct {
   gint64 may_leave;
   gboolean undone;
   gboolean put_away;
+  gboolean refused;
   gboolean excused;
 } FoyerDeed;
 
