@@ -151,7 +151,10 @@ configure (FoyerDatabase *self, GError **error)
   }
   sqlite3_wal_autocheckpoint (self->handle, WAL_PAGES_BEFORE_CHECKPOINT);
   return foyer_database_execute (
-      self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;", error);
+      self,
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;"
+      "PRAGMA journal_size_limit = 16777216;",
+      error);
 }
 
 static gboolean
@@ -379,6 +382,20 @@ gint64
 foyer_database_changes (FoyerDatabase *self)
 {
   return sqlite3_changes64 (self->handle);
+}
+
+gboolean
+foyer_database_checkpoint (FoyerDatabase *self, gboolean *complete, GError **error)
+{
+  int in_log = 0;
+  int moved = 0;
+  int result = sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, &in_log, &moved);
+
+  *complete = result == SQLITE_OK && in_log == moved;
+  if (result == SQLITE_OK || result == SQLITE_BUSY)
+    return TRUE;
+  foyer_database_set_error (error, self->handle, "checkpoint");
+  return FALSE;
 }
 
 gint64

@@ -161,6 +161,14 @@ gboolean foyer_database_copy (FoyerDatabase *self, const char *path, GError **er
 gint64 foyer_database_changes (FoyerDatabase *self);
 
 /**
+ * foyer_database_checkpoint:
+ * @complete: (out): whether all of the WAL is in the file now, so that it begins anew once no reader looks at it
+ *
+ * Moves what is in the WAL into the file, as far as readers let it. Called on the writer, outside a transaction.
+ */
+gboolean foyer_database_checkpoint (FoyerDatabase *self, gboolean *complete, GError **error);
+
+/**
  * foyer_database_total_changes:
  *
  * Returns: the rows that this connection has changed so far

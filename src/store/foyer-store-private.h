@@ -38,6 +38,7 @@ struct _FoyerStore {
   FoyerDatabase *main_database; /* (owned): the main thread's, always in a read transaction */
   FoyerRecovery recovery;
   guint release_timer;
+  gboolean checkpointing;
   gint64 next_look; /* at the age of the copies, of the monotonic clock */
   gboolean damaged; /* and everybody has been told */
   gboolean closed;
@@ -199,6 +200,28 @@ gboolean foyer_unreadable_holds (FoyerStoreWriter *writer, const FoyerRecordType
  * If another version of this program was the last to open the store, reads again what that one could not.
  */
 gboolean foyer_unreadable_read_again (FoyerStoreWriter *writer, GError **error);
+
+/**
+ * foyer_store_is_wal_long:
+ *
+ * Returns: whether the WAL has grown so long that it should begin anew. Called on the writing thread
+ */
+gboolean foyer_store_is_wal_long (FoyerStore *self);
+
+/**
+ * foyer_store_shorten_wal:
+ *
+ * Has the WAL moved into the file and, once it is, makes the main thread's connection read from there: only then does the WAL begin anew,
+ * and without it a console that is open for days would fill the disk. Called on the main thread, after it has moved on to the newest commit.
+ */
+void foyer_store_shorten_wal (FoyerStore *self);
+
+/**
+ * foyer_store_renew_snapshot:
+ *
+ * Makes the main thread's connection move on to the newest commit.
+ */
+void foyer_store_renew_snapshot (FoyerStore *self);
 
 /**
  * foyer_store_writer_waits_for_blob:

@@ -55,8 +55,8 @@ open_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
 /* --- The main thread's snapshot and the end of undo windows --- */
 
 /* The transaction begins with its first read, so one is made: from here on every look-up is of this commit. */
-static void
-renew_snapshot (FoyerStore *self)
+void
+foyer_store_renew_snapshot (FoyerStore *self)
 {
   foyer_database_rollback (self->main_database);
   if (!foyer_database_begin (self->main_database, NULL))
@@ -98,6 +98,7 @@ foyer_store_release_later (FoyerStore *self)
 typedef struct {
   FoyerStore *store;
   FoyerChangeSet *changes;
+  gboolean wal_is_long;
 } Delivery;
 
 static void
@@ -119,10 +120,12 @@ deliver (gpointer data)
   if (self->closed || self->main_database == NULL)
     return G_SOURCE_REMOVE;
   if (!FOYER_MUTANT (SNAPSHOT_KEPT))
-    renew_snapshot (self);
+    foyer_store_renew_snapshot (self);
   if (foyer_change_set_has_operations (delivery->changes))
     arm_release_timer (self);
   g_signal_emit (self, signals[CHANGED], 0, delivery->changes);
+  if (delivery->wal_is_long && !self->closed)
+    foyer_store_shorten_wal (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -133,6 +136,7 @@ foyer_store_deliver (FoyerStore *self, FoyerChangeSet *changes)
 
   delivery->store = g_object_ref (self);
   delivery->changes = foyer_change_set_ref (changes);
+  delivery->wal_is_long = foyer_store_is_wal_long (self);
   g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, deliver, delivery, free_delivery);
 }
 
@@ -246,7 +250,7 @@ foyer_store_open_finish (GAsyncResult *result, GError **error)
     foyer_store_close (g_task_get_task_data (G_TASK (result)));
     return NULL;
   }
-  renew_snapshot (self);
+  foyer_store_renew_snapshot (self);
   arm_release_timer (self);
   return self;
 }

@@ -292,6 +292,38 @@ test_restored_server_gets_what_was_sent_under_another_name (Fixture *fixture, gc
   g_assert_cmpint (get_state (fixture, secret), ==, FOYER_OPERATION_REFUSED);
 }
 
+static gpointer
+put_many_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  g_autofree char *text = g_strnfill (59, 'x');
+
+  for (guint i = 0; i < 4000; i++) {
+    g_autofree char *id = g_strdup_printf ("lb-01890a5d-ac96-7d4e-8f00-%012u", i);
+    g_autoptr (JsonObject) json = foyer_test_json ("{'id': '" ID "', 'rev': 1, 'name': 'x', 'position': 0}");
+
+    json_object_set_string_member (json, "id", id);
+    json_object_set_string_member (json, "name", text);
+    json_object_set_int_member (json, "rev", GPOINTER_TO_INT (data));
+    foyer_store_writer_put (writer, &foyer_label_type, json, error);
+  }
+  return NULL;
+}
+
+/* As long as the window is open the main thread reads: the WAL must not grow as long as that. */
+static void
+test_wal_begins_anew_while_it_is_read (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *wal = g_build_filename (fixture->directory, "store.db-wal", NULL);
+  GStatBuf status;
+
+  for (int rev = 1; rev <= 60; rev++) {
+    foyer_test_write (fixture->store, put_many_in_worker, GINT_TO_POINTER (rev));
+    foyer_test_settle ();
+  }
+  g_assert_cmpint (g_stat (wal, &status), ==, 0);
+  g_assert_cmpint (status.st_size, <, 60 * 1024 * 1024);
+}
+
 /* As a server of tomorrow sends it, and as it can be read today. */
 static gpointer
 put_unreadable_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
@@ -461,6 +493,7 @@ main (int argc, char **argv)
        test_other_version_reads_again_what_was_put_aside);
   ADD ("/store/restored-server-gets-what-was-sent-under-another-name",
        test_restored_server_gets_what_was_sent_under_another_name);
+  ADD ("/store/wal-begins-anew-while-it-is-read", test_wal_begins_anew_while_it_is_read);
   ADD ("/store/migration-keeps-what-waits", test_migration_keeps_what_waits);
   ADD ("/store/second-console-on-one-profile-is-told", test_second_console_on_one_profile_is_told);
   ADD ("/store/newer-schema-is-refused-and-untouched", test_newer_schema_is_refused_and_untouched);
