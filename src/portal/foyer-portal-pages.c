@@ -7,9 +7,14 @@
 #include "foyer-portal-view.h"
 #include "pages/foyer-page-booking.h"
 #include "pages/foyer-pages.h"
+#include "types/contract.h"
+#include "types/document.h"
+#include "types/equipment.h"
 #include "types/invoice.h"
+#include "types/plan.h"
 #include "types/property.h"
 #include "types/quote.h"
+#include "types/request.h"
 #include "types/visit.h"
 
 /* What a page needs of the view before it can be written. */
@@ -54,6 +59,15 @@ static const struct {
   [FOYER_PAGE_QUOTE] = { NEEDS_RECORD, 200, foyer_page_write_quote, .type = &foyer_quote_type },
   [FOYER_PAGE_INVOICE] = { NEEDS_RECORD, 200, foyer_page_write_invoice, .type = &foyer_invoice_type },
   [FOYER_PAGE_PROPERTY] = { NEEDS_RECORD, 200, foyer_page_write_property, .type = &foyer_property_type },
+  [FOYER_PAGE_PLANS] = { NEEDS_LIST, 200, foyer_page_write_plans, .list = "plans" },
+  [FOYER_PAGE_REQUESTS] = { NEEDS_LIST, 200, foyer_page_write_requests, .list = "requests" },
+  [FOYER_PAGE_DOCUMENTS] = { NEEDS_LIST, 200, foyer_page_write_documents, .list = "documents" },
+  [FOYER_PAGE_EQUIPMENT] = { NEEDS_LIST, 200, foyer_page_write_equipment, .list = "equipment" },
+  [FOYER_PAGE_PLAN] = { NEEDS_RECORD, 200, foyer_page_write_plan, .type = &foyer_plan_type },
+  [FOYER_PAGE_CONTRACT] = { NEEDS_RECORD, 200, foyer_page_write_contract, .type = &foyer_contract_type },
+  [FOYER_PAGE_REQUEST] = { NEEDS_RECORD, 200, foyer_page_write_request, .type = &foyer_request_type },
+  [FOYER_PAGE_DOCUMENT] = { NEEDS_RECORD, 200, foyer_page_write_document, .type = &foyer_document_type },
+  [FOYER_PAGE_MACHINE] = { NEEDS_RECORD, 200, foyer_page_write_machine, .type = &foyer_equipment_type },
 };
 
 static gboolean

@@ -39,6 +39,15 @@ G_BEGIN_DECLS
  * @FOYER_PAGE_PROPERTIES: `/properties`
  * @FOYER_PAGE_PROPERTY: `/properties/ID`
  * @FOYER_PAGE_VISIT: `/visits/ID`
+ * @FOYER_PAGE_PLANS: `/plans`
+ * @FOYER_PAGE_REQUESTS: `/requests`
+ * @FOYER_PAGE_DOCUMENTS: `/documents`
+ * @FOYER_PAGE_EQUIPMENT: `/equipment`
+ * @FOYER_PAGE_PLAN: `/plans/ID`
+ * @FOYER_PAGE_CONTRACT: `/contracts/ID`
+ * @FOYER_PAGE_REQUEST: `/requests/ID`
+ * @FOYER_PAGE_DOCUMENT: `/documents/ID`
+ * @FOYER_PAGE_MACHINE: `/equipment/ID`
  *
  * The pages of the portal. One about a record needs a view to which that was added (foyer_portal_view_add_record()). Those of booking take earlier choices from the query of a GET or the form of a POST alike. Every form
  * carries the field `token` with %FOYER_SLOT_FORM_TOKEN; signing out posts to `/sign-out`.
@@ -69,9 +78,18 @@ typedef enum {
   FOYER_PAGE_PROPERTIES,
   FOYER_PAGE_PROPERTY,
   FOYER_PAGE_VISIT,
+  FOYER_PAGE_PLANS,
+  FOYER_PAGE_REQUESTS,
+  FOYER_PAGE_DOCUMENTS,
+  FOYER_PAGE_EQUIPMENT,
+  FOYER_PAGE_PLAN,
+  FOYER_PAGE_CONTRACT,
+  FOYER_PAGE_REQUEST,
+  FOYER_PAGE_DOCUMENT,
+  FOYER_PAGE_MACHINE,
 } FoyerPageKind;
 
-#define FOYER_N_PAGE_KINDS 25
+#define FOYER_N_PAGE_KINDS 34
 
 /**
  * FoyerPageProblem:

@@ -164,6 +164,11 @@ add_private_parts (JsonObject *view, FoyerViewContext *context)
   foyer_view_add_visits (view, context);
   foyer_view_add_bookings (view, context);
   foyer_view_add_properties (view, context);
+  foyer_view_add_plans (view, context);
+  foyer_view_add_requests (view, context);
+  foyer_view_add_documents (view, context);
+  foyer_view_add_equipment (view, context);
+  foyer_view_add_health (view, context);
   foyer_view_add_offer (view, context);
 }
 

@@ -175,6 +175,11 @@ void foyer_view_set_lines (JsonObject *object, JsonNode *node);
 gboolean foyer_view_sees_money (FoyerViewContext *context);
 gboolean foyer_view_sees_quotes (FoyerViewContext *context);
 gboolean foyer_view_sees_visits (FoyerViewContext *context);
+gboolean foyer_view_sees_documents (FoyerViewContext *context);
+gboolean foyer_view_sees_plans (FoyerViewContext *context);
+gboolean foyer_view_sees_contracts (FoyerViewContext *context);
+gboolean foyer_view_sees_requests (FoyerViewContext *context);
+gboolean foyer_view_sees_request (FoyerViewContext *context, FoyerRecord *request);
 
 /* The parts of a view, each in a file of its own. */
 
@@ -186,6 +191,11 @@ void foyer_view_add_invoices (JsonObject *view, FoyerViewContext *context);
 void foyer_view_add_payments (JsonObject *view, FoyerViewContext *context);
 void foyer_view_add_quotes (JsonObject *view, FoyerViewContext *context);
 void foyer_view_add_properties (JsonObject *view, FoyerViewContext *context);
+void foyer_view_add_plans (JsonObject *view, FoyerViewContext *context);
+void foyer_view_add_requests (JsonObject *view, FoyerViewContext *context);
+void foyer_view_add_documents (JsonObject *view, FoyerViewContext *context);
+void foyer_view_add_equipment (JsonObject *view, FoyerViewContext *context);
+void foyer_view_add_health (JsonObject *view, FoyerViewContext *context);
 
 JsonObject *foyer_view_make_visit (FoyerViewContext *context, FoyerRecord *visit, gboolean is_whole);
 JsonObject *foyer_view_make_photo (FoyerViewContext *context, FoyerRecord *photo, gboolean is_whole);
@@ -193,6 +203,12 @@ JsonObject *foyer_view_make_invoice (FoyerViewContext *context, FoyerRecord *inv
 JsonObject *foyer_view_make_payment (FoyerViewContext *context, FoyerRecord *payment, gboolean is_whole);
 JsonObject *foyer_view_make_quote (FoyerViewContext *context, FoyerRecord *quote, gboolean is_whole);
 JsonObject *foyer_view_make_site (FoyerViewContext *context, FoyerRecord *property, gboolean is_whole);
+
+JsonObject *foyer_view_make_plan (FoyerViewContext *context, FoyerRecord *plan, gboolean is_whole);
+JsonObject *foyer_view_make_contract (FoyerViewContext *context, FoyerRecord *contract, gboolean is_whole);
+JsonObject *foyer_view_make_request (FoyerViewContext *context, FoyerRecord *request, gboolean is_whole);
+JsonObject *foyer_view_make_document (FoyerViewContext *context, FoyerRecord *document, gboolean is_whole);
+JsonObject *foyer_view_make_equipment (FoyerViewContext *context, FoyerRecord *equipment, gboolean is_whole);
 
 /**
  * foyer_view_add_visit_details:

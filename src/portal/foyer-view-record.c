@@ -5,10 +5,15 @@
 
 #include "foyer-json.h"
 #include "foyer-view-context.h"
+#include "types/contract.h"
+#include "types/document.h"
+#include "types/equipment.h"
 #include "types/invoice.h"
 #include "types/photo.h"
+#include "types/plan.h"
 #include "types/property.h"
 #include "types/quote.h"
+#include "types/request.h"
 #include "types/visit.h"
 
 static gboolean
@@ -29,6 +34,11 @@ static const struct {
   { &foyer_property_type, foyer_view_sees_visits, foyer_view_make_site },
   { &foyer_quote_type, foyer_view_sees_quotes, foyer_view_make_quote },
   { &foyer_invoice_type, foyer_view_sees_money, foyer_view_make_invoice },
+  { &foyer_plan_type, foyer_view_sees_plans, foyer_view_make_plan },
+  { &foyer_contract_type, foyer_view_sees_contracts, foyer_view_make_contract },
+  { &foyer_request_type, foyer_view_sees_requests, foyer_view_make_request },
+  { &foyer_document_type, foyer_view_sees_documents, foyer_view_make_document },
+  { &foyer_equipment_type, foyer_view_sees_visits, foyer_view_make_equipment },
 };
 
 static void
@@ -38,7 +48,8 @@ add_record (JsonObject *view, FoyerViewContext *context, guint kind, const char 
       = kinds[kind].is_open (context) ? foyer_view_context_get (context, kinds[kind].type, id) : NULL;
   JsonObject *object;
 
-  if (record == NULL || !foyer_view_shows (context, record))
+  if (record == NULL || !foyer_view_shows (context, record)
+      || (kinds[kind].type == &foyer_request_type && !foyer_view_sees_request (context, record)))
     return;
   object = kinds[kind].make (context, record, TRUE);
   json_object_set_string_member (object, "type", kinds[kind].type->name);

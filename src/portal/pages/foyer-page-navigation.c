@@ -23,6 +23,10 @@ static const struct {
   [FOYER_SECTION_PAYMENTS] = { "/payments", FOYER_ICON_PAYMENT, "payments", FOYER_MARK ("Payments") },
   [FOYER_SECTION_PROPERTIES]
   = { "/properties", FOYER_ICON_PROPERTY, "properties", FOYER_MARK ("Properties") },
+  [FOYER_SECTION_PLANS] = { "/plans", FOYER_ICON_PLAN, "plans", FOYER_MARK ("Plans") },
+  [FOYER_SECTION_REQUESTS] = { "/requests", FOYER_ICON_REQUEST, "requests", FOYER_MARK ("Requests") },
+  [FOYER_SECTION_DOCUMENTS] = { "/documents", FOYER_ICON_DOCUMENT, "documents", FOYER_MARK ("Documents") },
+  [FOYER_SECTION_EQUIPMENT] = { "/equipment", FOYER_ICON_EQUIPMENT, "equipment", FOYER_MARK ("Equipment") },
   [FOYER_SECTION_BOOK] = { "/book", FOYER_ICON_ADD, NULL, NULL },
 };
 

@@ -96,4 +96,11 @@ void foyer_page_under (FoyerPage *page, const char *first, JsonObject *object);
  */
 void foyer_page_items (FoyerPage *page, JsonObject *object, const char *caption);
 
+/**
+ * foyer_page_health:
+ *
+ * Writes how the account is doing, as far as the viewer sees that.
+ */
+void foyer_page_health (FoyerPage *page);
+
 G_END_DECLS

@@ -32,5 +32,14 @@ void foyer_page_write_payments (FoyerPage *page);
 void foyer_page_write_properties (FoyerPage *page);
 void foyer_page_write_property (FoyerPage *page);
 void foyer_page_write_visit (FoyerPage *page);
+void foyer_page_write_plans (FoyerPage *page);
+void foyer_page_write_requests (FoyerPage *page);
+void foyer_page_write_documents (FoyerPage *page);
+void foyer_page_write_equipment (FoyerPage *page);
+void foyer_page_write_plan (FoyerPage *page);
+void foyer_page_write_contract (FoyerPage *page);
+void foyer_page_write_request (FoyerPage *page);
+void foyer_page_write_document (FoyerPage *page);
+void foyer_page_write_machine (FoyerPage *page);
 
 G_END_DECLS

@@ -27,6 +27,7 @@ is_empty (FoyerPage *page)
   return count (foyer_json_object_array (page->view, "upcoming")) == 0
          && count (foyer_json_object_array (page->view, "past")) == 0
          && count (foyer_json_object_array (page->view, "bookings")) == 0
+         && count (foyer_json_object_array (page->view, "quotes")) == 0
          && (due == NULL || foyer_json_object_integer (due, "count", 0) == 0);
 }
 
@@ -150,6 +151,28 @@ write_bookings (FoyerPage *page, const char *id, const char *title, const char *
     foyer_page_close_section (page);
 }
 
+/* Offers that wait for an answer. */
+static void
+write_quotes (FoyerPage *page)
+{
+  JsonArray *quotes = foyer_json_object_array (page->view, "quotes");
+  gboolean is_open = FALSE;
+
+  for (guint i = 0; i < count (quotes); i++) {
+    JsonObject *quote = json_array_get_object_element (quotes, i);
+
+    if (!foyer_page_is (quote, "status", "sent"))
+      continue;
+    if (!is_open)
+      foyer_page_open_section (page, "quotes", foyer_page_say (page, "Waiting for your answer"), "/quotes",
+                               foyer_page_say_quote (page, FOYER_PHRASE_QUOTES));
+    is_open = TRUE;
+    foyer_page_quote_row (page, quote);
+  }
+  if (is_open)
+    foyer_page_close_section (page);
+}
+
 static void
 write_done (FoyerPage *page)
 {
@@ -230,11 +253,13 @@ foyer_page_write_home (FoyerPage *page)
   foyer_page_due_card (page, TRUE);
   write_next (page);
   foyer_html_close (html, FOYER_TAG_DIV);
+  write_quotes (page);
   write_bookings (page, "todo", foyer_page_say (page, "Waiting for you"), "countered", "declined");
   write_bookings (page, "office", foyer_page_say (page, "Waiting for the office"), "pending", "pending");
   foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-grid"));
   write_done (page);
   write_quick_actions (page);
   foyer_html_close (html, FOYER_TAG_DIV);
+  foyer_page_health (page);
   foyer_page_close_frame (page, FOYER_SECTION_HOME);
 }

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-view-plans.c - work that comes again: plans, their visits, and the contracts about them */
+
+#include "foyer-view-context.h"
+
+#include "foyer-json.h"
+#include "types/contract.h"
+#include "types/plan.h"
+#include "types/portal_person.h"
+#include "types/portal_settings.h"
+#include "types/property.h"
+#include "types/visit.h"
+
+#define FIELD(column) foyer_plan_field_##column
+#define CONTRACT_FIELD(column) foyer_contract_field_##column
+
+gboolean
+foyer_view_sees_plans (FoyerViewContext *context)
+{
+  return foyer_portal_access_has_scope (context->access, FOYER_SCOPE_PLANS);
+}
+
+gboolean
+foyer_view_sees_contracts (FoyerViewContext *context)
+{
+  return foyer_view_sees_plans (context) && foyer_portal_settings_get_portal_contracts (context->settings);
+}
+
+/* The sites that are covered, as far as the viewer sees them. Takes over @ids. */
+static void
+set_sites (JsonObject *object, FoyerViewContext *context, char **ids)
+{
+  JsonArray *list = json_array_new ();
+
+  for (guint i = 0; ids[i] != NULL; i++) {
+    FoyerRecord *property = foyer_view_context_get (context, &foyer_property_type, ids[i]);
+
+    if (property != NULL && foyer_view_shows (context, property))
+      json_array_add_object_element (list, foyer_view_make_property (property));
+  }
+  json_object_set_array_member (object, "sites", list);
+  g_strfreev (ids);
+}
+
+static void
+add_visits (JsonObject *object, FoyerViewContext *context, const char *plan_id)
+{
+  JsonArray *list;
+
+  if (!foyer_view_sees_visits (context))
+    return;
+  list = json_array_new ();
+  foyer_view_list (list, context, foyer_view_query (&foyer_visit_type, "planId", plan_id, "start"),
+                   foyer_view_make_visit);
+  json_object_set_array_member (object, "visits", list);
+}
+
+JsonObject *
+foyer_view_make_plan (FoyerViewContext *context, FoyerRecord *plan, gboolean is_whole)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "id", foyer_record_get_id (plan));
+  FOYER_VIEW_COPY (object, plan, FIELD (name), FIELD (description), FIELD (status), FIELD (interval),
+                   FIELD (start_on), FIELD (renew_on), FIELD (end_on));
+  if (foyer_portal_access_may (context->access, FOYER_PERMISSION_SEE_MONEY))
+    FOYER_VIEW_COPY (object, plan, FIELD (price));
+  set_sites (object, context, foyer_plan_get_property_ids (plan));
+  if (is_whole) {
+    FOYER_VIEW_COPY (object, plan, FIELD (visits_per_year), FIELD (discount), FIELD (response_hours),
+                     FIELD (auto_renew));
+    add_visits (object, context, foyer_record_get_id (plan));
+  }
+  return object;
+}
+
+JsonObject *
+foyer_view_make_contract (FoyerViewContext *context, FoyerRecord *contract, gboolean is_whole)
+{
+  FoyerRecord *signer
+      = foyer_view_context_get (context, &foyer_portal_person_type, foyer_contract_get_signed_by (contract));
+  FoyerRecord *plan
+      = foyer_view_context_get (context, &foyer_plan_type, foyer_contract_get_plan_id (contract));
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "id", foyer_record_get_id (contract));
+  FOYER_VIEW_COPY (object, contract, CONTRACT_FIELD (number), CONTRACT_FIELD (title), CONTRACT_FIELD (status),
+                   CONTRACT_FIELD (start_on), CONTRACT_FIELD (end_on), CONTRACT_FIELD (signed_at));
+  if (foyer_portal_access_may (context->access, FOYER_PERMISSION_SEE_MONEY))
+    FOYER_VIEW_COPY (object, contract, CONTRACT_FIELD (value));
+  set_sites (object, context, foyer_contract_get_property_ids (contract));
+  if (is_whole) {
+    FOYER_VIEW_COPY (object, contract, CONTRACT_FIELD (summary), CONTRACT_FIELD (auto_renew));
+    if (signer != NULL)
+      foyer_view_set_text_if (object, "signedBy", foyer_portal_person_get_name (signer));
+    if (plan != NULL && foyer_view_shows (context, plan))
+      json_object_set_object_member (object, "plan", foyer_view_make_plan (context, plan, FALSE));
+  }
+  return object;
+}
+
+void
+foyer_view_add_plans (JsonObject *view, FoyerViewContext *context)
+{
+  const char *client_id = context->viewer->client_id;
+  JsonArray *list;
+
+  if (!foyer_view_sees_plans (context))
+    return;
+  list = json_array_new ();
+  foyer_view_list (list, context, foyer_view_query (&foyer_plan_type, "clientId", client_id, "renewOn"),
+                   foyer_view_make_plan);
+  json_object_set_array_member (view, "plans", list);
+
+  if (!foyer_view_sees_contracts (context))
+    return;
+  list = json_array_new ();
+  foyer_view_list (list, context, foyer_view_query (&foyer_contract_type, "clientId", client_id, "endOn"),
+                   foyer_view_make_contract);
+  json_object_set_array_member (view, "contracts", list);
+}
