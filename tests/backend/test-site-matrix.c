@@ -26,6 +26,11 @@ enum { NOBODY, OTHER_CLIENT, OTHER_BUSINESS, N_STRANGERS };
 #define INVOICE ID ("inv", "1")
 #define PROPERTY ID ("pr", "1")
 #define PHOTO ID ("ph", "1")
+#define PLAN ID ("pn", "1")
+#define CONTRACT ID ("ct", "1")
+#define REQUEST ID ("rq", "1")
+#define DOCUMENT ID ("dc", "1")
+#define MACHINE ID ("eq", "1")
 
 /* A record of Ellen's of every kind that has a page or a list. */
 static const char ellens[]
@@ -41,7 +46,13 @@ static const char ellens[]
       "  'detail': 'paid by Ellen Ruiz', 'paidAt': '2026-11-02 09:00'},"
       " {'id': 'ph-1', 'clientId': 'cl-1', 'visitId': 'vs-1', 'blobId': 'b', 'caption': 'Photo at Ellen "
       "Ruiz',"
-      "  'released': true}]";
+      "  'released': true},"
+      " {'id': 'pn-1', 'clientId': 'cl-1', 'name': 'Plan of Ellen Ruiz', 'status': 'active'},"
+      " {'id': 'ct-1', 'clientId': 'cl-1', 'title': 'Contract with Ellen Ruiz', 'status': 'active'},"
+      " {'id': 'rq-1', 'clientId': 'cl-1', 'kind': 'complaint', 'subject': 'Complaint of Ellen Ruiz',"
+      "  'requestedAt': '2026-11-02 09:00'},"
+      " {'id': 'dc-1', 'clientId': 'cl-1', 'title': 'Paper of Ellen Ruiz', 'shownTo': 'all'},"
+      " {'id': 'eq-1', 'clientId': 'cl-1', 'propertyId': 'pr-1', 'name': 'Furnace of Ellen Ruiz'}]";
 
 static const struct {
   const char *method;
@@ -71,6 +82,16 @@ static const struct {
   { "GET", "/invoices/*", "/invoices/" INVOICE, { 303, 404, 303 } },
   { "GET", "/properties", "/properties", { 303, 200, 303 } },
   { "GET", "/properties/*", "/properties/" PROPERTY, { 303, 404, 303 } },
+  { "GET", "/plans", "/plans", { 303, 200, 303 } },
+  { "GET", "/plans/*", "/plans/" PLAN, { 303, 404, 303 } },
+  { "GET", "/requests", "/requests", { 303, 200, 303 } },
+  { "GET", "/requests/*", "/requests/" REQUEST, { 303, 404, 303 } },
+  { "GET", "/documents", "/documents", { 303, 200, 303 } },
+  { "GET", "/documents/*", "/documents/" DOCUMENT, { 303, 404, 303 } },
+  { "GET", "/equipment", "/equipment", { 303, 200, 303 } },
+  { "GET", "/equipment/*", "/equipment/" MACHINE, { 303, 404, 303 } },
+  { "GET", "/contracts/*", "/contracts/" CONTRACT, { 303, 404, 303 } },
+  { "GET", "/documents/*/file", "/documents/" DOCUMENT "/file", { 303, 404, 303 } },
   { "GET", "/payments", "/payments", { 303, 200, 303 } },
   { "GET", "/photos/*", "/photos/" PHOTO, { 303, 404, 303 } },
   { "GET", "/book", "/book", { 303, 200, 303 } },

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-site-record.c - pages about one record, and the photos that they show */
+/* foyer-site-record.c - pages about one record, and the photos and files that they show */
 
 #include "site/foyer-site-turn.h"
 
 #include "blobs/foyer-blob-record.h"
 #include "foyer-raster.h"
+#include "types/document.h"
 #include "types/photo.h"
 
 /* What is private is kept by the one browser that asked, and by nothing on the way there. */
@@ -62,6 +63,51 @@ foyer_site_send_photo (FoyerSiteTurn *turn, GError **error)
 
   response = foyer_http_response_new (200, foyer_raster_format_media_type (raster.format),
                                       g_steal_pointer (&bytes));
+  foyer_http_response_set_header (response, "Cache-Control", PRIVATE);
+  return response;
+}
+
+static GBytes *
+open_document (FoyerSiteTurn *turn, char **name, GError **error)
+{
+  g_autoptr (FoyerRecord) document
+      = foyer_record_source_get (turn->transaction->source, &foyer_document_type, turn->argument, error);
+  const char *file_name;
+
+  if (document == NULL)
+    return NULL;
+  file_name = foyer_document_get_file_name (document);
+  *name = g_uri_escape_string (file_name != NULL ? file_name : foyer_document_get_title (document), NULL,
+                               FALSE);
+  return foyer_blob_record_open (turn->context->database, turn->context->files, turn->account->number,
+                                 &foyer_document_type, turn->argument, foyer_document_get_blob_id (document),
+                                 error);
+}
+
+/* Whatever it is, it is to be saved and never to be run on our site. */
+FoyerHttpResponse *
+foyer_site_send_document (FoyerSiteTurn *turn, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *disposition = NULL;
+  FoyerHttpResponse *response;
+
+  if (!look_for (turn, &foyer_document_type, error))
+    return NULL;
+  if (foyer_portal_view_get_record (turn->view, &foyer_document_type, turn->argument) != NULL)
+    bytes = open_document (turn, &name, &failure);
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return NULL;
+  }
+  if (bytes == NULL)
+    return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
+
+  response = foyer_http_response_new (200, "application/octet-stream", g_steal_pointer (&bytes));
+  disposition = g_strdup_printf ("attachment; filename*=UTF-8''%s", name);
+  foyer_http_response_set_header (response, "Content-Disposition", disposition);
   foyer_http_response_set_header (response, "Cache-Control", PRIVATE);
   return response;
 }
