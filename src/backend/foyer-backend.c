@@ -343,6 +343,50 @@ foyer_backend_handle (FoyerBackend *self,
   return response;
 }
 
+/* --- The server's own work --- */
+
+static char *
+find_account_id (FoyerDatabase *database, gint64 organisation, GError **error)
+{
+  g_autoptr (FoyerStatement) select
+      = foyer_database_prepare (database, "SELECT id FROM account WHERE organisation = $1", error);
+
+  if (select == NULL)
+    return NULL;
+  foyer_statement_bind_integer (select, 1, organisation);
+  return foyer_statement_step (select, error) ? g_strdup (foyer_statement_get_text (select, 0)) : NULL;
+}
+
+gboolean
+foyer_backend_write (FoyerBackend *self,
+                     gint64 organisation,
+                     gint64 now,
+                     FoyerBackendWork work,
+                     gpointer data,
+                     GError **error)
+{
+  g_autoptr (FoyerTransaction) transaction = NULL;
+  g_autofree char *account_id = NULL;
+
+  g_return_val_if_fail (FOYER_IS_BACKEND (self), FALSE);
+
+  if (!foyer_database_begin (self->writer, error))
+    return FALSE;
+  account_id = find_account_id (self->writer, organisation, NULL);
+  transaction
+      = foyer_transaction_new (self->writer, self->clock, self->random, organisation, FOYER_BY_SERVER, NULL);
+  transaction->now = now;
+  if (!work (transaction, data, error)) {
+    foyer_database_rollback (self->writer);
+    return FALSE;
+  }
+  if (!foyer_database_commit (self->writer, error))
+    return FALSE;
+  if (account_id != NULL && g_hash_table_size (transaction->changed) > 0)
+    g_signal_emit (self, signals[CHANGED], 0, account_id, transaction->changed);
+  return TRUE;
+}
+
 /* --- For the event stream --- */
 
 static GHashTable *

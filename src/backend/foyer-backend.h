@@ -2,6 +2,7 @@
 #pragma once
 
 #include "foyer-blob-files.h"
+#include "changes/foyer-transaction.h"
 #include "foyer-clock.h"
 #include "foyer-database.h"
 #include "foyer-http-message.h"
@@ -145,6 +146,28 @@ gboolean foyer_backend_forget (FoyerBackend *self, gint64 now);
  * Returns: whether there is more
  */
 gboolean foyer_backend_answer_door (FoyerBackend *self, gint64 now);
+
+/**
+ * FoyerBackendWork:
+ *
+ * Returns: %FALSE with an error to undo everything
+ */
+typedef gboolean (*FoyerBackendWork) (FoyerTransaction *transaction, gpointer data, GError **error);
+
+/**
+ * foyer_backend_write:
+ * @organisation: whose records
+ * @now: seconds since 1970
+ *
+ * Does what nobody asked for by a request, on the server's own behalf: one transaction, of which consoles hear when it is committed. Runs on
+ * the writing lane.
+ */
+gboolean foyer_backend_write (FoyerBackend *self,
+                              gint64 organisation,
+                              gint64 now,
+                              FoyerBackendWork work,
+                              gpointer data,
+                              GError **error);
 
 /**
  * foyer_backend_is_signed_in:

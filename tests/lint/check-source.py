@@ -26,6 +26,8 @@ FOREIGN_HEADERS = {
     'libsoup': ('libsoup/',),
     'libsecret': ('libsecret/',),
     'libsodium': ('sodium.h', 'sodium/'),
+    'GMime': ('gmime/',),
+    'libcurl': ('curl/',),
     'GTK': ('gtk/', 'gdk/', 'gsk/', 'graphene'),
     'libadwaita': ('adwaita.h', 'libadwaita'),
     'WebKitGTK': ('webkit/',),

@@ -7,6 +7,7 @@
 #include "foyer-blob-files.h"
 #include "foyer-backend.h"
 #include "foyer-database.h"
+#include "mail/foyer-mail-queue.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -198,7 +199,7 @@ make_database (FoyerDatabase *backup, const char *path, FoyerRandom *random, GEr
   if (database == NULL)
     return FALSE;
   is_good = settle (database, random, error) && foyer_database_execute (database, "VACUUM", error)
-            && foyer_backend_migrate (database, error);
+            && foyer_backend_migrate (database, error) && foyer_mail_queue_doubt (database, error);
   foyer_database_close (database);
   return is_good;
 }

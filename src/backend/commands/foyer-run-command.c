@@ -8,6 +8,7 @@
 #include "commands/foyer-public-address.h"
 #include "http/foyer-front.h"
 #include "http/foyer-listen-address.h"
+#include "mail/foyer-mail-sender.h"
 
 #include <gio/gunixsocketaddress.h>
 #include <glib-unix.h>
@@ -32,6 +33,7 @@ typedef struct {
   char *listen;
   char *public_url;
   char *ready_file;
+  char *mail;
   gboolean insecure_public;
 } Options;
 
@@ -46,9 +48,11 @@ typedef struct {
   FoyerControl *control;
   FoyerDoorkeeper *doorkeeper;
   FoyerHousekeeping *housekeeping;
+  FoyerMailSender *sender;
   GSocket *socket;
   char *address; /* at which it listens */
   char *public_url;
+  char *mail; /* how mail leaves, in words */
   gboolean stopping;
 } Server;
 
@@ -59,6 +63,7 @@ options_clear (Options *self)
   g_free (self->listen);
   g_free (self->public_url);
   g_free (self->ready_file);
+  g_free (self->mail);
 }
 
 static void
@@ -68,6 +73,8 @@ server_clear (Server *self)
   g_clear_object (&self->housekeeping);
   g_clear_object (&self->control);
   g_clear_object (&self->front);
+  if (self->sender != NULL)
+    foyer_mail_sender_stop (self->sender);
   if (self->reader != NULL)
     foyer_worker_stop (self->reader);
   g_clear_object (&self->reader);
@@ -77,6 +84,7 @@ server_clear (Server *self)
   /* What the lanes still had to hand back. */
   while (g_main_context_iteration (NULL, FALSE))
     ;
+  g_clear_object (&self->sender);
   if (self->backend != NULL)
     foyer_backend_close (self->backend);
   g_clear_object (&self->backend);
@@ -86,6 +94,7 @@ server_clear (Server *self)
   g_clear_pointer (&self->loop, g_main_loop_unref);
   g_free (self->address);
   g_free (self->public_url);
+  g_free (self->mail);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -157,6 +166,24 @@ on_control_done (FoyerControl *control, Server *self)
 }
 
 static gboolean
+start_mail (Server *self, const Options *options, GError **error)
+{
+  g_autofree char *folder = g_build_filename (options->directory, "mail", NULL);
+  FoyerMailConfig *config = options->mail == NULL ? foyer_mail_config_new_folder (folder)
+                                                  : foyer_mail_config_load (options->mail, error);
+
+  if (config == NULL)
+    return FALSE;
+  self->mail
+      = config->server != NULL
+            ? g_strdup_printf ("Mail goes through %s", config->server)
+            : g_strdup_printf ("No mail is sent: every mail is written into %s (--mail FILE changes that)",
+                               folder);
+  self->sender = foyer_mail_sender_new (self->backend, self->writer, self->clock, config);
+  return TRUE;
+}
+
+static gboolean
 open_doors (Server *self, const Options *options, GError **error)
 {
   FoyerFrontOptions front = { .backend = self->backend,
@@ -173,6 +200,8 @@ open_doors (Server *self, const Options *options, GError **error)
   self->control = foyer_control_new (self->backend, self->writer, self->clock, options->directory, error);
   if (self->control == NULL)
     return FALSE;
+  if (!start_mail (self, options, error))
+    return FALSE;
   self->front = foyer_front_new (&front);
   self->doorkeeper = foyer_doorkeeper_new (self->backend, self->writer, self->clock);
   self->housekeeping = foyer_housekeeping_new (self->backend, self->writer, self->clock);
@@ -185,7 +214,7 @@ announce (Server *self, const Options *options, GError **error)
 {
   g_autofree char *line = g_strconcat (self->address, "\n", NULL);
 
-  g_print ("Listening on %s\n", self->address);
+  g_print ("Listening on %s\n%s\n", self->address, self->mail);
   return options->ready_file == NULL
          || g_file_set_contents_full (options->ready_file, line, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0644,
                                       error);
@@ -265,6 +294,9 @@ foyer_run_command (int argc, char **argv)
       "Of the portals, such as https://{slug}.portal.example; the API is at the bare host", "TEMPLATE" },
     { "ready-file", 0, 0, G_OPTION_ARG_FILENAME, &options.ready_file,
       "Where to write the address once the server answers", "FILE" },
+    { "mail", 0, 0, G_OPTION_ARG_FILENAME, &options.mail,
+      "Names the mail server and the password for it; without it every mail is written into DIR/mail",
+      "FILE" },
     { "insecure-public", 0, 0, G_OPTION_ARG_NONE, &options.insecure_public,
       "Listen at an address that others reach, without encryption", NULL },
     { NULL },

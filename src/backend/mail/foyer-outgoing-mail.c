@@ -34,7 +34,7 @@ check_address (const char *address, GError **error)
 {
   const FoyerField *email = foyer_record_type_field (&foyer_portal_person_type, "email");
 
-  if (address != NULL && address[0] != '-' && foyer_field_accepts_text (email, address)
+  if (address != NULL && address[0] != '\0' && address[0] != '-' && foyer_field_accepts_text (email, address)
       && strpbrk (address, " \t\r\n<>\"(),;:\\") == NULL)
     return TRUE;
   g_set_error_literal (error, FOYER_OUTGOING_MAIL_ERROR, FOYER_OUTGOING_MAIL_ERROR_ADDRESS,
