@@ -148,6 +148,29 @@ test_unread_number_is_no_number (void)
   close_world (&world);
 }
 
+/* Whether all that was destroyed can still be told is not known: the console begins again. */
+static void
+test_unread_floor_is_no_floor (void)
+{
+  World world = open_world ();
+  FoyerDatabase *database = foyer_backend_get_writer (world.server->backend);
+  g_autoptr (JsonObject) first = make_label (world.admin, "e1", "op-1", "co-1", 1);
+  g_autoptr (JsonObject) second = make_label (world.admin, "e2", "op-2", "co-1", 2);
+  g_autofree char *since = foyer_test_api_read (first, "newState");
+  g_autoptr (JsonObject) told = NULL;
+  g_autoptr (JsonObject) unknown = NULL;
+
+  told = foyer_test_api_call (world.admin, "Label/changes", "'sinceState': '%s'", since);
+  g_assert_true (
+      foyer_database_execute (database, "ALTER TABLE type_state RENAME COLUMN floor TO away", NULL));
+  unknown = foyer_test_api_call (world.admin, "Label/changes", "'sinceState': '%s'", since);
+
+  foyer_test_api_assert (second, "notCreated", "null");
+  foyer_test_api_assert (told, "created 0", LABEL "e2");
+  foyer_test_api_assert (unknown, "type", "cannotCalculateChanges");
+  close_world (&world);
+}
+
 /* The row of an operation stays when its result has gone; so does the number that a repeat under a new name takes. */
 static void
 test_result_was_pruned (void)
@@ -414,6 +437,7 @@ main (int argc, char **argv)
   g_test_add_func ("/backend/operations/hundred-repeats", test_hundred_repeats);
   g_test_add_func ("/backend/operations/console-has-an-owner", test_console_has_an_owner);
   g_test_add_func ("/backend/operations/unread-number-is-no-number", test_unread_number_is_no_number);
+  g_test_add_func ("/backend/operations/unread-floor-is-no-floor", test_unread_floor_is_no_floor);
   g_test_add_func ("/backend/operations/result-was-pruned", test_result_was_pruned);
   g_test_add_func ("/backend/operations/pages-name-new-records-new", test_pages_name_new_records_new);
   g_test_add_func ("/backend/operations/pages-tell-what-went-meanwhile", test_pages_tell_what_went_meanwhile);

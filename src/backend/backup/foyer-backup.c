@@ -95,11 +95,12 @@ is_named (FoyerDatabase *database, const char *id)
 {
   g_autoptr (FoyerStatement) statement
       = foyer_database_prepare (database, "SELECT 1 FROM blob_reference WHERE blob_id = $1 LIMIT 1", NULL);
+  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return TRUE;
   foyer_statement_bind_text (statement, 1, id);
-  return foyer_statement_step (statement, NULL);
+  return foyer_statement_step (statement, &failure) || failure != NULL;
 }
 
 /* What was swept while the copy was made nobody misses; what a record names somebody does. */

@@ -170,17 +170,18 @@ forget (const FoyerBlobs *self, const char *id, GError **error)
   return TRUE;
 }
 
-/* Organisations do not see each other's blobs, but equal bytes are one file. */
+/* Organisations do not see each other's blobs, but equal bytes are one file. It stays where that cannot be found out. */
 static gboolean
 is_anybodys (const FoyerBlobs *self, const char *id)
 {
   g_autoptr (FoyerStatement) statement
       = foyer_database_prepare (self->database, "SELECT 1 FROM blob WHERE id = $1 LIMIT 1", NULL);
+  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return TRUE;
   foyer_statement_bind_text (statement, 1, id);
-  return foyer_statement_step (statement, NULL);
+  return foyer_statement_step (statement, &failure) || failure != NULL;
 }
 
 gboolean

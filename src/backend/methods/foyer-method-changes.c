@@ -108,18 +108,24 @@ list_changes (FoyerTransaction *transaction,
   return g_steal_pointer (&changes);
 }
 
+/* What cannot be read is taken as forgotten: to begin again costs time, an end that is not told costs the truth. */
 static gint64
 get_floor (FoyerTransaction *transaction, const FoyerRecordType *type)
 {
   g_autoptr (FoyerStatement) statement
       = foyer_database_prepare (transaction->database,
                                 "SELECT floor FROM type_state WHERE organisation = $1 AND type = $2", NULL);
+  g_autoptr (GError) failure = NULL;
 
-  if (statement == NULL || FOYER_MUTANT (HISTORY_FLOOR_IGNORED))
+  if (FOYER_MUTANT (HISTORY_FLOOR_IGNORED))
     return 0;
+  if (statement == NULL)
+    return G_MAXINT64;
   foyer_statement_bind_integer (statement, 1, transaction->organisation);
   foyer_statement_bind_text (statement, 2, type->name);
-  return foyer_statement_step (statement, NULL) ? foyer_statement_get_integer (statement, 0) : 0;
+  if (foyer_statement_step (statement, &failure))
+    return foyer_statement_get_integer (statement, 0);
+  return failure == NULL ? 0 : G_MAXINT64;
 }
 
 /*

@@ -339,18 +339,25 @@ foyer_method_set_logged (FoyerMethodContext *context,
 }
 
 /* Of an earlier history: what came after it and what came after the restore cannot be told apart by their numbers. */
-static gint64
-get_last_before (FoyerMethodContext *context, const char *console)
+static gboolean
+get_last_before (FoyerMethodContext *context, const char *console, gint64 *last, GError **error)
 {
   g_autoptr (FoyerStatement) statement
       = foyer_database_prepare (context->transaction->database,
-                                "SELECT last_before FROM console WHERE organisation = $1 AND id = $2", NULL);
+                                "SELECT last_before FROM console WHERE organisation = $1 AND id = $2", error);
+  g_autoptr (GError) failure = NULL;
 
+  *last = 0;
   if (statement == NULL)
-    return 0;
+    return FALSE;
   foyer_statement_bind_integer (statement, 1, context->transaction->organisation);
   foyer_statement_bind_text (statement, 2, console);
-  return foyer_statement_step (statement, NULL) ? foyer_statement_get_integer (statement, 0) : 0;
+  if (foyer_statement_step (statement, &failure))
+    *last = foyer_statement_get_integer (statement, 0);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 JsonObject *
@@ -361,16 +368,18 @@ foyer_method_op_status (FoyerMethodContext *context, JsonObject *arguments, Json
   JsonObject *answer;
   gboolean is_foreign;
   gint64 last;
+  gint64 last_before;
 
   if (console == NULL)
     return foyer_method_refuse (error, "invalidArguments", "client must be given");
-  if (!get_last (context, console, &last, &is_foreign, &failure))
+  if (!get_last (context, console, &last, &is_foreign, &failure)
+      || !get_last_before (context, console, &last_before, &failure))
     return foyer_method_fail (error, failure);
   answer = json_object_new ();
   json_object_set_string_member (answer, "accountId", context->staff->organisation->id);
   json_object_set_string_member (answer, "client", console);
   json_object_set_int_member (answer, "last", last);
-  json_object_set_int_member (answer, "lastBefore", get_last_before (context, console));
+  json_object_set_int_member (answer, "lastBefore", last_before);
   json_object_set_string_member (answer, "epoch", context->staff->organisation->epoch);
   return answer;
 }
