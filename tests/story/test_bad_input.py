@@ -5,6 +5,7 @@
 import contextlib
 import http.server
 import os
+import re
 import sqlite3
 import subprocess
 import threading
@@ -227,6 +228,31 @@ class BadInput:
             console.wait_until_row_is_gone(row)
             expect(len(list(console.data.rglob('store.db.damaged-*[0-9]'))) == 1, 'the damaged file is kept')
 
+    def killed(self):
+        """Killed as soon as a decision is seen to be made, again and again: each is there at the next start, and is done once."""
+        with self.console('killed') as console:
+            self.sign_in(console)
+            self.server.network.cut()
+            decided = []
+            try:
+                for _ in range(3):
+                    row = console.select_row(', asked').split(', asked')[0]
+                    console.keys('d')
+                    console.focus('Decline')
+                    console.type_into('Reason', 'No crew that day.')
+                    console.press('^Decline$')
+                    console.wait_until_row_is_gone(re.escape(row))
+                    console.program.kill()
+                    console.start()
+                    decided.append(row)
+                    for gone in decided:
+                        console.wait_until_row_is_gone(re.escape(gone))
+            finally:
+                self.server.network.mend()
+            console.wait_for('', '^Up to date', 90)
+            for row in decided:
+                console.wait_until_row_is_gone(re.escape(row))
+
 
 BUILD_FOYER = story.BUILD / 'src' / 'console' / 'foyer'
 
@@ -245,10 +271,11 @@ def body(points, folder, stack):
         ('two consoles on one profile', bad.two_on_one_profile),
         ('a full disk', bad.full_disk),
         ('a damaged file', bad.damaged_file),
+        ('a console that is killed', bad.killed),
     ]
     for name, case in cases:
         with points.point(name, alone=True):
             case()
 
 
-story.run(body, 9)
+story.run(body, 10)
