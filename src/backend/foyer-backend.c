@@ -13,6 +13,7 @@
 #include "foyer-backend-resources.h"
 #include "foyer-jmap-problem.h"
 #include "foyer-migration.h"
+#include "http/foyer-rate-table.h"
 #include "oauth/foyer-oauth.h"
 #include "site/foyer-door-answers.h"
 #include "site/foyer-site.h"
@@ -20,15 +21,23 @@
 #include <errno.h>
 #include <string.h>
 
+/* Twenty tries in ten minutes from one network, five an hour for one address (000-68). */
+#define REMOTE_BURST 20
+#define REMOTE_INTERVAL (30 * (gint64) G_USEC_PER_SEC)
+#define ADDRESS_BURST 5
+#define ADDRESS_INTERVAL (12 * 60 * (gint64) G_USEC_PER_SEC)
+
 struct _FoyerBackend {
   GObject parent_instance;
 
   FoyerClock *clock;
   FoyerRandom *random;
-  FoyerDatabase *writer; /* (owned) (writing lane only) */
-  FoyerDatabase *reader; /* (owned) (reading lane only) */
-  FoyerBlobFiles *files; /* (owned) */
-  char *public_url;      /* template with {slug} */
+  FoyerDatabase *writer;     /* (owned) (writing lane only) */
+  FoyerDatabase *reader;     /* (owned) (reading lane only) */
+  FoyerBlobFiles *files;     /* (owned) */
+  FoyerRateTable *remotes;   /* (owned) (writing lane only): networks that try to sign in */
+  FoyerRateTable *addresses; /* (owned) (writing lane only): addresses whose password is tried */
+  char *public_url;          /* template with {slug} */
   char *api_url;
 };
 
@@ -82,6 +91,8 @@ foyer_backend_open (const char *directory,
 
   self->clock = g_object_ref (clock);
   self->random = g_object_ref (random);
+  self->remotes = foyer_rate_table_new (clock, REMOTE_BURST, REMOTE_INTERVAL);
+  self->addresses = foyer_rate_table_new (clock, ADDRESS_BURST, ADDRESS_INTERVAL);
   self->files = foyer_blob_files_new (directory);
   foyer_backend_set_public_url (self, public_url == NULL ? "http://{slug}.localhost" : public_url,
                                 "http://localhost");
@@ -119,6 +130,8 @@ foyer_backend_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->random);
   g_clear_pointer (&self->files, foyer_blob_files_free);
+  g_clear_pointer (&self->remotes, foyer_rate_table_free);
+  g_clear_pointer (&self->addresses, foyer_rate_table_free);
   g_free (self->public_url);
   g_free (self->api_url);
   G_OBJECT_CLASS (foyer_backend_parent_class)->finalize (object);
@@ -256,7 +269,9 @@ answer_site (Turn *turn, const char *slug)
                                .random = turn->backend->random,
                                .slug = slug,
                                .portal_url = portal_url,
-                               .now = turn->now };
+                               .now = turn->now,
+                               .remotes = turn->backend->remotes,
+                               .addresses = turn->backend->addresses };
   FoyerHttpResponse *response = foyer_site_handle (&context, turn->credentials, turn->request);
 
   turn->changed = context.changed;

@@ -44,6 +44,7 @@ static const struct {
   [FOYER_PAGE_NOT_FOUND] = { NEEDS_NOTHING, 404, foyer_page_write_not_found },
   [FOYER_PAGE_ERROR] = { NEEDS_NOTHING, 500, foyer_page_write_error },
   [FOYER_PAGE_HOME] = { NEEDS_OPEN, 200, foyer_page_write_home },
+  [FOYER_PAGE_SET_PASSWORD] = { NEEDS_OPEN, 200, foyer_page_write_set_password },
   [FOYER_PAGE_SESSIONS] = { NEEDS_OPEN, 200, foyer_page_write_sessions },
   [FOYER_PAGE_VISITS] = { NEEDS_LIST, 200, foyer_page_write_visits, .list = "upcoming" },
   [FOYER_PAGE_BOOK_SERVICE] = { NEEDS_OFFER, 200, foyer_page_write_book_service },

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 /**
  * FoyerPageKind:
- * @FOYER_PAGE_SIGN_IN: `/sign-in`, and `/` for those who are not signed in: asks for an address, posts `email` to `/sign-in`
+ * @FOYER_PAGE_SIGN_IN: `/sign-in`, and `/` for those who are not signed in: asks for an address, posts `email` to
+ *   `/sign-in`, or `email` and `password` to `/sign-in/password`
  * @FOYER_PAGE_CHECK_MAIL: the neutral answer to that, the same whether or not the address is known (000-17);
  *   fills %FOYER_SLOT_ADDRESS
  * @FOYER_PAGE_CONFIRM: a sign-in link was opened; posts `confirm` to its own address, so that mail scanners
@@ -24,6 +25,7 @@ G_BEGIN_DECLS
  * @FOYER_PAGE_ERROR: something failed; fills %FOYER_SLOT_REFERENCE
  * @FOYER_PAGE_HOME: `/`
  * @FOYER_PAGE_VISITS: `/visits`
+ * @FOYER_PAGE_SET_PASSWORD: `/password`; posts `new` and `again` there; fills %FOYER_SLOT_ADDRESS
  * @FOYER_PAGE_SESSIONS: `/sessions`; its view has sessions; posts to `/sessions/ID/end` and `/sessions/end-others`
  * @FOYER_PAGE_BOOK_SERVICE: `/book`; posts `service` to `/book/property`
  * @FOYER_PAGE_BOOK_PROPERTY: `/book/property`; posts `service`, `property` to `/book/time`
@@ -63,6 +65,7 @@ typedef enum {
   FOYER_PAGE_NOT_FOUND,
   FOYER_PAGE_ERROR,
   FOYER_PAGE_HOME,
+  FOYER_PAGE_SET_PASSWORD,
   FOYER_PAGE_SESSIONS,
   FOYER_PAGE_VISITS,
   FOYER_PAGE_BOOK_SERVICE,
@@ -89,7 +92,7 @@ typedef enum {
   FOYER_PAGE_MACHINE,
 } FoyerPageKind;
 
-#define FOYER_N_PAGE_KINDS 34
+#define FOYER_N_PAGE_KINDS 35
 
 /**
  * FoyerPageProblem:
@@ -101,6 +104,10 @@ typedef enum {
  * @FOYER_PROBLEM_CHANGED: the booking has changed meanwhile
  * @FOYER_PROBLEM_DIGITS: they are not the last of the phone number on file
  * @FOYER_PROBLEM_LOCKED: that was said too often
+ * @FOYER_PROBLEM_PASSWORD: address and password do not belong together
+ * @FOYER_PROBLEM_SHORT: the new password is too short, or far too long
+ * @FOYER_PROBLEM_EASY: it is among those that are tried first
+ * @FOYER_PROBLEM_DIFFERENT: it was not typed the same twice
  *
  * Why a form came back.
  */
@@ -113,6 +120,10 @@ typedef enum {
   FOYER_PROBLEM_CHANGED,
   FOYER_PROBLEM_DIGITS,
   FOYER_PROBLEM_LOCKED,
+  FOYER_PROBLEM_PASSWORD,
+  FOYER_PROBLEM_SHORT,
+  FOYER_PROBLEM_EASY,
+  FOYER_PROBLEM_DIFFERENT,
 } FoyerPageProblem;
 
 /* What stands for the site of a booking that names none. */

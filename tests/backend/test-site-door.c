@@ -3,6 +3,7 @@
 
 #include "test-site-world.h"
 
+#include "accounts/foyer-portal-logins.h"
 #include "accounts/foyer-secret.h"
 #include "foyer-test-business.h"
 #include "types/portal_person.h"
@@ -373,6 +374,211 @@ test_disabled_person (TestSite *self, gconstpointer data)
   test_assert_status (dead, 404);
 }
 
+/* --- Passwords --- */
+
+#define PASSWORD "violet+anchor+teapot"
+#define LOGIN "email=maria%40Hillside.example&password=violet%2Banchor%2Bteapot"
+
+/* Gives Maria a password, as her own choice or as somebody else's. */
+static void
+give_password (TestSite *self, gboolean must_change)
+{
+  g_autoptr (GError) error = NULL;
+  FoyerDatabase *writer = foyer_backend_get_writer (self->server->backend);
+
+  foyer_database_begin (writer, &error);
+  g_assert_no_error (error);
+  foyer_portal_logins_set (writer, self->server->random, 1, "maria@hillside.example", PASSWORD, must_change,
+                           TEST_SERVER_NOW, &error);
+  g_assert_no_error (error);
+  foyer_database_commit (writer, &error);
+  g_assert_no_error (error);
+}
+
+/* 001-9: whoever reads the mail may choose a password, and come in with it. */
+static void
+test_choose_password (TestSite *self, gconstpointer data)
+{
+  static const struct {
+    const char *form;
+    const char *says;
+  } refused[] = {
+    { "new=short&again=short", "at least 12 characters" },
+    { "new=password123456&again=password123456", "easy to guess" },
+    { "new=maria%40hillside.example1&again=maria%40hillside.example1", "easy to guess" },
+    { "new=aaaaaaaaaaaaaaaa&again=aaaaaaaaaaaaaaaa", "easy to guess" },
+    { "new=violet%2Banchor%2Bteapot&again=violet%2Banchor", "not the same" },
+  };
+  g_autofree char *path = ask_for_link (self);
+  g_autofree char *second = ask_for_link (self);
+  g_autoptr (TestBrowser) browser = test_browser_new (self->server, "northwind");
+  g_autoptr (TestBrowser) other = test_browser_new (self->server, "northwind");
+  g_autoptr (TestBrowser) fresh = test_browser_new (self->server, "northwind");
+  g_autoptr (FoyerHttpResponse) in = test_browser_post (browser, path, "confirm=1");
+  g_autoptr (FoyerHttpResponse) other_in = test_browser_post (other, second, "confirm=1");
+  g_autoptr (FoyerHttpResponse) asked = test_browser_get (browser, "/password");
+  g_autoptr (FoyerHttpResponse) set = NULL;
+  g_autoptr (FoyerHttpResponse) other_visits = NULL;
+  g_autoptr (FoyerHttpResponse) signed_in = NULL;
+  g_autoptr (FoyerHttpResponse) again = NULL;
+  g_autoptr (FoyerRecord) person = NULL;
+
+  test_assert_status (asked, 200);
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++) {
+    g_autofree char *before = test_site_dump (self);
+    g_autoptr (FoyerHttpResponse) answer = test_browser_post (browser, "/password", refused[i].form);
+
+    test_assert_status (answer, 200);
+    g_assert_nonnull (strstr (test_body (answer), refused[i].says));
+    test_site_assert_unchanged (self, before);
+  }
+  set = test_browser_post (browser, "/password",
+                           "new=violet%2Banchor%2Bteapot&again=violet%2Banchor%2Bteapot");
+  test_assert_goes (set, "/");
+  person = foyer_test_server_get (self->server, "northwind", "pp-1");
+  g_assert_true (foyer_portal_person_get_has_password (person));
+  /* The other devices are out. */
+  other_visits = test_browser_get (other, "/visits");
+  test_assert_goes (other_visits, "/sign-in");
+  signed_in = test_browser_post (fresh, "/sign-in/password", LOGIN);
+  test_assert_goes (signed_in, "/");
+  /* A password session cannot choose another one: whoever took it over keeps nothing. */
+  again = test_browser_get (fresh, "/password");
+  test_assert_status (again, 404);
+  g_assert_nonnull (in);
+  g_assert_nonnull (other_in);
+}
+
+/* 004-24, 004-25: a password that somebody else thought of opens one page. */
+static void
+test_must_change (TestSite *self, gconstpointer data)
+{
+  g_autoptr (TestBrowser) browser = test_browser_new (self->server, "northwind");
+  g_autoptr (FoyerHttpResponse) in = NULL;
+  g_autoptr (FoyerHttpResponse) visits = NULL;
+  g_autoptr (FoyerHttpResponse) page = NULL;
+  g_autoptr (FoyerHttpResponse) booked = NULL;
+  g_autoptr (FoyerHttpResponse) set = NULL;
+  g_autoptr (FoyerHttpResponse) visits_now = NULL;
+
+  give_password (self, TRUE);
+  in = test_browser_post (browser, "/sign-in/password", LOGIN);
+  test_assert_status (in, 303);
+  visits = test_browser_get (browser, "/visits");
+  test_assert_goes (visits, "/password");
+  booked = test_browser_post (browser, "/bookings", "");
+  test_assert_goes (booked, "/password");
+  page = test_browser_get (browser, "/password");
+  test_assert_status (page, 200);
+  set = test_browser_post (browser, "/password",
+                           "new=copper%2Blantern%2Briver&again=copper%2Blantern%2Briver");
+  test_assert_goes (set, "/");
+  visits_now = test_browser_get (browser, "/visits");
+  test_assert_status (visits_now, 200);
+}
+
+/* L05 for passwords: wrong, unknown, without a password, switched off for one: the same bytes. */
+static void
+test_wrong_passwords_are_alike (TestSite *self, gconstpointer data)
+{
+  static const char *const addresses[]
+      = { "maria%40hillside.example", "nobody%40hillside.example", "gone%40hillside.example" };
+  g_autofree char *first = NULL;
+
+  give_password (self, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++) {
+    g_autoptr (TestBrowser) browser = test_browser_new (self->server, "northwind");
+    g_autofree char *form = g_strdup_printf ("email=%s&password=not+the+right+one", addresses[i]);
+    g_autofree char *address = g_uri_unescape_string (addresses[i], NULL);
+    g_autoptr (FoyerHttpResponse) wrong = test_browser_post (browser, "/sign-in/password", form);
+    g_auto (GStrv) parts = g_strsplit (test_body (wrong), address, -1);
+    g_autofree char *body = g_strjoinv ("", parts);
+
+    test_assert_status (wrong, 200);
+    g_assert_null (browser->session);
+    if (first == NULL)
+      first = g_steal_pointer (&body);
+    else
+      g_assert_cmpstr (body, ==, first);
+  }
+}
+
+/* 000-68: tries are counted by address, known or not; the mail goes on working, and later the password, too. */
+static void
+test_password_tries (TestSite *self, gconstpointer data)
+{
+  g_autoptr (TestBrowser) browser = test_browser_new (self->server, "northwind");
+  g_autoptr (FoyerHttpResponse) limited = NULL;
+  g_autoptr (FoyerHttpResponse) later = NULL;
+
+  give_password (self, FALSE);
+  for (guint i = 0; i < 5; i++) {
+    g_autoptr (FoyerHttpResponse) wrong
+        = test_browser_post (browser, "/sign-in/password",
+                             "email=maria%40hillside.example&password=not+the+right+one");
+
+    test_assert_status (wrong, 200);
+  }
+  limited = test_browser_post (browser, "/sign-in/password", LOGIN);
+  test_assert_status (limited, 200);
+  g_assert_null (browser->session);
+  g_free (ask_for_link (self));
+  foyer_test_server_advance (self->server, 12 * 60);
+  later = test_browser_post (browser, "/sign-in/password", LOGIN);
+  test_assert_goes (later, "/");
+}
+
+static void
+test_passwords_off (TestSite *self, gconstpointer data)
+{
+  g_autoptr (TestBrowser) browser = test_browser_new (self->server, "northwind");
+  g_autoptr (FoyerHttpResponse) page = NULL;
+  g_autoptr (FoyerHttpResponse) refused = NULL;
+
+  give_password (self, FALSE);
+  test_site_put (self, "[{'id': 'ps-1', 'access.password': false}]");
+  page = test_browser_get (browser, "/sign-in");
+  g_assert_null (strstr (test_body (page), "type=\"password\""));
+  refused = test_browser_post (browser, "/sign-in/password", LOGIN);
+  test_assert_status (refused, 404);
+}
+
+/* Whoever holds a link that names somebody is not that somebody: a link cannot be turned into a password. */
+static void
+test_link_chooses_no_password (TestSite *self, gconstpointer data)
+{
+  g_autofree char *path = test_site_make_link (self, "northwind", "pl-6", "cl-2", "'personId': 'pp-1'");
+  g_autoptr (TestBrowser) browser = test_browser_new (self->server, "northwind");
+  g_autoptr (FoyerHttpResponse) in = test_browser_get (browser, path);
+  g_autoptr (FoyerHttpResponse) refused = test_browser_get (browser, "/password");
+
+  test_assert_goes (in, "/");
+  test_assert_status (refused, 404);
+}
+
+/* One network, many addresses: it waits, and says so. */
+static void
+test_one_network (TestSite *self, gconstpointer data)
+{
+  FoyerCredentials credentials = { .remote = (char *) "192.0.2.7" };
+  guint n_limited = 0;
+
+  for (guint i = 0; i < 25; i++) {
+    g_autoptr (TestBrowser) browser = test_browser_new (self->server, "northwind");
+    g_autoptr (FoyerHttpRequest) request = test_browser_request (browser, "POST", "/sign-in");
+    g_autofree char *form = g_strdup_printf ("email=a%u%%40b.example", i);
+    g_autoptr (GBytes) body = g_bytes_new (form, strlen (form));
+    g_autoptr (FoyerHttpResponse) answer = NULL;
+
+    foyer_http_request_set_body (request, TEST_SITE_FORM, body);
+    answer = foyer_test_server_ask (self->server, &credentials, request);
+    n_limited += answer->status == 429;
+    if (answer->status == 429)
+      g_assert_nonnull (foyer_http_response_header (answer, "retry-after"));
+  }
+  g_assert_cmpuint (n_limited, ==, 5);
+}
+
 #define ADD(path, data, function) \
   g_test_add ("/site/door/" path, TestSite, GUINT_TO_POINTER (data), set_up, function, test_site_tear_down)
 
@@ -395,5 +601,12 @@ main (int argc, char **argv)
   ADD ("session-ends-with-single-sign-on", 1, test_session_ends_with_the_way_in);
   ADD ("session-ends-with-the-domain", 2, test_session_ends_with_the_way_in);
   ADD ("disabled-person", 0, test_disabled_person);
+  ADD ("choose-password", 0, test_choose_password);
+  ADD ("must-change", 0, test_must_change);
+  ADD ("wrong-passwords-are-alike", 0, test_wrong_passwords_are_alike);
+  ADD ("password-tries", 0, test_password_tries);
+  ADD ("passwords-off", 0, test_passwords_off);
+  ADD ("link-chooses-no-password", 0, test_link_chooses_no_password);
+  ADD ("one-network", 0, test_one_network);
   return g_test_run ();
 }

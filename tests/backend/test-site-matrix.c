@@ -67,9 +67,12 @@ static const struct {
   { "POST", "/m/*", "/m/" LINK, { 200, 200, 200 } },
   { "GET", "/sign-in", "/sign-in", { 200, 200, 200 } },
   { "POST", "/sign-in", "/sign-in", { 200, 200, 200 } },
+  { "POST", "/sign-in/password", "/sign-in/password", { 200, 200, 200 } },
   { "GET", "/sign-in/sent", "/sign-in/sent", { 303, 303, 303 } },
   /* With the token of Ellen's session. */
   { "POST", "/sign-out", "/sign-out", { 303, 403, 303 } },
+  { "GET", "/password", "/password", { 303, 404, 303 } },
+  { "POST", "/password", "/password", { 303, 403, 303 } },
   { "GET", "/sessions", "/sessions", { 303, 200, 303 } },
   { "POST", "/sessions/end-others", "/sessions/end-others", { 303, 403, 303 } },
   { "POST", "/sessions/*/end", "/sessions/" SESSION "/end", { 303, 404, 303 } },

@@ -58,6 +58,9 @@ static const Case cases[] = {
     NOBODY,
     { .kind = FOYER_PAGE_PHONE_CHECK, .problem = FOYER_PROBLEM_DIGITS, .tries_left = 3 } },
   { "phone-check-locked", NOBODY, { .kind = FOYER_PAGE_PHONE_CHECK, .problem = FOYER_PROBLEM_LOCKED } },
+  { "sign-in-password", NOBODY, { .kind = FOYER_PAGE_SIGN_IN, .problem = FOYER_PROBLEM_PASSWORD } },
+  { "set-password", MARIA, { .kind = FOYER_PAGE_SET_PASSWORD } },
+  { "set-password-error", MARIA, { .kind = FOYER_PAGE_SET_PASSWORD, .problem = FOYER_PROBLEM_EASY } },
   { "sessions", MARIA, { .kind = FOYER_PAGE_SESSIONS } },
   { "sessions-german", MARIA_GERMAN, { .kind = FOYER_PAGE_SESSIONS } },
   { "unavailable", "cl-1", "pp-4", NULL, { .kind = FOYER_PAGE_HOME } },
@@ -267,7 +270,7 @@ is_known_path (const char *url)
 {
   static const char *const patterns[] = {
     "^/$",
-    "^#(main|menu|email|last4|note)$",
+    "^#(main|menu|email|last4|new|note)$",
     "^/(visits|quotes|invoices|payments|properties|plans|requests|documents|equipment)$",
     "^/(plans/pn|contracts/ct|requests/rq|documents/dc|equipment/eq)-[0-9]+$",
     "^/documents/dc-[0-9]+/file$",
@@ -276,6 +279,8 @@ is_known_path (const char *url)
     "^/bookings$",
     "^/bookings/bk-[0-9]+(/(withdraw|accept|neither))?$",
     "^/sign-(in|out)$",
+    "^/sign-in/password$",
+    "^/password$",
     "^/sessions/(se-[0-9]+/end|end-others)$",
     "^/static/(portal|brand)-[0-9a-f]{16}\\.css$",
     "^/static/mark-[0-9a-f]{16}\\.svg$",

@@ -3,19 +3,11 @@
 
 #include "accounts/foyer-staff-sign-in.h"
 
-#include <sodium.h>
+#include "accounts/foyer-password.h"
+
 #include <string.h>
 
 #define LONGEST_NAME 254
-
-/* OWASP's figures for Argon2id, rounded up: three passes over 64 MiB. */
-#define PASSES 3
-#define MEMORY (64 * 1024 * 1024)
-#define HASH_BYTES 32
-
-/* What unknown names are judged against, so that they take as long; no password has this hash. */
-#define NOBODY \
-  "$argon2id$v=19$m=65536,t=3,p=1$Rm95ZXJGb3llckZveWVyRg$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 
 typedef struct {
   char *name;
@@ -54,43 +46,6 @@ fold_name (const char *name)
   return *trimmed == '\0' ? NULL : g_utf8_strdown (trimmed, -1);
 }
 
-/* The text that crypto_pwhash_str_verify() reads, with a salt from the one source of random bytes. */
-static char *
-hash_password (FoyerRandom *random, const char *password)
-{
-  guint8 salt[crypto_pwhash_SALTBYTES];
-  guint8 hash[HASH_BYTES];
-  char salt_text[sodium_base64_ENCODED_LEN (sizeof salt, sodium_base64_VARIANT_ORIGINAL_NO_PADDING)];
-  char hash_text[sodium_base64_ENCODED_LEN (sizeof hash, sodium_base64_VARIANT_ORIGINAL_NO_PADDING)];
-
-  foyer_random_bytes (random, salt, sizeof salt);
-  if (crypto_pwhash (hash, sizeof hash, password, strlen (password), salt, PASSES, MEMORY,
-                     crypto_pwhash_ALG_ARGON2ID13)
-      != 0)
-    return NULL;
-  sodium_bin2base64 (salt_text, sizeof salt_text, salt, sizeof salt,
-                     sodium_base64_VARIANT_ORIGINAL_NO_PADDING);
-  sodium_bin2base64 (hash_text, sizeof hash_text, hash, sizeof hash,
-                     sodium_base64_VARIANT_ORIGINAL_NO_PADDING);
-  return g_strdup_printf ("$argon2id$v=19$m=%d,t=%d,p=1$%s$%s", MEMORY / 1024, PASSES, salt_text, hash_text);
-}
-
-static gboolean
-check_password_rules (const char *password, GError **error)
-{
-  glong length;
-
-  if (!g_utf8_validate (password, -1, NULL))
-    length = -1;
-  else
-    length = g_utf8_strlen (password, -1);
-  if (length >= FOYER_SHORTEST_PASSWORD && length <= FOYER_LONGEST_PASSWORD)
-    return TRUE;
-  g_set_error (error, FOYER_ACCOUNTS_ERROR, FOYER_ACCOUNTS_ERROR_INVALID,
-               "A password has %d to %d characters", FOYER_SHORTEST_PASSWORD, FOYER_LONGEST_PASSWORD);
-  return FALSE;
-}
-
 gboolean
 foyer_staff_sign_in_set (FoyerDatabase *database,
                          FoyerRandom *random,
@@ -113,10 +68,10 @@ foyer_staff_sign_in_set (FoyerDatabase *database,
                          "A user name has 1 to 254 characters");
     return FALSE;
   }
-  if (password != NULL && !check_password_rules (password, error))
+  if (password != NULL && !foyer_password_check_length (password, error))
     return FALSE;
   if (password != NULL)
-    hash = hash_password (random, password);
+    hash = foyer_password_hash (random, password);
   if (password != NULL && hash == NULL) {
     g_set_error_literal (error, FOYER_ACCOUNTS_ERROR, FOYER_ACCOUNTS_ERROR_LIMITED,
                          "There is not enough memory to hash the password");
@@ -217,16 +172,13 @@ foyer_staff_sign_in_check (FoyerDatabase *database,
   g_autoptr (GError) local_error = NULL;
   g_autoptr (Login) login = find_login (database, organisation, name, &local_error);
   g_autoptr (FoyerRecord) staff = NULL;
-  const char *hash = login != NULL && login->hash != NULL ? login->hash : NOBODY;
   gboolean fits;
 
   if (local_error != NULL && local_error->domain != FOYER_ACCOUNTS_ERROR) {
     g_propagate_error (error, g_steal_pointer (&local_error));
     return NULL;
   }
-  if (password == NULL || strlen (password) > 4 * FOYER_LONGEST_PASSWORD)
-    password = "";
-  fits = crypto_pwhash_str_verify (hash, password, strlen (password)) == 0;
+  fits = foyer_password_fits (login == NULL ? NULL : login->hash, password);
   if (login == NULL || login->locked_until > now)
     return refuse (error);
   if (!fits) {

@@ -2,16 +2,13 @@
 #pragma once
 
 #include "accounts/foyer-accounts.h"
+#include "accounts/foyer-password.h"
 
 G_BEGIN_DECLS
 
 /* After so many wrong passwords in a row a name is refused for so many seconds, the right password included. */
 #define FOYER_SIGN_IN_TRIES 5
 #define FOYER_SIGN_IN_LOCK_SECONDS 900
-
-/* Characters of a password that is set: OWASP ASVS 6.2.1, and a bound for what is hashed. */
-#define FOYER_SHORTEST_PASSWORD 12
-#define FOYER_LONGEST_PASSWORD 256
 
 /**
  * foyer_staff_sign_in_set:

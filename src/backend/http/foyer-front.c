@@ -13,7 +13,9 @@
 #include <string.h>
 
 #define EVENTS_PATH "/jmap/events"
-#define PASSWORD_PATH "/oauth/authorize"
+#define STAFF_PASSWORD_PATH "/oauth/authorize"
+#define CLIENT_PASSWORD_PATH "/sign-in/password"
+#define NEW_PASSWORD_PATH "/password"
 
 /* A password is judged on the writing lane and takes a fifth of a second, on purpose. Whoever tries many must not stop the others. */
 #define PASSWORD_BURST 10
@@ -233,7 +235,10 @@ is_events_request (const FoyerHttpRequest *request)
 static gboolean
 is_password_request (const FoyerHttpRequest *request)
 {
-  return strcmp (request->path, PASSWORD_PATH) == 0 && strcmp (request->method, "POST") == 0;
+  return strcmp (request->method, "POST") == 0
+         && (strcmp (request->path, STAFF_PASSWORD_PATH) == 0
+             || strcmp (request->path, CLIENT_PASSWORD_PATH) == 0
+             || strcmp (request->path, NEW_PASSWORD_PATH) == 0);
 }
 
 /* Returns: (transfer full) (nullable): the answer to what goes to no lane */

@@ -5,6 +5,7 @@
 
 #include "accounts/foyer-mailed-links.h"
 #include "accounts/foyer-portal-links.h"
+#include "accounts/foyer-portal-logins.h"
 #include "accounts/foyer-secret.h"
 #include "foyer-settings.h"
 #include "foyer-sign-in-check.h"
@@ -157,29 +158,6 @@ send_link (Answer *self, const Reader *reader, GError **error)
 
 /* --- An address was typed --- */
 
-/* Everybody with this address, who was there last first: letters of addresses count as lower case. */
-static GPtrArray *
-find_people (Answer *self, GError **error)
-{
-  static const char sql[] = "SELECT id FROM portal_person WHERE organisation = $1 AND lower(email) = $2"
-                            " ORDER BY last_seen_at DESC, id";
-  g_autoptr (FoyerStatement) statement = foyer_database_prepare (self->transaction->database, sql, error);
-  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *address = g_ascii_strdown (self->wish->address, -1);
-  g_autoptr (GError) failure = NULL;
-
-  if (statement == NULL)
-    return NULL;
-  foyer_statement_bind_integer (statement, 1, self->transaction->organisation);
-  foyer_statement_bind_text (statement, 2, address);
-  while (foyer_statement_step (statement, &failure))
-    g_ptr_array_add (people, g_strdup (foyer_statement_get_text (statement, 0)));
-  if (failure == NULL)
-    return g_steal_pointer (&people);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
-}
-
 /* Why @reader's person may not, or NULL. */
 static gboolean
 find_reason (Answer *self, const Reader *reader, char **reason, GError **error)
@@ -209,7 +187,9 @@ answer_person (Answer *self, Reader *reader, GError **error)
 static gboolean
 answer_address (Answer *self, GError **error)
 {
-  g_autoptr (GPtrArray) people = find_people (self, error);
+  g_autoptr (GPtrArray) people
+      = foyer_portal_logins_find_people (self->transaction->database, self->transaction->organisation,
+                                         self->wish->address, error);
   g_auto (Reader) nobody = { 0 };
 
   if (people == NULL)

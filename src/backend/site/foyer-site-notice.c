@@ -18,6 +18,7 @@ static const struct {
     "the page again and send it once more." },
   { 413, "This is too long", "The form is longer than any of ours. Nothing was done." },
   { 415, "This cannot be read", "The form is of a kind that none of ours is. Nothing was done." },
+  { 429, "Too many tries", "Please wait some minutes and try again. Nothing was done." },
   { 421, "There is no portal here", "No business has its client portal at this address." },
 };
 
@@ -57,8 +58,14 @@ FoyerHttpResponse *
 foyer_site_notice (guint status)
 {
   for (guint i = 0; i < G_N_ELEMENTS (notices); i++) {
-    if (notices[i].status == status)
-      return make_page (status, notices[i].title, notices[i].text);
+    FoyerHttpResponse *response;
+
+    if (notices[i].status != status)
+      continue;
+    response = make_page (status, notices[i].title, notices[i].text);
+    if (status == 429)
+      foyer_http_response_set_header (response, "Retry-After", "600");
+    return response;
   }
   return make_page (status, notices[0].title, notices[0].text);
 }

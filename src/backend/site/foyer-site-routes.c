@@ -17,9 +17,13 @@ static const FoyerSiteRoute routes[] = {
   { "POST", "/m/*", FOYER_SITE_GATE, .handle = foyer_site_answer_mailed_link },
   { "GET", "/sign-in", FOYER_SITE_GATE, .handle = foyer_site_ask_address },
   { "POST", "/sign-in", FOYER_SITE_GATE, .handle = foyer_site_take_address },
+  { "POST", "/sign-in/password", FOYER_SITE_GATE, .handle = foyer_site_take_password },
   { "GET", "/sign-in/sent", FOYER_SITE_GATE, .handle = foyer_site_say_sent },
   { "POST", "/sign-out", FOYER_SITE_CLIENT, .form = FOYER_ANY_PAGE, .handle = foyer_site_sign_out },
 
+  { "GET", "/password", FOYER_SITE_CLIENT, FOYER_PAGE_SET_PASSWORD, .handle = foyer_site_ask_password },
+  { "POST", "/password", FOYER_SITE_CLIENT, FOYER_PAGE_SET_PASSWORD, FOYER_PAGE_SET_PASSWORD,
+    foyer_site_choose_password },
   { "GET", "/sessions", FOYER_SITE_CLIENT, FOYER_PAGE_SESSIONS, .handle = foyer_site_show_page },
   { "POST", "/sessions/end-others", FOYER_SITE_CLIENT, FOYER_PAGE_SESSIONS, FOYER_PAGE_SESSIONS,
     foyer_site_end_other_sessions },

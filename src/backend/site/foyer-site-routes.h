@@ -73,6 +73,9 @@ FoyerHttpResponse *foyer_site_peek_mailed_link (FoyerSiteTurn *turn, GError **er
 FoyerHttpResponse *foyer_site_answer_mailed_link (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_ask_address (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_take_address (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_take_password (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_ask_password (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_choose_password (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_say_sent (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_sign_out (FoyerSiteTurn *turn, GError **error);
 

@@ -55,8 +55,8 @@ foyer_site_end_session (FoyerSiteTurn *turn, GError **error)
   return foyer_site_turn_go ("/sessions");
 }
 
-FoyerHttpResponse *
-foyer_site_end_other_sessions (FoyerSiteTurn *turn, GError **error)
+gboolean
+foyer_site_end_others (FoyerSiteTurn *turn, GError **error)
 {
   JsonArray *sessions = foyer_json_object_array (turn->view, "sessions");
 
@@ -65,7 +65,15 @@ foyer_site_end_other_sessions (FoyerSiteTurn *turn, GError **error)
     const char *id = foyer_json_object_text (session, "id");
 
     if (g_strcmp0 (id, turn->session->id) != 0 && !end_other (turn, id, error))
-      return NULL;
+      return FALSE;
   }
-  return foyer_site_turn_note_seen (turn, error) ? foyer_site_turn_go ("/sessions") : NULL;
+  return TRUE;
+}
+
+FoyerHttpResponse *
+foyer_site_end_other_sessions (FoyerSiteTurn *turn, GError **error)
+{
+  return foyer_site_end_others (turn, error) && foyer_site_turn_note_seen (turn, error)
+             ? foyer_site_turn_go ("/sessions")
+             : NULL;
 }

@@ -9,6 +9,7 @@
 #include "foyer-portal-entry.h"
 #include "foyer-sign-in-check.h"
 #include "site/foyer-session-cookie.h"
+#include "site/foyer-site-notice.h"
 #include "site/foyer-site-stay.h"
 #include "types/portal_link.h"
 #include "types/portal_person.h"
@@ -49,6 +50,8 @@ foyer_site_take_address (FoyerSiteTurn *turn, GError **error)
 
   if (!foyer_portal_settings_get_access_email_link (turn->settings))
     return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
+  if (!foyer_rate_table_take (turn->context->remotes, turn->credentials->remote))
+    return foyer_site_notice (429);
   if (!is_address (address))
     return foyer_site_turn_show_with (turn, &again, FOYER_SLOT_ADDRESS, address);
   if (!foyer_door_wishes_add (turn->transaction->database, &wish, error))

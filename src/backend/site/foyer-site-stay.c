@@ -4,6 +4,7 @@
 #include "site/foyer-site-stay.h"
 
 #include "foyer-date.h"
+#include "accounts/foyer-portal-logins.h"
 #include "accounts/foyer-secret.h"
 #include "foyer-portal-entry.h"
 #include "foyer-settings.h"
@@ -83,6 +84,11 @@ check_person (FoyerSiteTurn *turn,
     return FALSE;
   }
   *lives = findings != NULL && !any_ends_session (findings);
+  if (person != NULL && method == FOYER_SIGN_IN_PASSWORD && foyer_portal_person_get_email (person) != NULL)
+    turn->must_change_password
+        = foyer_portal_person_get_reset_password (person)
+          || foyer_portal_logins_must_change (turn->transaction->database, turn->transaction->organisation,
+                                              foyer_portal_person_get_email (person));
   return TRUE;
 }
 

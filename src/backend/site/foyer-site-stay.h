@@ -51,4 +51,11 @@ foyer_site_stay_come_in (FoyerSiteTurn *turn, const FoyerSiteArrival *arrival, G
  */
 gboolean foyer_site_stay_end (FoyerSiteTurn *turn, GError **error);
 
+/**
+ * foyer_site_end_others:
+ *
+ * Ends the viewer's sessions but the present one; @turn's view has the list of them.
+ */
+gboolean foyer_site_end_others (FoyerSiteTurn *turn, GError **error);
+
 G_END_DECLS

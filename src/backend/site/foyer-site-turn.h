@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @settings: the published settings, complete
  * @session: (nullable): of the browser; always there on a route for clients, and never on one of the gate
  * @stay: (nullable): its PortalSession record
+ * @must_change_password: whether the session may do nothing before its person has chosen a password
  * @view: what this viewer may see; of nobody without a session
  *
  * One request to a portal, with everything that every page needs. The organisation, the client and the person in it are the only
@@ -36,6 +37,7 @@ struct _FoyerSiteTurn {
   FoyerRecord *settings;
   FoyerPortalSession *session;
   FoyerRecord *stay;
+  gboolean must_change_password;
   FoyerPortalViewer viewer;
   JsonObject *view;
 };

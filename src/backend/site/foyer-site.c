@@ -58,11 +58,13 @@ needs_session (const FoyerSiteRoute *route)
   return route == NULL || route->access == FOYER_SITE_FRONT || route->access == FOYER_SITE_CLIENT;
 }
 
-/* The list of sessions is for one page. */
+/* The list of sessions is for its page, and for ending all others with a new password. */
 static gboolean
 add_sessions (FoyerSiteTurn *turn, GError **error)
 {
-  return turn->route == NULL || turn->route->page != FOYER_PAGE_SESSIONS || turn->session == NULL
+  return turn->route == NULL
+         || (turn->route->page != FOYER_PAGE_SESSIONS && turn->route->page != FOYER_PAGE_SET_PASSWORD)
+         || turn->session == NULL
          || foyer_portal_view_add_sessions (turn->view, turn->transaction->source, &turn->viewer,
                                             turn->session->id, turn->transaction->now, error);
 }
@@ -186,6 +188,9 @@ check_client (FoyerSiteTurn *turn)
   /* A client whose portal is closed may still sign out. */
   if (state != FOYER_PORTAL_OPEN && turn->route->handle != foyer_site_sign_out)
     return foyer_site_turn_show_kind (turn, FOYER_PAGE_UNAVAILABLE);
+  if (turn->must_change_password && turn->route->page != FOYER_PAGE_SET_PASSWORD
+      && turn->route->handle != foyer_site_sign_out)
+    return foyer_site_turn_go ("/password");
   if (!is_post (turn->request))
     return NULL;
   if (!is_there (turn))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "foyer-backend.h"
+#include "http/foyer-rate-table.h"
 #include "foyer-blob-files.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,8 @@ G_BEGIN_DECLS
  * @database: the lane's connection, with an open transaction
  * @files: where blobs are
  * @portal_url: the address of this organisation's portal
+ * @remotes: of requests that write: how often a network may try to sign in
+ * @addresses: of requests that write: how often a password may be tried for an address
  * @changed: (out) (nullable) (element-type utf8 utf8): for foyer_site_handle() to set: what a write changed
  *
  * What the portal site needs to answer a request.
@@ -23,6 +26,8 @@ typedef struct {
   const char *slug;
   const char *portal_url;
   gint64 now;
+  FoyerRateTable *remotes;
+  FoyerRateTable *addresses;
   GHashTable *changed;
   char *account_id;
 } FoyerSiteContext;

@@ -17,6 +17,7 @@ void foyer_page_write_unavailable (FoyerPage *page);
 void foyer_page_write_not_found (FoyerPage *page);
 void foyer_page_write_error (FoyerPage *page);
 void foyer_page_write_home (FoyerPage *page);
+void foyer_page_write_set_password (FoyerPage *page);
 void foyer_page_write_sessions (FoyerPage *page);
 void foyer_page_write_visits (FoyerPage *page);
 void foyer_page_write_book_service (FoyerPage *page);

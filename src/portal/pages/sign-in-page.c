@@ -14,7 +14,7 @@ static void
 write_address_field (FoyerPage *page)
 {
   FoyerHtml *html = page->html;
-  gboolean is_wrong = page->request->problem != FOYER_PROBLEM_NONE;
+  gboolean is_wrong = page->request->problem == FOYER_PROBLEM_ADDRESS;
 
   foyer_html_open (html, FOYER_TAG_DIV,
                    is_wrong ? FOYER_CLASS ("fy-field is-wrong") : FOYER_CLASS ("fy-field"));
@@ -48,6 +48,46 @@ write_address_field (FoyerPage *page)
 }
 
 static void
+write_login_field (FoyerPage *page, const char *id, const char *name, const char *label)
+{
+  FoyerHtml *html = page->html;
+  gboolean is_password = g_str_equal (name, "password");
+
+  foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-field"));
+  foyer_html_open (html, FOYER_TAG_LABEL, FOYER_CLASS ("fy-label"));
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_FOR, id);
+  foyer_html_text (html, label);
+  foyer_html_close (html, FOYER_TAG_LABEL);
+  foyer_html_open (html, FOYER_TAG_INPUT, FOYER_CLASS ("fy-input"));
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_ID, id);
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_NAME, name);
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_TYPE, is_password ? "password" : "email");
+  if (!is_password && page->request->problem == FOYER_PROBLEM_PASSWORD)
+    foyer_html_slot_attribute (html, FOYER_ATTRIBUTE_VALUE, FOYER_SLOT_ADDRESS);
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_AUTOCOMPLETE, is_password ? "current-password" : "username");
+  foyer_html_number_attribute (html, FOYER_ATTRIBUTE_MAXLENGTH, EMAIL_MAXIMUM);
+  foyer_html_flag (html, FOYER_ATTRIBUTE_REQUIRED, TRUE);
+  foyer_html_close (html, FOYER_TAG_DIV);
+}
+
+/* The rarer way (001-9): beside the mail, or alone. */
+static void
+write_password_form (FoyerPage *page, gboolean is_only_way)
+{
+  if (!is_only_way)
+    foyer_page_open_more (page, foyer_page_say (page, "Sign in with a password instead"),
+                          page->request->problem == FOYER_PROBLEM_PASSWORD);
+  foyer_page_open_form (page, "/sign-in/password", FOYER_CLASS ("fy-form"));
+  write_login_field (page, "login", "email", foyer_page_say (page, "Email address"));
+  write_login_field (page, "password", "password", foyer_page_say (page, "Password"));
+  foyer_page_submit (page, is_only_way ? FOYER_SUBMIT_PRIMARY_WIDE : FOYER_SUBMIT_PLAIN,
+                     foyer_page_say (page, "Sign in"), NULL);
+  foyer_page_close_form (page);
+  if (!is_only_way)
+    foyer_page_close_more (page);
+}
+
+static void
 write_address_form (FoyerPage *page)
 {
   foyer_html_open (page->html, FOYER_TAG_SECTION, FOYER_CLASS ("fy-card"));
@@ -56,6 +96,8 @@ write_address_form (FoyerPage *page)
   write_address_field (page);
   foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Email me a sign-in link"), NULL);
   foyer_page_close_form (page);
+  if (foyer_json_object_boolean (foyer_json_object_object (page->view, "signIn"), "password", FALSE))
+    write_password_form (page, FALSE);
   foyer_html_close (page->html, FOYER_TAG_SECTION);
 }
 
@@ -71,7 +113,12 @@ foyer_page_write_sign_in (FoyerPage *page)
         page, "Welcome! See your visits and book new ones. Everything about your sites, in one place.");
 
   foyer_page_open_gate (page, foyer_page_say (page, "Sign in"));
-  if (page->request->problem != FOYER_PROBLEM_NONE)
+  if (page->request->problem == FOYER_PROBLEM_PASSWORD)
+    foyer_page_problem (page, foyer_page_say (page, "That did not work"),
+                        foyer_page_say (page,
+                                        "Address and password do not belong together. After some tries it "
+                                        "takes a while until you can try again."));
+  else if (page->request->problem != FOYER_PROBLEM_NONE)
     foyer_page_field_problem (page, "#email", foyer_page_say (page, "Please enter your email address"));
   foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-stack"));
   foyer_html_element (html, FOYER_TAG_H1, FOYER_NO_CLASS, foyer_page_say (page, "Sign in"));
@@ -79,6 +126,10 @@ foyer_page_write_sign_in (FoyerPage *page)
   foyer_html_close (html, FOYER_TAG_DIV);
   if (foyer_json_object_boolean (sign_in, "emailLink", FALSE)) {
     write_address_form (page);
+  } else if (foyer_json_object_boolean (sign_in, "password", FALSE)) {
+    foyer_html_open (html, FOYER_TAG_SECTION, FOYER_CLASS ("fy-card"));
+    write_password_form (page, TRUE);
+    foyer_html_close (html, FOYER_TAG_SECTION);
   } else {
     foyer_html_open (html, FOYER_TAG_SECTION, FOYER_CLASS ("fy-card"));
     foyer_html_element (
