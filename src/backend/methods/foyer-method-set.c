@@ -40,6 +40,19 @@ read_object (JsonObject *arguments, const char *name, JsonObject **object, JsonO
   return FALSE;
 }
 
+/* What is expected of a record that is not in the call would protect nothing. */
+static gboolean
+expects_only_updates (const Set *set)
+{
+  g_autoptr (GList) ids = set->if_match == NULL ? NULL : json_object_get_members (set->if_match);
+
+  for (GList *link = ids; link != NULL; link = link->next) {
+    if (set->update == NULL || !json_object_has_member (set->update, link->data))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 holds_only_objects (JsonObject *object)
 {
@@ -79,6 +92,10 @@ read_arguments (Set *set, JsonObject *arguments, JsonObject **error)
       || !holds_only_objects (set->create) || !holds_only_objects (set->update)
       || !holds_only_objects (set->if_match) || !holds_only_texts (set->destroy)) {
     foyer_method_refuse (error, "invalidArguments", "create and update hold objects, destroy holds ids");
+    return FALSE;
+  }
+  if (!expects_only_updates (set)) {
+    foyer_method_refuse (error, "invalidArguments", "ifMatch names a record that is not updated");
     return FALSE;
   }
   size += set->create == NULL ? 0 : json_object_get_size (set->create);
