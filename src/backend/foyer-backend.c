@@ -237,6 +237,7 @@ answer_api (Turn *turn)
                                        FOYER_BY_STAFF, staff->staff_id);
   transaction->now = turn->now;
   portal_url = foyer_backend_get_portal_url (self, staff->organisation->slug);
+  transaction->portal_url = g_strdup (portal_url);
   blobs = (FoyerBlobs){ turn->database, self->files, staff, turn->now, turn->gone };
   context = (FoyerApiContext){ transaction, staff, &blobs, portal_url, self->api_url };
   turn->changed = g_hash_table_ref (transaction->changed);

@@ -56,6 +56,7 @@ foyer_transaction_free (FoyerTransaction *self)
   g_object_unref (self->random);
   g_object_unref (self->source);
   g_free (self->actor_id);
+  g_free (self->portal_url);
   g_hash_table_unref (self->changed);
   g_array_unref (self->log);
   g_free (self);

@@ -33,6 +33,7 @@ typedef struct {
  * FoyerTransaction:
  * @actor_id: (nullable): the staff member, portal person or client
  * @now: seconds since 1970
+ * @portal_url: (nullable): the address of the organisation's portal, without a trailing slash, if the caller knows it
  *
  * What one request does to one organisation's records, on the connection's open transaction. Every change takes the next number of
  * the organisation's counter, which is the record's rev and the state of its type, so that consoles can ask "what since?".
@@ -46,6 +47,7 @@ typedef struct {
   FoyerActorKind actor;
   char *actor_id;
   gint64 now;
+  char *portal_url;
 
   GHashTable *changed; /* (element-type utf8 utf8): type name to new state */
   GArray *log;         /* (element-type FoyerStateChange) (owned): what @changed was, for savepoints */

@@ -3,12 +3,14 @@
 
 #include "effects/foyer-effects.h"
 
+#include "effects/foyer-effect-mails.h"
 #include "foyer-booking-transition.h"
 #include "foyer-date.h"
 #include "foyer-field-check.h"
 #include "foyer-fit.h"
 #include "foyer-json.h"
 #include "foyer-mutant.h"
+#include "mail/foyer-outgoing-mail.h"
 #include "methods/foyer-set-error.h"
 #include "types/service.h"
 #include "types/visit.h"
@@ -206,6 +208,24 @@ grant (FoyerTransaction *transaction, JsonObject *before, JsonObject *after, Jso
   return make_visit (transaction, after, error);
 }
 
+/* A mail that has not left yet never does; what has left cannot be taken back. */
+static gboolean
+take_back_mails (FoyerTransaction *transaction, JsonObject *booking, JsonObject **error)
+{
+  g_autoptr (GError) failure = NULL;
+  gboolean too_late = FALSE;
+
+  if (transaction->actor != FOYER_BY_STAFF)
+    return TRUE;
+  if (!foyer_outgoing_mail_take_back (transaction, foyer_json_object_text (booking, "id"), &too_late,
+                                      &failure))
+    return fail (error, failure);
+  if (!too_late)
+    return TRUE;
+  *error = foyer_set_error_new ("invalidTransition", "The client is being told at this moment");
+  return FALSE;
+}
+
 /* Only a visit that the approval itself made is taken back with it. */
 static gboolean
 take_back (FoyerTransaction *transaction, JsonObject *after, JsonObject **error)
@@ -215,6 +235,8 @@ take_back (FoyerTransaction *transaction, JsonObject *after, JsonObject **error)
 
   json_object_remove_member (after, "decidedBy");
   json_object_remove_member (after, "decidedAt");
+  if (!take_back_mails (transaction, after, error))
+    return FALSE;
   if (visit_id == NULL)
     return TRUE;
   if (strcmp (foyer_json_object_text (after, "kind"), "new") != 0) {
@@ -281,8 +303,17 @@ decide (FoyerTransaction *transaction, JsonObject *before, JsonObject *after, Js
   json_object_set_string_member (after, "decidedAt", now);
   if (!follow (transaction, before, after, error))
     return FALSE;
-  return foyer_audit_write (transaction, &foyer_booking_type, verb, verb, before, after, &failure)
+  return (foyer_booking_mails_submit (transaction, before, after, &failure)
+          && foyer_audit_write (transaction, &foyer_booking_type, verb, verb, before, after, &failure))
          || fail (error, failure);
+}
+
+static gboolean
+tell_new (FoyerTransaction *transaction, JsonObject *booking, JsonObject **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  return foyer_booking_mails_submit (transaction, NULL, booking, &failure) || fail (error, failure);
 }
 
 gboolean
@@ -293,7 +324,7 @@ foyer_booking_effects_apply (FoyerTransaction *transaction,
 {
   if (before == NULL) {
     if (get_status (after) == FOYER_BOOKING_PENDING)
-      return TRUE;
+      return tell_new (transaction, after, error);
     *error = foyer_set_error_new ("invalidProperties", "A new booking waits for a decision");
     foyer_set_error_add_property (*error, "status");
     return FALSE;

@@ -5,6 +5,7 @@
 
 #include "foyer-date.h"
 #include "foyer-json.h"
+#include "types/booking.h"
 #include "types/delivery.h"
 #include "types/invite.h"
 #include "types/organisation.h"
@@ -206,6 +207,20 @@ settle_invite (FoyerTransaction *transaction, const Settling *settling, JsonObje
   return put_record (transaction, &foyer_invite_type, invite, error);
 }
 
+/* From now on the client has been told, and the decision is not taken back quietly any more. */
+static gboolean
+settle_booking (FoyerTransaction *transaction, const Settling *settling, JsonObject *booking, GError **error)
+{
+  g_autofree char *now = foyer_utc_format (transaction->now);
+  const char *status = foyer_json_object_text (booking, "status");
+
+  if (json_object_has_member (booking, "toldAt") || strcmp (status, "pending") == 0
+      || (!has_left (settling) && settling->outcome != FOYER_MAIL_UNCERTAIN))
+    return TRUE;
+  json_object_set_string_member (booking, "toldAt", now);
+  return put_record (transaction, &foyer_booking_type, booking, error);
+}
+
 static gboolean
 settle_person (FoyerTransaction *transaction, const Settling *settling, JsonObject *person, GError **error)
 {
@@ -282,12 +297,17 @@ settle_records (FoyerTransaction *transaction, const Settling *settling, GError 
   const char *about = delivery == NULL ? NULL : foyer_json_object_text (delivery, "aboutId");
   const char *person_id = delivery == NULL ? NULL : foyer_json_object_text (delivery, "personId");
   g_autoptr (JsonObject) invite = NULL;
+  g_autoptr (JsonObject) booking = NULL;
   g_autoptr (JsonObject) person = read_record (transaction, &foyer_portal_person_type, person_id);
 
   if (about != NULL && g_str_has_prefix (about, foyer_invite_type.prefix))
     invite = read_record (transaction, &foyer_invite_type, about);
+  if (about != NULL && json_object_has_member (delivery, "kind")
+      && g_str_has_prefix (about, foyer_booking_type.prefix))
+    booking = read_record (transaction, &foyer_booking_type, about);
   return (delivery == NULL || settle_delivery (transaction, settling, delivery, error))
          && (invite == NULL || settle_invite (transaction, settling, invite, error))
+         && (booking == NULL || settle_booking (transaction, settling, booking, error))
          && (person == NULL || settle_person (transaction, settling, person, error))
          && settle_organisation (transaction, settling, error);
 }

@@ -146,3 +146,72 @@ foyer_outgoing_mail_submit (FoyerTransaction *transaction, const FoyerOutgoingMa
     return NULL;
   return g_steal_pointer (&id);
 }
+
+/* --- Taking back --- */
+
+static gboolean
+read_stage (FoyerTransaction *transaction, const char *id, gint64 *stage, GError **error)
+{
+  g_autoptr (FoyerStatement) select
+      = foyer_database_prepare (transaction->database, "SELECT stage FROM mail_job WHERE id = $1", error);
+  g_autoptr (GError) failure = NULL;
+
+  *stage = -1;
+  if (select == NULL)
+    return FALSE;
+  foyer_statement_bind_text (select, 1, id);
+  if (foyer_statement_step (select, &failure))
+    *stage = foyer_statement_get_integer (select, 0);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+suppress (FoyerTransaction *transaction, FoyerRecord *delivery, GError **error)
+{
+  g_autoptr (FoyerStatement) forget
+      = foyer_database_prepare (transaction->database, "DELETE FROM mail_job WHERE id = $1", error);
+  g_autoptr (JsonObject) json = foyer_record_to_json (delivery);
+  g_autoptr (FoyerRecord) stored = NULL;
+
+  if (forget == NULL)
+    return FALSE;
+  foyer_statement_bind_text (forget, 1, foyer_record_get_id (delivery));
+  if (!foyer_statement_run (forget, error))
+    return FALSE;
+  json_object_set_string_member (json, "status", "suppressed");
+  json_object_set_string_member (json, "reason", "It was taken back before it was sent");
+  stored = foyer_transaction_put (transaction, &foyer_delivery_type, json, error);
+  return stored != NULL;
+}
+
+gboolean
+foyer_outgoing_mail_take_back (FoyerTransaction *transaction,
+                               const char *about_id,
+                               gboolean *too_late,
+                               GError **error)
+{
+  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_delivery_type);
+  g_autoptr (GPtrArray) deliveries = NULL;
+
+  *too_late = FALSE;
+  foyer_query_where_text (query, "aboutId", about_id);
+  deliveries = foyer_record_source_list (transaction->source, query, error);
+  for (guint i = 0; deliveries != NULL && i < deliveries->len; i++) {
+    FoyerRecord *delivery = deliveries->pdata[i];
+    gint64 stage;
+
+    if (foyer_delivery_get_status (delivery) != FOYER_DELIVERY_QUEUED
+        || !FOYER_HAS (delivery, delivery, kind))
+      continue;
+    if (!read_stage (transaction, foyer_record_get_id (delivery), &stage, error))
+      return FALSE;
+    if (stage > 0)
+      *too_late = TRUE;
+    else if (stage == 0 && !suppress (transaction, delivery, error))
+      return FALSE;
+  }
+  return deliveries != NULL;
+}

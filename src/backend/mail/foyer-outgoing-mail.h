@@ -53,4 +53,16 @@ typedef struct {
 char *
 foyer_outgoing_mail_submit (FoyerTransaction *transaction, const FoyerOutgoingMail *mail, GError **error);
 
+/**
+ * foyer_outgoing_mail_take_back:
+ * @about_id: the record that they carry
+ * @too_late: (out): whether one of them is being sent at this moment
+ *
+ * Takes mails to clients about a record out of the queue before they leave. Staff see that they were not sent. Runs on the writing lane.
+ */
+gboolean foyer_outgoing_mail_take_back (FoyerTransaction *transaction,
+                                        const char *about_id,
+                                        gboolean *too_late,
+                                        GError **error);
+
 G_END_DECLS

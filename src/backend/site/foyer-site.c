@@ -47,6 +47,7 @@ begin_transaction (FoyerSiteTurn *turn)
   turn->transaction = foyer_transaction_new (context->database, context->clock, context->random,
                                              turn->account->number, FOYER_BY_CLIENT, NULL);
   turn->transaction->now = context->now;
+  turn->transaction->portal_url = g_strdup (context->portal_url);
   context->changed = g_hash_table_ref (turn->transaction->changed);
   context->account_id = g_strdup (turn->account->id);
 }
