@@ -8,6 +8,8 @@
 #include "mail/foyer-mail-queue.h"
 #include "types/booking.h"
 #include "types/delivery.h"
+#include "types/invite.h"
+#include "types/portal_person.h"
 
 #include <string.h>
 
@@ -210,6 +212,94 @@ test_team (void)
   close_world (&off);
 }
 
+/* --- Invites --- */
+
+#define INVITE \
+  "'clientId': 'cl-00000000-0000-7000-8000-000000000001', 'personId': " \
+  "'pp-00000000-0000-7000-8000-000000000001'"
+
+static void
+test_invite (void)
+{
+  World world = open_world ();
+  g_autofree char *first = foyer_test_id ("iv-1");
+  g_autofree char *second = foyer_test_id ("iv-2");
+  g_autofree char *path = g_strdup_printf ("notUpdated %s type", second);
+  g_autoptr (FoyerMailJob) job = NULL;
+  g_autoptr (FoyerRecord) sent = NULL;
+  g_autoptr (FoyerRecord) replaced = NULL;
+
+  json_object_unref (foyer_test_api_call (world.api, "Invite/set", "'create': {'%s': {" INVITE "}}", first));
+  job = take_mail (&world);
+  g_assert_cmpstr (job->to_address, ==, "ellen@example.org");
+  g_assert_nonnull (strstr (job->text, "http://northwind.localhost/i/"));
+  g_assert_true (
+      foyer_mail_queue_settle (world.server->backend, job, FOYER_MAIL_SENT, NULL, TEST_SERVER_NOW + 5, NULL));
+  sent = foyer_test_server_get (world.server, "northwind", first);
+  g_assert_cmpint (foyer_invite_get_status (sent), ==, FOYER_INVITE_SENT);
+  g_assert_cmpint (foyer_invite_get_sent_at (sent), ==, TEST_SERVER_NOW + 5);
+  g_assert_cmpint (foyer_invite_get_expires_at (sent), >, TEST_SERVER_NOW);
+
+  /* A re-send is a new invite; the old one dies (001-27). */
+  json_object_unref (foyer_test_api_call (world.api, "Invite/set",
+                                          "'create': {'%s': {" INVITE ", 'replacesId': '%s'}}", second,
+                                          first));
+  replaced = foyer_test_server_get (world.server, "northwind", first);
+  g_assert_cmpint (foyer_invite_get_status (replaced), ==, FOYER_INVITE_REVOKED);
+  {
+    g_autoptr (JsonObject) answer
+        = foyer_test_api_call (world.api, "Invite/set", "'update': {'%s': {'status': 'registered'}}", second);
+
+    foyer_test_api_assert (answer, path, "invalidTransition");
+  }
+  close_world (&world);
+}
+
+/* An address that takes no mail is told of at the invite and at the person (D07). */
+static void
+test_bounced (void)
+{
+  World world = open_world ();
+  g_autofree char *id = foyer_test_id ("iv-1");
+  g_autoptr (FoyerMailJob) job = NULL;
+  g_autoptr (FoyerRecord) invite = NULL;
+  g_autoptr (FoyerRecord) person = NULL;
+
+  json_object_unref (foyer_test_api_call (world.api, "Invite/set", "'create': {'%s': {" INVITE "}}", id));
+  job = take_mail (&world);
+  g_assert_true (foyer_mail_queue_settle (world.server->backend, job, FOYER_MAIL_BOUNCED, "No such mailbox",
+                                          TEST_SERVER_NOW + 5, NULL));
+  invite = foyer_test_server_get (world.server, "northwind", id);
+  g_assert_cmpint (foyer_invite_get_status (invite), ==, FOYER_INVITE_BOUNCED);
+  g_assert_cmpstr (foyer_invite_get_bounce_reason (invite), ==, "No such mailbox");
+  person = foyer_test_server_get (world.server, "northwind", "pp-1");
+  g_assert_cmpint (foyer_portal_person_get_mail (person), ==, FOYER_PORTAL_PERSON_MAIL_BOUNCED);
+  close_world (&world);
+}
+
+/* An invite that staff hand over themselves is mailed to nobody; one without an address is refused. */
+static void
+test_unmailed (void)
+{
+  World world = open_world ();
+  g_autofree char *id = foyer_test_id ("iv-1");
+  g_autofree char *path = g_strdup_printf ("notCreated %s properties 0", id);
+  g_autoptr (GPtrArray) deliveries = NULL;
+  g_autoptr (JsonObject) refused = NULL;
+
+  json_object_unref (
+      foyer_test_api_call (world.api, "Invite/set", "'create': {'%s': {" INVITE ", 'sendMail': false}}", id));
+  deliveries = foyer_test_server_list (world.server, "northwind", &foyer_delivery_type);
+  g_assert_cmpuint (deliveries->len, ==, 0);
+  close_world (&world);
+
+  world = open_world ();
+  foyer_test_server_put (world.server, "northwind", "[{'id': 'pp-1', 'email': null}]");
+  refused = foyer_test_api_call (world.api, "Invite/set", "'create': {'%s': {" INVITE "}}", id);
+  foyer_test_api_assert (refused, path, "email");
+  close_world (&world);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -221,5 +311,8 @@ main (int argc, char **argv)
   g_test_add_func ("/decision-mails/unwanted", test_unwanted);
   g_test_add_func ("/decision-mails/taken-back", test_taken_back);
   g_test_add_func ("/decision-mails/team", test_team);
+  g_test_add_func ("/invite-mails/sent", test_invite);
+  g_test_add_func ("/invite-mails/bounced", test_bounced);
+  g_test_add_func ("/invite-mails/unmailed", test_unmailed);
   return g_test_run ();
 }

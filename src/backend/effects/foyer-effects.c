@@ -11,6 +11,8 @@
 #include "types/booking.h"
 #include "types/client.h"
 #include "types/device.h"
+#include "types/invite.h"
+#include "types/message.h"
 #include "types/portal_link.h"
 #include "types/portal_settings.h"
 #include "types/staff_member.h"
@@ -29,6 +31,8 @@ static const struct {
   { &foyer_booking_type, foyer_booking_effects_apply },
   { &foyer_client_type, foyer_client_effects_apply },
   { &foyer_device_type, foyer_device_effects_apply },
+  { &foyer_invite_type, foyer_invite_effects_apply },
+  { &foyer_message_type, foyer_message_effects_apply },
   { &foyer_portal_link_type, foyer_portal_link_effects_apply },
   { &foyer_portal_settings_type, foyer_portal_settings_effects_apply },
 };

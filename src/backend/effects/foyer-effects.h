@@ -36,6 +36,14 @@ gboolean foyer_device_effects_apply (FoyerTransaction *transaction,
                                      JsonObject *before,
                                      JsonObject *after,
                                      JsonObject **error);
+gboolean foyer_invite_effects_apply (FoyerTransaction *transaction,
+                                     JsonObject *before,
+                                     JsonObject *after,
+                                     JsonObject **error);
+gboolean foyer_message_effects_apply (FoyerTransaction *transaction,
+                                      JsonObject *before,
+                                      JsonObject *after,
+                                      JsonObject **error);
 gboolean foyer_portal_link_effects_apply (FoyerTransaction *transaction,
                                           JsonObject *before,
                                           JsonObject *after,
