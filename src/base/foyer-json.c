@@ -269,6 +269,14 @@ get_value (JsonObject *object, const char *name, GType type)
 }
 
 const char *
+foyer_json_node_text (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+             ? json_node_get_string (node)
+             : NULL;
+}
+
+const char *
 foyer_json_object_text (JsonObject *object, const char *name)
 {
   JsonNode *node = get_value (object, name, G_TYPE_STRING);

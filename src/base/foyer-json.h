@@ -114,6 +114,14 @@ JsonNode *foyer_json_node_from_object (JsonObject *object);
 gboolean foyer_json_equal (JsonNode *a, JsonNode *b);
 
 /**
+ * foyer_json_node_text:
+ * @node: (nullable)
+ *
+ * Returns: (transfer none) (nullable): the text that @node holds, %NULL if it holds anything else
+ */
+const char *foyer_json_node_text (JsonNode *node);
+
+/**
  * foyer_json_object_text:
  *
  * Returns: (nullable): the string member @name, %NULL if it is absent or of another type

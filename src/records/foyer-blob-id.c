@@ -58,10 +58,7 @@ foyer_record_type_has_blobs (const FoyerRecordType *type)
 static void
 add_text (GHashTable *ids, JsonNode *node)
 {
-  const char *text
-      = node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-            ? json_node_get_string (node)
-            : NULL;
+  const char *text = foyer_json_node_text (node);
 
   if (text != NULL && !g_str_has_prefix (text, "https://"))
     g_hash_table_add (ids, g_strdup (text));

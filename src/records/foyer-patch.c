@@ -189,11 +189,7 @@ foyer_patch_expected (const FoyerRecordType *type, JsonObject *record, JsonObjec
 static const char *
 get_text (JsonNode *node)
 {
-  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
-    return "";
-  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-             ? json_node_get_string (node)
-             : NULL;
+  return node == NULL || JSON_NODE_HOLDS_NULL (node) ? "" : foyer_json_node_text (node);
 }
 
 static char *

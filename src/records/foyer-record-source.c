@@ -20,6 +20,22 @@ foyer_record_source_get (FoyerRecordSource *self, const FoyerRecordType *type, c
   return FOYER_RECORD_SOURCE_GET_IFACE (self)->get (self, type, id, error);
 }
 
+gboolean
+foyer_record_source_look_up (FoyerRecordSource *self,
+                             const FoyerRecordType *type,
+                             const char *id,
+                             FoyerRecord **record,
+                             GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  *record = foyer_record_source_get (self, type, id, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 FoyerRecord *
 foyer_record_source_get_singleton (FoyerRecordSource *self, const FoyerRecordType *type, GError **error)
 {

@@ -37,6 +37,21 @@ FoyerRecord *foyer_record_source_get (FoyerRecordSource *self,
                                       GError **error);
 
 /**
+ * foyer_record_source_look_up:
+ * @id: (nullable): %NULL finds nothing
+ * @record: (out) (transfer full) (nullable): the record, %NULL if there is none
+ *
+ * Gets a record that may be missing, where a failed read must not be taken for that.
+ *
+ * Returns: %FALSE with @error set if the source failed
+ */
+gboolean foyer_record_source_look_up (FoyerRecordSource *self,
+                                      const FoyerRecordType *type,
+                                      const char *id,
+                                      FoyerRecord **record,
+                                      GError **error);
+
+/**
  * foyer_record_source_get_singleton:
  *
  * Returns: (transfer full) (nullable): the one record of a singleton type

@@ -23,22 +23,6 @@ foyer_entry_chain_add (FoyerEntryChain *self, const char *rule, FoyerVerdict ver
 }
 
 gboolean
-foyer_entry_chain_find (FoyerEntryChain *self,
-                        const FoyerRecordType *type,
-                        const char *id,
-                        FoyerRecord **record,
-                        GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  *record = foyer_record_source_get (self->source, type, id, &failure);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
-gboolean
 foyer_entry_chain_describe_change (FoyerEntryChain *self,
                                    const char *staff_id,
                                    gint64 at,
@@ -48,7 +32,7 @@ foyer_entry_chain_describe_change (FoyerEntryChain *self,
   g_autoptr (FoyerRecord) staff = NULL;
   g_autofree char *moment = NULL;
 
-  if (!foyer_entry_chain_find (self, &foyer_staff_member_type, staff_id, &staff, error))
+  if (!foyer_record_source_look_up (self->source, &foyer_staff_member_type, staff_id, &staff, error))
     return FALSE;
   if (at != 0 && self->business->zone != NULL)
     moment = foyer_moment_text (at, self->now, self->business->zone, self->business->language);

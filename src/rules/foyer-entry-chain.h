@@ -39,19 +39,6 @@ FoyerFinding *
 foyer_entry_chain_add (FoyerEntryChain *self, const char *rule, FoyerVerdict verdict, char *sentence);
 
 /**
- * foyer_entry_chain_find:
- * @id: (nullable)
- * @record: (out) (transfer full) (nullable): the record, %NULL if there is none
- *
- * Returns: %FALSE if the source failed
- */
-gboolean foyer_entry_chain_find (FoyerEntryChain *self,
-                                 const FoyerRecordType *type,
-                                 const char *id,
-                                 FoyerRecord **record,
-                                 GError **error);
-
-/**
  * foyer_entry_chain_describe_change:
  * @text: (out) (transfer full) (nullable): `Ana, May 2, 4 PM`, as far as it is known
  *

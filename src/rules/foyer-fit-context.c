@@ -13,23 +13,6 @@
 
 #define MINUTES_PER_DAY 1440
 
-/* Gets a record that may be missing; %FALSE if the source failed. */
-static gboolean
-find (FoyerFitContext *context,
-      const FoyerRecordType *type,
-      const char *id,
-      FoyerRecord **record,
-      GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  *record = foyer_record_source_get (context->source, type, id, &failure);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
 static gboolean
 load_capacity (FoyerFitContext *context, GError **error)
 {
@@ -54,7 +37,8 @@ choose_crew (FoyerFitContext *context, GError **error)
   if (chosen == NULL && context->free_crew != NULL && !foyer_fit_context_is_taken (context))
     chosen = foyer_record_get_id (context->free_crew->pdata[0]);
   context->crew_id = g_strdup (chosen);
-  return find (context, &foyer_crew_member_type, chosen, &context->crew, error);
+  return foyer_record_source_look_up (context->source, &foyer_crew_member_type, chosen, &context->crew,
+                                      error);
 }
 
 static gboolean
@@ -66,10 +50,12 @@ load (FoyerFitContext *context, GError **error)
   if (context->business == NULL)
     return FALSE;
   context->client_language = context->business->language;
-  if (!find (context, &foyer_booking_type, foyer_record_get_id (booking), &context->known, error)
-      || !find (context, &foyer_client_type, foyer_booking_get_client_id (booking), &context->client, error)
-      || !find (context, &foyer_service_type, foyer_booking_get_service_id (booking), &context->service,
-                error))
+  if (!foyer_record_source_look_up (context->source, &foyer_booking_type, foyer_record_get_id (booking),
+                                    &context->known, error)
+      || !foyer_record_source_look_up (context->source, &foyer_client_type,
+                                       foyer_booking_get_client_id (booking), &context->client, error)
+      || !foyer_record_source_look_up (context->source, &foyer_service_type,
+                                       foyer_booking_get_service_id (booking), &context->service, error))
     return FALSE;
   if (context->client != NULL && FOYER_HAS (context->client, client, language))
     context->client_language = foyer_client_get_language (context->client);
@@ -137,7 +123,7 @@ foyer_fit_context_describe_span (FoyerFitContext *context,
   g_autoptr (FoyerRecord) client = NULL;
   const char *place;
 
-  if (!find (context, &foyer_client_type, span->client_id, &client, error))
+  if (!foyer_record_source_look_up (context->source, &foyer_client_type, span->client_id, &client, error))
     return NULL;
   place = client == NULL ? foyer_text (language, "another client") : foyer_client_get_name (client);
   if (span->kind == FOYER_SPAN_HELD)

@@ -216,10 +216,10 @@ foyer_portal_entry_check (FoyerRecordSource *source, FoyerRecord *link, gint64 n
   entry->findings = foyer_findings_new ();
   check.chain
       = (FoyerEntryChain){ .source = source, .business = business, .now = now, .findings = entry->findings };
-  if (!foyer_entry_chain_find (&check.chain, &foyer_client_type, foyer_portal_link_get_client_id (link),
-                               &client, error)
-      || !foyer_entry_chain_find (&check.chain, &foyer_portal_person_type,
-                                  foyer_portal_link_get_person_id (link), &person, error)
+  if (!foyer_record_source_look_up (check.chain.source, &foyer_client_type,
+                                    foyer_portal_link_get_client_id (link), &client, error)
+      || !foyer_record_source_look_up (check.chain.source, &foyer_portal_person_type,
+                                       foyer_portal_link_get_person_id (link), &person, error)
       || !count_unpaid (&check, error))
     return NULL;
   check.chain.client = client;

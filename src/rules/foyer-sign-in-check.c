@@ -97,8 +97,8 @@ foyer_sign_in_check (FoyerRecordSource *source,
       = { .source = source, .business = business, .person = person, .now = now, .findings = findings };
 
   if (business == NULL
-      || !foyer_entry_chain_find (&chain, &foyer_client_type, foyer_portal_person_get_client_id (person),
-                                  &client, error))
+      || !foyer_record_source_look_up (chain.source, &foyer_client_type,
+                                       foyer_portal_person_get_client_id (person), &client, error))
     return NULL;
   chain.client = client;
   foyer_entry_chain_check_portal (&chain);

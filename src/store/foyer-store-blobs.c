@@ -387,10 +387,9 @@ foyer_store_writer_upload_again (FoyerStoreWriter *self,
   if (ids == NULL || json_array_get_length (ids) == 0)
     return FALSE;
   for (guint i = 0; i < json_array_get_length (ids); i++) {
-    JsonNode *node = json_array_get_element (ids, i);
+    const char *id = foyer_json_node_text (json_array_get_element (ids, i));
 
-    if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING
-        || !upload_one_again (self, json_node_get_string (node), error))
+    if (id == NULL || !upload_one_again (self, id, error))
       return FALSE;
   }
   foyer_change_set_add_operations (self->changes);

@@ -95,11 +95,7 @@ append (FoyerStore *self, FoyerStoreWriter *writer, GError **error)
   /* A frame that is whole on a disk that neither syncs nor truncates would be read at the next start. */
   if (!take_back (self, writer))
     return set_unknown (self, error);
-  g_set_error (error, FOYER_STORE_ERROR,
-               g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? FOYER_STORE_ERROR_DISK_FULL
-                                                                          : FOYER_STORE_ERROR_FAILED,
-               "%s", failure->message);
-  return FALSE;
+  return foyer_store_convert_file_error (error, failure);
 }
 
 gboolean

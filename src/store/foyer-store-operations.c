@@ -370,14 +370,13 @@ foyer_store_writer_cover (FoyerStoreWriter *self, const FoyerOperationData *oper
          && foyer_overlay_refold (self, operation->type, operation->record_id, error);
 }
 
-/* Its secret is nowhere any more, and what stands in its place must not be sent. */
-static gboolean
-refuse_for_lost_secret (FoyerStoreWriter *self, const FoyerOperationData *operation, GError **error)
+gboolean
+foyer_store_writer_refuse_lost_secret (FoyerStoreWriter *self, const char *operation_id, GError **error)
 {
   g_autoptr (JsonObject) answer = json_object_new ();
 
   json_object_set_string_member (answer, "type", "secretLost");
-  return foyer_store_writer_settle (self, operation->id, FOYER_OPERATION_REFUSED, answer, error);
+  return foyer_store_writer_settle (self, operation_id, FOYER_OPERATION_REFUSED, answer, error);
 }
 
 gboolean
@@ -407,7 +406,7 @@ foyer_store_writer_rewind (FoyerStoreWriter *self, gint64 last, GError **error)
     foyer_journal_add_made (self->frames, operation);
     if (!foyer_store_writer_cover (self, operation, error)
         || (foyer_secret_fields_are_hidden (operation->type, operation->patch)
-            && !refuse_for_lost_secret (self, operation, error)))
+            && !foyer_store_writer_refuse_lost_secret (self, operation->id, error)))
       return FALSE;
   }
   return TRUE;

@@ -84,6 +84,22 @@ void foyer_store_writer_clear (FoyerStoreWriter *writer);
 void foyer_store_convert_error (GError **error);
 
 /**
+ * foyer_store_convert_file_error:
+ * @failure: of writing the journal
+ *
+ * Returns: %FALSE, with @error set
+ */
+gboolean foyer_store_convert_file_error (GError **error, const GError *failure);
+
+/**
+ * foyer_store_writer_refuse_lost_secret:
+ *
+ * Puts an operation before a person: its secret is nowhere any more, and what stands in its place must not be sent.
+ */
+gboolean
+foyer_store_writer_refuse_lost_secret (FoyerStoreWriter *writer, const char *operation_id, GError **error);
+
+/**
  * foyer_store_commit:
  *
  * Commits what @writer did: the journal first, then the database. A commit that ends in an I/O error may have happened all the same; it

@@ -101,15 +101,6 @@ reconcile_ended (Reconciliation *self, FoyerOperation *operation, GError **error
 }
 
 static gboolean
-refuse_for_lost_secret (Reconciliation *self, const char *operation_id, GError **error)
-{
-  g_autoptr (JsonObject) answer = json_object_new ();
-
-  json_object_set_string_member (answer, "type", "secretLost");
-  return foyer_store_writer_settle (&self->writer, operation_id, FOYER_OPERATION_REFUSED, answer, error);
-}
-
-static gboolean
 insert (Reconciliation *self, const FoyerJournalEntry *entry, GError **error)
 {
   const FoyerOperationData *operation = foyer_operation_get_data (entry->operation);
@@ -117,7 +108,8 @@ insert (Reconciliation *self, const FoyerJournalEntry *entry, GError **error)
   self->changed++;
   return foyer_operation_table_add (self->writer.database, operation, error)
          && foyer_store_writer_cover (&self->writer, operation, error)
-         && (!entry->lost_secret || refuse_for_lost_secret (self, operation->id, error));
+         && (!entry->lost_secret
+             || foyer_store_writer_refuse_lost_secret (&self->writer, operation->id, error));
 }
 
 static gboolean
@@ -166,20 +158,6 @@ begin_anew (Reconciliation *self, GError **error)
          && foyer_store_writer_begin_resync (&self->writer, NULL, error);
 }
 
-static gboolean
-convert_failure (GError **error, const GError *failure)
-{
-  FoyerStoreError code = FOYER_STORE_ERROR_FAILED;
-
-  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    code = FOYER_STORE_ERROR_DISK_FULL;
-  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_READ_ONLY)
-           || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    code = FOYER_STORE_ERROR_READ_ONLY;
-  g_set_error (error, FOYER_STORE_ERROR, (int) code, "%s", failure->message);
-  return FALSE;
-}
-
 /* Only what is still open is worth reading at the next start. */
 static GByteArray *
 frame_open (FoyerStore *self, guint *n_open, GError **error)
@@ -207,7 +185,8 @@ write_journal_anew (FoyerStore *self, Reconciliation *reconciliation, GError **e
     return FALSE;
   if (frames->len == length && (length == 0 || memcmp (frames->data, present, length) == 0))
     return TRUE;
-  return foyer_journal_replace (self->journal, frames, &failure) || convert_failure (error, failure);
+  return foyer_journal_replace (self->journal, frames, &failure)
+         || foyer_store_convert_file_error (error, failure);
 }
 
 void
@@ -235,7 +214,7 @@ open_journal (FoyerStore *self, Reconciliation *reconciliation, GError **error)
   if (reconciliation->bytes != NULL)
     self->journal = foyer_journal_open (path, &failure);
   if (self->journal == NULL)
-    return convert_failure (error, failure);
+    return foyer_store_convert_file_error (error, failure);
   self->longest_journal = SHORTEN_AT;
   reconciliation->journal = foyer_journal_digest (reconciliation->bytes);
   reconciliation->whole = exists && reconciliation->journal->skipped == 0;

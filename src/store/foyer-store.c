@@ -37,6 +37,20 @@ foyer_store_convert_error (GError **error)
   (*error)->code = (int) codes[(*error)->code];
 }
 
+gboolean
+foyer_store_convert_file_error (GError **error, const GError *failure)
+{
+  FoyerStoreError code = FOYER_STORE_ERROR_FAILED;
+
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    code = FOYER_STORE_ERROR_DISK_FULL;
+  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_READ_ONLY)
+           || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    code = FOYER_STORE_ERROR_READ_ONLY;
+  g_set_error (error, FOYER_STORE_ERROR, (int) code, "%s", failure->message);
+  return FALSE;
+}
+
 /* --- Opening --- */
 
 static void

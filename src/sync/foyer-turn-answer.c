@@ -284,10 +284,9 @@ take_gone (Intake *intake, const FoyerRecordType *type, JsonArray *ids, GError *
   if (FOYER_MUTANT (DESTROYED_IGNORED))
     return TRUE;
   for (guint i = 0; ids != NULL && i < json_array_get_length (ids); i++) {
-    JsonNode *node = json_array_get_element (ids, i);
+    const char *id = foyer_json_node_text (json_array_get_element (ids, i));
 
-    if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-        && !foyer_store_writer_remove (intake->writer, type, json_node_get_string (node), error))
+    if (id != NULL && !foyer_store_writer_remove (intake->writer, type, id, error))
       return FALSE;
   }
   return TRUE;

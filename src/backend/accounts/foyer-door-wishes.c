@@ -14,15 +14,6 @@ foyer_door_wish_free (FoyerDoorWish *self)
   g_free (self);
 }
 
-static void
-bind_text_or_null (FoyerStatement *statement, guint number, const char *text)
-{
-  if (text == NULL)
-    foyer_statement_bind_null (statement, number);
-  else
-    foyer_statement_bind_text (statement, number, text);
-}
-
 gboolean
 foyer_door_wishes_add (FoyerDatabase *database, const FoyerDoorWish *wish, GError **error)
 {
@@ -33,13 +24,13 @@ foyer_door_wishes_add (FoyerDatabase *database, const FoyerDoorWish *wish, GErro
   if (statement == NULL)
     return FALSE;
   foyer_statement_bind_integer (statement, 1, wish->organisation);
-  bind_text_or_null (statement, 2, wish->address);
+  foyer_statement_bind_text (statement, 2, wish->address);
   if (wish->secret == NULL)
     foyer_statement_bind_null (statement, 3);
   else
     foyer_statement_bind_blob (statement, 3, wish->secret);
   foyer_statement_bind_integer (statement, 4, wish->at);
-  bind_text_or_null (statement, 5, wish->remote);
+  foyer_statement_bind_text (statement, 5, wish->remote);
   return foyer_statement_run (statement, error);
 }
 

@@ -31,15 +31,6 @@ refuse (GError **error)
   return NULL;
 }
 
-static void
-bind_text_or_null (FoyerStatement *statement, guint number, const char *text)
-{
-  if (text == NULL)
-    foyer_statement_bind_null (statement, number);
-  else
-    foyer_statement_bind_text (statement, number, text);
-}
-
 char *
 foyer_mailed_links_issue (FoyerDatabase *database,
                           FoyerRandom *random,
@@ -62,9 +53,9 @@ foyer_mailed_links_issue (FoyerDatabase *database,
   foyer_statement_bind_integer (statement, 2, organisation);
   foyer_statement_bind_integer (statement, 3, link->kind);
   foyer_statement_bind_text (statement, 4, link->address);
-  bind_text_or_null (statement, 5, link->person_id);
-  bind_text_or_null (statement, 6, link->link_id);
-  bind_text_or_null (statement, 7, link->invite_id);
+  foyer_statement_bind_text (statement, 5, link->person_id);
+  foyer_statement_bind_text (statement, 6, link->link_id);
+  foyer_statement_bind_text (statement, 7, link->invite_id);
   foyer_statement_bind_integer (statement, 8, link->issued_at);
   foyer_statement_bind_integer (statement, 9, link->expires_at);
   if (foyer_statement_run (statement, error))

@@ -41,19 +41,36 @@ static const char *const words[] = {
 };
 
 /* The text that crypto_pwhash_str_verify() reads, with a salt from the one source of random bytes. */
+gboolean
+foyer_password_check_length (const char *password, GError **error)
+{
+  glong length = g_utf8_validate (password, -1, NULL) ? g_utf8_strlen (password, -1) : -1;
+
+  if (length >= FOYER_SHORTEST_PASSWORD && length <= FOYER_LONGEST_PASSWORD)
+    return TRUE;
+  g_set_error (error, FOYER_ACCOUNTS_ERROR, FOYER_ACCOUNTS_ERROR_INVALID,
+               "A password has %d to %d characters", FOYER_SHORTEST_PASSWORD, FOYER_LONGEST_PASSWORD);
+  return FALSE;
+}
+
 char *
-foyer_password_hash (FoyerRandom *random, const char *password)
+foyer_password_hash (FoyerRandom *random, const char *password, GError **error)
 {
   guint8 salt[crypto_pwhash_SALTBYTES];
   guint8 hash[HASH_BYTES];
   char salt_text[sodium_base64_ENCODED_LEN (sizeof salt, sodium_base64_VARIANT_ORIGINAL_NO_PADDING)];
   char hash_text[sodium_base64_ENCODED_LEN (sizeof hash, sodium_base64_VARIANT_ORIGINAL_NO_PADDING)];
 
+  if (!foyer_password_check_length (password, error))
+    return NULL;
   foyer_random_bytes (random, salt, sizeof salt);
   if (crypto_pwhash (hash, sizeof hash, password, strlen (password), salt, PASSES, MEMORY,
                      crypto_pwhash_ALG_ARGON2ID13)
-      != 0)
+      != 0) {
+    g_set_error_literal (error, FOYER_ACCOUNTS_ERROR, FOYER_ACCOUNTS_ERROR_LIMITED,
+                         "There is not enough memory to hash the password");
     return NULL;
+  }
   sodium_bin2base64 (salt_text, sizeof salt_text, salt, sizeof salt,
                      sodium_base64_VARIANT_ORIGINAL_NO_PADDING);
   sodium_bin2base64 (hash_text, sizeof hash_text, hash, sizeof hash,
@@ -68,18 +85,6 @@ foyer_password_fits (const char *hash, const char *password)
     password = "";
   return crypto_pwhash_str_verify (hash == NULL ? NOBODY : hash, password, strlen (password)) == 0
          && hash != NULL;
-}
-
-gboolean
-foyer_password_check_length (const char *password, GError **error)
-{
-  glong length = g_utf8_validate (password, -1, NULL) ? g_utf8_strlen (password, -1) : -1;
-
-  if (length >= FOYER_SHORTEST_PASSWORD && length <= FOYER_LONGEST_PASSWORD)
-    return TRUE;
-  g_set_error (error, FOYER_ACCOUNTS_ERROR, FOYER_ACCOUNTS_ERROR_INVALID,
-               "A password has %d to %d characters", FOYER_SHORTEST_PASSWORD, FOYER_LONGEST_PASSWORD);
-  return FALSE;
 }
 
 static gboolean

@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 /**
  * foyer_password_hash:
  *
- * Returns: (transfer full) (nullable): @password as Argon2id, for keeping; %NULL if there is not enough memory
+ * Returns: (transfer full): @password as Argon2id, for keeping; %NULL with %FOYER_ACCOUNTS_ERROR_INVALID if it is too short, too long or
+ *   no text, and with %FOYER_ACCOUNTS_ERROR_LIMITED if there is not enough memory
  */
-char *foyer_password_hash (FoyerRandom *random, const char *password);
+char *foyer_password_hash (FoyerRandom *random, const char *password, GError **error);
 
 /**
  * foyer_password_fits:

@@ -21,14 +21,9 @@ foyer_portal_logins_set (FoyerDatabase *database,
   g_autofree char *folded = g_ascii_strdown (address, -1);
   g_autofree char *hash = NULL;
 
-  if (!foyer_password_check_length (password, error))
+  hash = foyer_password_hash (random, password, error);
+  if (hash == NULL)
     return FALSE;
-  hash = foyer_password_hash (random, password);
-  if (hash == NULL) {
-    g_set_error_literal (error, FOYER_ACCOUNTS_ERROR, FOYER_ACCOUNTS_ERROR_LIMITED,
-                         "There is not enough memory to hash the password");
-    return FALSE;
-  }
   statement = foyer_database_prepare (database, sql, error);
   if (statement == NULL)
     return FALSE;

@@ -20,15 +20,6 @@ foyer_portal_session_free (FoyerPortalSession *self)
   g_free (self);
 }
 
-static void
-bind_text_or_null (FoyerStatement *statement, guint number, const char *text)
-{
-  if (text == NULL)
-    foyer_statement_bind_null (statement, number);
-  else
-    foyer_statement_bind_text (statement, number, text);
-}
-
 static gboolean
 sweep (FoyerDatabase *database, gint64 now, GError **error)
 {
@@ -66,9 +57,9 @@ foyer_portal_sessions_start (FoyerDatabase *database,
   foyer_statement_bind_blob (statement, 1, hash);
   foyer_statement_bind_integer (statement, 2, session->organisation);
   foyer_statement_bind_text (statement, 3, session->id);
-  bind_text_or_null (statement, 4, session->link_id);
+  foyer_statement_bind_text (statement, 4, session->link_id);
   foyer_statement_bind_text (statement, 5, session->client_id);
-  bind_text_or_null (statement, 6, session->person_id);
+  foyer_statement_bind_text (statement, 6, session->person_id);
   foyer_statement_bind_text (statement, 7, form_key);
   foyer_statement_bind_integer (statement, 8, session->settings_rev);
   foyer_statement_bind_integer (statement, 9, now);

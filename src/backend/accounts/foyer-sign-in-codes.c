@@ -40,15 +40,6 @@ sweep (FoyerDatabase *database, gint64 now, GError **error)
   return foyer_statement_run (statement, error);
 }
 
-static void
-bind_text_or_null (FoyerStatement *statement, guint number, const char *text)
-{
-  if (text == NULL)
-    foyer_statement_bind_null (statement, number);
-  else
-    foyer_statement_bind_text (statement, number, text);
-}
-
 char *
 foyer_sign_in_codes_make (FoyerDatabase *database,
                           FoyerRandom *random,
@@ -75,8 +66,8 @@ foyer_sign_in_codes_make (FoyerDatabase *database,
   foyer_statement_bind_blob (statement, 1, hash);
   foyer_statement_bind_integer (statement, 2, organisation);
   foyer_statement_bind_text (statement, 3, staff_id);
-  bind_text_or_null (statement, 4, challenge == NULL ? NULL : challenge->challenge);
-  bind_text_or_null (statement, 5, challenge == NULL ? NULL : challenge->redirect_uri);
+  foyer_statement_bind_text (statement, 4, challenge == NULL ? NULL : challenge->challenge);
+  foyer_statement_bind_text (statement, 5, challenge == NULL ? NULL : challenge->redirect_uri);
   foyer_statement_bind_integer (statement, 6,
                                 now
                                     + (challenge == NULL ? FOYER_SIGN_IN_CODE_SECONDS

@@ -68,14 +68,10 @@ foyer_staff_sign_in_set (FoyerDatabase *database,
                          "A user name has 1 to 254 characters");
     return FALSE;
   }
-  if (password != NULL && !foyer_password_check_length (password, error))
-    return FALSE;
-  if (password != NULL)
-    hash = foyer_password_hash (random, password);
-  if (password != NULL && hash == NULL) {
-    g_set_error_literal (error, FOYER_ACCOUNTS_ERROR, FOYER_ACCOUNTS_ERROR_LIMITED,
-                         "There is not enough memory to hash the password");
-    return FALSE;
+  if (password != NULL) {
+    hash = foyer_password_hash (random, password, error);
+    if (hash == NULL)
+      return FALSE;
   }
   statement = foyer_database_prepare (database, sql, error);
   if (statement == NULL)
@@ -83,10 +79,7 @@ foyer_staff_sign_in_set (FoyerDatabase *database,
   foyer_statement_bind_integer (statement, 1, organisation);
   foyer_statement_bind_text (statement, 2, folded);
   foyer_statement_bind_text (statement, 3, staff_id);
-  if (hash == NULL)
-    foyer_statement_bind_null (statement, 4);
-  else
-    foyer_statement_bind_text (statement, 4, hash);
+  foyer_statement_bind_text (statement, 4, hash);
   return foyer_statement_run (statement, error);
 }
 

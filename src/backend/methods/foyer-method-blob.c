@@ -238,16 +238,6 @@ note_property (Look *look, const char *name)
          || strcmp (name, "id") == 0;
 }
 
-static const char *
-get_text (JsonArray *array, guint index)
-{
-  JsonNode *node = json_array_get_element (array, index);
-
-  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-             ? json_node_get_string (node)
-             : NULL;
-}
-
 static gboolean
 read_look (JsonObject *arguments, Look *look)
 {
@@ -260,7 +250,7 @@ read_look (JsonObject *arguments, Look *look)
     return look->offset >= 0;
   }
   for (guint i = 0; i < json_array_get_length (properties); i++) {
-    if (!note_property (look, get_text (properties, i)))
+    if (!note_property (look, foyer_json_node_text (json_array_get_element (properties, i))))
       return FALSE;
   }
   return look->offset >= 0;
@@ -363,7 +353,7 @@ foyer_method_blob_get (FoyerMethodContext *context, JsonObject *arguments, JsonO
   if (json_array_get_length (ids) > FOYER_JMAP_MAX_OBJECTS)
     return foyer_method_refuse (error, "requestTooLarge", NULL);
   for (guint i = 0; i < json_array_get_length (ids); i++) {
-    const char *asked = get_text (ids, i);
+    const char *asked = foyer_json_node_text (json_array_get_element (ids, i));
     const char *id = asked == NULL ? NULL : resolve (context, asked);
     gint64 size;
 

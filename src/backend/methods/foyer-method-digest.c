@@ -39,11 +39,8 @@ foyer_method_digest (FoyerMethodContext *context, JsonObject *arguments, JsonObj
   if (names == NULL)
     return foyer_method_refuse (error, "invalidArguments", "types must be a list of type names");
   for (guint i = 0; i < json_array_get_length (names); i++) {
-    JsonNode *node = json_array_get_element (names, i);
-    const FoyerRecordType *type
-        = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-              ? foyer_record_type_by_name (json_node_get_string (node))
-              : NULL;
+    const char *name = foyer_json_node_text (json_array_get_element (names, i));
+    const FoyerRecordType *type = name == NULL ? NULL : foyer_record_type_by_name (name);
 
     if (type == NULL)
       return foyer_method_refuse (error, "invalidArguments", "types names something that is no record type");

@@ -9,17 +9,6 @@
 
 #include <string.h>
 
-/* The text at @index, NULL if it is of another type. */
-static const char *
-get_text (JsonArray *array, guint index)
-{
-  JsonNode *node = json_array_get_element (array, index);
-
-  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-             ? json_node_get_string (node)
-             : NULL;
-}
-
 static gboolean
 is_property (const FoyerRecordType *type, const char *name)
 {
@@ -48,7 +37,7 @@ read_properties (const FoyerRecordType *type,
   *properties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_hash_table_add (*properties, g_strdup ("id"));
   for (guint i = 0; i < json_array_get_length (array); i++) {
-    const char *name = get_text (array, i);
+    const char *name = foyer_json_node_text (json_array_get_element (array, i));
 
     if (name == NULL || !is_property (type, name)) {
       foyer_method_refuse (error, "invalidArguments",
@@ -139,7 +128,7 @@ get_listed (FoyerMethodContext *context,
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < json_array_get_length (ids); i++) {
-    const char *asked = get_text (ids, i);
+    const char *asked = foyer_json_node_text (json_array_get_element (ids, i));
     g_autoptr (GError) failure = NULL;
     gboolean found;
 

@@ -205,9 +205,10 @@ foyer_record_check_unused (FoyerMethodContext *context,
 static JsonNode *
 resolve_node (FoyerMethodContext *context, JsonNode *node)
 {
-  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-      && json_node_get_string (node)[0] == '#') {
-    const char *id = foyer_json_object_text (context->created_ids, json_node_get_string (node) + 1);
+  const char *text = foyer_json_node_text (node);
+
+  if (text != NULL && text[0] == '#') {
+    const char *id = foyer_json_object_text (context->created_ids, text + 1);
 
     if (id != NULL)
       return json_node_init_string (json_node_alloc (), id);

@@ -47,18 +47,6 @@ reader_clear (Reader *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
 
 static gboolean
-find (Answer *self, const FoyerRecordType *type, const char *id, FoyerRecord **record, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  *record = foyer_record_source_get (self->transaction->source, type, id, &failure);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
-static gboolean
 note (Answer *self, const Reader *reader, FoyerSignInEventOutcome outcome, const char *reason, GError **error)
 {
   FoyerSignInNote event = { .method = FOYER_SIGN_IN_EMAIL_LINK,
@@ -199,7 +187,8 @@ answer_address (Answer *self, GError **error)
     g_auto (Reader) reader = { 0 };
     g_autofree char *reason = NULL;
 
-    if (!find (self, &foyer_portal_person_type, people->pdata[i], &reader.person, error)
+    if (!foyer_record_source_look_up (self->transaction->source, &foyer_portal_person_type, people->pdata[i],
+                                      &reader.person, error)
         || !find_reason (self, &reader, &reason, error))
       return FALSE;
     if (reason == NULL)
@@ -207,7 +196,8 @@ answer_address (Answer *self, GError **error)
   }
   if (people->len == 0)
     return note (self, &nobody, FOYER_SIGN_IN_EVENT_UNKNOWN, NULL, error);
-  if (!find (self, &foyer_portal_person_type, people->pdata[0], &nobody.person, error))
+  if (!foyer_record_source_look_up (self->transaction->source, &foyer_portal_person_type, people->pdata[0],
+                                    &nobody.person, error))
     return FALSE;
   return answer_person (self, &nobody, error);
 }
@@ -220,7 +210,8 @@ answer_bearer (Answer *self, FoyerRecord *link, GError **error)
 {
   g_auto (Reader) reader = { .link = g_object_ref (link) };
 
-  if (!find (self, &foyer_client_type, foyer_portal_link_get_client_id (link), &reader.client, error))
+  if (!foyer_record_source_look_up (self->transaction->source, &foyer_client_type,
+                                    foyer_portal_link_get_client_id (link), &reader.client, error))
     return FALSE;
   if (reader.client == NULL || foyer_client_get_email (reader.client) == NULL)
     return TRUE;
@@ -234,13 +225,15 @@ answer_direct_link (Answer *self, const char *link_id, GError **error)
   g_autoptr (FoyerRecord) link = NULL;
   g_auto (Reader) reader = { 0 };
 
-  if (!find (self, &foyer_portal_link_type, link_id, &link, error))
+  if (!foyer_record_source_look_up (self->transaction->source, &foyer_portal_link_type, link_id, &link,
+                                    error))
     return FALSE;
   if (link == NULL || foyer_portal_link_get_status (link) == FOYER_PORTAL_LINK_REVOKED)
     return TRUE;
   if (foyer_portal_link_get_person_id (link) == NULL)
     return answer_bearer (self, link, error);
-  if (!find (self, &foyer_portal_person_type, foyer_portal_link_get_person_id (link), &reader.person, error))
+  if (!foyer_record_source_look_up (self->transaction->source, &foyer_portal_person_type,
+                                    foyer_portal_link_get_person_id (link), &reader.person, error))
     return FALSE;
   return reader.person == NULL || answer_person (self, &reader, error);
 }
@@ -256,7 +249,8 @@ answer_mailed_link (Answer *self, const FoyerMailedLink *mailed, GError **error)
     return TRUE;
   if (mailed->person_id == NULL)
     return answer_direct_link (self, mailed->link_id, error);
-  if (!find (self, &foyer_portal_person_type, mailed->person_id, &reader.person, error))
+  if (!foyer_record_source_look_up (self->transaction->source, &foyer_portal_person_type, mailed->person_id,
+                                    &reader.person, error))
     return FALSE;
   email = reader.person == NULL ? NULL : foyer_portal_person_get_email (reader.person);
   if (email == NULL || g_ascii_strcasecmp (email, mailed->address) != 0)
