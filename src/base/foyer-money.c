@@ -4,6 +4,7 @@
 #include "foyer-money.h"
 
 #include "foyer-language.h"
+#include "foyer-number-text.h"
 
 #include <string.h>
 
@@ -35,14 +36,11 @@ static const struct {
   { "PHP", { "₱", "₱", "₱" } },       { "USD", { "$", "US$", "$" } },     { "VND", { "₫", "₫", "₫" } },
 };
 
-static const struct {
-  char group;
-  char decimal;
-  gboolean symbol_last;
-} forms[FOYER_N_LANGUAGES] = {
-  [FOYER_LANGUAGE_EN_US] = { ',', '.', FALSE },
-  [FOYER_LANGUAGE_EN_GB] = { ',', '.', FALSE },
-  [FOYER_LANGUAGE_DE] = { '.', ',', TRUE },
+/* Where the symbol stands. */
+static const gboolean symbol_last[FOYER_N_LANGUAGES] = {
+  [FOYER_LANGUAGE_EN_US] = FALSE,
+  [FOYER_LANGUAGE_EN_GB] = FALSE,
+  [FOYER_LANGUAGE_DE] = TRUE,
 };
 
 static const char *
@@ -53,27 +51,6 @@ find_symbol (const char *currency, FoyerLanguage language)
       return symbols[i].symbols[language];
   }
   return NULL;
-}
-
-static void
-append_digits (GString *out, guint64 amount, guint decimals, FoyerLanguage language)
-{
-  char digits[32];
-  gsize length;
-
-  /* At least one digit stands before the decimals: 5 cents are 0.05. */
-  g_snprintf (digits, sizeof digits, "%0*" G_GUINT64_FORMAT, (int) decimals + 1, amount);
-  length = strlen (digits) - decimals;
-
-  for (gsize i = 0; i < length; i++) {
-    if (i > 0 && (length - i) % 3 == 0)
-      g_string_append_c (out, forms[language].group);
-    g_string_append_c (out, digits[i]);
-  }
-  if (decimals > 0) {
-    g_string_append_c (out, forms[language].decimal);
-    g_string_append (out, digits + length);
-  }
 }
 
 /* Takes white space off both ends of the text from *start to *end. */
@@ -240,13 +217,13 @@ foyer_money_format (const FoyerMoney *money, const char *tag)
   guint64 size = money->amount < 0 ? 0 - (guint64) money->amount : (guint64) money->amount;
   GString *out = g_string_new (money->amount < 0 ? MINUS : NULL);
 
-  if (!forms[language].symbol_last) {
+  if (!symbol_last[language]) {
     g_string_append (out, symbol != NULL ? symbol : money->currency);
     if (symbol == NULL)
       g_string_append (out, NO_BREAK_SPACE);
   }
-  append_digits (out, size, foyer_currency_decimals (money->currency), language);
-  if (forms[language].symbol_last) {
+  foyer_number_append (out, size, foyer_currency_decimals (money->currency), tag);
+  if (symbol_last[language]) {
     g_string_append (out, NO_BREAK_SPACE);
     g_string_append (out, symbol != NULL ? symbol : money->currency);
   }
@@ -262,11 +239,14 @@ foyer_money_parse (const char *text, const char *currency, const char *tag, Foye
   const char *end;
   gboolean is_negative;
   guint64 value = 0;
+  char group;
+  char decimal;
 
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (foyer_currency_is_valid (currency), FALSE);
 
   decimals = foyer_currency_decimals (currency);
+  foyer_number_separators (tag, &group, &decimal);
   end = text + strlen (text);
   strip_spaces (&text, &end);
   is_negative = strip_minus (&text, &end);
@@ -275,8 +255,7 @@ foyer_money_parse (const char *text, const char *currency, const char *tag, Foye
   if (!is_negative)
     is_negative = strip_minus (&text, &end);
 
-  if (!parse_whole (&text, end, forms[language].group, &value)
-      || !parse_decimals (text, end, forms[language].decimal, &found, &value)) {
+  if (!parse_whole (&text, end, group, &value) || !parse_decimals (text, end, decimal, &found, &value)) {
     g_set_error_literal (error, FOYER_MONEY_ERROR, FOYER_MONEY_ERROR_SYNTAX, "Not an amount of money");
     return FALSE;
   }

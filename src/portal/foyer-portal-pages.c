@@ -144,26 +144,13 @@ settle (FoyerPage *page, FoyerPageRequest *request)
 FoyerPortalPage *
 foyer_portal_page (JsonObject *view, const FoyerPageRequest *request, FoyerPageKind *made)
 {
-  JsonObject *zone = foyer_json_object_object (view, "zone");
   FoyerPageRequest settled = *request;
-  g_autoptr (FoyerZone) local = foyer_zone_new (foyer_json_object_text (zone, "name"), NULL);
-  FoyerPage page = {
-    .view = view,
-    .organisation = foyer_json_object_object (view, "organisation"),
-    .request = &settled,
-    .language = foyer_json_object_text (view, "language"),
-    .zone = local,
-  };
-  FoyerLocalTime noon = { .second = FOYER_SECONDS_PER_DAY / 2 };
+  g_auto (FoyerPage) page = { 0 };
 
   g_return_val_if_fail (request->kind < FOYER_N_PAGE_KINDS, NULL);
-  g_return_val_if_fail (local != NULL && page.organisation != NULL, NULL);
 
-  if (!foyer_date_parse (foyer_json_object_text (view, "today"), &page.today, NULL))
+  if (!foyer_page_open (&page, view, &settled))
     g_return_val_if_reached (NULL);
-  noon.date = page.today;
-  page.noon = foyer_zone_to_utc (local, &noon, NULL);
-
   settle (&page, &settled);
   if (made != NULL)
     *made = settled.kind;

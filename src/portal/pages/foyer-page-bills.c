@@ -146,7 +146,7 @@ make_due_text (FoyerPage *page, JsonObject *due)
 {
   gint64 n = foyer_json_object_integer (due, "count", 0);
   gint64 n_overdue = foyer_json_object_integer (due, "overdueCount", 0);
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, n);
+  g_autofree char *number = foyer_page_number (page, n);
   g_autofree char *open = NULL;
   g_autofree char *overdue = NULL;
   g_autofree char *sum = NULL;

@@ -17,8 +17,7 @@ write_figure (FoyerPage *page, const char *name, const char *value)
 static void
 write_count (FoyerPage *page, JsonObject *health, const char *member, const char *name)
 {
-  g_autofree char *value
-      = g_strdup_printf ("%" G_GINT64_FORMAT, foyer_json_object_integer (health, member, 0));
+  g_autofree char *value = foyer_page_number (page, foyer_json_object_integer (health, member, 0));
 
   if (json_object_has_member (health, member))
     write_figure (page, name, value);

@@ -4,7 +4,7 @@
 #include "foyer-page-record.h"
 
 #include "foyer-json.h"
-#include "foyer-text.h"
+#include "foyer-number-text.h"
 
 static void
 write_cell (FoyerPage *page, FoyerHtmlClass class, const char *text)
@@ -40,40 +40,22 @@ write_head (FoyerPage *page)
   foyer_html_close (page->html, FOYER_TAG_THEAD);
 }
 
-/* A number of thousandths or hundredths: `2`, `1.5`, `0.125`, in German `1,5`. */
-static char *
-make_number (FoyerPage *page, gint64 value, gint64 scale, int digits)
-{
-  gboolean is_comma = g_str_has_prefix (page->language, "de");
-  g_autofree char *rest = g_strdup_printf ("%0*" G_GINT64_FORMAT, digits, ABS (value) % scale);
-  gsize length = (gsize) digits;
-
-  while (length > 0 && rest[length - 1] == '0')
-    rest[--length] = '\0';
-  return g_strdup_printf ("%s%" G_GINT64_FORMAT "%s%s", value < 0 ? "\u2212" : "", ABS (value) / scale,
-                          length == 0 ? ""
-                          : is_comma  ? ","
-                                      : ".",
-                          rest);
-}
-
-/* "14 h" */
-static char *
-make_quantity (FoyerPage *page, JsonObject *line)
+char *
+foyer_page_quantity (FoyerPage *page, JsonObject *line)
 {
   const char *unit = foyer_json_object_text (line, "unit");
   g_autofree char *number = NULL;
 
   if (!json_object_has_member (line, "quantity"))
     return NULL;
-  number = make_number (page, foyer_json_object_integer (line, "quantity", 0), 1000, 3);
+  number = foyer_number_text (foyer_json_object_integer (line, "quantity", 0), 3, page->language);
   return unit != NULL ? g_strconcat (number, "\u00a0", unit, NULL) : g_steal_pointer (&number);
 }
 
 static void
 write_line (FoyerPage *page, JsonObject *line)
 {
-  g_autofree char *quantity = make_quantity (page, line);
+  g_autofree char *quantity = foyer_page_quantity (page, line);
   g_autofree char *price = foyer_page_money (page, line, "price");
   g_autofree char *amount = foyer_page_money (page, line, "amount");
   g_autofree char *both
@@ -108,16 +90,24 @@ write_sum (FoyerPage *page, FoyerHtmlClass class, const char *name, const char *
   foyer_html_close (page->html, FOYER_TAG_TR);
 }
 
+char *
+foyer_page_tax_name (FoyerPage *page, JsonObject *object)
+{
+  g_autofree char *rate
+      = foyer_number_text (foyer_json_object_integer (object, "taxRate", 0), 2, page->language);
+
+  if (!json_object_has_member (object, "taxRate"))
+    return g_strdup (foyer_page_say (page, "Tax"));
+  return foyer_page_fill (foyer_page_say (page, "Tax, {rate}%"), "rate", rate);
+}
+
 static void
 write_sums (FoyerPage *page, JsonObject *object)
 {
   g_autofree char *subtotal = foyer_page_money (page, object, "subtotal");
   g_autofree char *tax = foyer_page_money (page, object, "tax");
   g_autofree char *total = foyer_page_money (page, object, "total");
-  g_autofree char *rate = make_number (page, foyer_json_object_integer (object, "taxRate", 0), 100, 2);
-  g_autofree char *tax_name = json_object_has_member (object, "taxRate")
-                                  ? foyer_page_fill (foyer_page_say (page, "Tax, {rate}%"), "rate", rate)
-                                  : g_strdup (foyer_page_say (page, "Tax"));
+  g_autofree char *tax_name = foyer_page_tax_name (page, object);
 
   if (total == NULL)
     return;

@@ -97,6 +97,22 @@ void foyer_page_under (FoyerPage *page, const char *first, JsonObject *object);
 void foyer_page_items (FoyerPage *page, JsonObject *object, const char *caption);
 
 /**
+ * foyer_page_quantity:
+ * @line: an item
+ *
+ * Returns: (transfer full) (nullable): how much of it: `14 h`, `1.5`, in German `1,5`
+ */
+char *foyer_page_quantity (FoyerPage *page, JsonObject *line);
+
+/**
+ * foyer_page_tax_name:
+ * @object: with `taxRate`, or without
+ *
+ * Returns: (transfer full): `Tax, 5%`
+ */
+char *foyer_page_tax_name (FoyerPage *page, JsonObject *object);
+
+/**
  * foyer_page_health:
  *
  * Writes how the account is doing, as far as the viewer sees that.

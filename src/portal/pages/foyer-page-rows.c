@@ -103,7 +103,7 @@ write_proof_pill (FoyerPage *page, JsonObject *visit, const char *without)
 {
   gint64 photos = foyer_json_object_integer (visit, "photos", 0);
   gboolean has_report = foyer_json_object_boolean (visit, "proof", FALSE);
-  g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, photos);
+  g_autofree char *count = foyer_page_number (page, photos);
   g_autofree char *text = NULL;
 
   if (photos == 0) {

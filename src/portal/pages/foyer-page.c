@@ -4,6 +4,7 @@
 #include "foyer-page.h"
 
 #include "foyer-json.h"
+#include "foyer-number-text.h"
 #include "foyer-sentence.h"
 
 /* In the order of FoyerVisitPhrase, one line a word of the setting. */
@@ -42,6 +43,33 @@ static const struct {
     { FOYER_MARK ("Quotations"), FOYER_MARK ("Quotation {number}"), FOYER_MARK ("No quotations yet"),
       FOYER_MARK ("Items of this quotation") } },
 };
+
+gboolean
+foyer_page_open (FoyerPage *page, JsonObject *view, const FoyerPageRequest *request)
+{
+  JsonObject *zone = foyer_json_object_object (view, "zone");
+  FoyerLocalTime noon = { .second = FOYER_SECONDS_PER_DAY / 2 };
+
+  *page = (FoyerPage){
+    .view = view,
+    .organisation = foyer_json_object_object (view, "organisation"),
+    .request = request,
+    .language = foyer_json_object_text (view, "language"),
+    .zone = foyer_zone_new (foyer_json_object_text (zone, "name"), NULL),
+  };
+  if (page->zone == NULL || page->organisation == NULL
+      || !foyer_date_parse (foyer_json_object_text (view, "today"), &page->today, NULL))
+    return FALSE;
+  noon.date = page->today;
+  page->noon = foyer_zone_to_utc (page->zone, &noon, NULL);
+  return TRUE;
+}
+
+void
+foyer_page_close (FoyerPage *page)
+{
+  g_clear_pointer (&page->zone, foyer_zone_unref);
+}
 
 const char *
 foyer_page_say (FoyerPage *page, const char *message)
@@ -202,6 +230,12 @@ foyer_page_clock (FoyerPage *page, JsonObject *object, const char *member)
   return seconds == 0
              ? NULL
              : foyer_time_text (foyer_zone_to_local (page->zone, seconds).second / 60, page->language);
+}
+
+char *
+foyer_page_number (FoyerPage *page, gint64 number)
+{
+  return foyer_number_text (number, 0, page->language);
 }
 
 char *

@@ -28,6 +28,19 @@ typedef struct {
 } FoyerPage;
 
 /**
+ * foyer_page_open:
+ * @view: from foyer_portal_view()
+ * @request: what is asked for; kept
+ *
+ * Sets everything but where it is written. foyer_page_close() lets it go.
+ *
+ * Returns: %FALSE if @view is none
+ */
+gboolean foyer_page_open (FoyerPage *page, JsonObject *view, const FoyerPageRequest *request);
+void foyer_page_close (FoyerPage *page);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoyerPage, foyer_page_close)
+
+/**
  * FoyerVisitPhrase:
  *
  * Words that differ with what the organisation calls a visit (X5).
@@ -143,6 +156,13 @@ char *foyer_page_date (FoyerPage *page, JsonObject *object, const char *member);
  * Returns: (transfer full) (nullable): the time of day: `9:24 AM`
  */
 char *foyer_page_clock (FoyerPage *page, JsonObject *object, const char *member);
+
+/**
+ * foyer_page_number:
+ *
+ * Returns: (transfer full): a count as text: `10,000`, in German `10.000`
+ */
+char *foyer_page_number (FoyerPage *page, gint64 number);
 
 /**
  * foyer_page_money:

@@ -13,7 +13,7 @@ write_unpaid_note (FoyerPage *page)
 {
   JsonObject *due = foyer_json_object_object (page->view, "due");
   gint64 n = due != NULL ? foyer_json_object_integer (due, "count", 0) : 0;
-  g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, n);
+  g_autofree char *count = foyer_page_number (page, n);
   g_autofree char *sum = NULL;
   g_autofree char *title = NULL;
   g_autofree char *text = NULL;
