@@ -82,7 +82,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_signal_handlers_disconnect_by_data (fixture->model, fixture);
-  foyer_approvals_page_stop (fixture->page);
+  foyer_area_page_stop (FOYER_AREA_PAGE (fixture->page));
   gtk_window_destroy (fixture->window);
   foyer_act_free (fixture->act);
   foyer_console_fixture_tear_down (&fixture->desk, data);

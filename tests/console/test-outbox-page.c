@@ -60,7 +60,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  foyer_outbox_page_stop (fixture->page);
+  foyer_area_page_stop (FOYER_AREA_PAGE (fixture->page));
   gtk_window_destroy (fixture->window);
   g_clear_pointer (&fixture->undone, g_free);
   g_clear_pointer (&fixture->act, foyer_act_free);

@@ -13,13 +13,10 @@
 #include "foyer-booking-page.h"
 #include "foyer-booking-watch.h"
 #include "foyer-decider.h"
-#include "foyer-keys.h"
 #include "foyer-list-focus.h"
-#include "foyer-list-keys.h"
 #include "foyer-split.h"
 #include "foyer-sync-banner.h"
 #include "foyer-text-closures.h"
-#include "foyer-undo-stack.h"
 #include "foyer-verbs.h"
 
 #include "types/booking.h"
@@ -30,7 +27,7 @@
 #define PENDING "pending"
 
 struct _FoyerApprovalsPage {
-  AdwBin parent_instance;
+  FoyerAreaPage parent_instance;
 
   /* Template. */
   FoyerSplit *split;
@@ -39,14 +36,11 @@ struct _FoyerApprovalsPage {
   GtkScrolledWindow *detail_scroller;
 
   /* Construct-time. */
-  FoyerDesk *desk; /* (nullable): %NULL after it has stopped */
+  FoyerDesk *desk; /* (nullable): not owned; %NULL before it has started and after it has stopped */
   FoyerApprovalList *list;
   FoyerBookingWatch *watch;
-  FoyerListKeys *keys;
   FoyerDecider *decider;
   GSimpleAction *show_action;
-  gboolean single_keys;
-  gboolean outer_collapsed;
 
   /* State. */
   char *shown;               /* `pending` or `decided` */
@@ -62,14 +56,10 @@ struct _FoyerApprovalsPage {
   guint minute;
 };
 
-G_DEFINE_FINAL_TYPE (FoyerApprovalsPage, foyer_approvals_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (FoyerApprovalsPage, foyer_approvals_page, FOYER_TYPE_AREA_PAGE)
 
 enum {
-  PROP_DESK = 1,
-  PROP_SINGLE_KEYS,
-  PROP_UNDO_SECONDS,
-  PROP_OUTER_COLLAPSED,
-  PROP_BRIEF,
+  PROP_BRIEF = 1,
   PROP_DETAIL,
   PROP_SHOWN,
   PROP_EMPTY,
@@ -79,10 +69,7 @@ enum {
   N_PROPERTIES,
 };
 
-enum { ACTED, FAILED, N_SIGNALS };
-
 static GParamSpec *properties[N_PROPERTIES];
-static guint signals[N_SIGNALS];
 
 static void
 notify (FoyerApprovalsPage *self, guint id)
@@ -285,24 +272,6 @@ on_notify_stale (FoyerApprovalsPage *self)
 }
 
 static void
-on_notify_undo_seconds (FoyerApprovalsPage *self)
-{
-  notify (self, PROP_UNDO_SECONDS);
-}
-
-static void
-on_acted (FoyerApprovalsPage *self, const FoyerAct *act)
-{
-  g_signal_emit (self, signals[ACTED], 0, act);
-}
-
-static void
-on_failed (FoyerApprovalsPage *self, const char *sentence)
-{
-  g_signal_emit (self, signals[FAILED], 0, sentence);
-}
-
-static void
 on_notify_collapsed (FoyerApprovalsPage *self)
 {
   if (self->approval == NULL)
@@ -317,8 +286,9 @@ on_activate (FoyerApprovalsPage *self, guint position)
 }
 
 static void
-move (FoyerApprovalsPage *self, int step)
+foyer_approvals_page_move (FoyerAreaPage *area, int step)
 {
+  FoyerApprovalsPage *self = FOYER_APPROVALS_PAGE (area);
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
   gboolean nowhere = gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION;
   gint64 position = nowhere && step > 0 ? self->position : (gint64) self->position + step;
@@ -330,23 +300,15 @@ move (FoyerApprovalsPage *self, int step)
 }
 
 static void
-on_next (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+foyer_approvals_page_show_content (FoyerAreaPage *area)
 {
-  move (user_data, 1);
+  foyer_split_set_show_content (FOYER_APPROVALS_PAGE (area)->split, TRUE);
 }
 
-static void
-on_previous (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+static gboolean
+foyer_approvals_page_back (FoyerAreaPage *area)
 {
-  move (user_data, -1);
-}
-
-static void
-on_open (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FoyerApprovalsPage *self = user_data;
-
-  foyer_split_set_show_content (self->split, TRUE);
+  return foyer_split_back (FOYER_APPROVALS_PAGE (area)->split);
 }
 
 static void
@@ -383,9 +345,6 @@ on_look (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 static const GActionEntry list_entries[] = {
   { .name = "look", .activate = on_look },
-  { .name = "next", .activate = on_next },
-  { .name = "previous", .activate = on_previous },
-  { .name = "open", .activate = on_open },
   { .name = "show", .parameter_type = "s", .state = "'" PENDING "'", .change_state = on_show },
 };
 
@@ -400,11 +359,11 @@ on_minute (gpointer user_data)
 }
 
 static void
-set_desk (FoyerApprovalsPage *self, FoyerDesk *desk)
+foyer_approvals_page_start (FoyerAreaPage *area, FoyerDesk *desk)
 {
-  if (desk == NULL || self->desk != NULL)
-    return;
-  self->desk = g_object_ref (desk);
+  FoyerApprovalsPage *self = FOYER_APPROVALS_PAGE (area);
+
+  self->desk = desk;
   self->list = foyer_approval_list_new (desk);
   self->watch = foyer_booking_watch_new (foyer_desk_get_store (desk));
   foyer_decider_start (self->decider, desk, self->watch);
@@ -418,40 +377,26 @@ set_desk (FoyerApprovalsPage *self, FoyerDesk *desk)
   g_signal_connect_object (self->watch, "notify::brief", G_CALLBACK (on_notify_brief), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::state", G_CALLBACK (on_notify_collapsed), self, G_CONNECT_SWAPPED);
-  notify (self, PROP_DESK);
   notify (self, PROP_NOW);
   update_empty (self);
   on_items_changed (self);
 }
 
 static void
-foyer_approvals_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+foyer_approvals_page_stop (FoyerAreaPage *area, FoyerDesk *desk)
 {
-  FoyerApprovalsPage *self = FOYER_APPROVALS_PAGE (object);
+  FoyerApprovalsPage *self = FOYER_APPROVALS_PAGE (area);
 
-  switch (id) {
-  case PROP_DESK:
-    set_desk (self, g_value_get_object (value));
-    return;
-  case PROP_SINGLE_KEYS:
-    if (self->single_keys == g_value_get_boolean (value))
-      return;
-    self->single_keys = g_value_get_boolean (value);
-    g_object_set (self->keys, "single-keys", self->single_keys, NULL);
-    break;
-  case PROP_UNDO_SECONDS:
-    g_object_set_property (G_OBJECT (self->decider), "undo-seconds", value);
-    return;
-  case PROP_OUTER_COLLAPSED:
-    if (self->outer_collapsed == g_value_get_boolean (value))
-      return;
-    self->outer_collapsed = g_value_get_boolean (value);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    return;
-  }
-  g_object_notify_by_pspec (object, pspec);
+  foyer_clock_clear_timer (foyer_desk_get_clock (desk), &self->minute);
+  stop_waiting (self);
+  g_signal_handlers_disconnect_by_data (desk, self);
+  g_signal_handlers_disconnect_by_data (self->list, self);
+  g_signal_handlers_disconnect_by_data (foyer_approval_list_get_needs (self->list), self);
+  g_signal_handlers_disconnect_by_data (self->watch, self);
+  foyer_decider_stop (self->decider);
+  foyer_approval_list_stop (self->list);
+  foyer_booking_watch_stop (self->watch);
+  self->desk = NULL;
 }
 
 static void
@@ -460,18 +405,6 @@ foyer_approvals_page_get_property (GObject *object, guint id, GValue *value, GPa
   FoyerApprovalsPage *self = FOYER_APPROVALS_PAGE (object);
 
   switch (id) {
-  case PROP_DESK:
-    g_value_set_object (value, self->desk);
-    break;
-  case PROP_SINGLE_KEYS:
-    g_value_set_boolean (value, self->single_keys);
-    break;
-  case PROP_UNDO_SECONDS:
-    g_object_get_property (G_OBJECT (self->decider), "undo-seconds", value);
-    break;
-  case PROP_OUTER_COLLAPSED:
-    g_value_set_boolean (value, self->outer_collapsed);
-    break;
   case PROP_BRIEF:
     if (self->watch != NULL)
       g_object_get_property (G_OBJECT (self->watch), "brief", value);
@@ -523,11 +456,10 @@ foyer_approvals_page_dispose (GObject *object)
 {
   FoyerApprovalsPage *self = FOYER_APPROVALS_PAGE (object);
 
-  foyer_approvals_page_stop (self);
+  foyer_area_page_stop (FOYER_AREA_PAGE (self));
   /* Disposing of the template would take the bin's child, which is bound, without the bin knowing. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_APPROVALS_PAGE);
-  g_clear_object (&self->keys);
   g_clear_object (&self->list);
   g_clear_object (&self->watch);
   g_clear_object (&self->detail);
@@ -551,13 +483,8 @@ foyer_approvals_page_finalize (GObject *object)
 static void
 install_properties (GObjectClass *object_class)
 {
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
   const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, FOYER_TYPE_DESK, flags);
-  properties[PROP_SINGLE_KEYS] = g_param_spec_boolean ("single-keys", NULL, NULL, TRUE, flags);
-  properties[PROP_UNDO_SECONDS] = g_param_spec_uint ("undo-seconds", NULL, NULL, 0, 60, 10, flags);
-  properties[PROP_OUTER_COLLAPSED] = g_param_spec_boolean ("outer-collapsed", NULL, NULL, FALSE, flags);
   properties[PROP_BRIEF] = g_param_spec_object ("brief", NULL, NULL, FOYER_TYPE_BOOKING_BRIEF, readable);
   properties[PROP_DETAIL] = g_param_spec_object ("detail", NULL, NULL, FOYER_TYPE_BOOKING_BRIEF, readable);
   properties[PROP_SHOWN] = g_param_spec_string ("shown", NULL, NULL, PENDING, readable);
@@ -598,19 +525,19 @@ foyer_approvals_page_class_init (FoyerApprovalsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  FoyerAreaPageClass *area_class = FOYER_AREA_PAGE_CLASS (klass);
 
-  object_class->set_property = foyer_approvals_page_set_property;
   object_class->get_property = foyer_approvals_page_get_property;
   object_class->dispose = foyer_approvals_page_dispose;
   object_class->finalize = foyer_approvals_page_finalize;
   widget_class->grab_focus = foyer_approvals_page_grab_focus;
   widget_class->unmap = foyer_approvals_page_unmap;
+  area_class->start = foyer_approvals_page_start;
+  area_class->stop = foyer_approvals_page_stop;
+  area_class->move = foyer_approvals_page_move;
+  area_class->open = foyer_approvals_page_show_content;
+  area_class->back = foyer_approvals_page_back;
   install_properties (object_class);
-
-  signals[ACTED] = g_signal_new ("acted", FOYER_TYPE_APPROVALS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 1, FOYER_TYPE_ACT);
-  signals[FAILED] = g_signal_new ("failed", FOYER_TYPE_APPROVALS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (FOYER_TYPE_APPROVAL_ROW);
   g_type_ensure (FOYER_TYPE_APPROVALS_EMPTY);
@@ -630,26 +557,23 @@ foyer_approvals_page_class_init (FoyerApprovalsPageClass *klass)
 static void
 foyer_approvals_page_init (FoyerApprovalsPage *self)
 {
-  g_autoptr (GSimpleActionGroup) list_actions = g_simple_action_group_new ();
+  GActionMap *list_actions = foyer_area_page_get_list_actions (FOYER_AREA_PAGE (self));
 
   self->shown = g_strdup (PENDING);
   self->empty = TRUE;
-  self->single_keys = TRUE;
   self->decider = foyer_decider_new (GTK_WIDGET (self));
+  g_object_bind_property (self, "undo-seconds", self->decider, "undo-seconds", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->decider, "notify::stale", G_CALLBACK (on_notify_stale), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->decider, "notify::undo-seconds", G_CALLBACK (on_notify_undo_seconds), self,
+  g_signal_connect_object (self->decider, "acted", G_CALLBACK (foyer_area_page_report_act), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->decider, "acted", G_CALLBACK (on_acted), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->decider, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
-  g_action_map_add_action_entries (G_ACTION_MAP (list_actions), list_entries, G_N_ELEMENTS (list_entries),
-                                   self);
-  self->show_action
-      = g_object_ref (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (list_actions), "show")));
+  g_signal_connect_object (self->decider, "failed", G_CALLBACK (foyer_area_page_say), self,
+                           G_CONNECT_SWAPPED);
+  g_action_map_add_action_entries (list_actions, list_entries, G_N_ELEMENTS (list_entries), self);
+  self->show_action = g_object_ref (G_SIMPLE_ACTION (g_action_map_lookup_action (list_actions, "show")));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "approvals", foyer_decider_get_actions (self->decider));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "list-pane", G_ACTION_GROUP (list_actions));
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->keys = foyer_list_keys_new (GTK_WIDGET (self), FOYER_KEYS_APPROVALS);
+  foyer_area_page_add_keys (FOYER_AREA_PAGE (self), FOYER_KEYS_APPROVALS);
 }
 
 GtkWidget *
@@ -675,35 +599,4 @@ foyer_approvals_page_open (FoyerApprovalsPage *self, const char *booking_id)
   show (self, pending ? PENDING : "decided");
   on_items_changed (self);
   foyer_split_set_show_content (self->split, TRUE);
-}
-
-gboolean
-foyer_approvals_page_back (FoyerApprovalsPage *self)
-{
-  g_return_val_if_fail (FOYER_IS_APPROVALS_PAGE (self), FALSE);
-
-  if (!foyer_split_get_collapsed (self->split) || !foyer_split_get_show_content (self->split))
-    return FALSE;
-  foyer_split_set_show_content (self->split, FALSE);
-  return TRUE;
-}
-
-void
-foyer_approvals_page_stop (FoyerApprovalsPage *self)
-{
-  g_return_if_fail (FOYER_IS_APPROVALS_PAGE (self));
-
-  if (self->desk == NULL)
-    return;
-  foyer_clock_clear_timer (foyer_desk_get_clock (self->desk), &self->minute);
-  stop_waiting (self);
-  g_signal_handlers_disconnect_by_data (self->desk, self);
-  g_signal_handlers_disconnect_by_data (self->list, self);
-  g_signal_handlers_disconnect_by_data (foyer_approval_list_get_needs (self->list), self);
-  g_signal_handlers_disconnect_by_data (self->watch, self);
-  foyer_decider_stop (self->decider);
-  foyer_approval_list_stop (self->list);
-  foyer_booking_watch_stop (self->watch);
-  g_clear_object (&self->desk);
-  notify (self, PROP_DESK);
 }

@@ -1,21 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "foyer-desk.h"
-
-#include <adwaita.h>
+#include "foyer-area-page.h"
 
 G_BEGIN_DECLS
 
 #define FOYER_TYPE_APPROVALS_PAGE (foyer_approvals_page_get_type ())
-G_DECLARE_FINAL_TYPE (FoyerApprovalsPage, foyer_approvals_page, FOYER, APPROVALS_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (FoyerApprovalsPage, foyer_approvals_page, FOYER, APPROVALS_PAGE, FoyerAreaPage)
 
 /**
  * FoyerApprovalsPage:
  *
  * The area in which bookings are decided: the list, the one that is looked at, and the verbs (D4).
  *
- * Properties: `desk`, `single-keys`, `undo-seconds`, `outer-collapsed` (whether the sidebar is away); read-only: `approval` (#FoyerApproval, what is
+ * Read-only properties: `approval` (#FoyerApproval, what is
  * looked at), `brief` (#FoyerBookingBrief), `detail` (the brief that is
  * shown, which follows after a decision is painted), `shown` (`pending` or `decided`), `empty`, `stale` (whether what is looked at was decided
  * elsewhere), `need` (#FoyerOperation or %NULL: what was decided about it and not taken), `now`, `empty-sentence`.
@@ -31,29 +29,5 @@ GtkWidget *foyer_approvals_page_new (void);
  * Goes to a booking, wherever it stands.
  */
 void foyer_approvals_page_open (FoyerApprovalsPage *self, const char *booking_id);
-
-/**
- * foyer_approvals_page_back:
- *
- * Returns: whether there was something to go back from
- */
-gboolean foyer_approvals_page_back (FoyerApprovalsPage *self);
-
-/**
- * foyer_approvals_page_stop:
- *
- * Ends what is under way. To be called before the desk is closed.
- */
-void foyer_approvals_page_stop (FoyerApprovalsPage *self);
-
-/**
- * FoyerApprovalsPage::acted:
- * @act: (type FoyerAct): what was done
- */
-
-/**
- * FoyerApprovalsPage::failed:
- * @sentence: why nothing was done
- */
 
 G_END_DECLS

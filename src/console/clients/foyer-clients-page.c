@@ -7,9 +7,7 @@
 #include "foyer-client-row.h"
 #include "foyer-clients-closures.h"
 #include "foyer-error-text.h"
-#include "foyer-keys.h"
 #include "foyer-list-focus.h"
-#include "foyer-list-keys.h"
 #include "foyer-split.h"
 #include "foyer-sync-banner.h"
 #include "foyer-text-closures.h"
@@ -20,7 +18,7 @@
 #include <glib/gi18n-lib.h>
 
 struct _FoyerClientsPage {
-  AdwBin parent_instance;
+  FoyerAreaPage parent_instance;
 
   /* Template. */
   FoyerSplit *split;
@@ -28,12 +26,9 @@ struct _FoyerClientsPage {
   GtkSingleSelection *selection;
 
   /* Construct-time. */
-  FoyerDesk *desk; /* (nullable): %NULL after it has stopped */
+  FoyerDesk *desk; /* (nullable): not owned; %NULL before it has started and after it has stopped */
   FoyerRecordList *list;
-  FoyerListKeys *keys;
   GCancellable *cancellable;
-  gboolean single_keys;
-  gboolean outer_collapsed;
 
   /* State. */
   FoyerRecord *client; /* (nullable) */
@@ -41,22 +36,16 @@ struct _FoyerClientsPage {
   gboolean busy;
 };
 
-G_DEFINE_FINAL_TYPE (FoyerClientsPage, foyer_clients_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (FoyerClientsPage, foyer_clients_page, FOYER_TYPE_AREA_PAGE)
 
 enum {
-  PROP_DESK = 1,
-  PROP_SINGLE_KEYS,
-  PROP_OUTER_COLLAPSED,
-  PROP_CLIENT,
+  PROP_CLIENT = 1,
   PROP_TOTAL,
   PROP_BUSY,
   N_PROPERTIES,
 };
 
-enum { SAID, N_SIGNALS };
-
 static GParamSpec *properties[N_PROPERTIES];
-static guint signals[N_SIGNALS];
 
 static void
 notify (FoyerClientsPage *self, guint id)
@@ -118,11 +107,11 @@ on_issue_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   set_busy (self, FALSE);
   if (address == NULL) {
     sentence = foyer_error_describe (error);
-    g_signal_emit (self, signals[SAID], 0, sentence);
+    foyer_area_page_say (FOYER_AREA_PAGE (self), sentence);
     return;
   }
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), address);
-  g_signal_emit (self, signals[SAID], 0, _ ("Link copied"));
+  foyer_area_page_say (FOYER_AREA_PAGE (self), _ ("Link copied"));
 }
 
 static void
@@ -186,8 +175,9 @@ on_activate (FoyerClientsPage *self, guint position)
 }
 
 static void
-move (FoyerClientsPage *self, int step)
+foyer_clients_page_move (FoyerAreaPage *area, int step)
 {
+  FoyerClientsPage *self = FOYER_CLIENTS_PAGE (area);
   gint64 n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
   guint selected = gtk_single_selection_get_selected (self->selection);
   gint64 position = selected == GTK_INVALID_LIST_POSITION ? 0 : (gint64) selected + step;
@@ -197,71 +187,43 @@ move (FoyerClientsPage *self, int step)
 }
 
 static void
-on_next (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+foyer_clients_page_open (FoyerAreaPage *area)
 {
-  move (user_data, 1);
+  foyer_split_set_show_content (FOYER_CLIENTS_PAGE (area)->split, TRUE);
+}
+
+static gboolean
+foyer_clients_page_back (FoyerAreaPage *area)
+{
+  return foyer_split_back (FOYER_CLIENTS_PAGE (area)->split);
 }
 
 static void
-on_previous (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+foyer_clients_page_start (FoyerAreaPage *area, FoyerDesk *desk)
 {
-  move (user_data, -1);
-}
+  FoyerClientsPage *self = FOYER_CLIENTS_PAGE (area);
 
-static void
-on_open (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  foyer_split_set_show_content (FOYER_CLIENTS_PAGE (user_data)->split, TRUE);
-}
-
-static const GActionEntry list_entries[] = {
-  { .name = "next", .activate = on_next },
-  { .name = "previous", .activate = on_previous },
-  { .name = "open", .activate = on_open },
-};
-
-static void
-set_desk (FoyerClientsPage *self, FoyerDesk *desk)
-{
-  if (desk == NULL || self->desk != NULL)
-    return;
-  self->desk = g_object_ref (desk);
+  self->desk = desk;
   self->list = foyer_record_list_new (foyer_desk_get_store (desk), create_query ());
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (desk, "notify::state", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (foyer_desk_get_store (desk), "changed", G_CALLBACK (on_store_changed), self, 0);
-  notify (self, PROP_DESK);
   count (self);
   on_items_changed (self);
 }
 
 static void
-foyer_clients_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+foyer_clients_page_stop (FoyerAreaPage *area, FoyerDesk *desk)
 {
-  FoyerClientsPage *self = FOYER_CLIENTS_PAGE (object);
+  FoyerClientsPage *self = FOYER_CLIENTS_PAGE (area);
 
-  switch (id) {
-  case PROP_DESK:
-    set_desk (self, g_value_get_object (value));
-    return;
-  case PROP_SINGLE_KEYS:
-    if (self->single_keys == g_value_get_boolean (value))
-      return;
-    self->single_keys = g_value_get_boolean (value);
-    g_object_set (self->keys, "single-keys", self->single_keys, NULL);
-    break;
-  case PROP_OUTER_COLLAPSED:
-    if (self->outer_collapsed == g_value_get_boolean (value))
-      return;
-    self->outer_collapsed = g_value_get_boolean (value);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    return;
-  }
-  g_object_notify_by_pspec (object, pspec);
+  g_cancellable_cancel (self->cancellable);
+  g_signal_handlers_disconnect_by_data (desk, self);
+  g_signal_handlers_disconnect_by_data (foyer_desk_get_store (desk), self);
+  g_signal_handlers_disconnect_by_data (self->list, self);
+  self->desk = NULL;
 }
 
 static void
@@ -270,15 +232,6 @@ foyer_clients_page_get_property (GObject *object, guint id, GValue *value, GPara
   FoyerClientsPage *self = FOYER_CLIENTS_PAGE (object);
 
   switch (id) {
-  case PROP_DESK:
-    g_value_set_object (value, self->desk);
-    break;
-  case PROP_SINGLE_KEYS:
-    g_value_set_boolean (value, self->single_keys);
-    break;
-  case PROP_OUTER_COLLAPSED:
-    g_value_set_boolean (value, self->outer_collapsed);
-    break;
   case PROP_CLIENT:
     g_value_set_object (value, self->client);
     break;
@@ -307,11 +260,10 @@ foyer_clients_page_dispose (GObject *object)
 {
   FoyerClientsPage *self = FOYER_CLIENTS_PAGE (object);
 
-  foyer_clients_page_stop (self);
+  foyer_area_page_stop (FOYER_AREA_PAGE (self));
   /* Disposing of the template would take the bin's child, which is bound, without the bin knowing. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_CLIENTS_PAGE);
-  g_clear_object (&self->keys);
   g_clear_object (&self->list);
   g_clear_object (&self->client);
   G_OBJECT_CLASS (foyer_clients_page_parent_class)->dispose (object);
@@ -327,12 +279,8 @@ foyer_clients_page_finalize (GObject *object)
 static void
 install_properties (GObjectClass *object_class)
 {
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
   const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, FOYER_TYPE_DESK, flags);
-  properties[PROP_SINGLE_KEYS] = g_param_spec_boolean ("single-keys", NULL, NULL, TRUE, flags);
-  properties[PROP_OUTER_COLLAPSED] = g_param_spec_boolean ("outer-collapsed", NULL, NULL, FALSE, flags);
   properties[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, FOYER_TYPE_RECORD, readable);
   properties[PROP_TOTAL] = g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0, readable);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, readable);
@@ -344,16 +292,18 @@ foyer_clients_page_class_init (FoyerClientsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  FoyerAreaPageClass *area_class = FOYER_AREA_PAGE_CLASS (klass);
 
-  object_class->set_property = foyer_clients_page_set_property;
   object_class->get_property = foyer_clients_page_get_property;
   object_class->dispose = foyer_clients_page_dispose;
   object_class->finalize = foyer_clients_page_finalize;
   widget_class->grab_focus = foyer_clients_page_grab_focus;
+  area_class->start = foyer_clients_page_start;
+  area_class->stop = foyer_clients_page_stop;
+  area_class->move = foyer_clients_page_move;
+  area_class->open = foyer_clients_page_open;
+  area_class->back = foyer_clients_page_back;
   install_properties (object_class);
-
-  signals[SAID] = g_signal_new ("said", FOYER_TYPE_CLIENTS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (FOYER_TYPE_CLIENT_ROW);
   g_type_ensure (FOYER_TYPE_SPLIT);
@@ -386,45 +336,13 @@ foyer_clients_page_class_init (FoyerClientsPageClass *klass)
 static void
 foyer_clients_page_init (FoyerClientsPage *self)
 {
-  g_autoptr (GSimpleActionGroup) list_actions = g_simple_action_group_new ();
-
-  self->single_keys = TRUE;
   self->cancellable = g_cancellable_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (list_actions), list_entries, G_N_ELEMENTS (list_entries),
-                                   self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "list-pane", G_ACTION_GROUP (list_actions));
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->keys = foyer_list_keys_new (GTK_WIDGET (self), FOYER_KEYS_LISTS);
+  foyer_area_page_add_keys (FOYER_AREA_PAGE (self), FOYER_KEYS_LISTS);
 }
 
 GtkWidget *
 foyer_clients_page_new (void)
 {
   return g_object_new (FOYER_TYPE_CLIENTS_PAGE, NULL);
-}
-
-gboolean
-foyer_clients_page_back (FoyerClientsPage *self)
-{
-  g_return_val_if_fail (FOYER_IS_CLIENTS_PAGE (self), FALSE);
-
-  if (!foyer_split_get_collapsed (self->split) || !foyer_split_get_show_content (self->split))
-    return FALSE;
-  foyer_split_set_show_content (self->split, FALSE);
-  return TRUE;
-}
-
-void
-foyer_clients_page_stop (FoyerClientsPage *self)
-{
-  g_return_if_fail (FOYER_IS_CLIENTS_PAGE (self));
-
-  if (self->desk == NULL)
-    return;
-  g_cancellable_cancel (self->cancellable);
-  g_signal_handlers_disconnect_by_data (self->desk, self);
-  g_signal_handlers_disconnect_by_data (foyer_desk_get_store (self->desk), self);
-  g_signal_handlers_disconnect_by_data (self->list, self);
-  g_clear_object (&self->desk);
-  notify (self, PROP_DESK);
 }

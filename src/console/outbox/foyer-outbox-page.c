@@ -4,8 +4,6 @@
 #include "foyer-outbox-page.h"
 
 #include "foyer-chip.h"
-#include "foyer-keys.h"
-#include "foyer-list-keys.h"
 #include "foyer-need-card.h"
 #include "foyer-need.h"
 #include "foyer-operation-closures.h"
@@ -14,14 +12,13 @@
 #include "foyer-sync-banner.h"
 #include "foyer-sync-closures.h"
 #include "foyer-text-closures.h"
-#include "foyer-undo-stack.h"
 
 #include "foyer-operation-list.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _FoyerOutboxPage {
-  AdwBin parent_instance;
+  FoyerAreaPage parent_instance;
 
   /* Template. */
   GtkListBox *needing_box;
@@ -29,14 +26,11 @@ struct _FoyerOutboxPage {
   GtkListBox *sent_box;
 
   /* Construct-time. */
-  FoyerDesk *desk; /* (nullable): %NULL after it has stopped */
+  FoyerDesk *desk; /* (nullable): not owned; %NULL before it has started and after it has stopped */
   GListModel *needing_list;
   GListModel *waiting_list;
   GListModel *sent_list;
   FoyerOutboxVerbs *verbs;
-  FoyerListKeys *keys;
-  gboolean single_keys;
-  gboolean outer_collapsed;
 
   /* State. */
   guint needing;
@@ -50,14 +44,10 @@ struct _FoyerOutboxPage {
   guint focused_row; /* its place among all rows */
 };
 
-G_DEFINE_FINAL_TYPE (FoyerOutboxPage, foyer_outbox_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (FoyerOutboxPage, foyer_outbox_page, FOYER_TYPE_AREA_PAGE)
 
 enum {
-  PROP_DESK = 1,
-  PROP_SINGLE_KEYS,
-  PROP_UNDO_SECONDS,
-  PROP_OUTER_COLLAPSED,
-  PROP_NEEDING,
+  PROP_NEEDING = 1,
   PROP_WAITING,
   PROP_SENT,
   PROP_MONOTONIC,
@@ -66,10 +56,7 @@ enum {
   N_PROPERTIES,
 };
 
-enum { ACTED, UNDONE, OPENED, SAID, N_SIGNALS };
-
 static GParamSpec *properties[N_PROPERTIES];
-static guint signals[N_SIGNALS];
 
 static void
 notify (FoyerOutboxPage *self, guint id)
@@ -345,8 +332,9 @@ foyer_outbox_page_unmap (GtkWidget *widget)
 /* Keys. */
 
 static void
-move (FoyerOutboxPage *self, int step)
+foyer_outbox_page_move (FoyerAreaPage *area, int step)
 {
+  FoyerOutboxPage *self = FOYER_OUTBOX_PAGE (area);
   g_autoptr (GPtrArray) rows = list_rows (self);
   GtkWidget *row = find_focused_row (self);
   guint position = 0;
@@ -359,18 +347,6 @@ move (FoyerOutboxPage *self, int step)
 }
 
 static void
-on_next (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  move (user_data, 1);
-}
-
-static void
-on_previous (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  move (user_data, -1);
-}
-
-static void
 act_on_row (FoyerOutboxPage *self, const char *verb)
 {
   GtkWidget *row = find_focused_row (self);
@@ -380,9 +356,9 @@ act_on_row (FoyerOutboxPage *self, const char *verb)
 }
 
 static void
-on_open (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+foyer_outbox_page_edit (FoyerAreaPage *area)
 {
-  act_on_row (user_data, "operation.edit");
+  act_on_row (FOYER_OUTBOX_PAGE (area), "operation.edit");
 }
 
 static void
@@ -403,12 +379,6 @@ on_menu_key (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   act_on_row (user_data, "operation.menu");
 }
 
-static const GActionEntry list_entries[] = {
-  { .name = "next", .activate = on_next },
-  { .name = "previous", .activate = on_previous },
-  { .name = "open", .activate = on_open },
-};
-
 static const GActionEntry key_entries[] = {
   { .name = "cancel", .activate = on_cancel_key },
   { .name = "copy", .activate = on_copy_key },
@@ -422,90 +392,32 @@ on_row_activated (FoyerOutboxPage *self, GtkListBoxRow *row)
 }
 
 static void
-on_acted (FoyerOutboxPage *self, const FoyerAct *act)
+foyer_outbox_page_start (FoyerAreaPage *area, FoyerDesk *desk)
 {
-  g_signal_emit (self, signals[ACTED], 0, act);
-}
+  FoyerOutboxPage *self = FOYER_OUTBOX_PAGE (area);
 
-static void
-on_undone (FoyerOutboxPage *self, const char *operation_id)
-{
-  g_signal_emit (self, signals[UNDONE], 0, operation_id);
-}
-
-static void
-on_opened (FoyerOutboxPage *self, const char *booking_id)
-{
-  g_signal_emit (self, signals[OPENED], 0, booking_id);
-}
-
-static void
-on_said (FoyerOutboxPage *self, const char *sentence)
-{
-  g_signal_emit (self, signals[SAID], 0, sentence);
-}
-
-static void
-set_desk (FoyerOutboxPage *self, FoyerDesk *desk)
-{
-  if (desk == NULL || self->desk != NULL)
-    return;
-  self->desk = g_object_ref (desk);
+  self->desk = desk;
   self->now = foyer_desk_now (desk);
   foyer_outbox_verbs_start (self->verbs, desk);
   g_signal_connect_object (foyer_desk_get_store (desk), "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (desk, "notify::time", G_CALLBACK (make_lists), self, G_CONNECT_SWAPPED);
   make_lists (self);
-  notify (self, PROP_DESK);
-}
-
-static guint
-get_undo_seconds (FoyerOutboxPage *self)
-{
-  guint seconds;
-
-  g_object_get (self->verbs, "undo-seconds", &seconds, NULL);
-  return seconds;
 }
 
 static void
-set_undo_seconds (FoyerOutboxPage *self, guint seconds)
+foyer_outbox_page_stop (FoyerAreaPage *area, FoyerDesk *desk)
 {
-  if (get_undo_seconds (self) == seconds)
-    return;
-  g_object_set (self->verbs, "undo-seconds", seconds, NULL);
-  notify (self, PROP_UNDO_SECONDS);
-}
+  FoyerOutboxPage *self = FOYER_OUTBOX_PAGE (area);
 
-static void
-foyer_outbox_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  FoyerOutboxPage *self = FOYER_OUTBOX_PAGE (object);
-
-  switch (id) {
-  case PROP_DESK:
-    set_desk (self, g_value_get_object (value));
-    break;
-  case PROP_SINGLE_KEYS:
-    if (self->single_keys == g_value_get_boolean (value))
-      return;
-    self->single_keys = g_value_get_boolean (value);
-    g_object_set (self->keys, "single-keys", self->single_keys, NULL);
-    g_object_notify_by_pspec (object, pspec);
-    break;
-  case PROP_UNDO_SECONDS:
-    set_undo_seconds (self, g_value_get_uint (value));
-    break;
-  case PROP_OUTER_COLLAPSED:
-    if (self->outer_collapsed == g_value_get_boolean (value))
-      return;
-    self->outer_collapsed = g_value_get_boolean (value);
-    g_object_notify_by_pspec (object, pspec);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
+  foyer_outbox_verbs_stop (self->verbs);
+  foyer_clock_clear_timer (foyer_desk_get_clock (desk), &self->tick);
+  g_signal_handlers_disconnect_by_data (desk, self);
+  g_signal_handlers_disconnect_by_data (foyer_desk_get_store (desk), self);
+  forget_list (&self->needing_list, self, self->needing_box);
+  forget_list (&self->waiting_list, self, self->waiting_box);
+  forget_list (&self->sent_list, self, self->sent_box);
+  self->desk = NULL;
 }
 
 static void
@@ -514,18 +426,6 @@ foyer_outbox_page_get_property (GObject *object, guint id, GValue *value, GParam
   FoyerOutboxPage *self = FOYER_OUTBOX_PAGE (object);
 
   switch (id) {
-  case PROP_DESK:
-    g_value_set_object (value, self->desk);
-    break;
-  case PROP_SINGLE_KEYS:
-    g_value_set_boolean (value, self->single_keys);
-    break;
-  case PROP_UNDO_SECONDS:
-    g_value_set_uint (value, get_undo_seconds (self));
-    break;
-  case PROP_OUTER_COLLAPSED:
-    g_value_set_boolean (value, self->outer_collapsed);
-    break;
   case PROP_NEEDING:
     g_value_set_uint (value, self->needing);
     break;
@@ -552,9 +452,8 @@ foyer_outbox_page_get_property (GObject *object, guint id, GValue *value, GParam
 static void
 foyer_outbox_page_dispose (GObject *object)
 {
-  foyer_outbox_page_stop (FOYER_OUTBOX_PAGE (object));
+  foyer_area_page_stop (FOYER_AREA_PAGE (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_OUTBOX_PAGE);
-  g_clear_object (&FOYER_OUTBOX_PAGE (object)->keys);
   g_clear_object (&FOYER_OUTBOX_PAGE (object)->verbs);
   G_OBJECT_CLASS (foyer_outbox_page_parent_class)->dispose (object);
 }
@@ -570,13 +469,8 @@ foyer_outbox_page_finalize (GObject *object)
 static void
 install_properties (GObjectClass *object_class)
 {
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
   const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, FOYER_TYPE_DESK, flags);
-  properties[PROP_SINGLE_KEYS] = g_param_spec_boolean ("single-keys", NULL, NULL, TRUE, flags);
-  properties[PROP_UNDO_SECONDS] = g_param_spec_uint ("undo-seconds", NULL, NULL, 0, 60, 10, flags);
-  properties[PROP_OUTER_COLLAPSED] = g_param_spec_boolean ("outer-collapsed", NULL, NULL, FALSE, flags);
   properties[PROP_NEEDING] = g_param_spec_uint ("needing", NULL, NULL, 0, G_MAXUINT, 0, readable);
   properties[PROP_WAITING] = g_param_spec_uint ("waiting", NULL, NULL, 0, G_MAXUINT, 0, readable);
   properties[PROP_SENT] = g_param_spec_uint ("sent", NULL, NULL, 0, G_MAXUINT, 0, readable);
@@ -585,13 +479,6 @@ install_properties (GObjectClass *object_class)
   properties[PROP_NOW] = g_param_spec_int64 ("now", NULL, NULL, G_MININT64, G_MAXINT64, 0, readable);
   properties[PROP_SPOKEN] = g_param_spec_string ("spoken", NULL, NULL, NULL, readable);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-}
-
-static guint
-add_signal (const char *name, GType parameter)
-{
-  return g_signal_new (name, FOYER_TYPE_OUTBOX_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                       parameter);
 }
 
 static gboolean
@@ -608,20 +495,19 @@ foyer_outbox_page_class_init (FoyerOutboxPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  FoyerAreaPageClass *area_class = FOYER_AREA_PAGE_CLASS (klass);
 
-  object_class->set_property = foyer_outbox_page_set_property;
   object_class->get_property = foyer_outbox_page_get_property;
   object_class->dispose = foyer_outbox_page_dispose;
   object_class->finalize = foyer_outbox_page_finalize;
   widget_class->map = foyer_outbox_page_map;
   widget_class->unmap = foyer_outbox_page_unmap;
-  install_properties (object_class);
-
   widget_class->grab_focus = foyer_outbox_page_grab_focus;
-  signals[ACTED] = add_signal ("acted", FOYER_TYPE_ACT);
-  signals[UNDONE] = add_signal ("undone", G_TYPE_STRING);
-  signals[OPENED] = add_signal ("opened", G_TYPE_STRING);
-  signals[SAID] = add_signal ("said", G_TYPE_STRING);
+  area_class->start = foyer_outbox_page_start;
+  area_class->stop = foyer_outbox_page_stop;
+  area_class->move = foyer_outbox_page_move;
+  area_class->open = foyer_outbox_page_edit;
+  install_properties (object_class);
 
   g_type_ensure (FOYER_TYPE_CHIP);
   g_type_ensure (FOYER_TYPE_SYNC_BANNER);
@@ -641,52 +527,30 @@ foyer_outbox_page_class_init (FoyerOutboxPageClass *klass)
 }
 
 static void
-add_actions (FoyerOutboxPage *self, const char *prefix, const GActionEntry *entries, int n_entries)
-{
-  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-
-  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, n_entries, self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), prefix, G_ACTION_GROUP (actions));
-}
-
-static void
 foyer_outbox_page_init (FoyerOutboxPage *self)
 {
-  self->single_keys = TRUE;
+  g_autoptr (GSimpleActionGroup) key_actions = g_simple_action_group_new ();
+
   self->verbs = foyer_outbox_verbs_new (GTK_WIDGET (self));
-  g_signal_connect_object (self->verbs, "acted", G_CALLBACK (on_acted), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->verbs, "undone", G_CALLBACK (on_undone), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->verbs, "opened", G_CALLBACK (on_opened), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->verbs, "said", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
+  g_object_bind_property (self, "undo-seconds", self->verbs, "undo-seconds", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->verbs, "acted", G_CALLBACK (foyer_area_page_report_act), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->verbs, "undone", G_CALLBACK (foyer_area_page_report_undone), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->verbs, "opened", G_CALLBACK (foyer_area_page_go_to), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->verbs, "said", G_CALLBACK (foyer_area_page_say), self, G_CONNECT_SWAPPED);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "outbox", foyer_outbox_verbs_get_actions (self->verbs));
-  add_actions (self, "list-pane", list_entries, G_N_ELEMENTS (list_entries));
-  add_actions (self, "outbox-keys", key_entries, G_N_ELEMENTS (key_entries));
+  g_action_map_add_action_entries (G_ACTION_MAP (key_actions), key_entries, G_N_ELEMENTS (key_entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "outbox-keys", G_ACTION_GROUP (key_actions));
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->keys = foyer_list_keys_new (GTK_WIDGET (self), FOYER_KEYS_OUTBOX);
+  foyer_area_page_add_keys (FOYER_AREA_PAGE (self), FOYER_KEYS_OUTBOX);
 }
 
 GtkWidget *
 foyer_outbox_page_new (void)
 {
   return g_object_new (FOYER_TYPE_OUTBOX_PAGE, NULL);
-}
-
-void
-foyer_outbox_page_stop (FoyerOutboxPage *self)
-{
-  g_return_if_fail (FOYER_IS_OUTBOX_PAGE (self));
-
-  if (self->desk == NULL)
-    return;
-  foyer_outbox_verbs_stop (self->verbs);
-  foyer_clock_clear_timer (foyer_desk_get_clock (self->desk), &self->tick);
-  g_signal_handlers_disconnect_by_data (self->desk, self);
-  g_signal_handlers_disconnect_by_data (foyer_desk_get_store (self->desk), self);
-  forget_list (&self->needing_list, self, self->needing_box);
-  forget_list (&self->waiting_list, self, self->waiting_box);
-  forget_list (&self->sent_list, self, self->sent_box);
-  g_clear_object (&self->desk);
-  notify (self, PROP_DESK);
 }
 
 void

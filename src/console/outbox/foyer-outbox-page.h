@@ -1,32 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "foyer-desk.h"
-
-#include <adwaita.h>
+#include "foyer-area-page.h"
 
 G_BEGIN_DECLS
 
 #define FOYER_TYPE_OUTBOX_PAGE (foyer_outbox_page_get_type ())
-G_DECLARE_FINAL_TYPE (FoyerOutboxPage, foyer_outbox_page, FOYER, OUTBOX_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (FoyerOutboxPage, foyer_outbox_page, FOYER, OUTBOX_PAGE, FoyerAreaPage)
 
 /**
  * FoyerOutboxPage:
  *
  * What was done here and has not arrived, what needs a person, and what was sent today (D6).
  *
- * Properties: `desk`, `single-keys`, `undo-seconds`, `outer-collapsed`; read-only: `needing`, `waiting`, `sent` (uint: rows of the three groups), `monotonic` and `now` (moments
+ * Read-only properties: `needing`, `waiting`, `sent` (uint: rows of the three groups), `monotonic` and `now` (moments
  * that rows count from), `spoken` (the counts in a sentence, which changes only when they do).
  */
 
 GtkWidget *foyer_outbox_page_new (void);
-
-/**
- * foyer_outbox_page_stop:
- *
- * Ends what is under way. To be called before the desk is closed.
- */
-void foyer_outbox_page_stop (FoyerOutboxPage *self);
 
 /**
  * foyer_outbox_page_open:
@@ -34,25 +25,5 @@ void foyer_outbox_page_stop (FoyerOutboxPage *self);
  * Goes to the row or card of an operation, if it is there.
  */
 void foyer_outbox_page_open (FoyerOutboxPage *self, const char *operation_id);
-
-/**
- * FoyerOutboxPage::acted:
- * @act: (type FoyerAct): a decision that can be taken back
- */
-
-/**
- * FoyerOutboxPage::opened:
- * @booking_id: where the person wants to go
- */
-
-/**
- * FoyerOutboxPage::undone:
- * @operation_id: what was taken back
- */
-
-/**
- * FoyerOutboxPage::said:
- * @sentence: what came of it, for a toast
- */
 
 G_END_DECLS

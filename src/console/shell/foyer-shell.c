@@ -17,11 +17,6 @@ struct _FoyerShell {
   FoyerSidebar *sidebar;
   GtkStack *areas;
 
-  /* Each is made when it is first looked at. */
-  FoyerApprovalsPage *approvals; /* (nullable) */
-  FoyerClientsPage *clients;     /* (nullable) */
-  FoyerOutboxPage *outbox;       /* (nullable) */
-
   FoyerDesk *desk; /* (nullable) */
   gboolean single_keys;
   guint undo_seconds;
@@ -66,47 +61,35 @@ on_undone (FoyerShell *self, const char *operation_id)
   g_signal_emit (self, signals[UNDONE], 0, operation_id);
 }
 
-/* Gives a new page its place and what every area has. */
+static const struct {
+  const char *area;
+  GtkWidget *(*create) (void);
+} area_pages[] = {
+  { "approvals", foyer_approvals_page_new },
+  { "clients", foyer_clients_page_new },
+  { "outbox", foyer_outbox_page_new },
+};
+
+static FoyerAreaPage *
+get_page (FoyerShell *self, const char *area)
+{
+  GtkWidget *place = gtk_stack_get_child_by_name (self->areas, area);
+
+  return place == NULL ? NULL : FOYER_AREA_PAGE (adw_bin_get_child (ADW_BIN (place)));
+}
+
 static void
 place_page (FoyerShell *self, GtkWidget *place, GtkWidget *page)
 {
   adw_bin_set_child (ADW_BIN (place), page);
   g_object_bind_property (self->split, "collapsed", page, "outer-collapsed", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "single-keys", page, "single-keys", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "undo-seconds", page, "undo-seconds", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (page, "acted", G_CALLBACK (on_acted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "opened", G_CALLBACK (foyer_shell_open_booking), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "said", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "undone", G_CALLBACK (on_undone), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self, "desk", page, "desk", G_BINDING_SYNC_CREATE);
-}
-
-static void
-create_approvals (FoyerShell *self, GtkWidget *place)
-{
-  self->approvals = FOYER_APPROVALS_PAGE (foyer_approvals_page_new ());
-  g_object_bind_property (self, "single-keys", self->approvals, "single-keys", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self, "undo-seconds", self->approvals, "undo-seconds", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (self->approvals, "acted", G_CALLBACK (on_acted), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->approvals, "failed", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
-  place_page (self, place, GTK_WIDGET (self->approvals));
-}
-
-static void
-create_clients (FoyerShell *self, GtkWidget *place)
-{
-  self->clients = FOYER_CLIENTS_PAGE (foyer_clients_page_new ());
-  g_object_bind_property (self, "single-keys", self->clients, "single-keys", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (self->clients, "said", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
-  place_page (self, place, GTK_WIDGET (self->clients));
-}
-
-static void
-create_outbox (FoyerShell *self, GtkWidget *place)
-{
-  self->outbox = FOYER_OUTBOX_PAGE (foyer_outbox_page_new ());
-  g_object_bind_property (self, "single-keys", self->outbox, "single-keys", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self, "undo-seconds", self->outbox, "undo-seconds", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (self->outbox, "acted", G_CALLBACK (on_acted), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->outbox, "opened", G_CALLBACK (foyer_shell_open_booking), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->outbox, "undone", G_CALLBACK (on_undone), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->outbox, "said", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
-  place_page (self, place, GTK_WIDGET (self->outbox));
 }
 
 /* What nobody looks at costs neither time nor memory: a page is made when its area is first shown. */
@@ -118,12 +101,10 @@ create_page (FoyerShell *self)
 
   if (place == NULL || adw_bin_get_child (ADW_BIN (place)) != NULL)
     return;
-  if (g_str_equal (area, "approvals"))
-    create_approvals (self, place);
-  else if (g_str_equal (area, "clients"))
-    create_clients (self, place);
-  else
-    create_outbox (self, place);
+  for (guint i = 0; i < G_N_ELEMENTS (area_pages); i++) {
+    if (g_str_equal (area_pages[i].area, area))
+      place_page (self, place, area_pages[i].create ());
+  }
 }
 
 static void
@@ -247,11 +228,9 @@ foyer_shell_init (FoyerShell *self)
 static gboolean
 go_back (FoyerShell *self)
 {
-  const char *area = get_area (self);
+  FoyerAreaPage *page = get_page (self, get_area (self));
 
-  if (g_strcmp0 (area, "approvals") == 0)
-    return foyer_approvals_page_back (self->approvals);
-  return g_strcmp0 (area, "clients") == 0 && foyer_clients_page_back (self->clients);
+  return page != NULL && foyer_area_page_back (page);
 }
 
 void
@@ -277,7 +256,7 @@ foyer_shell_open_booking (FoyerShell *self, const char *booking_id)
 
   gtk_stack_set_visible_child_name (self->areas, "approvals");
   foyer_split_set_show_content (self->split, TRUE);
-  foyer_approvals_page_open (self->approvals, booking_id);
+  foyer_approvals_page_open (FOYER_APPROVALS_PAGE (get_page (self, "approvals")), booking_id);
 }
 
 void
@@ -286,7 +265,7 @@ foyer_shell_open_operation (FoyerShell *self, const char *operation_id)
   g_return_if_fail (FOYER_IS_SHELL (self));
 
   foyer_shell_show_area (self, "outbox");
-  foyer_outbox_page_open (self->outbox, operation_id);
+  foyer_outbox_page_open (FOYER_OUTBOX_PAGE (get_page (self, "outbox")), operation_id);
 }
 
 void
@@ -340,12 +319,12 @@ foyer_shell_stop (FoyerShell *self)
 {
   g_return_if_fail (FOYER_IS_SHELL (self));
 
-  if (self->approvals != NULL)
-    foyer_approvals_page_stop (self->approvals);
-  if (self->clients != NULL)
-    foyer_clients_page_stop (self->clients);
-  if (self->outbox != NULL)
-    foyer_outbox_page_stop (self->outbox);
+  for (guint i = 0; i < G_N_ELEMENTS (area_pages); i++) {
+    FoyerAreaPage *page = get_page (self, area_pages[i].area);
+
+    if (page != NULL)
+      foyer_area_page_stop (page);
+  }
   if (self->desk == NULL)
     return;
   g_clear_object (&self->desk);

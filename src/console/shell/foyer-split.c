@@ -284,3 +284,14 @@ foyer_split_set_show_sidebar (FoyerSplit *self, gboolean show_sidebar)
 }
 
 G_GNUC_END_IGNORE_DEPRECATIONS
+
+gboolean
+foyer_split_back (FoyerSplit *self)
+{
+  g_return_val_if_fail (FOYER_IS_SPLIT (self), FALSE);
+
+  if (!foyer_split_get_collapsed (self) || !foyer_split_get_show_content (self))
+    return FALSE;
+  foyer_split_set_show_content (self, FALSE);
+  return TRUE;
+}

@@ -23,6 +23,15 @@ G_DECLARE_FINAL_TYPE (FoyerSplit, foyer_split, FOYER, SPLIT, AdwBin)
 gboolean foyer_split_get_collapsed (FoyerSplit *self);
 gboolean foyer_split_get_show_content (FoyerSplit *self);
 void foyer_split_set_show_content (FoyerSplit *self, gboolean show_content);
+
+/**
+ * foyer_split_back:
+ *
+ * Goes from the content back to the list, where only one of them is seen.
+ *
+ * Returns: whether there was something to go back from
+ */
+gboolean foyer_split_back (FoyerSplit *self);
 gboolean foyer_split_get_show_sidebar (FoyerSplit *self);
 void foyer_split_set_show_sidebar (FoyerSplit *self, gboolean show_sidebar);
 
