@@ -76,6 +76,8 @@ extern const FoyerCrashSession foyer_crash_server;
  * @base: what @session prepared
  * @fault: what goes wrong
  * @point: where
+ * @judged: (nullable) (element-type utf8 guint64): what was found in order; where the same files and the same diary are left once more, the
+ *   judge is not asked again
  *
  * One run: a child plays, something goes wrong, and the judge looks.
  *
@@ -86,6 +88,7 @@ guint64 foyer_crash_run (const FoyerCrashSession *session,
                          FoyerFault fault,
                          guint64 point,
                          guint64 seed,
-                         FoyerProof *proof);
+                         FoyerProof *proof,
+                         GHashTable *judged);
 
 G_END_DECLS

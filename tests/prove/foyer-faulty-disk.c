@@ -266,6 +266,14 @@ delete_file (sqlite3_vfs *vfs, const char *path, int sync_folder)
   return disk.real->xDelete (disk.real, path, sync_folder);
 }
 
+/* The same bytes in every run, so that the same work leaves the same files. */
+static int
+make_random (sqlite3_vfs *vfs, int length, char *bytes)
+{
+  memset (bytes, 0x5a, (gsize) length);
+  return length;
+}
+
 static gboolean
 lacks_memory (void)
 {
@@ -309,7 +317,9 @@ foyer_faulty_disk_install (FoyerFault fault, guint64 point, guint64 seed)
   disk.faulty.szOsFile = (int) sizeof (File) + disk.real->szOsFile;
   disk.faulty.xOpen = open_file;
   disk.faulty.xDelete = delete_file;
+  disk.faulty.xRandomness = make_random;
   sqlite3_vfs_register (&disk.faulty, 1);
+  sqlite3_randomness (0, NULL);
   disk.passed = 0;
   disk.allocated = 0;
   disk.point = point;

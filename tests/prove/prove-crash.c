@@ -7,6 +7,8 @@
 #include "foyer-test.h"
 
 #include <glib/gstdio.h>
+#include <stdio.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #define EVERYTHING G_MAXINT64
@@ -23,6 +25,7 @@ typedef struct {
   char *base;
   guint64 n_points;      /* writes, truncations, syncs and removals of an undisturbed run */
   guint64 n_allocations; /* of SQLite in it */
+  GHashTable *judged;    /* what was found in order (owned) */
 } Stage;
 
 static void
@@ -30,9 +33,10 @@ set_up (Stage *stage, const FoyerCrashSession *session, FoyerProof *proof)
 {
   stage->session = session;
   stage->base = foyer_test_make_directory ();
+  stage->judged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   session->prepare (stage->base);
-  stage->n_points = foyer_crash_run (session, stage->base, FOYER_FAULT_NONE, 0, 0, proof);
-  stage->n_allocations = foyer_crash_run (session, stage->base, FOYER_FAULT_MEMORY_ONCE, 0, 0, proof);
+  stage->n_points = foyer_crash_run (session, stage->base, FOYER_FAULT_NONE, 0, 0, proof, NULL);
+  stage->n_allocations = foyer_crash_run (session, stage->base, FOYER_FAULT_MEMORY_ONCE, 0, 0, proof, NULL);
   g_print ("%s: %" G_GUINT64_FORMAT " writes and syncs, %" G_GUINT64_FORMAT " allocations\n", session->name,
            stage->n_points, stage->n_allocations);
 }
@@ -49,7 +53,85 @@ run_point (Stage *stage, FoyerFault fault, guint64 point, FoyerProof *proof)
   guint n_seeds = fault == FOYER_FAULT_POWER ? POWER_LOSSES : 1;
 
   for (guint seed = 0; seed < n_seeds; seed++)
-    foyer_crash_run (stage->session, stage->base, fault, point, proof->first_seed + seed, proof);
+    foyer_crash_run (stage->session, stage->base, fault, point, proof->first_seed + seed, proof,
+                     stage->judged);
+}
+
+/* What one of several processes found, for the one that started them. */
+typedef struct {
+  FoyerProof found;
+  guint64 n_judged;
+} Report;
+
+/* Every @n_workers-th point from @first to @last, in a process of its own. */
+static void G_GNUC_NORETURN
+be_a_worker (Stage *stage,
+             FoyerFault fault,
+             guint64 first,
+             guint64 last,
+             guint n_workers,
+             FoyerProof *proof,
+             int out)
+{
+  Report report = { 0 };
+
+  proof->done = proof->operations = proof->lost = proof->doubled = proof->diverged = 0;
+  for (guint64 point = first; point <= last; point += n_workers)
+    run_point (stage, fault, point, proof);
+  report.found = *proof;
+  report.n_judged = g_hash_table_size (stage->judged);
+  fflush (NULL);
+  _exit (write (out, &report, sizeof report) == sizeof report ? 0 : 1);
+}
+
+static guint64
+add_report (FoyerProof *proof, pid_t worker, int in)
+{
+  Report report;
+  gboolean came = read (in, &report, sizeof report) == sizeof report;
+  int status;
+
+  close (in);
+  waitpid (worker, &status, 0);
+  if (!came) {
+    g_print ("corrupt: a judge ended with %d\n", status);
+    proof->diverged++;
+    return 0;
+  }
+  proof->done += report.found.done;
+  proof->operations += report.found.operations;
+  proof->lost += report.found.lost;
+  proof->doubled += report.found.doubled;
+  proof->diverged += report.found.diverged;
+  return report.n_judged;
+}
+
+/* As many processes as there are processors share the points. */
+static void
+run_points (Stage *stage, FoyerFault fault, guint64 first, guint64 last, FoyerProof *proof)
+{
+  guint n_workers = (guint) MIN (g_get_num_processors (), last + 1 - first);
+  g_autofree pid_t *workers = g_new (pid_t, n_workers);
+  g_autofree int *ins = g_new (int, n_workers);
+  guint64 n_judged = 0;
+
+  fflush (NULL);
+  for (guint i = 0; i < n_workers; i++) {
+    int ends[2];
+
+    g_assert_cmpint (pipe (ends), ==, 0);
+    workers[i] = fork ();
+    g_assert_cmpint (workers[i], >=, 0);
+    if (workers[i] == 0)
+      be_a_worker (stage, fault, first + i, last, n_workers, proof, ends[1]);
+    close (ends[1]);
+    ins[i] = ends[0];
+  }
+  for (guint i = 0; i < n_workers; i++)
+    n_judged += add_report (proof, workers[i], ins[i]);
+  g_print ("%s, %s: %" G_GUINT64_FORMAT " points, which left %" G_GUINT64_FORMAT
+           " different things to judge\n",
+           stage->session->name, foyer_fault_name (fault), last + 1 - first, n_judged);
 }
 
 /* @at: parts of "session/fault/point"; the parts that are missing stand for all. */
@@ -66,10 +148,7 @@ run_all (Stage *stage, const char *const *at, FoyerProof *proof)
 
     if (n_parts > 1 && g_strcmp0 (at[1], foyer_fault_name (fault)) != 0)
       continue;
-    for (guint64 point = first; point <= last; point++)
-      run_point (stage, fault, point, proof);
-    g_print ("%s, %s: %" G_GUINT64_FORMAT " points\n", stage->session->name, foyer_fault_name (fault),
-             last + 1 - first);
+    run_points (stage, fault, first, last, proof);
   }
 }
 
@@ -82,7 +161,7 @@ run_sample (Stage *stages, guint64 seed, FoyerProof *proof)
   FoyerFault fault = FOYER_FAULT_KILL + foyer_random_below (random, FOYER_N_FAULTS - FOYER_FAULT_KILL);
   guint64 point = 1 + foyer_random_below (random, (guint32) count_points (stage, fault));
 
-  foyer_crash_run (stage->session, stage->base, fault, point, seed, proof);
+  foyer_crash_run (stage->session, stage->base, fault, point, seed, proof, stage->judged);
 }
 
 /* That a store was put right is what is looked for here; the log would say it once a run. */
@@ -107,6 +186,7 @@ main (int argc, char **argv)
 
   foyer_proof_begin (&proof, "crash", EVERYTHING, entries, &argc, &argv);
   proof.third = "corrupt";
+  setvbuf (stdout, NULL, _IOLBF, 0);
   g_log_set_handler ("foyer-store", G_LOG_LEVEL_MESSAGE, ignore_message, NULL);
   at = g_strsplit (place == NULL ? "" : place, "/", 3);
   /* Files that nobody wants to keep; what would be lost is lost in memory. */
@@ -122,8 +202,10 @@ main (int argc, char **argv)
     for (guint64 i = 0; i < proof.runs; i++)
       run_sample (stages, proof.first_seed + i, &proof);
   }
-  for (gsize i = 0; i < G_N_ELEMENTS (sessions); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (sessions); i++) {
     foyer_test_remove_directory (stages[i].base);
+    g_hash_table_unref (stages[i].judged);
+  }
   if (proof.done == n_prepared)
     g_printerr ("prove crash: there is no %s\n", place);
   return MAX (foyer_proof_end (&proof), proof.done == n_prepared ? 2 : 0);
