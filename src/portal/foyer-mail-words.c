@@ -131,7 +131,7 @@ static const Words shipped[FOYER_N_MAIL_KINDS] = {
       { NULL, FOYER_MARK ("we have your request and will answer it soon:") },
       BREAK,
       { "[service?]", "[service]" },
-      { NULL, "[date]" },
+      { "[date?]", "[date]" },
       { "[site?]", "[site]" },
       BREAK,
       LINK,
@@ -152,6 +152,22 @@ static const Words shipped[FOYER_N_MAIL_KINDS] = {
       { "[message?]", "[message]" },
       BREAK,
       { "[booking?]", FOYER_MARK ("You can choose another time:") },
+      BREAK,
+      LINK,
+      HELP,
+    },
+  },
+  [FOYER_MAIL_REQUEST_ANSWER] = {
+    FOYER_MARK ("About your request [number]"),
+    FOYER_MARK ("See your request"),
+    {
+      HELLO,
+      { NULL, FOYER_MARK ("we have looked at your request:") },
+      BREAK,
+      { NULL, "[service]" },
+      { "[site?]", "[site]" },
+      BREAK,
+      { "[message?]", "[message]" },
       BREAK,
       LINK,
       HELP,
@@ -205,12 +221,26 @@ static const Words shipped[FOYER_N_MAIL_KINDS] = {
       { NULL, FOYER_MARK ("Please answer in Foyer: replies to this mail do not reach the client.") },
     },
   },
+  [FOYER_MAIL_TEAM_REQUEST] = {
+    FOYER_MARK ("New request from [client]"),
+    FOYER_MARK ("Open the portal"),
+    {
+      { NULL, FOYER_MARK ("[client] asks:") },
+      BREAK,
+      { NULL, "[service]" },
+      { "[site?]", "[site]" },
+      BREAK,
+      { "[message?]", "[message]" },
+      BREAK,
+      { NULL, FOYER_MARK ("It waits in Foyer for your answer.") },
+    },
+  },
 };
 /* clang-format on */
 
 static const char *const kind_words[] = {
-  "invite",      "sign_in",          "quote",          "invoice",
-  "appointment", "booking_received", "booking_answer", "access_ended",
+  "invite",           "sign_in",        "quote",          "invoice",      "appointment",
+  "booking_received", "booking_answer", "request_answer", "access_ended",
 };
 
 const char *

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @FOYER_MAIL_TEAM_BOOKING: a client asks for a visit (000-70)
  * @FOYER_MAIL_TEAM_CANCEL: a client cancels or withdraws (000-71)
  * @FOYER_MAIL_TEAM_MESSAGE: a client writes (000-72)
+ * @FOYER_MAIL_TEAM_REQUEST: a client asks for something else than a time (004-31); told to those who are told of bookings
  *
  * Which mail. The first ones are those of #FoyerTemplateKind, whose words staff may change (000-75); the team's notices have shipped
  * words only.
@@ -23,13 +24,15 @@ typedef enum {
   FOYER_MAIL_APPOINTMENT = FOYER_TEMPLATE_APPOINTMENT,
   FOYER_MAIL_BOOKING_RECEIVED = FOYER_TEMPLATE_BOOKING_RECEIVED,
   FOYER_MAIL_BOOKING_ANSWER = FOYER_TEMPLATE_BOOKING_ANSWER,
+  FOYER_MAIL_REQUEST_ANSWER = FOYER_TEMPLATE_REQUEST_ANSWER,
   FOYER_MAIL_ACCESS_ENDED = FOYER_TEMPLATE_ACCESS_ENDED,
   FOYER_MAIL_TEAM_BOOKING, /* the texts of Template are no mails and have no place here */
   FOYER_MAIL_TEAM_CANCEL,
   FOYER_MAIL_TEAM_MESSAGE,
+  FOYER_MAIL_TEAM_REQUEST,
 } FoyerMailKind;
 
-#define FOYER_N_MAIL_KINDS 11
+#define FOYER_N_MAIL_KINDS 13
 
 /**
  * FoyerMailDraft:

@@ -17,14 +17,6 @@
 
 #include <string.h>
 
-static gboolean
-fail (JsonObject **error, GError *failure)
-{
-  g_warning ("An effect failed: %s", failure == NULL ? "no reason given" : failure->message);
-  *error = foyer_set_error_new ("serverFail", "The server has trouble of its own; nothing was done");
-  return FALSE;
-}
-
 static FoyerBookingStatus
 get_status (JsonObject *booking)
 {
@@ -33,26 +25,13 @@ get_status (JsonObject *booking)
   return (FoyerBookingStatus) foyer_field_value_index (field, foyer_json_object_text (booking, "status"));
 }
 
-static FoyerActor
-get_actor (FoyerTransaction *transaction)
-{
-  switch (transaction->actor) {
-  case FOYER_BY_STAFF:
-    return FOYER_ACTOR_STAFF;
-  case FOYER_BY_CLIENT:
-    return FOYER_ACTOR_CLIENT;
-  case FOYER_BY_SERVER:
-  default:
-    return FOYER_ACTOR_SERVER;
-  }
-}
-
 static gboolean
 check_transition (FoyerTransaction *transaction, JsonObject *before, JsonObject *after, JsonObject **error)
 {
   gboolean told = json_object_has_member (before, "toldAt");
 
-  if (foyer_booking_may_become (get_status (before), get_status (after), get_actor (transaction), told))
+  if (foyer_booking_may_become (get_status (before), get_status (after),
+                                foyer_effects_get_actor (transaction), told))
     return TRUE;
   *error = foyer_set_error_new ("invalidTransition",
                                 told ? "The client has been told already" : "The booking has moved on since");
@@ -94,7 +73,7 @@ check_fit (FoyerTransaction *transaction, JsonObject *before, JsonObject *after,
   if (candidate != NULL)
     fit = foyer_fit_check (transaction->source, candidate, transaction->now, &failure);
   if (fit == NULL)
-    return fail (error, failure);
+    return foyer_effects_fail (error, failure);
   for (guint i = 0; i < fit->findings->len; i++) {
     FoyerFinding *finding = fit->findings->pdata[i];
 
@@ -123,7 +102,7 @@ put_visit (FoyerTransaction *transaction, JsonObject *visit, JsonObject **error)
 
   foyer_record_type_fill_defaults (&foyer_visit_type, visit);
   stored = foyer_transaction_put (transaction, &foyer_visit_type, visit, &failure);
-  return stored != NULL || fail (error, failure);
+  return stored != NULL || foyer_effects_fail (error, failure);
 }
 
 static gboolean
@@ -219,7 +198,7 @@ take_back_mails (FoyerTransaction *transaction, JsonObject *booking, JsonObject 
     return TRUE;
   if (!foyer_outgoing_mail_take_back (transaction, foyer_json_object_text (booking, "id"), &too_late,
                                       &failure))
-    return fail (error, failure);
+    return foyer_effects_fail (error, failure);
   if (!too_late)
     return TRUE;
   *error = foyer_set_error_new ("invalidTransition", "The client is being told at this moment");
@@ -246,7 +225,7 @@ take_back (FoyerTransaction *transaction, JsonObject *after, JsonObject **error)
   }
   if (!FOYER_MUTANT (VISIT_LEFT_BEHIND)
       && !foyer_transaction_remove (transaction, &foyer_visit_type, visit_id, &failure))
-    return fail (error, failure);
+    return foyer_effects_fail (error, failure);
   json_object_remove_member (after, "visitId");
   return TRUE;
 }
@@ -305,7 +284,7 @@ decide (FoyerTransaction *transaction, JsonObject *before, JsonObject *after, Js
     return FALSE;
   return (foyer_booking_mails_submit (transaction, before, after, &failure)
           && foyer_audit_write (transaction, &foyer_booking_type, verb, verb, before, after, &failure))
-         || fail (error, failure);
+         || foyer_effects_fail (error, failure);
 }
 
 static gboolean
@@ -313,7 +292,8 @@ tell_new (FoyerTransaction *transaction, JsonObject *booking, JsonObject **error
 {
   g_autoptr (GError) failure = NULL;
 
-  return foyer_booking_mails_submit (transaction, NULL, booking, &failure) || fail (error, failure);
+  return foyer_booking_mails_submit (transaction, NULL, booking, &failure)
+         || foyer_effects_fail (error, failure);
 }
 
 gboolean

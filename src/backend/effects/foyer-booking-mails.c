@@ -3,16 +3,10 @@
 
 #include "effects/foyer-effect-mails.h"
 
-#include "foyer-business.h"
 #include "foyer-date-text.h"
 #include "foyer-date.h"
 #include "foyer-json.h"
-#include "mail/foyer-outgoing-mail.h"
 #include "types/booking.h"
-#include "types/client.h"
-#include "types/crew_member.h"
-#include "types/organisation.h"
-#include "types/portal_person.h"
 #include "types/portal_settings.h"
 #include "types/property.h"
 #include "types/service.h"
@@ -22,20 +16,8 @@
 typedef struct {
   FoyerTransaction *transaction;
   JsonObject *booking;
-  FoyerBusiness *business; /* (owned) */
-  FoyerRecord *person;     /* (owned) (nullable) */
-  FoyerRecord *client;     /* (owned) (nullable) */
+  FoyerClientReader reader;
 } Telling;
-
-static void
-telling_clear (Telling *self)
-{
-  g_clear_pointer (&self->business, foyer_business_free);
-  g_clear_object (&self->person);
-  g_clear_object (&self->client);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Telling, telling_clear)
 
 static FoyerRecord *
 get_record (Telling *self, const FoyerRecordType *type, const char *member)
@@ -43,17 +25,6 @@ get_record (Telling *self, const FoyerRecordType *type, const char *member)
   const char *id = foyer_json_object_text (self->booking, member);
 
   return id == NULL ? NULL : foyer_record_source_get (self->transaction->source, type, id, NULL);
-}
-
-static gboolean
-prepare (Telling *self, GError **error)
-{
-  self->business = foyer_business_load (self->transaction->source, error);
-  if (self->business == NULL)
-    return FALSE;
-  self->person = get_record (self, &foyer_portal_person_type, "personId");
-  self->client = get_record (self, &foyer_client_type, "clientId");
-  return TRUE;
 }
 
 /* --- Words --- */
@@ -72,11 +43,12 @@ set_date (Telling *self, GHashTable *values, const char *language)
   gint64 end;
   g_autofree char *text = NULL;
 
-  if (self->business->zone == NULL
+  if (self->reader.business->zone == NULL
       || !foyer_utc_parse (foyer_json_object_text (self->booking, "start"), &start, NULL)
       || !foyer_utc_parse (foyer_json_object_text (self->booking, "end"), &end, NULL))
     return;
-  text = foyer_arrival_text (start, MAX (start, end), self->business->zone, FOYER_WINDOW_BETWEEN, language);
+  text = foyer_arrival_text (start, MAX (start, end), self->reader.business->zone, FOYER_WINDOW_BETWEEN,
+                             language);
   set_value (values, "date", text);
 }
 
@@ -106,53 +78,13 @@ make_values (Telling *self, const char *language, const char *message)
 
 /* --- The client --- */
 
-/* Mail about visits, unless the person wants none (001-14). */
-static gboolean
-wants_mail (FoyerRecord *person)
-{
-  JsonNode *map = foyer_portal_person_get_notifications (person);
-  FoyerPortalPersonStatus status = foyer_portal_person_get_status (person);
-  JsonObject *booked = NULL;
-
-  if (foyer_portal_person_get_email (person) == NULL || status == FOYER_PORTAL_PERSON_DISABLED
-      || status == FOYER_PORTAL_PERSON_REMOVED)
-    return FALSE;
-  if (map != NULL && JSON_NODE_HOLDS_OBJECT (map))
-    booked = foyer_json_object_object (json_node_get_object (map), "booked");
-  return booked == NULL || foyer_json_object_boolean (booked, "email", TRUE);
-}
-
 static gboolean
 tell_client (Telling *self, FoyerMailKind kind, const char *message, GError **error)
 {
-  const char *own = self->person == NULL ? NULL : foyer_portal_person_get_language (self->person);
-  const char *of_client = self->client == NULL ? NULL : foyer_client_get_language (self->client);
-  const char *language = own != NULL ? own : of_client != NULL ? of_client : self->business->language;
-  g_autoptr (GHashTable) values = NULL;
-  g_autoptr (GError) failure = NULL;
-  g_autofree char *id = NULL;
-  FoyerOutgoingMail mail = { .draft = { .kind = kind, .language = language } };
+  g_autoptr (GHashTable) values = make_values (self, self->reader.language, message);
 
-  if (self->person != NULL && wants_mail (self->person)) {
-    mail.to = foyer_portal_person_get_email (self->person);
-    mail.to_name = foyer_portal_person_get_name (self->person);
-    mail.person_id = foyer_record_get_id (self->person);
-  } else if (self->person == NULL && self->client != NULL) {
-    /* Whoever asked by a link that names nobody. */
-    mail.to = foyer_client_get_email (self->client);
-    mail.to_name = foyer_client_get_name (self->client);
-  }
-  if (mail.to == NULL)
-    return TRUE;
-  values = make_values (self, language, message);
-  mail.draft.values = values;
-  mail.client_id = foyer_json_object_text (self->booking, "clientId");
-  mail.about_id = foyer_json_object_text (self->booking, "id");
-  id = foyer_outgoing_mail_submit (self->transaction, &mail, &failure);
-  if (id != NULL || failure->domain == FOYER_OUTGOING_MAIL_ERROR)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return foyer_client_mail_submit (&self->reader, kind, "booked",
+                                   foyer_json_object_text (self->booking, "id"), values, error);
 }
 
 static gboolean
@@ -181,18 +113,11 @@ static gboolean
 tell_team (Telling *self, FoyerMailKind kind, GError **error)
 {
   g_autoptr (GHashTable) values
-      = make_values (self, self->business->language, foyer_json_object_text (self->booking, "note"));
-  g_autoptr (GHashTable) borrowed = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTableIter iter;
-  gpointer name;
-  gpointer value;
+      = make_values (self, self->reader.business->language, foyer_json_object_text (self->booking, "note"));
 
-  g_hash_table_iter_init (&iter, values);
-  while (g_hash_table_iter_next (&iter, &name, &value))
-    g_hash_table_insert (borrowed, name, value);
   return foyer_team_notices_submit (self->transaction, kind,
                                     foyer_json_object_text (self->booking, "clientId"),
-                                    foyer_json_object_text (self->booking, "id"), borrowed, error);
+                                    foyer_json_object_text (self->booking, "id"), values, error);
 }
 
 static gboolean
@@ -200,7 +125,7 @@ tell_new (Telling *self, GError **error)
 {
   gboolean cancels = strcmp (foyer_json_object_text (self->booking, "kind"), "cancel") == 0;
   gboolean waits
-      = foyer_portal_settings_get_booking_mode (self->business->settings) != FOYER_BOOKING_MODE_AUTO;
+      = foyer_portal_settings_get_booking_mode (self->reader.business->settings) != FOYER_BOOKING_MODE_AUTO;
 
   if (self->transaction->actor != FOYER_BY_CLIENT)
     return TRUE;
@@ -210,22 +135,32 @@ tell_new (Telling *self, GError **error)
          && (!waits || tell_client (self, FOYER_MAIL_BOOKING_RECEIVED, NULL, error));
 }
 
+static gboolean
+tell (Telling *self, JsonObject *before, GError **error)
+{
+  const char *status = foyer_json_object_text (self->booking, "status");
+
+  if (before == NULL)
+    return tell_new (self, error);
+  if (self->transaction->actor != FOYER_BY_CLIENT)
+    return tell_decision (self, status, error);
+  if (strcmp (status, "withdrawn") == 0 || strcmp (status, "cancelled") == 0)
+    return tell_team (self, FOYER_MAIL_TEAM_CANCEL, error);
+  return strcmp (status, "approved") != 0 || tell_client (self, FOYER_MAIL_APPOINTMENT, NULL, error);
+}
+
 gboolean
 foyer_booking_mails_submit (FoyerTransaction *transaction,
                             JsonObject *before,
                             JsonObject *after,
                             GError **error)
 {
-  g_auto (Telling) self = { .transaction = transaction, .booking = after };
-  const char *status = foyer_json_object_text (after, "status");
+  Telling self = { .transaction = transaction, .booking = after };
+  gboolean done
+      = foyer_client_reader_open (&self.reader, transaction, foyer_json_object_text (after, "clientId"),
+                                  foyer_json_object_text (after, "personId"), error)
+        && tell (&self, before, error);
 
-  if (!prepare (&self, error))
-    return FALSE;
-  if (before == NULL)
-    return tell_new (&self, error);
-  if (transaction->actor != FOYER_BY_CLIENT)
-    return tell_decision (&self, status, error);
-  if (strcmp (status, "withdrawn") == 0 || strcmp (status, "cancelled") == 0)
-    return tell_team (&self, FOYER_MAIL_TEAM_CANCEL, error);
-  return strcmp (status, "approved") != 0 || tell_client (&self, FOYER_MAIL_APPOINTMENT, NULL, error);
+  foyer_client_reader_clear (&self.reader);
+  return done;
 }

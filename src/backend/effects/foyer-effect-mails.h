@@ -2,6 +2,7 @@
 #pragma once
 
 #include "changes/foyer-transaction.h"
+#include "foyer-business.h"
 #include "foyer-mail.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,56 @@ G_BEGIN_DECLS
  * The mails that follow from changes, in the same transaction. A person or member of staff without a good address gets none; that fails
  * nothing.
  */
+
+/**
+ * FoyerClientReader:
+ * @business: (owned)
+ * @person: (owned) (nullable): who asked; %NULL for the bearer of a link that names nobody
+ * @client: (owned) (nullable)
+ * @language: the one in which they read
+ *
+ * Whoever at a client a change concerns.
+ */
+typedef struct {
+  FoyerTransaction *transaction;
+  FoyerBusiness *business;
+  FoyerRecord *person;
+  FoyerRecord *client;
+  const char *language;
+} FoyerClientReader;
+
+/**
+ * foyer_client_reader_open:
+ * @self: all zero
+ * @client_id: (nullable)
+ * @person_id: (nullable)
+ *
+ * Reads who they are; foyer_client_reader_clear() lets it go, whether or not it could be read.
+ */
+gboolean foyer_client_reader_open (FoyerClientReader *self,
+                                   FoyerTransaction *transaction,
+                                   const char *client_id,
+                                   const char *person_id,
+                                   GError **error);
+void foyer_client_reader_clear (FoyerClientReader *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoyerClientReader, foyer_client_reader_clear)
+
+/**
+ * foyer_client_mail_submit:
+ * @event: (nullable): one of %FOYER_CLIENT_EVENT_WORDS, by which the person may want none (001-14)
+ * @about_id: the record that it tells of
+ * @values: (element-type utf8 utf8): what it says
+ *
+ * Mails the person, or the client's own address if there is no person.
+ *
+ * Returns: %FALSE only if the database failed
+ */
+gboolean foyer_client_mail_submit (FoyerClientReader *self,
+                                   FoyerMailKind kind,
+                                   const char *event,
+                                   const char *about_id,
+                                   GHashTable *values,
+                                   GError **error);
 
 /**
  * foyer_booking_mails_submit:
@@ -24,10 +75,22 @@ gboolean foyer_booking_mails_submit (FoyerTransaction *transaction,
                                      GError **error);
 
 /**
+ * foyer_request_mails_submit:
+ * @before: (nullable): the request as it was; %NULL for a new one
+ * @after: the request as it shall be
+ *
+ * Tells the team what a client asks, the client that it came, and what the office answers.
+ */
+gboolean foyer_request_mails_submit (FoyerTransaction *transaction,
+                                     JsonObject *before,
+                                     JsonObject *after,
+                                     GError **error);
+
+/**
  * foyer_team_notices_submit:
  * @kind: one of the team's notices
  * @client_id: (nullable): whom it is about; stands for `[client]`
- * @values: (element-type utf8 utf8): what else it says; changed
+ * @values: (element-type utf8 utf8): what else it says
  *
  * Mails everybody in the team who chose to be told of this by mail, if the team is told at all (000-69).
  */

@@ -15,6 +15,7 @@
 #include "types/message.h"
 #include "types/portal_link.h"
 #include "types/portal_settings.h"
+#include "types/request.h"
 #include "types/staff_member.h"
 
 #include <string.h>
@@ -35,6 +36,7 @@ static const struct {
   { &foyer_message_type, foyer_message_effects_apply },
   { &foyer_portal_link_type, foyer_portal_link_effects_apply },
   { &foyer_portal_settings_type, foyer_portal_settings_effects_apply },
+  { &foyer_request_type, foyer_request_effects_apply },
 };
 
 static const char *
@@ -119,6 +121,46 @@ foyer_audit_write (FoyerTransaction *transaction,
   json_object_set_object_member (event, "after", choose_members (after, patch));
   stored = foyer_transaction_put (transaction, &foyer_audit_event_type, event, error);
   return stored != NULL;
+}
+
+gboolean
+foyer_effects_fail (JsonObject **error, const GError *failure)
+{
+  g_warning ("An effect failed: %s", failure == NULL ? "no reason given" : failure->message);
+  *error = foyer_set_error_new ("serverFail", "The server has trouble of its own; nothing was done");
+  return FALSE;
+}
+
+FoyerActor
+foyer_effects_get_actor (FoyerTransaction *transaction)
+{
+  switch (transaction->actor) {
+  case FOYER_BY_STAFF:
+    return FOYER_ACTOR_STAFF;
+  case FOYER_BY_CLIENT:
+    return FOYER_ACTOR_CLIENT;
+  case FOYER_BY_SERVER:
+  default:
+    return FOYER_ACTOR_SERVER;
+  }
+}
+
+gint64
+foyer_effects_next_number (FoyerTransaction *transaction, const FoyerRecordType *type, GError **error)
+{
+  const FoyerField *field = foyer_record_type_field (type, "number");
+  guint index = (guint) (field - type->fields);
+  g_autoptr (FoyerQuery) query = foyer_query_new (type);
+  g_autoptr (GPtrArray) last = NULL;
+
+  foyer_query_order (query, "number", TRUE);
+  foyer_query_limit (query, 1);
+  last = foyer_record_source_list (transaction->source, query, error);
+  if (last == NULL)
+    return -1;
+  if (last->len == 0 || !foyer_record_has (last->pdata[0], index))
+    return 1;
+  return MAX (foyer_record_get_number (last->pdata[0], type, index), 0) + 1;
 }
 
 gboolean

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "changes/foyer-transaction.h"
+#include "foyer-booking-transition.h"
 
 G_BEGIN_DECLS
 
@@ -52,6 +53,36 @@ gboolean foyer_portal_settings_effects_apply (FoyerTransaction *transaction,
                                               JsonObject *before,
                                               JsonObject *after,
                                               JsonObject **error);
+
+gboolean foyer_request_effects_apply (FoyerTransaction *transaction,
+                                      JsonObject *before,
+                                      JsonObject *after,
+                                      JsonObject **error);
+
+/**
+ * foyer_effects_fail:
+ * @failure: (nullable): why the server could not
+ *
+ * Writes it into the log, and says nothing of it to others.
+ *
+ * Returns: %FALSE, with a `serverFail` as @error
+ */
+gboolean foyer_effects_fail (JsonObject **error, const GError *failure);
+
+/**
+ * foyer_effects_get_actor:
+ *
+ * Returns: who does it, as the tables of transitions know them
+ */
+FoyerActor foyer_effects_get_actor (FoyerTransaction *transaction);
+
+/**
+ * foyer_effects_next_number:
+ * @type: one with an indexed field `number`
+ *
+ * Returns: the number that people will say for the next record of @type; -1 with an error
+ */
+gint64 foyer_effects_next_number (FoyerTransaction *transaction, const FoyerRecordType *type, GError **error);
 
 /**
  * foyer_audit_write:

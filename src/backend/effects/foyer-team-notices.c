@@ -12,6 +12,7 @@ is_told (FoyerRecord *settings, FoyerMailKind kind)
 {
   switch ((int) kind) {
   case FOYER_MAIL_TEAM_BOOKING:
+  case FOYER_MAIL_TEAM_REQUEST:
     return foyer_portal_settings_get_notify_team_booking (settings);
   case FOYER_MAIL_TEAM_CANCEL:
     return foyer_portal_settings_get_notify_team_cancel (settings);
@@ -27,6 +28,7 @@ wants (FoyerRecord *staff, FoyerMailKind kind)
 {
   switch ((int) kind) {
   case FOYER_MAIL_TEAM_BOOKING:
+  case FOYER_MAIL_TEAM_REQUEST:
     return foyer_staff_member_get_mail_bookings (staff);
   case FOYER_MAIL_TEAM_CANCEL:
     return foyer_staff_member_get_mail_cancellations (staff);
@@ -53,6 +55,23 @@ tell (FoyerTransaction *transaction, FoyerRecord *staff, FoyerOutgoingMail *mail
   return FALSE;
 }
 
+/* What @values say, and who the client is. Nothing in it is owned. */
+static GHashTable *
+add_client (GHashTable *values, FoyerRecord *client)
+{
+  GHashTable *all = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer name;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, values);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    g_hash_table_insert (all, name, value);
+  if (client != NULL)
+    g_hash_table_insert (all, (gpointer) "client", (gpointer) foyer_client_get_name (client));
+  return all;
+}
+
 gboolean
 foyer_team_notices_submit (FoyerTransaction *transaction,
                            FoyerMailKind kind,
@@ -61,12 +80,12 @@ foyer_team_notices_submit (FoyerTransaction *transaction,
                            GHashTable *values,
                            GError **error)
 {
-  FoyerOutgoingMail mail
-      = { .draft = { .kind = kind, .values = values }, .client_id = client_id, .about_id = about_id };
+  FoyerOutgoingMail mail = { .draft = { .kind = kind }, .client_id = client_id, .about_id = about_id };
   g_autoptr (FoyerRecord) settings = foyer_settings_get (transaction->source, error);
   g_autoptr (FoyerRecord) client = NULL;
   g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_staff_member_type);
   g_autoptr (GPtrArray) team = NULL;
+  g_autoptr (GHashTable) all = NULL;
 
   if (settings == NULL)
     return FALSE;
@@ -78,8 +97,8 @@ foyer_team_notices_submit (FoyerTransaction *transaction,
     return FALSE;
   if (client_id != NULL)
     client = foyer_record_source_get (transaction->source, &foyer_client_type, client_id, NULL);
-  if (client != NULL)
-    g_hash_table_insert (values, (gpointer) "client", (gpointer) foyer_client_get_name (client));
+  all = add_client (values, client);
+  mail.draft.values = all;
   for (guint i = 0; i < team->len; i++) {
     if (wants (team->pdata[i], kind) && !tell (transaction, team->pdata[i], &mail, error))
       return FALSE;

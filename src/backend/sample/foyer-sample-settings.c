@@ -35,6 +35,7 @@ static const struct {
   { "booking_received", "We have your request",
     "Hello [name],\n\nwe will answer within one business day.\n[link]" },
   { "booking_answer", "About your request for [date]", "Hello [name],\n\n[message]\n\n[link]" },
+  { "request_answer", "About your request [number]", "Hello [name],\n\n[message]\n\n[link]" },
   { "access_ended", "Your access has ended",
     "Hello [name],\n\nyour access to our portal has ended. Questions? [phone]" },
   { "sms_booked", NULL, "Northwind: your visit is booked for [date], [window]." },

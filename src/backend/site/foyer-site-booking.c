@@ -101,20 +101,6 @@ find_twin (FoyerSiteTurn *turn, const Wish *wish, char **id, GError **error)
 
 /* --- Writing it --- */
 
-static gint64
-find_number (FoyerSiteTurn *turn, GError **error)
-{
-  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_booking_type);
-  g_autoptr (GPtrArray) last = NULL;
-
-  foyer_query_order (query, "number", TRUE);
-  foyer_query_limit (query, 1);
-  last = foyer_record_source_list (turn->transaction->source, query, error);
-  if (last == NULL)
-    return -1;
-  return last->len == 0 ? 1 : MAX (foyer_booking_get_number (last->pdata[0]), 0) + 1;
-}
-
 static void
 set_time (JsonObject *json, const char *name, gint64 seconds)
 {
@@ -218,7 +204,7 @@ write_booking (FoyerSiteTurn *turn, JsonObject *booking, GError **error)
 static FoyerHttpResponse *
 place (FoyerSiteTurn *turn, const Wish *wish, GError **error)
 {
-  gint64 number = find_number (turn, error);
+  gint64 number = foyer_effects_next_number (turn->transaction, &foyer_booking_type, error);
   g_autoptr (JsonObject) booking = NULL;
   gboolean is_auto = foyer_portal_settings_get_booking_mode (turn->settings) == FOYER_BOOKING_MODE_AUTO;
   gboolean fits_now = FALSE;

@@ -13,6 +13,7 @@ typedef enum {
   FOYER_TEMPLATE_APPOINTMENT,
   FOYER_TEMPLATE_BOOKING_RECEIVED,
   FOYER_TEMPLATE_BOOKING_ANSWER,
+  FOYER_TEMPLATE_REQUEST_ANSWER,
   FOYER_TEMPLATE_ACCESS_ENDED,
   FOYER_TEMPLATE_SMS_BOOKED,
   FOYER_TEMPLATE_SMS_DISPATCHED,
@@ -22,7 +23,7 @@ typedef enum {
 } FoyerTemplateKind;
 
 #define FOYER_TEMPLATE_KIND_WORDS \
-  "invite sign_in quote invoice appointment booking_received booking_answer access_ended " \
+  "invite sign_in quote invoice appointment booking_received booking_answer request_answer access_ended " \
   "sms_booked sms_dispatched sms_en_route sms_complete sms_invoice"
 
 /* clang-format off */
