@@ -10,75 +10,17 @@
 #include "foyer-text-closures.h"
 
 struct _FoyerApprovalRow {
-  AdwBin parent_instance;
-
-  FoyerApproval *approval; /* (nullable) */
+  FoyerSubjectBin parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (FoyerApprovalRow, foyer_approval_row, ADW_TYPE_BIN)
-
-enum {
-  PROP_APPROVAL = 1,
-  N_PROPERTIES,
-};
-
-static GParamSpec *properties[N_PROPERTIES];
-
-static void
-foyer_approval_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  FoyerApprovalRow *self = FOYER_APPROVAL_ROW (object);
-
-  switch (id) {
-  case PROP_APPROVAL:
-    if (!g_set_object (&self->approval, g_value_get_object (value)))
-      return;
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    return;
-  }
-  g_object_notify_by_pspec (object, pspec);
-}
-
-static void
-foyer_approval_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  FoyerApprovalRow *self = FOYER_APPROVAL_ROW (object);
-
-  switch (id) {
-  case PROP_APPROVAL:
-    g_value_set_object (value, self->approval);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
-}
-
-static void
-foyer_approval_row_dispose (GObject *object)
-{
-  FoyerApprovalRow *self = FOYER_APPROVAL_ROW (object);
-
-  gtk_widget_dispose_template (GTK_WIDGET (self), FOYER_TYPE_APPROVAL_ROW);
-  g_clear_object (&self->approval);
-  G_OBJECT_CLASS (foyer_approval_row_parent_class)->dispose (object);
-}
+G_DEFINE_FINAL_TYPE (FoyerApprovalRow, foyer_approval_row, FOYER_TYPE_SUBJECT_BIN)
 
 static void
 foyer_approval_row_class_init (FoyerApprovalRowClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  object_class->set_property = foyer_approval_row_set_property;
-  object_class->get_property = foyer_approval_row_get_property;
-  object_class->dispose = foyer_approval_row_dispose;
-
-  properties[PROP_APPROVAL] = g_param_spec_object ("approval", NULL, NULL, FOYER_TYPE_APPROVAL, flags);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-
+  foyer_subject_bin_class_set_subject (FOYER_SUBJECT_BIN_CLASS (klass), "approval", FOYER_TYPE_APPROVAL);
   g_type_ensure (FOYER_TYPE_CHIP);
   g_type_ensure (FOYER_TYPE_SPOKEN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-approval-row.ui");

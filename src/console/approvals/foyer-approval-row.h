@@ -2,13 +2,12 @@
 #pragma once
 
 #include "foyer-approval.h"
-
-#include <adwaita.h>
+#include "foyer-subject-bin.h"
 
 G_BEGIN_DECLS
 
 #define FOYER_TYPE_APPROVAL_ROW (foyer_approval_row_get_type ())
-G_DECLARE_FINAL_TYPE (FoyerApprovalRow, foyer_approval_row, FOYER, APPROVAL_ROW, AdwBin)
+G_DECLARE_FINAL_TYPE (FoyerApprovalRow, foyer_approval_row, FOYER, APPROVAL_ROW, FoyerSubjectBin)
 
 /**
  * FoyerApprovalRow:

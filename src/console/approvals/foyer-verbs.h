@@ -2,13 +2,12 @@
 #pragma once
 
 #include "foyer-booking-brief.h"
-
-#include <gtk/gtk.h>
+#include "foyer-subject-bin.h"
 
 G_BEGIN_DECLS
 
 #define FOYER_TYPE_VERBS (foyer_verbs_get_type ())
-G_DECLARE_FINAL_TYPE (FoyerVerbs, foyer_verbs, FOYER, VERBS, GtkBox)
+G_DECLARE_FINAL_TYPE (FoyerVerbs, foyer_verbs, FOYER, VERBS, FoyerSubjectBin)
 
 /**
  * FoyerVerbs:

@@ -2,13 +2,12 @@
 #pragma once
 
 #include "foyer-record.h"
-
-#include <adwaita.h>
+#include "foyer-subject-bin.h"
 
 G_BEGIN_DECLS
 
 #define FOYER_TYPE_CLIENT_ROW (foyer_client_row_get_type ())
-G_DECLARE_FINAL_TYPE (FoyerClientRow, foyer_client_row, FOYER, CLIENT_ROW, AdwBin)
+G_DECLARE_FINAL_TYPE (FoyerClientRow, foyer_client_row, FOYER, CLIENT_ROW, FoyerSubjectBin)
 
 /**
  * FoyerClientRow:

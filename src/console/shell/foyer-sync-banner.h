@@ -2,13 +2,12 @@
 #pragma once
 
 #include "foyer-desk.h"
-
-#include <adwaita.h>
+#include "foyer-subject-bin.h"
 
 G_BEGIN_DECLS
 
 #define FOYER_TYPE_SYNC_BANNER (foyer_sync_banner_get_type ())
-G_DECLARE_FINAL_TYPE (FoyerSyncBanner, foyer_sync_banner, FOYER, SYNC_BANNER, AdwBin)
+G_DECLARE_FINAL_TYPE (FoyerSyncBanner, foyer_sync_banner, FOYER, SYNC_BANNER, FoyerSubjectBin)
 
 /**
  * FoyerSyncBanner:

@@ -2,13 +2,12 @@
 #pragma once
 
 #include "foyer-desk.h"
-
-#include <adwaita.h>
+#include "foyer-subject-bin.h"
 
 G_BEGIN_DECLS
 
 #define FOYER_TYPE_SYNC_LINE (foyer_sync_line_get_type ())
-G_DECLARE_FINAL_TYPE (FoyerSyncLine, foyer_sync_line, FOYER, SYNC_LINE, AdwBin)
+G_DECLARE_FINAL_TYPE (FoyerSyncLine, foyer_sync_line, FOYER, SYNC_LINE, FoyerSubjectBin)
 
 /**
  * FoyerSyncLine:
