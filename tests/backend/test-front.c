@@ -8,6 +8,7 @@
 #include "http/foyer-form.h"
 #include "http/foyer-listen-address.h"
 #include "http/foyer-response-headers.h"
+#include "http/foyer-soup-message.h"
 
 #include <string.h>
 
@@ -284,6 +285,38 @@ test_gone (void)
   threads_close (&threads);
 }
 
+/* H06: whose word is taken for where a request comes from. */
+static void
+test_real_address (void)
+{
+  static const struct {
+    const char *peer;
+    const char *claimed;
+    const char *remote;
+  } cases[] = {
+    { "unix", "203.0.113.7", "203.0.113.7" },
+    { "unix", "2001:DB8::0:1", "2001:db8::1" },
+    { "unix", NULL, "unix" },
+    { "unix", "", "unix" },
+    { "unix", "203.0.113.7, 203.0.113.8", "unix" },
+    { "unix", "northwind.example", "unix" },
+    { "127.0.0.1", "203.0.113.7", "127.0.0.1" },
+    { "::1", "203.0.113.7", "::1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (FoyerHttpRequest) request = foyer_http_request_new ("GET", "northwind.localhost", "/", NULL);
+    g_autoptr (FoyerCredentials) credentials = NULL;
+
+    foyer_http_request_set_header (request, "x-forwarded-for", "198.51.100.1");
+    foyer_http_request_set_header (request, "forwarded", "for=198.51.100.1");
+    if (cases[i].claimed != NULL)
+      foyer_http_request_set_header (request, "x-real-ip", cases[i].claimed);
+    credentials = foyer_credentials_new (request, cases[i].peer);
+    g_assert_cmpstr (credentials->remote, ==, cases[i].remote);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -297,5 +330,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/backend/front/parallel", test_parallel);
   g_test_add_func ("/backend/front/drain", test_drain);
   g_test_add_func ("/backend/front/gone", test_gone);
+  g_test_add_func ("/backend/front/real-address", test_real_address);
   return g_test_run ();
 }

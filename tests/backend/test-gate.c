@@ -72,6 +72,7 @@ static const struct {
   { 400, "GET https://a/ HTTP/1.1\r\nHost: a\r\n\r\n" },
   { 400, "GET / HTTP/1.1\r\nHost: a\r\nCookie: b\r\nCookie: c\r\n\r\n" },
   { 400, "GET / HTTP/1.1\r\nHost: a\r\nAuthorization: b\r\nauthorization: c\r\n\r\n" },
+  { 400, "GET / HTTP/1.1\r\nHost: a\r\nX-Real-IP: 10.0.0.1\r\nX-Real-IP: 10.0.0.2\r\n\r\n" },
   /* Methods. */
   { 405, "get / HTTP/1.1\r\nHost: a\r\n\r\n" },
   { 405, "TRACE / HTTP/1.1\r\nHost: a\r\n\r\n" },

@@ -19,7 +19,7 @@ typedef struct {
 /* Headers of which two would leave open which one counts. */
 static const char *const single_headers[] = {
   "host",   "content-length", "transfer-encoding", "content-type",  "content-encoding", "authorization",
-  "cookie", "origin",         "sec-fetch-site",    "last-event-id", "expect",
+  "cookie", "origin",         "sec-fetch-site",    "last-event-id", "expect",           "x-real-ip",
 };
 
 #define N_SINGLE_HEADERS G_N_ELEMENTS (single_headers)
@@ -36,6 +36,7 @@ enum {
   SEC_FETCH_SITE,
   LAST_EVENT_ID,
   EXPECT,
+  REAL_IP,
 };
 
 typedef struct {

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define BEARER "Bearer "
+#define UNIX_PEER "unix"
 
 /* The name without the port; of an IPv6 address with its brackets. */
 static char *
@@ -84,8 +85,23 @@ foyer_soup_message_answer (SoupServerMessage *message, const FoyerHttpResponse *
   soup_message_body_complete (body);
 }
 
+/*
+ * Behind a unix socket is the web server, whose word for its client is taken. Over any other connection the header is what anybody
+ * could write, and counts for nothing (H06).
+ */
+static char *
+find_remote (const FoyerHttpRequest *request, const char *peer)
+{
+  const char *claimed = foyer_http_request_header (request, "x-real-ip");
+  g_autoptr (GInetAddress) address = NULL;
+
+  if (claimed != NULL && g_strcmp0 (peer, UNIX_PEER) == 0)
+    address = g_inet_address_new_from_string (claimed);
+  return address == NULL ? g_strdup (peer) : g_inet_address_to_string (address);
+}
+
 FoyerCredentials *
-foyer_credentials_new (const FoyerHttpRequest *request, const char *remote)
+foyer_credentials_new (const FoyerHttpRequest *request, const char *peer)
 {
   FoyerCredentials *self = g_new0 (FoyerCredentials, 1);
   const char *authorization = foyer_http_request_header (request, "authorization");
@@ -93,7 +109,7 @@ foyer_credentials_new (const FoyerHttpRequest *request, const char *remote)
   if (authorization != NULL && g_ascii_strncasecmp (authorization, BEARER, strlen (BEARER)) == 0)
     self->bearer = g_strstrip (g_strdup (authorization + strlen (BEARER)));
   self->session = foyer_session_cookie_read (request);
-  self->remote = g_strdup (remote);
+  self->remote = find_remote (request, peer);
   return self;
 }
 

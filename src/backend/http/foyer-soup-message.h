@@ -26,11 +26,12 @@ void foyer_soup_message_answer (SoupServerMessage *message, const FoyerHttpRespo
 
 /**
  * foyer_credentials_new:
- * @remote: (nullable): the peer's address
+ * @peer: (nullable): the network address of whoever is connected, or `unix`
  *
- * Returns: (transfer full): what @request brings to prove itself: the bearer token of `Authorization`, the session of the cookie
+ * Returns: (transfer full): what @request brings to prove itself: the bearer token of `Authorization`, the session of the cookie. It
+ *   comes from @peer, or, over a unix socket, from where the web server says in `X-Real-IP`.
  */
-FoyerCredentials *foyer_credentials_new (const FoyerHttpRequest *request, const char *remote);
+FoyerCredentials *foyer_credentials_new (const FoyerHttpRequest *request, const char *peer);
 void foyer_credentials_free (FoyerCredentials *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerCredentials, foyer_credentials_free)
