@@ -19,7 +19,8 @@ ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 
 
 class Browser:
-    def __init__(self, folder):
+    def __init__(self, folder, flags=(), insecure=False):
+        """Insecure, it takes certificates that nobody vouches for."""
         self.folder = folder
         self.session = None
         self.driver = Program(['chromedriver', '--port=0'], folder / 'chromedriver.log')
@@ -29,10 +30,10 @@ class Browser:
         # Loopback never goes through a proxy, whatever the environment says.
         self.opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         options = {'binary': '/usr/bin/chromium',
-                   'args': FLAGS + ['--user-data-dir={}'.format(folder / 'chromium')]}
+                   'args': FLAGS + list(flags) + ['--user-data-dir={}'.format(folder / 'chromium')]}
         try:
             answer = self.call('POST', '/session', {'capabilities': {'alwaysMatch': {
-                'browserName': 'chrome', 'goog:chromeOptions': options}}})
+                'browserName': 'chrome', 'acceptInsecureCerts': insecure, 'goog:chromeOptions': options}}})
         except BaseException:
             self.driver.kill()
             raise
