@@ -58,23 +58,29 @@ load_script (const char *name, GError **error)
   return script == NULL ? NULL : g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
 }
 
-/* In their order, and never changed once they were released. The first brings the records too. */
-static const char *const steps[]
-    = { "schema.sql", "blobs.sql", "history.sql", "mail.sql", "door.sql", "epochs.sql" };
+/* In their order, and never changed once they were released. */
+static const struct {
+  const char *name;
+  guint record_schema; /* 0 if the record types stay as they are */
+} steps[] = {
+  { "schema.sql", 1 }, { "blobs.sql", 0 },  { "history.sql", 0 },    { "mail.sql", 0 },
+  { "door.sql", 0 },   { "epochs.sql", 0 }, { "signatures.sql", 2 },
+};
 
 gboolean
 foyer_backend_migrate (FoyerDatabase *database, GError **error)
 {
-  FoyerMigration migrations[G_N_ELEMENTS (steps)] = { { .record_schema = 1 } };
+  FoyerMigration migrations[G_N_ELEMENTS (steps)] = { 0 };
   g_autoptr (GPtrArray) scripts = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
-    char *script = load_script (steps[i], error);
+    char *script = load_script (steps[i].name, error);
 
     if (script == NULL)
       return FALSE;
     g_ptr_array_add (scripts, script);
     migrations[i].sql = script;
+    migrations[i].record_schema = steps[i].record_schema;
   }
   return foyer_database_migrate (database, migrations, G_N_ELEMENTS (migrations), error);
 }

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  * the file's own; a console's file holds one organisation, number 1.
  */
 
+/* The version of the field tables today: no field says that it came later. */
+#define FOYER_RECORD_SCHEMA 2
+
 /**
  * foyer_record_tables_migrate:
  * @schema: the version of the field tables to bring

@@ -14,6 +14,7 @@ static const struct {
   { "/org/foyer/store/sql/001-store.sql", 1 },
   { "/org/foyer/store/sql/002-operation-context.sql", 0 },
   { "/org/foyer/store/sql/003-blobs.sql", 0 },
+  { "/org/foyer/store/sql/004-signatures.sql", 2 },
 };
 
 gboolean

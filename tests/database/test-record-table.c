@@ -31,7 +31,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->database = foyer_database_open (path, FOYER_DATABASE_WRITER, &error);
   g_assert_no_error (error);
   foyer_database_begin (fixture->database, &error);
-  foyer_record_tables_migrate (fixture->database, 1, &error);
+  for (guint step = 1; step <= FOYER_RECORD_SCHEMA && error == NULL; step++)
+    foyer_record_tables_migrate (fixture->database, step, &error);
   g_assert_no_error (error);
 }
 

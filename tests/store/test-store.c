@@ -401,6 +401,8 @@ test_migration_keeps_what_waits (Fixture *fixture, gconstpointer data)
                     "ALTER TABLE operation DROP COLUMN contradicted;"
                     "ALTER TABLE shadow DROP COLUMN generation;"
                     "DROP TABLE blob;"
+                    "ALTER TABLE signature DROP COLUMN agent;"
+                    "ALTER TABLE signature DROP COLUMN link_id;"
                     "UPDATE operation SET state = 5 WHERE record_id LIKE '%9';"
                     "PRAGMA user_version = 1");
   g_unlink (journal);

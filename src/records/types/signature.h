@@ -22,7 +22,7 @@ typedef enum {
          .about = "the quote version, document or contract") \
   FIELD (signature, TEXT, content_hash, "contentHash", .minimum = 64, .maximum = 64, .pattern = FOYER_PATTERN_LINE, \
          .required = TRUE, .policy = FOYER_POLICY_APPEND, .writers = FOYER_WRITER_SERVER | FOYER_WRITER_ONCE, \
-         .about = "SHA-256 of what was signed") \
+         .about = "SHA-256 of what was signed, its paper (docs/signatures.md)") \
   FIELD (signature, TEXT, name, "name", .minimum = 1, .maximum = 120, .pattern = FOYER_PATTERN_LINE, .required = TRUE, \
          .searched = TRUE, .personal = TRUE, .policy = FOYER_POLICY_APPEND, \
          .writers = FOYER_WRITER_CLIENT | FOYER_WRITER_ONCE, .about = "the name that was typed") \
@@ -43,6 +43,10 @@ typedef enum {
          .writers = FOYER_WRITER_SERVER | FOYER_WRITER_ONCE, .about = "when") \
   FIELD (signature, TEXT, address, "address", .maximum = 64, .pattern = FOYER_PATTERN_LINE, .personal = TRUE, \
          .policy = FOYER_POLICY_APPEND, .writers = FOYER_WRITER_SERVER | FOYER_WRITER_ONCE, .about = "network address") \
+  FIELD (signature, TEXT, agent, "agent", .maximum = 200, .pattern = FOYER_PATTERN_LINE, .personal = TRUE, .since = 2, \
+         .policy = FOYER_POLICY_APPEND, .writers = FOYER_WRITER_SERVER | FOYER_WRITER_ONCE, .about = "their browser") \
+  FIELD (signature, REF, link_id, "linkId", .ref = "PortalLink", .policy = FOYER_POLICY_APPEND, .since = 2, \
+         .writers = FOYER_WRITER_SERVER | FOYER_WRITER_ONCE, .about = "the link that they came by") \
   FIELD (signature, REF, session_id, "sessionId", .ref = "PortalSession", .policy = FOYER_POLICY_APPEND, \
          .writers = FOYER_WRITER_SERVER | FOYER_WRITER_ONCE, .about = "in which session") \
   FIELD (signature, INTEGER, sequence, "sequence", .minimum = 1, .maximum = 1000000000, .required = TRUE, \

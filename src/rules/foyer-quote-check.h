@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-date.h"
+#include "foyer-finding.h"
+#include "foyer-record.h"
+#include "foyer-shared-words.h"
+
+G_BEGIN_DECLS
+
+/* What a client may do with a quote or a document now, and why not (D40, A11, E02). The site asks before it does it, the page before it offers it. */
+
+/**
+ * FoyerQuoteAct:
+ *
+ * What clients do with quotes.
+ */
+typedef enum {
+  FOYER_QUOTE_ACT_APPROVE,
+  FOYER_QUOTE_ACT_DECLINE,
+  FOYER_QUOTE_ACT_CHANGE,
+  FOYER_QUOTE_ACT_COMMENT,
+} FoyerQuoteAct;
+
+/**
+ * FoyerPaperCase:
+ * @settings: the portal settings, complete
+ * @permissions: of the viewer, one bit a #FoyerPermission
+ * @today: the organisation's day
+ * @is_there: whether a version was sent, or the document has a file
+ * @is_signed: of a document: whether this client signed it
+ *
+ * Who wants to do something about a quote or document, and when.
+ */
+typedef struct {
+  FoyerRecord *settings;
+  guint permissions;
+  FoyerDate today;
+  gboolean is_there;
+  gboolean is_signed;
+} FoyerPaperCase;
+
+/**
+ * foyer_quote_check:
+ * @language: of both sentences
+ *
+ * Returns: (transfer full): a finding of D40; one that blocks has a sentence for the client, and its evidence is `permission` if somebody
+ *   else of the client may be asked
+ */
+FoyerFinding *
+foyer_quote_check (FoyerRecord *quote, FoyerQuoteAct act, const FoyerPaperCase *paper, const char *language);
+
+/**
+ * foyer_document_check:
+ * @language: of both sentences
+ *
+ * Returns: (transfer full): the same for signing a document (000-34)
+ */
+FoyerFinding *foyer_document_check (FoyerRecord *document, const FoyerPaperCase *paper, const char *language);
+
+/**
+ * foyer_quote_needs_signature:
+ *
+ * Returns: whether an approval is signed (000-28)
+ */
+gboolean foyer_quote_needs_signature (FoyerRecord *settings);
+
+/**
+ * foyer_quote_is_over:
+ *
+ * Returns: whether the last day on which @quote can be approved has passed, though nobody may have written that down yet
+ */
+gboolean foyer_quote_is_over (FoyerRecord *quote, const FoyerDate *today);
+
+G_END_DECLS

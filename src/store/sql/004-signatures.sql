@@ -1,0 +1,1 @@
+-- The agent and link of signatures came with this schema; the records bring their own columns.
