@@ -10,9 +10,9 @@
 #include <string.h>
 
 static const char *const placeholders[]
-    = { "amount",  "client",  "code", "crew",   "date",   "leaflet",      "link",
-        "message", "minutes", "name", "note",   "number", "organisation", "phone",
-        "portal",  "service", "site", "window", NULL };
+    = { "address", "amount",  "client",  "code", "crew",   "date",   "leaflet",
+        "link",    "message", "minutes", "name", "note",   "number", "organisation",
+        "phone",   "portal",  "service", "site", "window", NULL };
 
 /* Names of blocks that are no placeholders. */
 static const char *const features[] = { "booking", "pay", "quotes", "requests", "sign-in", NULL };

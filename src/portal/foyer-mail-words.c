@@ -51,6 +51,8 @@ static const Words shipped[FOYER_N_MAIL_KINDS] = {
       BREAK,
       LINK,
       BREAK,
+      { "[address?]", FOYER_MARK ("Sign in with [address] and the password that you get from us separately. Then you choose your own.") },
+      BREAK,
       { "[note?]", "[note]" },
       BREAK,
       { "[sign-in?]", FOYER_MARK ("- Log in: open the link above. Later you sign in at [portal] with this email address. If you forget your password, ask there for a link by email.") },

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * FoyerPageSlot:
  * @FOYER_SLOT_FORM_TOKEN: the token that proves that a form came from our own page
  * @FOYER_SLOT_ADDRESS: the email address that was typed on the page before
+ * @FOYER_SLOT_CLIENT: the name of the client whose portal somebody is invited to
  * @FOYER_SLOT_REFERENCE: the number under which the office finds an error in its log
  *
  * Values of one session or request. A page is made, hashed and compared with these empty; only the server fills them.
@@ -16,10 +17,11 @@ G_BEGIN_DECLS
 typedef enum {
   FOYER_SLOT_FORM_TOKEN,
   FOYER_SLOT_ADDRESS,
+  FOYER_SLOT_CLIENT,
   FOYER_SLOT_REFERENCE,
 } FoyerPageSlot;
 
-#define FOYER_N_PAGE_SLOTS 3
+#define FOYER_N_PAGE_SLOTS 4
 
 #define FOYER_TYPE_PORTAL_PAGE (foyer_portal_page_get_type ())
 
@@ -89,7 +91,7 @@ GBytes *foyer_portal_page_fill (FoyerPortalPage *self, FoyerPageSlot slot, const
 
 /**
  * foyer_portal_page_fill_all:
- * @values: (array fixed-size=3): a value or %NULL for each #FoyerPageSlot
+ * @values: (array fixed-size=4): a value or %NULL for each #FoyerPageSlot
  *
  * Returns: (transfer full): the bytes with all slots filled
  */

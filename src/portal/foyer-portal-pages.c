@@ -40,6 +40,8 @@ static const struct {
   [FOYER_PAGE_DEAD_LINK] = { NEEDS_NOTHING, 404, foyer_page_write_dead_link },
   [FOYER_PAGE_LINK_SENT] = { NEEDS_NOTHING, 200, foyer_page_write_link_sent },
   [FOYER_PAGE_PHONE_CHECK] = { NEEDS_NOTHING, 200, foyer_page_write_phone_check },
+  [FOYER_PAGE_INVITE] = { NEEDS_NOTHING, 200, foyer_page_write_invite },
+  [FOYER_PAGE_JOIN] = { NEEDS_NOTHING, 200, foyer_page_write_join },
   [FOYER_PAGE_UNAVAILABLE] = { NEEDS_NOTHING, 403, foyer_page_write_unavailable },
   [FOYER_PAGE_NOT_FOUND] = { NEEDS_NOTHING, 404, foyer_page_write_not_found },
   [FOYER_PAGE_ERROR] = { NEEDS_NOTHING, 500, foyer_page_write_error },

@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  * @FOYER_PAGE_DEAD_LINK: "This link no longer works", for every dead secret the same; posts to its own address
  * @FOYER_PAGE_LINK_SENT: the neutral answer to that
  * @FOYER_PAGE_PHONE_CHECK: an old link asks who opens it; posts `last4` to its own address, and nothing for a mail instead
+ * @FOYER_PAGE_INVITE: an invite was opened; posts `register` to its own address, with `new` and `again` or with `without`; fills
+ *   %FOYER_SLOT_ADDRESS and %FOYER_SLOT_CLIENT
+ * @FOYER_PAGE_JOIN: the same for somebody who is signed in with that address already; posts `register`
  * @FOYER_PAGE_UNAVAILABLE: the portal is off, or not open to this client
  * @FOYER_PAGE_NOT_FOUND: there is no such page, or the viewer may not see it
  * @FOYER_PAGE_ERROR: something failed; fills %FOYER_SLOT_REFERENCE
@@ -61,6 +64,8 @@ typedef enum {
   FOYER_PAGE_DEAD_LINK,
   FOYER_PAGE_LINK_SENT,
   FOYER_PAGE_PHONE_CHECK,
+  FOYER_PAGE_INVITE,
+  FOYER_PAGE_JOIN,
   FOYER_PAGE_UNAVAILABLE,
   FOYER_PAGE_NOT_FOUND,
   FOYER_PAGE_ERROR,
@@ -92,7 +97,7 @@ typedef enum {
   FOYER_PAGE_MACHINE,
 } FoyerPageKind;
 
-#define FOYER_N_PAGE_KINDS 35
+#define FOYER_N_PAGE_KINDS 37
 
 /**
  * FoyerPageProblem:
@@ -108,6 +113,8 @@ typedef enum {
  * @FOYER_PROBLEM_SHORT: the new password is too short, or far too long
  * @FOYER_PROBLEM_EASY: it is among those that are tried first
  * @FOYER_PROBLEM_DIFFERENT: it was not typed the same twice
+ * @FOYER_PROBLEM_KNOWN: somebody signs in with that address already, and must do so first
+ * @FOYER_PROBLEM_SOMEBODY_ELSE: the browser is signed in as another person
  *
  * Why a form came back.
  */
@@ -124,6 +131,8 @@ typedef enum {
   FOYER_PROBLEM_SHORT,
   FOYER_PROBLEM_EASY,
   FOYER_PROBLEM_DIFFERENT,
+  FOYER_PROBLEM_KNOWN,
+  FOYER_PROBLEM_SOMEBODY_ELSE,
 } FoyerPageProblem;
 
 /* What stands for the site of a booking that names none. */
@@ -139,6 +148,7 @@ typedef enum {
  * @note: (nullable): typed so far
  * @problem: why the form came back
  * @tries_left: of %FOYER_PAGE_PHONE_CHECK
+ * @needs_password: of %FOYER_PAGE_INVITE: whether nobody registers without one
  * @is_preview: whether staff look: forms are drawn exactly and do nothing
  *
  * What is asked for, beyond the view. Names of form fields: `service`, `property`, `start` (a UTCDate), `note`.
@@ -152,6 +162,7 @@ typedef struct {
   const char *note;
   FoyerPageProblem problem;
   guint tries_left;
+  gboolean needs_password;
   gboolean is_preview;
 } FoyerPageRequest;
 

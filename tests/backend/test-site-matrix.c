@@ -65,6 +65,8 @@ static const struct {
   { "POST", "/l/*", "/l/" LINK, { 200, 200, 200 } },
   { "GET", "/m/*", "/m/" LINK, { 404, 404, 404 } },
   { "POST", "/m/*", "/m/" LINK, { 200, 200, 200 } },
+  { "GET", "/i/*", "/i/" LINK, { 404, 404, 404 } },
+  { "POST", "/i/*", "/i/" LINK, { 200, 200, 200 } },
   { "GET", "/sign-in", "/sign-in", { 200, 200, 200 } },
   { "POST", "/sign-in", "/sign-in", { 200, 200, 200 } },
   { "POST", "/sign-in/password", "/sign-in/password", { 200, 200, 200 } },
@@ -251,7 +253,8 @@ test_lanes (void)
   for (guint i = 0; i < n_routes; i++) {
     g_autoptr (FoyerHttpRequest) request
         = foyer_http_request_new (routes[i].method, "northwind.localhost", routes[i].path, NULL);
-    gboolean writes = strcmp (routes[i].method, "POST") == 0 || g_str_has_prefix (routes[i].path, "/l/");
+    gboolean writes = strcmp (routes[i].method, "POST") == 0 || g_str_has_prefix (routes[i].path, "/l/")
+                      || g_str_has_prefix (routes[i].path, "/i/");
 
     g_assert_cmpint (foyer_backend_choose_lane (request), ==, writes ? FOYER_LANE_WRITE : FOYER_LANE_READ);
   }

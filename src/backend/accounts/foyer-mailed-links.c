@@ -175,16 +175,14 @@ foyer_mailed_links_count (FoyerDatabase *database,
   return foyer_statement_step (statement, error) ? foyer_statement_get_integer (statement, 0) : -1;
 }
 
-gboolean
-foyer_mailed_links_revoke_invite (FoyerDatabase *database,
-                                  gint64 organisation,
-                                  const char *invite_id,
-                                  gint64 now,
-                                  GError **error)
+static gboolean
+end_links_of_invite (FoyerDatabase *database,
+                     const char *sql,
+                     gint64 organisation,
+                     const char *invite_id,
+                     gint64 now,
+                     GError **error)
 {
-  static const char sql[]
-      = "UPDATE mailed_link SET revoked_at = $3 WHERE organisation = $1 AND invite_id = $2"
-        " AND revoked_at IS NULL";
   g_autoptr (FoyerStatement) statement = foyer_database_prepare (database, sql, error);
 
   if (statement == NULL)
@@ -193,6 +191,32 @@ foyer_mailed_links_revoke_invite (FoyerDatabase *database,
   foyer_statement_bind_text (statement, 2, invite_id);
   foyer_statement_bind_integer (statement, 3, now);
   return foyer_statement_run (statement, error);
+}
+
+gboolean
+foyer_mailed_links_revoke_invite (FoyerDatabase *database,
+                                  gint64 organisation,
+                                  const char *invite_id,
+                                  gint64 now,
+                                  GError **error)
+{
+  return end_links_of_invite (database,
+                              "UPDATE mailed_link SET revoked_at = $3 WHERE organisation = $1"
+                              " AND invite_id = $2 AND revoked_at IS NULL",
+                              organisation, invite_id, now, error);
+}
+
+gboolean
+foyer_mailed_links_use_up_invite (FoyerDatabase *database,
+                                  gint64 organisation,
+                                  const char *invite_id,
+                                  gint64 now,
+                                  GError **error)
+{
+  return end_links_of_invite (database,
+                              "UPDATE mailed_link SET used_at = $3 WHERE organisation = $1"
+                              " AND invite_id = $2 AND used_at IS NULL",
+                              organisation, invite_id, now, error);
 }
 
 gboolean

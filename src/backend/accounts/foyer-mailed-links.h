@@ -117,6 +117,17 @@ gboolean foyer_mailed_links_revoke_invite (FoyerDatabase *database,
                                            GError **error);
 
 /**
+ * foyer_mailed_links_use_up_invite:
+ *
+ * Uses up the links of an invite: somebody has registered.
+ */
+gboolean foyer_mailed_links_use_up_invite (FoyerDatabase *database,
+                                           gint64 organisation,
+                                           const char *invite_id,
+                                           gint64 now,
+                                           GError **error);
+
+/**
  * foyer_mailed_links_sweep:
  *
  * Forgets links that died long ago.

@@ -88,12 +88,10 @@ foyer_portal_logins_must_change (FoyerDatabase *database, gint64 organisation, c
   return hash != NULL && must_change;
 }
 
-gboolean
-foyer_portal_logins_forget (FoyerDatabase *database, gint64 organisation, const char *address, GError **error)
+static gboolean
+forget (FoyerDatabase *database, const char *sql, gint64 organisation, const char *address, GError **error)
 {
-  g_autoptr (FoyerStatement) statement
-      = foyer_database_prepare (database, "DELETE FROM portal_login WHERE organisation = $1 AND address = $2",
-                                error);
+  g_autoptr (FoyerStatement) statement = foyer_database_prepare (database, sql, error);
   g_autofree char *folded = g_ascii_strdown (address, -1);
 
   if (statement == NULL)
@@ -101,6 +99,24 @@ foyer_portal_logins_forget (FoyerDatabase *database, gint64 organisation, const 
   foyer_statement_bind_integer (statement, 1, organisation);
   foyer_statement_bind_text (statement, 2, folded);
   return foyer_statement_run (statement, error);
+}
+
+gboolean
+foyer_portal_logins_forget (FoyerDatabase *database, gint64 organisation, const char *address, GError **error)
+{
+  return forget (database, "DELETE FROM portal_login WHERE organisation = $1 AND address = $2", organisation,
+                 address, error);
+}
+
+gboolean
+foyer_portal_logins_forget_initial (FoyerDatabase *database,
+                                    gint64 organisation,
+                                    const char *address,
+                                    GError **error)
+{
+  return forget (database,
+                 "DELETE FROM portal_login WHERE organisation = $1 AND address = $2 AND must_change = 1",
+                 organisation, address, error);
 }
 
 GPtrArray *

@@ -59,6 +59,16 @@ gboolean foyer_portal_logins_forget (FoyerDatabase *database,
                                      GError **error);
 
 /**
+ * foyer_portal_logins_forget_initial:
+ *
+ * The same for a password that somebody else thought of and that was never changed.
+ */
+gboolean foyer_portal_logins_forget_initial (FoyerDatabase *database,
+                                             gint64 organisation,
+                                             const char *address,
+                                             GError **error);
+
+/**
  * foyer_portal_logins_find_people:
  *
  * Returns: (transfer full) (element-type utf8): the ids of everybody with @address, who was there last first (X11)

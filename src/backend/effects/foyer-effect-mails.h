@@ -101,4 +101,20 @@ gboolean foyer_team_notices_submit (FoyerTransaction *transaction,
                                     GHashTable *values,
                                     GError **error);
 
+/**
+ * foyer_invite_mail_submit:
+ * @person: whom it goes to
+ * @invite: gets the last characters of its link
+ * @expires_at: seconds since 1970
+ *
+ * Mails an invite: with a link to register by, or, if it is one with a password, with the way to the sign-in page. The password is in
+ * no mail.
+ */
+gboolean foyer_invite_mail_submit (FoyerTransaction *transaction,
+                                   FoyerBusiness *business,
+                                   FoyerRecord *person,
+                                   JsonObject *invite,
+                                   gint64 expires_at,
+                                   GError **error);
+
 G_END_DECLS

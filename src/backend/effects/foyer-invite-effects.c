@@ -4,15 +4,15 @@
 #include "effects/foyer-effects.h"
 
 #include "accounts/foyer-mailed-links.h"
-#include "accounts/foyer-secret.h"
+#include "accounts/foyer-portal-logins.h"
+#include "effects/foyer-effect-mails.h"
+#include "effects/foyer-invites.h"
 #include "foyer-business.h"
-#include "foyer-date-text.h"
 #include "foyer-date.h"
 #include "foyer-json.h"
 #include "mail/foyer-outgoing-mail.h"
 #include "methods/foyer-set-error.h"
 #include "types/invite.h"
-#include "types/organisation.h"
 #include "types/portal_person.h"
 #include "types/portal_settings.h"
 
@@ -49,6 +49,7 @@ revoke_one (FoyerTransaction *transaction, JsonObject *before, JsonObject *invit
   /* A mail that is on its way carries a link that is dead. */
   return foyer_mailed_links_revoke_invite (transaction->database, transaction->organisation,
                                            foyer_json_object_text (invite, "id"), transaction->now, error)
+         && foyer_invite_forget_password (transaction, invite, error)
          && foyer_outgoing_mail_take_back (transaction, foyer_json_object_text (invite, "id"), &too_late,
                                            error)
          && foyer_audit_write (transaction, &foyer_invite_type, "revoke", "revoke", before, invite, error);
@@ -58,18 +59,21 @@ revoke_one (FoyerTransaction *transaction, JsonObject *before, JsonObject *invit
 static gboolean
 revoke_replaced (FoyerTransaction *transaction, const char *id, GError **error)
 {
-  g_autoptr (FoyerRecord) old
-      = id == NULL ? NULL : foyer_record_source_get (transaction->source, &foyer_invite_type, id, NULL);
-  g_autoptr (JsonObject) before = old == NULL ? NULL : foyer_record_to_json (old);
+  g_autoptr (FoyerRecord) old = NULL;
+  g_autoptr (JsonObject) before = NULL;
   g_autoptr (JsonObject) after = NULL;
   g_autoptr (FoyerRecord) stored = NULL;
-  FoyerInviteStatus status;
 
-  if (old == NULL)
+  if (!foyer_record_source_look_up (transaction->source, &foyer_invite_type, id, &old, error))
+    return FALSE;
+  if (old == NULL || !foyer_invite_is_open (old))
     return TRUE;
-  status = foyer_invite_get_status (old);
-  if (status == FOYER_INVITE_REGISTERED || status == FOYER_INVITE_EXPIRED || status == FOYER_INVITE_REVOKED)
-    return TRUE;
+  before = foyer_record_to_json (old);
+  if (foyer_invite_get_expires_at (old) <= transaction->now) {
+    json_object_set_string_member (before, "status", "expired");
+    stored = foyer_transaction_put (transaction, &foyer_invite_type, before, error);
+    return stored != NULL;
+  }
   after = foyer_json_copy_object (before);
   if (!revoke_one (transaction, before, after, error))
     return FALSE;
@@ -77,100 +81,106 @@ revoke_replaced (FoyerTransaction *transaction, const char *id, GError **error)
   return stored != NULL;
 }
 
-/* --- Sending --- */
+/* --- Making --- */
 
-static char **
-list_include (JsonObject *invite)
+/* Passwords that staff think of are initial ones (ASVS 6.4.1): they open one page, and only for an address that has no login (L16). */
+static gboolean
+keep_password (FoyerTransaction *transaction, JsonObject *invite, JsonObject **error)
 {
-  JsonArray *array = foyer_json_object_array (invite, "include");
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  const char *password = foyer_json_object_text (invite, "password");
+  g_autoptr (GError) failure = NULL;
 
-  if (array == NULL)
-    return NULL;
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    g_ptr_array_add (words, g_strdup (json_array_get_string_element (array, i)));
-  g_ptr_array_add (words, NULL);
-  return (char **) g_ptr_array_steal (words, NULL);
+  if (strcmp (foyer_json_object_text (invite, "delivery"), "staff_password") != 0)
+    return password == NULL || reject_member (error, "password", "This invite is not one with a password");
+  if (password == NULL)
+    return reject_member (error, "password", "The password is missing");
+  if (!foyer_password_check_length (password, &failure))
+    return reject_member (error, "password", failure->message);
+  if (foyer_portal_logins_set (transaction->database, transaction->random, transaction->organisation,
+                               foyer_json_object_text (invite, "email"), password, TRUE, transaction->now,
+                               &failure))
+    return TRUE;
+  return fail (failure, error);
 }
 
-static char *
-describe_day (FoyerBusiness *business, gint64 at, const char *language)
+/* How somebody may be invited (004-23 to 004-25): one of the ways that the settings allow, and by which they can sign in at all. */
+static gboolean
+check_delivery (FoyerTransaction *transaction,
+                FoyerBusiness *business,
+                JsonObject *invite,
+                JsonObject **error)
 {
-  FoyerDate date;
+  const char *delivery = foyer_json_object_text (invite, "delivery");
+  const char *email = foyer_json_object_text (invite, "email");
+  gboolean is_link = strcmp (delivery, "link") == 0;
+  gboolean has_passwords = foyer_portal_settings_get_access_password (business->settings);
+  g_auto (GStrv) allowed = foyer_portal_settings_get_access_invite_delivery (business->settings);
+  g_autoptr (GError) failure = NULL;
+  gboolean has_login = FALSE;
 
-  if (business->zone == NULL)
-    return NULL;
-  date = foyer_business_date (business, at);
-  return foyer_date_text (&date, FOYER_DATE_LONG, language);
+  if (!g_strv_contains ((const char *const *) allowed, delivery))
+    return reject_member (error, "delivery", "The settings do not allow to invite people this way");
+  if (!has_passwords && (!is_link || !foyer_portal_settings_get_access_email_link (business->settings)))
+    return reject_member (error, "delivery", "Passwords are off");
+  if (is_link)
+    return TRUE;
+  if (email == NULL)
+    return reject_member (error, "email", "The person has no email address");
+  if (!foyer_invite_finds_login (transaction, foyer_json_object_text (invite, "personId"), email, &has_login,
+                                 &failure))
+    return fail (failure, error);
+  return !has_login
+         || reject_member (error, "delivery",
+                           "This address signs in already and has its own password; invite it by link");
+}
+
+/* What they want to be told of begins as the business says (001-14). */
+static gboolean
+give_defaults (FoyerTransaction *transaction, FoyerBusiness *business, FoyerRecord *person, GError **error)
+{
+  g_autoptr (JsonNode) defaults = foyer_portal_settings_get_notify_client_defaults (business->settings);
+  g_autoptr (JsonObject) json = NULL;
+  g_autoptr (FoyerRecord) stored = NULL;
+
+  if (defaults == NULL || FOYER_HAS (person, portal_person, notifications))
+    return TRUE;
+  json = foyer_record_to_json (person);
+  json_object_set_member (json, "notifications", g_steal_pointer (&defaults));
+  stored = foyer_transaction_put (transaction, &foyer_portal_person_type, json, error);
+  return stored != NULL;
 }
 
 static gboolean
-submit (FoyerTransaction *transaction,
-        FoyerBusiness *business,
-        FoyerRecord *person,
-        JsonObject *invite,
-        const char *secret,
-        gint64 expires_at,
-        GError **error)
+find_person (FoyerTransaction *transaction, JsonObject *invite, FoyerRecord **person, JsonObject **error)
 {
-  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
-  g_auto (GStrv) include = list_include (invite);
-  const char *own = foyer_portal_person_get_language (person);
-  const char *language = own != NULL ? own : business->language;
-  const char *note = foyer_json_object_text (invite, "note");
-  const char *portal = transaction->portal_url == NULL ? "" : transaction->portal_url;
-  g_autofree char *address = g_strconcat (portal, "/i/", secret, NULL);
-  g_autofree char *day = describe_day (business, expires_at, language);
-  g_autofree char *id = NULL;
-  const FoyerOutgoingMail mail = { .draft = { .kind = FOYER_MAIL_INVITE,
-                                              .language = language,
-                                              .values = values,
-                                              .include = (const char *const *) include },
-                                   .to = foyer_json_object_text (invite, "email"),
-                                   .to_name = foyer_portal_person_get_name (person),
-                                   .client_id = foyer_json_object_text (invite, "clientId"),
-                                   .person_id = foyer_record_get_id (person),
-                                   .about_id = foyer_json_object_text (invite, "id"),
-                                   .expires_at = expires_at };
+  g_autoptr (GError) failure = NULL;
 
-  if (note == NULL)
-    note = foyer_portal_settings_get_invite_note (business->settings);
-  g_hash_table_insert (values, (gpointer) "link", address);
-  g_hash_table_insert (values, (gpointer) "portal", (gpointer) portal);
-  if (note != NULL)
-    g_hash_table_insert (values, (gpointer) "note", (gpointer) note);
-  if (day != NULL)
-    g_hash_table_insert (values, (gpointer) "date", day);
-  id = foyer_outgoing_mail_submit (transaction, &mail, error);
-  memset (address, 0, strlen (address));
-  return id != NULL;
+  if (!foyer_record_source_look_up (transaction->source, &foyer_portal_person_type,
+                                    foyer_json_object_text (invite, "personId"), person, &failure))
+    return fail (failure, error);
+  if (*person == NULL
+      || g_strcmp0 (foyer_portal_person_get_client_id (*person), foyer_json_object_text (invite, "clientId"))
+             != 0)
+    return reject_member (error, "personId", "This is nobody of the client");
+  if (!json_object_has_member (invite, "email") && foyer_portal_person_get_email (*person) != NULL)
+    json_object_set_string_member (invite, "email", foyer_portal_person_get_email (*person));
+  if (foyer_json_object_boolean (invite, "sendMail", TRUE) && !json_object_has_member (invite, "email"))
+    return reject_member (error, "email", "The person has no email address");
+  return TRUE;
 }
 
-static gboolean
-send_mail (FoyerTransaction *transaction,
-           FoyerBusiness *business,
-           FoyerRecord *person,
-           JsonObject *invite,
-           gint64 expires_at,
-           GError **error)
+static gint64
+set_dates (FoyerTransaction *transaction, FoyerBusiness *business, JsonObject *invite)
 {
-  g_autofree char *address = g_ascii_strdown (foyer_json_object_text (invite, "email"), -1);
-  FoyerMailedLink link = { .kind = FOYER_MAILED_INVITE,
-                           .address = address,
-                           .person_id = (char *) foyer_record_get_id (person),
-                           .invite_id = (char *) foyer_json_object_text (invite, "id"),
-                           .issued_at = transaction->now,
-                           .expires_at = expires_at };
-  gboolean done;
-  char *secret = foyer_mailed_links_issue (transaction->database, transaction->random,
-                                           transaction->organisation, &link, error);
+  gint64 expires_at
+      = transaction->now
+        + foyer_portal_settings_get_access_invite_days (business->settings) * FOYER_SECONDS_PER_DAY;
+  g_autofree char *expires = foyer_utc_format (expires_at);
 
-  if (secret == NULL)
-    return FALSE;
-  json_object_set_string_member (invite, "lastFour", secret + strlen (secret) - 4);
-  done = submit (transaction, business, person, invite, secret, expires_at, error);
-  foyer_secret_free (secret);
-  return done;
+  json_object_set_string_member (invite, "expiresAt", expires);
+  if (transaction->actor == FOYER_BY_STAFF)
+    json_object_set_string_member (invite, "invitedBy", transaction->actor_id);
+  return expires_at;
 }
 
 static gboolean
@@ -178,34 +188,24 @@ make (FoyerTransaction *transaction, JsonObject *invite, JsonObject **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (FoyerBusiness) business = foyer_business_load (transaction->source, &failure);
-  g_autoptr (FoyerRecord) person
-      = foyer_record_source_get (transaction->source, &foyer_portal_person_type,
-                                 foyer_json_object_text (invite, "personId"), NULL);
-  g_autofree char *expires = NULL;
-  gboolean mails = foyer_json_object_boolean (invite, "sendMail", TRUE);
+  g_autoptr (FoyerRecord) person = NULL;
   gint64 expires_at;
 
   if (business == NULL)
     return fail (failure, error);
   if (strcmp (foyer_json_object_text (invite, "status"), "queued") != 0)
     return reject_member (error, "status", "A new invite waits to be sent");
-  if (person == NULL
-      || g_strcmp0 (foyer_portal_person_get_client_id (person), foyer_json_object_text (invite, "clientId"))
-             != 0)
-    return reject_member (error, "personId", "This is nobody of the client");
-  if (!json_object_has_member (invite, "email") && foyer_portal_person_get_email (person) != NULL)
-    json_object_set_string_member (invite, "email", foyer_portal_person_get_email (person));
-  if (mails && !json_object_has_member (invite, "email"))
-    return reject_member (error, "email", "The person has no email address");
-  expires_at = transaction->now
-               + foyer_portal_settings_get_access_invite_days (business->settings) * FOYER_SECONDS_PER_DAY;
-  expires = foyer_utc_format (expires_at);
-  json_object_set_string_member (invite, "expiresAt", expires);
-  if (transaction->actor == FOYER_BY_STAFF)
-    json_object_set_string_member (invite, "invitedBy", transaction->actor_id);
-  if (!revoke_replaced (transaction, foyer_json_object_text (invite, "replacesId"), &failure))
+  if (!find_person (transaction, invite, &person, error)
+      || !check_delivery (transaction, business, invite, error))
+    return FALSE;
+  expires_at = set_dates (transaction, business, invite);
+  if (!revoke_replaced (transaction, foyer_json_object_text (invite, "replacesId"), &failure)
+      || !give_defaults (transaction, business, person, &failure))
     return fail (failure, error);
-  if (!mails || send_mail (transaction, business, person, invite, expires_at, &failure))
+  if (!keep_password (transaction, invite, error))
+    return FALSE;
+  if (!foyer_json_object_boolean (invite, "sendMail", TRUE)
+      || foyer_invite_mail_submit (transaction, business, person, invite, expires_at, &failure))
     return TRUE;
   if (failure->domain == FOYER_OUTGOING_MAIL_ERROR)
     return reject_member (error, "email", failure->message);

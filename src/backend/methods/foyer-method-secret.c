@@ -4,27 +4,30 @@
 #include "methods/foyer-methods.h"
 
 #include "accounts/foyer-portal-links.h"
+#include "accounts/foyer-secret.h"
 #include "effects/foyer-effects.h"
+#include "effects/foyer-invites.h"
 #include "foyer-date.h"
 #include "foyer-field-check.h"
 #include "foyer-json.h"
 #include "foyer-settings.h"
 #include "foyer-staff-rights.h"
 #include "types/client.h"
+#include "types/invite.h"
 #include "types/portal_link.h"
 #include "types/portal_settings.h"
 
 #include <string.h>
 
 static gboolean
-may_issue (FoyerMethodContext *context, JsonObject **error)
+may_issue (FoyerMethodContext *context, const FoyerRecordType *type, JsonObject **error)
 {
   const FoyerField *roles = foyer_record_type_field (&foyer_staff_member_type, "role");
   FoyerStaffDeed deed
       = { .role = (FoyerStaffMemberRole) foyer_field_value_index (roles, context->staff->role),
           .staff_id = context->staff->staff_id,
           .verb = FOYER_STAFF_ISSUE,
-          .type = &foyer_portal_link_type };
+          .type = type };
   g_autoptr (FoyerFinding) finding = foyer_staff_rights_check (&deed, "en");
 
   if (finding->verdict < FOYER_VERDICT_BLOCK)
@@ -108,22 +111,59 @@ renew_link (FoyerTransaction *transaction, JsonObject *link, const char *secret,
          && foyer_audit_write (transaction, &foyer_portal_link_type, "issue", "issue", NULL, link, error);
 }
 
+static JsonObject *
+make_answer (FoyerMethodContext *context, const char *id, const char *secret)
+{
+  JsonObject *answer = json_object_new ();
+
+  json_object_set_string_member (answer, "accountId", context->staff->organisation->id);
+  json_object_set_string_member (answer, "id", id);
+  json_object_set_string_member (answer, "secret", secret);
+  return answer;
+}
+
+/* What an invite is handed over with: its link, or a password that only its receiver and whoever asks here ever see. */
+static JsonObject *
+issue_for_invite (FoyerMethodContext *context, const char *id, JsonObject **error)
+{
+  FoyerTransaction *transaction = context->transaction;
+  g_autoptr (FoyerRecord) invite = NULL;
+  g_autoptr (GError) failure = NULL;
+  JsonObject *answer;
+  char *secret;
+
+  if (!foyer_record_source_look_up (transaction->source, &foyer_invite_type, id, &invite, &failure))
+    return foyer_method_fail (error, failure);
+  if (invite == NULL)
+    return foyer_method_refuse (error, "invalidArguments", "There is no such invite");
+  secret = foyer_invite_renew_secret (transaction, invite, &failure);
+  if (g_error_matches (failure, FOYER_ACCOUNTS_ERROR, FOYER_ACCOUNTS_ERROR_REFUSED))
+    return foyer_method_refuse (error, "invalidArguments", failure->message);
+  if (secret == NULL)
+    return foyer_method_fail (error, failure);
+  answer = make_answer (context, id, secret);
+  foyer_secret_free (secret);
+  return answer;
+}
+
 JsonObject *
 foyer_method_issue_secret (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error)
 {
   FoyerTransaction *transaction = context->transaction;
   const char *type = foyer_json_object_text (arguments, "type");
   const char *id = foyer_json_object_text (arguments, "id");
+  gboolean is_invite = g_strcmp0 (type, foyer_invite_type.name) == 0;
   g_autoptr (JsonObject) link = NULL;
   g_autoptr (GError) failure = NULL;
   g_autofree char *secret = NULL;
   g_autofree char *address = NULL;
-  JsonObject *answer;
 
   if (type == NULL || id == NULL)
     return foyer_method_refuse (error, "invalidArguments", "type and id must be given");
-  if (!may_issue (context, error))
+  if (!may_issue (context, is_invite ? &foyer_invite_type : &foyer_portal_link_type, error))
     return NULL;
+  if (is_invite)
+    return issue_for_invite (context, id, error);
   link = find_link (transaction, type, id);
   if (link == NULL)
     return foyer_method_refuse (error, "invalidArguments", "There is no such link or client");
@@ -132,9 +172,5 @@ foyer_method_issue_secret (FoyerMethodContext *context, JsonObject *arguments, J
   if (secret == NULL || !renew_link (transaction, link, secret, &failure))
     return foyer_method_fail (error, failure);
   address = g_strconcat (context->portal_url, "/l/", secret, NULL);
-  answer = json_object_new ();
-  json_object_set_string_member (answer, "accountId", context->staff->organisation->id);
-  json_object_set_string_member (answer, "id", foyer_json_object_text (link, "id"));
-  json_object_set_string_member (answer, "secret", address);
-  return answer;
+  return make_answer (context, foyer_json_object_text (link, "id"), address);
 }

@@ -7,11 +7,13 @@
 #include "accounts/foyer-portal-links.h"
 #include "accounts/foyer-portal-logins.h"
 #include "accounts/foyer-secret.h"
+#include "effects/foyer-invites.h"
 #include "foyer-settings.h"
 #include "foyer-sign-in-check.h"
 #include "mail/foyer-outgoing-mail.h"
 #include "site/foyer-sign-in-note.h"
 #include "types/client.h"
+#include "types/invite.h"
 #include "types/portal_link.h"
 #include "types/portal_person.h"
 
@@ -238,6 +240,26 @@ answer_direct_link (Answer *self, const char *link_id, GError **error)
   return reader.person == NULL || answer_person (self, &reader, error);
 }
 
+/* An invite that ran out is mailed anew, as often as other mails of the door; nobody has to ask the office (002-23). */
+static gboolean
+answer_invite (Answer *self, const FoyerMailedLink *mailed, Reader *reader, GError **error)
+{
+  g_autoptr (FoyerRecord) invite = NULL;
+  gboolean too_often;
+
+  if (!foyer_record_source_look_up (self->transaction->source, &foyer_invite_type, mailed->invite_id, &invite,
+                                    error)
+      || !is_too_often (self, mailed->address, &too_often, error))
+    return FALSE;
+  if (invite == NULL || foyer_invite_get_status (invite) == FOYER_INVITE_REVOKED
+      || foyer_invite_get_delivery (invite) != FOYER_INVITE_DELIVERY_LINK)
+    return TRUE;
+  if (too_often)
+    return note (self, reader, FOYER_SIGN_IN_EVENT_RATE_LIMITED, NULL, error);
+  return foyer_invite_send_again (self->transaction, invite, error)
+         && note (self, reader, FOYER_SIGN_IN_EVENT_SENT, NULL, error);
+}
+
 /* The address that the link was made for must be theirs still. */
 static gboolean
 answer_mailed_link (Answer *self, const FoyerMailedLink *mailed, GError **error)
@@ -245,7 +267,7 @@ answer_mailed_link (Answer *self, const FoyerMailedLink *mailed, GError **error)
   g_auto (Reader) reader = { 0 };
   const char *email;
 
-  if (mailed->is_revoked || mailed->kind != FOYER_MAILED_SIGN_IN)
+  if (mailed->is_revoked)
     return TRUE;
   if (mailed->person_id == NULL)
     return answer_direct_link (self, mailed->link_id, error);
@@ -255,6 +277,9 @@ answer_mailed_link (Answer *self, const FoyerMailedLink *mailed, GError **error)
   email = reader.person == NULL ? NULL : foyer_portal_person_get_email (reader.person);
   if (email == NULL || g_ascii_strcasecmp (email, mailed->address) != 0)
     return TRUE;
+  if (mailed->kind == FOYER_MAILED_INVITE
+      && foyer_portal_person_get_status (reader.person) == FOYER_PORTAL_PERSON_INVITED)
+    return answer_invite (self, mailed, &reader, error);
   return answer_person (self, &reader, error);
 }
 
@@ -295,5 +320,7 @@ foyer_door_answers_give (FoyerTransaction *transaction,
 
   if (settings == NULL)
     return FALSE;
+  if (transaction->portal_url == NULL)
+    transaction->portal_url = g_strdup (portal_url);
   return wish->address != NULL ? answer_address (&answer, error) : answer_secret (&answer, error);
 }

@@ -19,4 +19,34 @@ G_BEGIN_DECLS
  */
 FoyerHttpResponse *foyer_site_ask_fresh_link (FoyerSiteTurn *turn, FoyerSecretKind kind, GError **error);
 
+/**
+ * foyer_site_judge_password:
+ * @person: whose it shall be
+ * @password: (nullable): from outside
+ * @again: (nullable): the same once more
+ *
+ * Returns: what is wrong with it
+ */
+FoyerPageProblem foyer_site_judge_password (FoyerRecord *person, const char *password, const char *again);
+
+/**
+ * foyer_site_keep_password:
+ * @address: whose login it is
+ * @password: that its owner has chosen
+ *
+ * Keeps it, and notes it at everybody with that address.
+ */
+gboolean
+foyer_site_keep_password (FoyerSiteTurn *turn, const char *address, const char *password, GError **error);
+
+/**
+ * foyer_site_lead_to_invite:
+ * @address: somebody has just signed in with it and a password that they did not choose
+ *
+ * Whoever was invited with a password (004-24, 004-25) registers before anything else.
+ *
+ * Returns: (transfer full): what leads there; %NULL without an error if nobody with that address is invited so
+ */
+FoyerHttpResponse *foyer_site_lead_to_invite (FoyerSiteTurn *turn, const char *address, GError **error);
+
 G_END_DECLS

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* foyer-site-password.c - signing in by password, and choosing one */
 
-#include "site/foyer-site-stay.h"
+#include "site/foyer-site-door.h"
 
 #include "accounts/foyer-portal-logins.h"
 #include "foyer-sign-in-check.h"
 #include "site/foyer-sign-in-note.h"
 #include "site/foyer-site-notice.h"
+#include "site/foyer-site-stay.h"
 #include "types/portal_person.h"
 #include "types/portal_session.h"
 #include "types/portal_settings.h"
@@ -70,14 +71,25 @@ find_person (FoyerSiteTurn *turn, const char *address, FoyerRecord **person, cha
 }
 
 static FoyerHttpResponse *
-let_in (FoyerSiteTurn *turn, const char *address, GError **error)
+let_in (FoyerSiteTurn *turn, const char *address, gboolean must_change, GError **error)
 {
   g_autoptr (FoyerRecord) person = NULL;
+  g_autoptr (GError) failure = NULL;
   g_autofree char *reason = NULL;
   FoyerSiteArrival arrival = { .method = FOYER_SIGN_IN_PASSWORD };
 
   if (!find_person (turn, address, &person, &reason, error))
     return NULL;
+  if (person == NULL && must_change) {
+    FoyerHttpResponse *response = foyer_site_lead_to_invite (turn, address, &failure);
+
+    if (response != NULL)
+      return response;
+    if (failure != NULL) {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  }
   if (person == NULL)
     return note_try (turn, address, reason == NULL ? "Nobody has this address any more" : reason, error)
                ? say_wrong (turn, address)
@@ -108,7 +120,7 @@ foyer_site_take_password (FoyerSiteTurn *turn, GError **error)
     return say_wrong (turn, address);
   if (foyer_portal_logins_check (transaction->database, transaction->organisation, address, password,
                                  &must_change, &failure))
-    return let_in (turn, address, error);
+    return let_in (turn, address, must_change, error);
   if (g_error_matches (failure, FOYER_ACCOUNTS_ERROR, FOYER_ACCOUNTS_ERROR_REFUSED))
     return note_try (turn, address, NULL, error) ? say_wrong (turn, address) : NULL;
   g_propagate_error (error, g_steal_pointer (&failure));
@@ -151,8 +163,8 @@ foyer_site_ask_password (FoyerSiteTurn *turn, GError **error)
   return ask_password (turn, person, FOYER_PROBLEM_NONE);
 }
 
-static FoyerPageProblem
-judge_password (FoyerRecord *person, const char *password, const char *again)
+FoyerPageProblem
+foyer_site_judge_password (FoyerRecord *person, const char *password, const char *again)
 {
   if (password == NULL || !foyer_password_check_length (password, NULL))
     return FOYER_PROBLEM_SHORT;
@@ -163,17 +175,36 @@ judge_password (FoyerRecord *person, const char *password, const char *again)
 }
 
 static gboolean
-keep_password (FoyerSiteTurn *turn, FoyerRecord *person, const char *password, GError **error)
+note_password (FoyerSiteTurn *turn, const char *person_id, GError **error)
 {
-  FoyerTransaction *transaction = turn->transaction;
-  g_autoptr (JsonObject) json = foyer_record_to_json (person);
+  g_autoptr (FoyerRecord) person = NULL;
+  g_autoptr (JsonObject) json = NULL;
 
+  if (!foyer_record_source_look_up (turn->transaction->source, &foyer_portal_person_type, person_id, &person,
+                                    error))
+    return FALSE;
+  if (person == NULL)
+    return TRUE;
+  json = foyer_record_to_json (person);
   json_object_set_boolean_member (json, "hasPassword", TRUE);
   json_object_set_boolean_member (json, "resetPassword", FALSE);
-  return foyer_portal_logins_set (transaction->database, transaction->random, transaction->organisation,
-                                  foyer_portal_person_get_email (person), password, FALSE, transaction->now,
-                                  error)
-         && foyer_site_turn_put (turn, &foyer_portal_person_type, json, error);
+  return foyer_site_turn_put (turn, &foyer_portal_person_type, json, error);
+}
+
+gboolean
+foyer_site_keep_password (FoyerSiteTurn *turn, const char *address, const char *password, GError **error)
+{
+  FoyerTransaction *transaction = turn->transaction;
+  g_autoptr (GPtrArray) people
+      = foyer_portal_logins_find_people (transaction->database, transaction->organisation, address, error);
+
+  for (guint i = 0; people != NULL && i < people->len; i++) {
+    if (!note_password (turn, people->pdata[i], error))
+      return FALSE;
+  }
+  return people != NULL
+         && foyer_portal_logins_set (transaction->database, transaction->random, transaction->organisation,
+                                     address, password, FALSE, transaction->now, error);
 }
 
 /* Whoever signed in with the password before, or by stealing it, is out. */
@@ -186,11 +217,11 @@ foyer_site_choose_password (FoyerSiteTurn *turn, GError **error)
 
   if (person == NULL)
     return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
-  problem = judge_password (person, password, foyer_site_turn_field (turn, "again"));
+  problem = foyer_site_judge_password (person, password, foyer_site_turn_field (turn, "again"));
   if (problem != FOYER_PROBLEM_NONE)
     return ask_password (turn, person, problem);
-  if (!keep_password (turn, person, password, error) || !foyer_site_end_others (turn, error)
-      || !foyer_site_turn_note_seen (turn, error))
+  if (!foyer_site_keep_password (turn, foyer_portal_person_get_email (person), password, error)
+      || !foyer_site_end_others (turn, error) || !foyer_site_turn_note_seen (turn, error))
     return NULL;
   return foyer_site_turn_go ("/");
 }

@@ -71,6 +71,8 @@ FoyerHttpResponse *foyer_site_open_link (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_answer_link (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_peek_mailed_link (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_answer_mailed_link (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_open_invite (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_answer_invite (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_ask_address (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_take_address (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_take_password (FoyerSiteTurn *turn, GError **error);

@@ -146,6 +146,8 @@ foyer_site_stay_find (FoyerSiteTurn *turn, GError **error)
   g_autoptr (FoyerRecord) client = NULL;
   gboolean lives = FALSE;
 
+  if (turn->session != NULL)
+    return TRUE;
   session = foyer_portal_sessions_find (transaction->database, transaction->organisation,
                                         turn->credentials->session, transaction->now, &failure);
   if (session != NULL)

@@ -8,25 +8,37 @@
 #include "site/foyer-form-token.h"
 #include "types/portal_session.h"
 
+#include <string.h>
+
+FoyerHttpResponse *
+foyer_site_turn_show_filled (FoyerSiteTurn *turn,
+                             const FoyerPageRequest *request,
+                             const char *const values[FOYER_N_PAGE_SLOTS])
+{
+  FoyerPageKind made;
+  g_autoptr (FoyerPortalPage) page = foyer_portal_page (turn->view, request, &made);
+  const char *all[FOYER_N_PAGE_SLOTS];
+  g_autofree char *token = NULL;
+
+  memcpy (all, values, sizeof all);
+  if (turn->session != NULL && foyer_portal_page_has_slot (page, FOYER_SLOT_FORM_TOKEN))
+    token = foyer_form_token_make (turn->session->form_key, made,
+                                   made == FOYER_PAGE_BOOKING ? request->record_id : NULL);
+  all[FOYER_SLOT_FORM_TOKEN] = token;
+  return foyer_http_response_new (foyer_page_status (made), "text/html; charset=utf-8",
+                                  foyer_portal_page_fill_all (page, all));
+}
+
 FoyerHttpResponse *
 foyer_site_turn_show_with (FoyerSiteTurn *turn,
                            const FoyerPageRequest *request,
                            FoyerPageSlot slot,
                            const char *value)
 {
-  FoyerPageKind made;
-  g_autoptr (FoyerPortalPage) page = foyer_portal_page (turn->view, request, &made);
   const char *values[FOYER_N_PAGE_SLOTS] = { NULL };
-  g_autofree char *token = NULL;
 
-  if (turn->session != NULL && foyer_portal_page_has_slot (page, FOYER_SLOT_FORM_TOKEN))
-    token = foyer_form_token_make (turn->session->form_key, made,
-                                   made == FOYER_PAGE_BOOKING ? request->record_id : NULL);
-  if (value != NULL)
-    values[slot] = value;
-  values[FOYER_SLOT_FORM_TOKEN] = token;
-  return foyer_http_response_new (foyer_page_status (made), "text/html; charset=utf-8",
-                                  foyer_portal_page_fill_all (page, values));
+  values[slot] = value;
+  return foyer_site_turn_show_filled (turn, request, values);
 }
 
 FoyerHttpResponse *

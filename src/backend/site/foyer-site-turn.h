@@ -70,6 +70,16 @@ FoyerHttpResponse *foyer_site_turn_show_with (FoyerSiteTurn *turn,
                                               const char *value);
 
 /**
+ * foyer_site_turn_show_filled:
+ * @values: (array fixed-size=FOYER_N_PAGE_SLOTS): what stands in the places of the page; the form token fills itself in
+ *
+ * The same for a page with several.
+ */
+FoyerHttpResponse *foyer_site_turn_show_filled (FoyerSiteTurn *turn,
+                                                const FoyerPageRequest *request,
+                                                const char *const values[FOYER_N_PAGE_SLOTS]);
+
+/**
  * foyer_site_turn_go:
  * @path: on this site
  *

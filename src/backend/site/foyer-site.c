@@ -14,7 +14,8 @@
 
 #include <string.h>
 
-#define LINK_PREFIX "/l/"
+/* Opening a direct link opens a session, opening an invite is noted. */
+static const char *const writing_prefixes[] = { "/l/", "/i/" };
 
 /* --- The turn --- */
 
@@ -257,6 +258,11 @@ foyer_site_handle (FoyerSiteContext *context,
 gboolean
 foyer_site_is_write (const FoyerHttpRequest *request)
 {
-  return is_post (request)
-         || (strcmp (request->method, "GET") == 0 && g_str_has_prefix (request->path, LINK_PREFIX));
+  if (is_post (request))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (writing_prefixes); i++) {
+    if (strcmp (request->method, "GET") == 0 && g_str_has_prefix (request->path, writing_prefixes[i]))
+      return TRUE;
+  }
+  return FALSE;
 }

@@ -47,7 +47,7 @@ FoyerHttpResponse *foyer_site_handle (FoyerSiteContext *context,
 /**
  * foyer_site_is_write:
  *
- * Returns: whether @request may write: POSTs, and GETs of direct links, which open a session
+ * Returns: whether @request may write: POSTs, and GETs of direct links, which open a session, and of invites, whose opening is noted
  */
 gboolean foyer_site_is_write (const FoyerHttpRequest *request);
 

@@ -13,6 +13,8 @@ void foyer_page_write_confirm (FoyerPage *page);
 void foyer_page_write_dead_link (FoyerPage *page);
 void foyer_page_write_link_sent (FoyerPage *page);
 void foyer_page_write_phone_check (FoyerPage *page);
+void foyer_page_write_invite (FoyerPage *page);
+void foyer_page_write_join (FoyerPage *page);
 void foyer_page_write_unavailable (FoyerPage *page);
 void foyer_page_write_not_found (FoyerPage *page);
 void foyer_page_write_error (FoyerPage *page);
