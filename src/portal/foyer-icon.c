@@ -36,4 +36,5 @@ const FoyerIconShape foyer_icon_shapes[FOYER_N_ICONS] = {
   [FOYER_ICON_DONE] = { .circle = { "12", "12", "9" }, .path = "m8 12.5 3 3 5-6" },
   [FOYER_ICON_FAILED] = { .circle = { "12", "12", "9" }, .path = "m9 9 6 6M15 9l-6 6" },
   [FOYER_ICON_WARNING] = { .path = "M12 4 2.5 20h19zM12 10v5M12 17.5v.01" },
+  [FOYER_ICON_DOWNLOAD] = { .path = "M12 4v11M7 11l5 5 5-5M5 20h14" },
 };

@@ -37,9 +37,10 @@ typedef enum {
   FOYER_ICON_DONE,
   FOYER_ICON_FAILED,
   FOYER_ICON_WARNING,
+  FOYER_ICON_DOWNLOAD,
 } FoyerIcon;
 
-#define FOYER_N_ICONS 26
+#define FOYER_N_ICONS 27
 
 /**
  * FoyerIconShape:

@@ -157,6 +157,7 @@ add_private_parts (JsonObject *view, FoyerViewContext *context)
   if (context->access->person != NULL)
     set_named (view, "person", foyer_portal_person_get_name (context->access->person));
 
+  foyer_view_add_letterhead (view, context);
   foyer_view_add_money (view, context);
   foyer_view_add_invoices (view, context);
   foyer_view_add_payments (view, context);

@@ -183,6 +183,7 @@ gboolean foyer_view_sees_request (FoyerViewContext *context, FoyerRecord *reques
 
 /* The parts of a view, each in a file of its own. */
 
+void foyer_view_add_letterhead (JsonObject *view, FoyerViewContext *context);
 void foyer_view_add_visits (JsonObject *view, FoyerViewContext *context);
 void foyer_view_add_bookings (JsonObject *view, FoyerViewContext *context);
 void foyer_view_add_offer (JsonObject *view, FoyerViewContext *context);

@@ -281,6 +281,7 @@ is_known_path (const char *url)
     "^/(visits|quotes|invoices|payments|properties|plans|requests|documents|equipment)$",
     "^/(plans/pn|contracts/ct|requests/rq|documents/dc|equipment/eq)-[0-9]+$",
     "^/documents/dc-[0-9]+/file$",
+    "^/(quotes/qt|invoices/inv)-[0-9]+/pdf$",
     "^/(visits/vs|quotes/qt|invoices/inv|properties/pr|photos/ph)-[0-9]+$",
     "^/book(/(property|time|check))?(\\?[a-z]+=[A-Za-z0-9%:_-]+(&amp;[a-z]+=[A-Za-z0-9%:_-]+)*)?$",
     "^/bookings$",

@@ -158,3 +158,36 @@ foyer_page_under (FoyerPage *page, const char *first, JsonObject *object)
 
   foyer_page_detail (page, both != NULL ? both : first != NULL ? first : site);
 }
+
+void
+foyer_page_letterhead (FoyerPage *page)
+{
+  JsonObject *letterhead = foyer_json_object_object (page->view, "letterhead");
+  const char *phone = foyer_json_object_text (page->organisation, "phone");
+  const char *email = foyer_json_object_text (page->organisation, "email");
+  g_autofree char *address = foyer_page_address (letterhead);
+  const char *const lines[] = { address, phone, email };
+  FoyerHtml *html = page->html;
+
+  foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-print"));
+  foyer_html_open (html, FOYER_TAG_P, FOYER_NO_CLASS);
+  foyer_html_element (html, FOYER_TAG_B, FOYER_NO_CLASS, foyer_json_object_text (page->organisation, "name"));
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
+    if (lines[i] == NULL)
+      continue;
+    foyer_html_open (html, FOYER_TAG_BR, FOYER_NO_CLASS);
+    foyer_html_text (html, lines[i]);
+  }
+  foyer_html_close (html, FOYER_TAG_P);
+  foyer_html_close (html, FOYER_TAG_DIV);
+}
+
+void
+foyer_page_print_button (FoyerPage *page, const char *base, const char *id)
+{
+  g_autofree char *url = id != NULL ? g_strconcat (base, id, "/pdf", NULL) : g_strconcat (base, "pdf", NULL);
+
+  foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
+  foyer_page_link_button (page, url, FALSE, FOYER_ICON_DOWNLOAD, foyer_page_say (page, "Download PDF"));
+  foyer_html_close (page->html, FOYER_TAG_DIV);
+}

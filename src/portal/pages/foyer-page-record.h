@@ -113,6 +113,22 @@ char *foyer_page_quantity (FoyerPage *page, JsonObject *line);
 char *foyer_page_tax_name (FoyerPage *page, JsonObject *object);
 
 /**
+ * foyer_page_letterhead:
+ *
+ * Writes who the paper is from, where the page is printed.
+ */
+void foyer_page_letterhead (FoyerPage *page);
+
+/**
+ * foyer_page_print_button:
+ * @base: such as `/invoices/`
+ * @id: (nullable): what the paper is about
+ *
+ * Writes the button that saves it as PDF (001-18).
+ */
+void foyer_page_print_button (FoyerPage *page, const char *base, const char *id);
+
+/**
  * foyer_page_health:
  *
  * Writes how the account is doing, as far as the viewer sees that.

@@ -7,6 +7,8 @@
 #include "foyer-number-text.h"
 #include "foyer-sentence.h"
 
+#include <string.h>
+
 /* In the order of FoyerVisitPhrase, one line a word of the setting. */
 static const struct {
   const char *word;
@@ -149,12 +151,35 @@ foyer_page_day (FoyerPage *page, JsonObject *object, const char *member)
   return date;
 }
 
+/* "Portland, OR 97205"; where there is no region a postal code of digits stands before the city: "20457 Hamburg". */
+static char *
+make_city (JsonObject *object)
+{
+  const char *city = foyer_json_object_text (object, "city");
+  const char *region = foyer_json_object_text (object, "region");
+  const char *postcode = foyer_json_object_text (object, "postcode");
+  gboolean is_first
+      = region == NULL && postcode != NULL && strspn (postcode, "0123456789 ") == strlen (postcode);
+  const char *parts[] = { city, region, postcode };
+  const char *between[] = { "", ", ", region != NULL ? "\u00a0" : ", " };
+  GString *out = g_string_new (NULL);
+
+  if (is_first && city != NULL) {
+    g_string_append_printf (out, "%s\u00a0%s", postcode, city);
+    return g_string_free (out, FALSE);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    if (parts[i] != NULL)
+      g_string_append_printf (out, "%s%s", out->len > 0 ? between[i] : "", parts[i]);
+  }
+  return g_string_free (out, FALSE);
+}
+
 char *
 foyer_page_address (JsonObject *object)
 {
-  static const char *const members[] = { "street", "unit", "city" };
-  const char *region = foyer_json_object_text (object, "region");
-  const char *postcode = foyer_json_object_text (object, "postcode");
+  static const char *const members[] = { "street", "unit" };
+  g_autofree char *city = make_city (object);
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) lines = NULL;
 
@@ -162,13 +187,8 @@ foyer_page_address (JsonObject *object)
     if (foyer_json_object_text (object, members[i]) != NULL)
       g_strv_builder_add (parts, foyer_json_object_text (object, members[i]));
   }
-  if (region != NULL || postcode != NULL) {
-    g_autofree char *last = g_strdup_printf ("%s%s%s", region != NULL ? region : "",
-                                             region != NULL && postcode != NULL ? "\u00a0" : "",
-                                             postcode != NULL ? postcode : "");
-
-    g_strv_builder_add (parts, last);
-  }
+  if (*city != '\0')
+    g_strv_builder_add (parts, city);
   lines = g_strv_builder_end (parts);
   return lines[0] != NULL ? g_strjoinv (", ", lines) : NULL;
 }

@@ -74,6 +74,7 @@ write_figure (FoyerPage *page, JsonObject *invoice)
 
     foyer_html_element (page->html, FOYER_TAG_P, FOYER_CLASS ("fy-muted fy-small"), text);
   }
+  foyer_page_print_button (page, "/invoices/", foyer_json_object_text (invoice, "id"));
   foyer_page_close_card (page);
 }
 
@@ -141,6 +142,7 @@ foyer_page_write_invoice (FoyerPage *page)
   foyer_page_open_frame (page, FOYER_SECTION_INVOICES, title);
   foyer_page_head (page, "/invoices", foyer_page_say (page, "Invoices"), title, state, tone,
                    foyer_json_object_text (invoice, "title"));
+  foyer_page_letterhead (page);
   write_disputed_note (page, invoice);
   foyer_page_open_columns (page);
   write_figure (page, invoice);

@@ -31,6 +31,7 @@ write_figure (FoyerPage *page, JsonObject *quote)
                                : NULL;
 
   foyer_page_open_figure_card (page, "total", foyer_page_say (page, "Total"), total, valid);
+  foyer_page_print_button (page, "/quotes/", foyer_json_object_text (quote, "id"));
   foyer_html_open (page->html, FOYER_TAG_DL, FOYER_CLASS ("fy-facts"));
   foyer_page_fact (page, foyer_page_say (page, "For"), foyer_json_object_text (quote, "madeFor"));
   foyer_page_site_fact (page, quote);
@@ -139,6 +140,7 @@ foyer_page_write_quote (FoyerPage *page)
   foyer_page_open_frame (page, FOYER_SECTION_QUOTES, title);
   foyer_page_head (page, "/quotes", foyer_page_say_quote (page, FOYER_PHRASE_QUOTES), title, state, tone,
                    lead);
+  foyer_page_letterhead (page);
   write_answer (page, quote);
   foyer_page_open_columns (page);
   write_figure (page, quote);

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-portal-prints.c - the paper that a viewer gets for what they asked, in the organisation's letterhead */
+
+#include "foyer-portal-prints.h"
+
+#include "foyer-json.h"
+#include "foyer-portal-view.h"
+#include "prints/foyer-print-parts.h"
+#include "types/invoice.h"
+#include "types/quote.h"
+
+static const struct {
+  const FoyerRecordType *type;
+  void (*write) (FoyerPrint *print, FoyerPage *page);
+} kinds[FOYER_N_PAPER_KINDS] = {
+  [FOYER_PRINT_INVOICE] = { &foyer_invoice_type, foyer_print_write_invoice },
+  [FOYER_PRINT_QUOTE] = { &foyer_quote_type, foyer_print_write_quote },
+};
+
+static void
+add_sender_line (FoyerPrint *print, const char *text)
+{
+  if (text != NULL)
+    g_ptr_array_add (print->sender_lines, g_strdup (text));
+}
+
+/* The letterhead (001-34): who writes, from where, and how to reach them. */
+static void
+add_letterhead (FoyerPrint *print, FoyerPage *page)
+{
+  JsonObject *letterhead = foyer_json_object_object (page->view, "letterhead");
+  JsonObject *logo = foyer_json_object_object (letterhead, "logo");
+  g_autofree char *address = foyer_page_address (letterhead);
+
+  print->size = foyer_page_is (letterhead, "paper", "letter") ? FOYER_PRINT_LETTER : FOYER_PRINT_A4;
+  print->language = g_strdup (page->language);
+  print->sender = g_strdup (foyer_json_object_text (page->organisation, "name"));
+  print->page_template = g_strdup (foyer_page_say (page, "Page {page} of {count}"));
+  foyer_colour_parse (foyer_json_object_text (page->organisation, "colour"), &print->colour);
+  if (logo != NULL)
+    print->logo = g_strdup (foyer_json_object_text (logo, "blobId"));
+  add_sender_line (print, address);
+  add_sender_line (print, foyer_json_object_text (page->organisation, "phone"));
+  add_sender_line (print, foyer_json_object_text (page->organisation, "email"));
+  add_sender_line (print, foyer_json_object_text (page->organisation, "website"));
+}
+
+/* A name that every file system takes. */
+static char *
+make_file_name (const char *title)
+{
+  g_autofree char *name = g_strconcat (title, ".pdf", NULL);
+
+  return g_strdelimit (g_steal_pointer (&name), "/\\:*?\"<>|", '-');
+}
+
+FoyerPrint *
+foyer_portal_print (JsonObject *view, FoyerPrintKind kind, const char *record_id)
+{
+  JsonObject *letterhead = foyer_json_object_object (view, "letterhead");
+  g_auto (FoyerPage) page = { 0 };
+  g_autoptr (FoyerPrint) print = NULL;
+
+  g_return_val_if_fail (kind < FOYER_N_PAPER_KINDS, NULL);
+
+  if (letterhead == NULL || foyer_portal_view_get_record (view, kinds[kind].type, record_id) == NULL
+      || !foyer_page_open (&page, view, NULL))
+    return NULL;
+
+  page.language = foyer_json_object_text (letterhead, "language");
+  print = foyer_print_new ();
+  add_letterhead (print, &page);
+  kinds[kind].write (print, &page);
+  print->file_name = make_file_name (print->title);
+  foyer_print_add (print, FOYER_PRINT_SMALL, NULL, foyer_json_object_text (letterhead, "terms"), NULL);
+  return g_steal_pointer (&print);
+}

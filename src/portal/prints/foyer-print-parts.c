@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-print-parts.c - days, sites and items as papers write them */
+
+#include "prints/foyer-print-parts.h"
+
+#include "foyer-json.h"
+
+char *
+foyer_print_day (FoyerPage *page, JsonObject *object, const char *member)
+{
+  FoyerDate date;
+
+  if (foyer_json_object_text (object, member) == NULL)
+    return NULL;
+  date = foyer_page_day (page, object, member);
+  return foyer_date_text (&date, FOYER_DATE_YEAR, page->language);
+}
+
+gint64
+foyer_print_time (FoyerPage *page, JsonObject *object, const char *member)
+{
+  gint64 seconds = foyer_page_time (object, member);
+  FoyerLocalTime noon = { .second = FOYER_SECONDS_PER_DAY / 2 };
+
+  if (seconds != 0)
+    return seconds;
+  noon.date = foyer_page_day (page, object, member);
+  return foyer_zone_to_utc (page->zone, &noon, NULL);
+}
+
+void
+foyer_print_add_payment (FoyerPrintBlock *table, FoyerPage *page, JsonObject *payment)
+{
+  FoyerPrintRow *row = foyer_print_table_add_row (table, FOYER_PRINT_ROW_ITEM);
+  g_autofree char *amount = foyer_page_money (page, payment, "amount");
+  g_autofree char *method = foyer_page_payment_method (page, payment);
+  gboolean is_refund = foyer_page_is (payment, "kind", "refund");
+
+  row->cells[0] = foyer_print_day (page, payment, "paidAt");
+  row->cells[1] = is_refund && method != NULL
+                      ? g_strdup_printf ("%s, %s", foyer_page_say (page, "Refund"), method)
+                      : g_steal_pointer (&method);
+  row->cells[2] = is_refund ? g_strconcat ("\u2212", amount, NULL) : g_steal_pointer (&amount);
+}
+
+void
+foyer_print_add_site (FoyerPrint *print, FoyerPage *page, JsonObject *object)
+{
+  JsonObject *property = foyer_json_object_object (object, "property");
+  g_autofree char *address = NULL;
+  const char *name;
+
+  if (property == NULL)
+    return;
+  name = foyer_json_object_text (property, "name");
+  address = foyer_page_address (property);
+  foyer_print_add (print, FOYER_PRINT_FACT, foyer_page_say (page, "Site"), name != NULL ? name : address,
+                   name != NULL ? address : NULL);
+}
+
+void
+foyer_print_add_sum (FoyerPrintBlock *table, FoyerPrintRowKind kind, const char *name, const char *amount)
+{
+  FoyerPrintRow *row;
+
+  if (amount == NULL)
+    return;
+  row = foyer_print_table_add_row (table, kind);
+  row->cells[0] = g_strdup (name);
+  row->cells[table->columns->len - 1] = g_strdup (amount);
+}
+
+static void
+add_line (FoyerPrintBlock *table, FoyerPage *page, JsonObject *line)
+{
+  FoyerPrintRow *row = foyer_print_table_add_row (table, FOYER_PRINT_ROW_ITEM);
+
+  row->cells[0] = g_strdup (foyer_json_object_text (line, "name"));
+  row->cells[1] = foyer_page_quantity (page, line);
+  row->cells[2] = foyer_page_money (page, line, "price");
+  row->cells[3] = foyer_page_money (page, line, "amount");
+  row->detail = g_strdup (foyer_json_object_text (line, "detail"));
+}
+
+FoyerPrintBlock *
+foyer_print_add_items (FoyerPrint *print, FoyerPage *page, JsonObject *object)
+{
+  JsonArray *lines = foyer_json_object_array (object, "lines");
+  g_autofree char *subtotal = foyer_page_money (page, object, "subtotal");
+  g_autofree char *tax = foyer_page_money (page, object, "tax");
+  g_autofree char *total = foyer_page_money (page, object, "total");
+  g_autofree char *tax_name = foyer_page_tax_name (page, object);
+  guint n_lines = lines != NULL ? json_array_get_length (lines) : 0;
+  FoyerPrintBlock *table;
+
+  if (n_lines == 0 && total == NULL)
+    return NULL;
+  table = foyer_print_add_table (print);
+  foyer_print_table_add_column (table, foyer_page_say (page, "Item"), FALSE);
+  foyer_print_table_add_column (table, foyer_page_say (page, "Quantity"), TRUE);
+  foyer_print_table_add_column (table, foyer_page_say (page, "Price"), TRUE);
+  foyer_print_table_add_column (table, foyer_page_say (page, "Amount"), TRUE);
+  for (guint i = 0; i < n_lines; i++)
+    add_line (table, page, json_array_get_object_element (lines, i));
+  foyer_print_add_sum (table, FOYER_PRINT_ROW_SUM, foyer_page_say (page, "Subtotal"), subtotal);
+  foyer_print_add_sum (table, FOYER_PRINT_ROW_SUM, tax_name, tax);
+  foyer_print_add_sum (table, FOYER_PRINT_ROW_TOTAL, foyer_page_say (page, "Total"), total);
+  return table;
+}
