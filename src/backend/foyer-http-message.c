@@ -89,6 +89,15 @@ foyer_http_response_set_header (FoyerHttpResponse *self, const char *name, const
   g_ptr_array_add (self->headers, g_strdup (value));
 }
 
+void
+foyer_http_response_set_file_name (FoyerHttpResponse *self, const char *name)
+{
+  g_autofree char *escaped = g_uri_escape_string (name, NULL, FALSE);
+  g_autofree char *disposition = g_strdup_printf ("attachment; filename*=UTF-8''%s", escaped);
+
+  foyer_http_response_set_header (self, "Content-Disposition", disposition);
+}
+
 const char *
 foyer_http_response_header (const FoyerHttpResponse *self, const char *name)
 {

@@ -69,6 +69,14 @@ void foyer_http_response_free (FoyerHttpResponse *self);
 void foyer_http_response_set_header (FoyerHttpResponse *self, const char *name, const char *value);
 
 /**
+ * foyer_http_response_set_file_name:
+ * @name: any text
+ *
+ * Has browsers save the body under @name (RFC 6266, RFC 8187) instead of showing it.
+ */
+void foyer_http_response_set_file_name (FoyerHttpResponse *self, const char *name);
+
+/**
  * foyer_http_response_header:
  *
  * Returns: (nullable): the first header called @name, in any case

@@ -85,6 +85,8 @@ static const struct {
   { "GET", "/quotes/*", "/quotes/" QUOTE, { 303, 404, 303 } },
   { "GET", "/invoices", "/invoices", { 303, 200, 303 } },
   { "GET", "/invoices/*", "/invoices/" INVOICE, { 303, 404, 303 } },
+  { "GET", "/invoices/*/pdf", "/invoices/" INVOICE "/pdf", { 303, 404, 303 } },
+  { "GET", "/quotes/*/pdf", "/quotes/" QUOTE "/pdf", { 303, 404, 303 } },
   { "GET", "/properties", "/properties", { 303, 200, 303 } },
   { "GET", "/properties/*", "/properties/" PROPERTY, { 303, 404, 303 } },
   { "GET", "/plans", "/plans", { 303, 200, 303 } },

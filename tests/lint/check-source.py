@@ -28,6 +28,8 @@ FOREIGN_HEADERS = {
     'libsodium': ('sodium.h', 'sodium/'),
     'GMime': ('gmime/',),
     'libcurl': ('curl/',),
+    'cairo': ('cairo',),
+    'Pango': ('pango/',),
     'GTK': ('gtk/', 'gdk/', 'gsk/', 'graphene'),
     'libadwaita': ('adwaita.h', 'libadwaita'),
     'WebKitGTK': ('webkit/',),

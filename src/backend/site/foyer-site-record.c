@@ -11,20 +11,12 @@
 /* What is private is kept by the one browser that asked, and by nothing on the way there. */
 #define PRIVATE "private, max-age=3600"
 
-/* Whatever the address names is looked for as this viewer; what they may not see has never been there. */
-static gboolean
-look_for (FoyerSiteTurn *turn, const FoyerRecordType *type, GError **error)
-{
-  return foyer_portal_view_add_record (turn->view, turn->transaction->source, &turn->viewer, turn->settings,
-                                       type, turn->argument, turn->transaction->now, error);
-}
-
 FoyerHttpResponse *
 foyer_site_show_record (FoyerSiteTurn *turn, GError **error)
 {
   FoyerPageRequest request = { .kind = turn->route->page, .record_id = turn->argument };
 
-  if (!look_for (turn, foyer_page_record_type (request.kind), error))
+  if (!foyer_site_turn_add_record (turn, foyer_page_record_type (request.kind), error))
     return NULL;
   return foyer_site_turn_show (turn, &request);
 }
@@ -50,7 +42,7 @@ foyer_site_send_photo (FoyerSiteTurn *turn, GError **error)
   FoyerRaster raster;
   FoyerHttpResponse *response;
 
-  if (!look_for (turn, &foyer_photo_type, error))
+  if (!foyer_site_turn_add_record (turn, &foyer_photo_type, error))
     return NULL;
   if (foyer_portal_view_get_record (turn->view, &foyer_photo_type, turn->argument) != NULL)
     bytes = open_photo (turn, &failure);
@@ -77,8 +69,7 @@ open_document (FoyerSiteTurn *turn, char **name, GError **error)
   if (document == NULL)
     return NULL;
   file_name = foyer_document_get_file_name (document);
-  *name = g_uri_escape_string (file_name != NULL ? file_name : foyer_document_get_title (document), NULL,
-                               FALSE);
+  *name = g_strdup (file_name != NULL ? file_name : foyer_document_get_title (document));
   return foyer_blob_record_open (turn->context->database, turn->context->files, turn->account->number,
                                  &foyer_document_type, turn->argument, foyer_document_get_blob_id (document),
                                  error);
@@ -91,10 +82,9 @@ foyer_site_send_document (FoyerSiteTurn *turn, GError **error)
   g_autoptr (GError) failure = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *name = NULL;
-  g_autofree char *disposition = NULL;
   FoyerHttpResponse *response;
 
-  if (!look_for (turn, &foyer_document_type, error))
+  if (!foyer_site_turn_add_record (turn, &foyer_document_type, error))
     return NULL;
   if (foyer_portal_view_get_record (turn->view, &foyer_document_type, turn->argument) != NULL)
     bytes = open_document (turn, &name, &failure);
@@ -106,8 +96,7 @@ foyer_site_send_document (FoyerSiteTurn *turn, GError **error)
     return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
 
   response = foyer_http_response_new (200, "application/octet-stream", g_steal_pointer (&bytes));
-  disposition = g_strdup_printf ("attachment; filename*=UTF-8''%s", name);
-  foyer_http_response_set_header (response, "Content-Disposition", disposition);
+  foyer_http_response_set_file_name (response, name);
   foyer_http_response_set_header (response, "Cache-Control", PRIVATE);
   return response;
 }

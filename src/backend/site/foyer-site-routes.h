@@ -90,6 +90,7 @@ FoyerHttpResponse *foyer_site_show_page (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_show_step (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_show_booking (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_show_record (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_send_print (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_send_photo (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_send_document (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_send_file (FoyerSiteTurn *turn, GError **error);

@@ -81,6 +81,13 @@ foyer_site_turn_field (FoyerSiteTurn *turn, const char *name)
 }
 
 gboolean
+foyer_site_turn_add_record (FoyerSiteTurn *turn, const FoyerRecordType *type, GError **error)
+{
+  return foyer_portal_view_add_record (turn->view, turn->transaction->source, &turn->viewer, turn->settings,
+                                       type, turn->argument, turn->transaction->now, error);
+}
+
+gboolean
 foyer_site_turn_put (FoyerSiteTurn *turn, const FoyerRecordType *type, JsonObject *json, GError **error)
 {
   g_autoptr (FoyerRecord) stored = NULL;

@@ -102,6 +102,15 @@ FoyerHttpResponse *foyer_site_turn_go_to_booking (const char *id);
 const char *foyer_site_turn_field (FoyerSiteTurn *turn, const char *name);
 
 /**
+ * foyer_site_turn_add_record:
+ *
+ * Looks for what the address names, as this viewer; what they may not see has never been there.
+ *
+ * Returns: %FALSE if it could not be read
+ */
+gboolean foyer_site_turn_add_record (FoyerSiteTurn *turn, const FoyerRecordType *type, GError **error);
+
+/**
  * foyer_site_turn_put:
  * @json: (transfer none): a record without its defaults
  *
