@@ -181,16 +181,6 @@ refuse (FoyerBlobUploads *self, const char *type, const char *description)
   take_note (self, note);
 }
 
-/* What the server will never take is told to a person; the rest is tried again. */
-static void
-fail (FoyerBlobUploads *self, GError *error)
-{
-  if (g_error_matches (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_REFUSED))
-    refuse (self, "blobRefused", error->message);
-  else
-    retry_later (self, error);
-}
-
 static gboolean
 check_reply (FoyerTransportReply *reply, GError **error)
 {
@@ -204,6 +194,22 @@ read_object (FoyerTransportReply *reply)
   const char *text = g_bytes_get_data (reply->body, &length);
 
   return foyer_json_parse_object (text == NULL ? "" : text, (gssize) length, NULL);
+}
+
+/* What the server will never take is told to a person; the rest is tried again. A 403 without a reason is not the server's. */
+static void
+fail (FoyerBlobUploads *self, FoyerTransportReply *reply, GError *error)
+{
+  gboolean forbidden = g_error_matches (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_FORBIDDEN);
+  g_autoptr (JsonObject) problem = forbidden ? read_object (reply) : NULL;
+  const char *reason = problem == NULL ? NULL : foyer_json_object_text (problem, "detail");
+
+  if (reason != NULL)
+    refuse (self, "forbidden", reason);
+  else if (g_error_matches (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_REFUSED))
+    refuse (self, "blobRefused", error->message);
+  else
+    retry_later (self, error);
 }
 
 static void
@@ -221,7 +227,7 @@ on_piece_sent (GObject *source, GAsyncResult *result, gpointer user_data)
   if (was_paused (step->cancellable))
     return;
   if (!check_reply (reply, &error)) {
-    fail (self, error);
+    fail (self, reply, error);
     return;
   }
   answer = read_object (reply);
@@ -285,7 +291,7 @@ on_joined (GObject *source, GAsyncResult *result, gpointer user_data)
   if (was_paused (step->cancellable))
     return;
   if (!check_reply (reply, &error)) {
-    fail (self, error);
+    fail (self, reply, error);
     return;
   }
   text = g_bytes_get_data (reply->body, &length);
@@ -327,18 +333,25 @@ join (FoyerBlobUploads *self)
                               self->cancellable, on_joined, begin_step (self));
 }
 
+/* If the server's limit is another one than when the first pieces left, they do not fit together, and all are sent anew. */
+static gsize
+get_piece (FoyerBlobUploads *self)
+{
+  return MIN (FOYER_JMAP_UPLOAD_PIECE, self->max_upload);
+}
+
 static gboolean
 is_too_long (FoyerBlobUploads *self)
 {
-  gint64 pieces = (self->upload->size + FOYER_JMAP_UPLOAD_PIECE - 1) / FOYER_JMAP_UPLOAD_PIECE;
+  gsize piece = get_piece (self);
 
-  return self->upload->whole ? (gsize) self->upload->size > self->max_upload : pieces > self->max_sources;
+  return !self->upload->whole && ((gsize) self->upload->size + piece - 1) / piece > self->max_sources;
 }
 
 static gpointer
 look_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
 {
-  return foyer_store_writer_next_upload (writer, FOYER_JMAP_UPLOAD_PIECE, error);
+  return foyer_store_writer_next_upload (writer, *(gsize *) data, error);
 }
 
 static void
@@ -373,10 +386,12 @@ on_found (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 look (FoyerBlobUploads *self)
 {
+  gsize piece = get_piece (self);
+
   self->busy = TRUE;
   self->again = FALSE;
-  foyer_store_write_async (self->store, look_in_worker, NULL, NULL, (GDestroyNotify) foyer_blob_upload_free,
-                           NULL, on_found, begin_step (self));
+  foyer_store_write_async (self->store, look_in_worker, g_memdup2 (&piece, sizeof piece), g_free,
+                           (GDestroyNotify) foyer_blob_upload_free, NULL, on_found, begin_step (self));
 }
 
 /* --- Life --- */

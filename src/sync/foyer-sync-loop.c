@@ -353,7 +353,10 @@ rest (FoyerSyncEngine *self)
   else
     foyer_sync_engine_show (self, FOYER_SYNC_IDLE, NULL);
   foyer_sync_wake_listen (self, was_away);
-  foyer_blob_uploads_go (self->uploads, self->session);
+  if (foyer_sync_engine_may_send (self))
+    foyer_blob_uploads_go (self->uploads, self->session);
+  else
+    foyer_blob_uploads_pause (self->uploads);
   if (self->wanted)
     step (self);
 }

@@ -424,6 +424,13 @@ take_answer (FoyerLedger *self, const char *id, gboolean ok, const char *result,
   g_ptr_array_add (self->history->done, g_strdup (id));
 }
 
+/* An operation that lacks a file is done when it comes again with it. */
+static gboolean
+is_provisional (gboolean ok, const char *result)
+{
+  return !ok && result != NULL && strstr (result, "\"blobNotFound\"") != NULL;
+}
+
 static void
 take_answers (FoyerLedger *self, FoyerDatabase *database, gint64 now)
 {
@@ -434,7 +441,9 @@ take_answers (FoyerLedger *self, FoyerDatabase *database, gint64 now)
   while (foyer_statement_step (statement, NULL)) {
     const char *id = foyer_statement_get_text (statement, 0);
 
-    if (!g_hash_table_contains (self->history->answered, id))
+    if (!g_hash_table_contains (self->history->answered, id)
+        && !is_provisional (foyer_statement_get_integer (statement, 1) != 0,
+                            foyer_statement_get_text (statement, 2)))
       take_answer (self, id, foyer_statement_get_integer (statement, 1) != 0,
                    foyer_statement_get_text (statement, 2), now);
   }

@@ -3,6 +3,7 @@
 
 #include "foyer-sim-acts.h"
 
+#include "foyer-blob-id.h"
 #include "foyer-id.h"
 #include "foyer-json.h"
 #include "foyer-test-business.h"
@@ -160,6 +161,35 @@ remove_label (Act *act)
   return submit (act, FOYER_VERB_DESTROY, &foyer_label_type, foyer_record_get_id (label), NULL);
 }
 
+/* Of a few bytes or of several pieces; now and then the same as before. */
+static GBytes *
+make_file (Act *act)
+{
+  gsize length = 1 + draw (act, 3000);
+  guint8 *bytes = g_malloc (length);
+  guint number = draw (act, 4) == 0 ? 0 : act->number;
+
+  for (gsize i = 0; i < length; i++)
+    bytes[i] = (guint8) (i * 7 + number * 31 + i / 251);
+  return g_bytes_new_take (bytes, length);
+}
+
+static void
+attach (Act *act, JsonObject *message)
+{
+  g_autoptr (GBytes) bytes = make_file (act);
+  g_autofree char *blob_id = foyer_sim_console_add_file (act->console, bytes);
+  JsonObject *attachment = json_object_new ();
+  JsonArray *attachments = json_array_new ();
+
+  json_object_set_string_member (attachment, "blobId", blob_id);
+  json_object_set_string_member (attachment, "name", "boiler.jpg");
+  json_object_set_string_member (attachment, "mediaType", "image/jpeg");
+  json_object_set_int_member (attachment, "size", (gint64) g_bytes_get_size (bytes));
+  json_array_add_object_element (attachments, attachment);
+  json_object_set_array_member (message, "attachments", attachments);
+}
+
 static char *
 write_message (Act *act)
 {
@@ -171,7 +201,25 @@ write_message (Act *act)
   json_object_set_string_member (message, "conversationId", conversation);
   json_object_set_string_member (message, "body", body);
   json_object_set_string_member (message, "sentAt", "2026-11-23T10:00:00Z");
+  if (draw (act, 2) == 0)
+    attach (act, message);
   return submit (act, FOYER_VERB_CREATE, &foyer_message_type, id, message);
+}
+
+static char *
+open_attachment (Act *act)
+{
+  g_autoptr (FoyerRecord) message = choose_record (act, &foyer_message_type);
+  g_autoptr (JsonObject) json = message == NULL ? NULL : foyer_record_to_json (message);
+  g_autoptr (GHashTable) blobs = foyer_record_type_list_blobs (&foyer_message_type, json);
+  GHashTableIter iter;
+  gpointer blob_id;
+
+  g_hash_table_iter_init (&iter, blobs);
+  if (!g_hash_table_iter_next (&iter, &blob_id, NULL))
+    return NULL;
+  foyer_sim_console_open_file (act->console, blob_id, FALSE);
+  return g_strdup_printf ("opens %s", (char *) blob_id);
 }
 
 /* --- Changing one's mind --- */
@@ -236,9 +284,10 @@ char *
 foyer_sim_act (FoyerSimConsole *console, FoyerRandom *random)
 {
   static char *(*const acts[]) (Act * act)
-      = { decide,          decide,     decide,       change_client, change_client, change_client,
-          change_settings, make_label, change_label, change_label,  remove_label,  write_message,
-          write_message,   take_back,  take_back,    send_now,      put_away };
+      = { decide,        decide,          decide,        change_client, change_client,
+          change_client, change_settings, make_label,    change_label,  change_label,
+          remove_label,  write_message,   write_message, write_message, open_attachment,
+          take_back,     take_back,       send_now,      put_away };
   Act act = { console, random, foyer_ledger_get_deeds (console->ledger)->len + 1 };
 
   return acts[foyer_random_below (random, G_N_ELEMENTS (acts))](&act);

@@ -3,11 +3,15 @@
 
 #include "foyer-sim-console.h"
 
+#include "foyer-blob-id.h"
+#include "foyer-store-blobs.h"
 #include "foyer-test.h"
 #include "types/booking.h"
 #include "types/client.h"
 #include "types/label.h"
 #include "types/portal_settings.h"
+
+#include <glib/gstdio.h>
 
 #define SESSION_URL "http://localhost/.well-known/jmap"
 #define MOST_RECORDS 1000
@@ -48,14 +52,20 @@ foyer_sim_console_free (FoyerSimConsole *self)
   g_free (self);
 }
 
+static void
+start_engine (FoyerSimConsole *self)
+{
+  self->engine = foyer_sync_engine_new (self->store, self->link, SESSION_URL, NULL);
+  foyer_sync_engine_start (self->engine);
+}
+
 void
 foyer_sim_console_open (FoyerSimConsole *self)
 {
   if (self->store != NULL)
     return;
   self->store = foyer_test_open_store (self->directory, self->clock, self->random, NULL);
-  self->engine = foyer_sync_engine_new (self->store, self->link, SESSION_URL, NULL);
-  foyer_sync_engine_start (self->engine);
+  start_engine (self);
 }
 
 void
@@ -184,6 +194,85 @@ foyer_sim_console_repair (FoyerSimConsole *self)
 {
   foyer_test_write (self->store, repair_in_worker, NULL);
   foyer_sync_engine_sync_now (self->engine);
+}
+
+void
+foyer_sim_console_sign_in (FoyerSimConsole *self)
+{
+  if (self->store == NULL)
+    return;
+  foyer_sync_engine_stop (self->engine);
+  foyer_test_settle ();
+  g_clear_object (&self->engine);
+  start_engine (self);
+}
+
+/* --- Files --- */
+
+char *
+foyer_sim_console_add_file (FoyerSimConsole *self, GBytes *bytes)
+{
+  g_autofree char *path = g_build_filename (self->directory, "chosen", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GAsyncResult *waiting = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  g_file_set_contents_full (path, data, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
+  foyer_store_add_blob_async (self->store, file, "image/jpeg", NULL, foyer_test_take_result, &waiting);
+  result = foyer_test_wait_result (&waiting);
+  g_unlink (path);
+  return foyer_store_add_blob_finish (self->store, result, NULL, NULL);
+}
+
+typedef struct {
+  FoyerSimConsole *console;
+  char *blob_id;
+  gboolean must_come;
+} Opening;
+
+static void
+check_file (const Opening *opening, const char *path)
+{
+  g_autofree char *contents = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize length;
+
+  if (g_file_get_contents (path, &contents, &length, NULL)) {
+    bytes = g_bytes_new (contents, length);
+    id = foyer_blob_id_of_bytes (bytes);
+  }
+  if (g_strcmp0 (id, opening->blob_id) != 0)
+    foyer_ledger_report (opening->console->ledger, FOYER_FLAW_DIVERGED, "%s opens %s and gets %s",
+                         opening->console->name, opening->blob_id, id == NULL ? "nothing" : id);
+}
+
+static void
+on_file_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Opening *opening = user_data;
+  g_autofree char *blob_id = opening->blob_id;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = foyer_sync_engine_get_file_finish (FOYER_SYNC_ENGINE (source), result, &error);
+
+  if (path != NULL)
+    check_file (opening, path);
+  else if (opening->must_come)
+    foyer_ledger_report (opening->console->ledger, FOYER_FLAW_LOST, "%s cannot open %s: %s",
+                         opening->console->name, blob_id, error->message);
+}
+
+void
+foyer_sim_console_open_file (FoyerSimConsole *self, const char *blob_id, gboolean must_come)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->console = self;
+  opening->blob_id = g_strdup (blob_id);
+  opening->must_come = must_come;
+  foyer_sync_engine_get_file_async (self->engine, blob_id, "image/jpeg", NULL, on_file_ready, opening);
 }
 
 /* --- What the person sees --- */

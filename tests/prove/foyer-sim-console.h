@@ -106,6 +106,30 @@ void foyer_sim_console_discard (FoyerSimConsole *self, FoyerDeed *deed);
 void foyer_sim_console_repair (FoyerSimConsole *self);
 
 /**
+ * foyer_sim_console_sign_in:
+ *
+ * Somebody signs in anew at it, as the console does it: with another engine over the same store.
+ */
+void foyer_sim_console_sign_in (FoyerSimConsole *self);
+
+/**
+ * foyer_sim_console_add_file:
+ *
+ * Chooses a file to attach.
+ *
+ * Returns: (transfer full) (nullable): its blob's id, or %NULL if the store would not have it
+ */
+char *foyer_sim_console_add_file (FoyerSimConsole *self, GBytes *bytes);
+
+/**
+ * foyer_sim_console_open_file:
+ * @must_come: whether it is a flaw if it does not
+ *
+ * Opens an attachment; that its bytes are not those of its name is a flaw. Does not wait.
+ */
+void foyer_sim_console_open_file (FoyerSimConsole *self, const char *blob_id, gboolean must_come);
+
+/**
  * foyer_sim_console_look:
  *
  * Has the ledger compare what is on the screen with what was there before.

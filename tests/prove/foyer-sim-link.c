@@ -15,6 +15,7 @@ struct _FoyerSimLink {
   GObject parent_instance;
 
   FoyerSimServer *server;
+  guint console;
   char *name;
   FoyerSimWeather *weather;
   FoyerRandom *random; /* (owned) */
@@ -167,7 +168,7 @@ on_replied (gpointer user_data)
 /* --- The server's end --- */
 
 static FoyerTransportReply *
-make_reply (guint status, const char *type, GBytes *body)
+make_reply (FoyerSimLink *self, guint status, const char *type, GBytes *body)
 {
   FoyerTransportReply *reply = g_new0 (FoyerTransportReply, 1);
 
@@ -175,6 +176,7 @@ make_reply (guint status, const char *type, GBytes *body)
   reply->content_type = g_strdup (type);
   reply->body = g_bytes_ref (body);
   reply->retry_after = -1;
+  reply->date = foyer_clock_now_seconds (get_clock (self));
   return reply;
 }
 
@@ -191,6 +193,7 @@ limit_session (FoyerSimWeather *weather, GBytes *body)
 
   json_object_set_int_member (core, "maxObjectsInGet", weather->page);
   json_object_set_int_member (core, "maxCallsInRequest", weather->calls);
+  json_object_set_int_member (core, "maxSizeUpload", weather->upload);
   limited = foyer_json_to_text (session);
   return g_bytes_new_take (limited, strlen (limited));
 }
@@ -222,17 +225,18 @@ static FoyerTransportReply *
 ask (Parcel *parcel)
 {
   FoyerSimLink *self = parcel->link;
-  g_autoptr (FoyerHttpResponse) response = foyer_sim_server_ask (self->server, self->name, parcel->request);
+  g_autoptr (FoyerHttpResponse) response
+      = foyer_sim_server_ask (self->server, self->console, parcel->request);
   g_autoptr (GBytes) body = NULL;
 
-  if (response->status == 200 && strcmp (parcel->request->method, "GET") == 0)
+  if (response->status == 200 && strcmp (parcel->request->path, "/.well-known/jmap") == 0)
     body = limit_session (self->weather, response->body);
   else
     body = g_bytes_ref (response->body);
   look_for_foreign (self, body);
   write_down_bytes (parcel, ">", parcel->request->body);
   write_down_bytes (parcel, "<", body);
-  return make_reply (response->status, foyer_http_response_header (response, "Content-Type"), body);
+  return make_reply (self, response->status, foyer_http_response_header (response, "Content-Type"), body);
 }
 
 static void
@@ -291,7 +295,7 @@ answer_something_else (Parcel *parcel)
   static const char page[] = "<!doctype html><title>Welcome to the hotel</title>";
   g_autoptr (GBytes) body = g_bytes_new_static (page, strlen (page));
 
-  parcel->reply = make_reply (parcel->fate == FATE_BUSY ? 503 : 200, "text/html", body);
+  parcel->reply = make_reply (parcel->link, parcel->fate == FATE_BUSY ? 503 : 200, "text/html", body);
   travel (parcel, draw_way (parcel->link), on_replied);
 }
 
@@ -497,7 +501,7 @@ foyer_sim_link_listen_async (FoyerTransport *transport,
   listener->user_data = event_data;
   listener->number = ++self->n_listened;
   g_task_set_task_data (task, listener, g_free);
-  if (!self->online) {
+  if (!self->online || foyer_sim_server_is_signed_out (self->server, self->console)) {
     g_task_return_new_error (task, FOYER_TRANSPORT_ERROR, FOYER_TRANSPORT_ERROR_OFFLINE,
                              "There is no network");
     return;
@@ -570,7 +574,7 @@ foyer_sim_link_init (FoyerSimLink *self)
 
 FoyerTransport *
 foyer_sim_link_new (FoyerSimServer *server,
-                    const char *name,
+                    guint console,
                     FoyerSimWeather *weather,
                     FoyerRandom *random,
                     GString *trace)
@@ -578,7 +582,8 @@ foyer_sim_link_new (FoyerSimServer *server,
   FoyerSimLink *self = g_object_new (FOYER_TYPE_SIM_LINK, NULL);
 
   self->server = server;
-  self->name = g_strdup (name);
+  self->console = console;
+  self->name = g_strdup_printf ("console %u", console);
   self->weather = weather;
   self->random = g_object_ref (random);
   self->trace = trace;

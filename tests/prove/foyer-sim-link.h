@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @slow: longest way in one direction, in microseconds
  * @page: most changes at a time, as the session says
  * @calls: most calls in a request, as the session says
+ * @upload: longest upload in bytes, as the session says
  * @exchanges: whether requests and replies are written into the trace in full
  * @n_requests: how many have been sent altogether
  * @under_way: requests that have not arrived for the last time
@@ -41,6 +42,7 @@ typedef struct {
   gint64 slow;
   guint page;
   guint calls;
+  guint upload;
   gboolean exchanges;
   guint n_requests;
   guint under_way;
@@ -51,14 +53,14 @@ G_DECLARE_FINAL_TYPE (FoyerSimLink, foyer_sim_link, FOYER, SIM_LINK, GObject)
 
 /**
  * foyer_sim_link_new:
- * @name: of the console
+ * @console: its number
  * @weather: outlives the link
  * @trace: every arrival is written there
  *
  * Returns: (transfer full): a #FoyerTransport to @server through @weather
  */
 FoyerTransport *foyer_sim_link_new (FoyerSimServer *server,
-                                    const char *name,
+                                    guint console,
                                     FoyerSimWeather *weather,
                                     FoyerRandom *random,
                                     GString *trace);

@@ -6,15 +6,12 @@
 #include "accounts/foyer-accounts.h"
 #include "accounts/foyer-tokens.h"
 #include "changes/foyer-transaction.h"
-#include "effects/foyer-effects.h"
-#include "foyer-date.h"
-#include "foyer-field-check.h"
+#include "foyer-blob-files.h"
 #include "foyer-id.h"
-#include "foyer-json.h"
 #include "foyer-record-table.h"
 #include "foyer-test-business.h"
 #include "foyer-test.h"
-#include "types/booking.h"
+#include "types/staff_member.h"
 
 #include <string.h>
 
@@ -105,12 +102,14 @@ foyer_sim_server_new (const char *template, FoyerManualClock *clock, FoyerRandom
   self->clock = g_object_ref (clock);
   self->random = g_object_ref (random);
   self->directory = foyer_sim_copy_directory (template);
-  self->tokens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->tokens = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->devices = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->signed_out = g_hash_table_new (NULL, NULL);
   open_backend (self);
   account = foyer_accounts_find_organisation_by_slug (foyer_backend_get_writer (self->backend), SLUG, NULL);
   self->organisation = account->number;
   self->ledger = foyer_ledger_new (self->organisation);
-  foyer_ledger_look (self->ledger, foyer_backend_get_writer (self->backend), TRUE, 0);
+  foyer_sim_server_look (self, TRUE);
   return self;
 }
 
@@ -123,6 +122,8 @@ foyer_sim_server_free (FoyerSimServer *self)
   foyer_history_free (self->backup_history);
   foyer_ledger_free (self->ledger);
   g_hash_table_unref (self->tokens);
+  g_hash_table_unref (self->devices);
+  g_hash_table_unref (self->signed_out);
   g_object_unref (self->clock);
   g_object_unref (self->random);
   g_free (self);
@@ -136,8 +137,8 @@ get_now (FoyerSimServer *self)
   return foyer_clock_now_seconds (FOYER_CLOCK (self->clock));
 }
 
-static void
-look (FoyerSimServer *self, gboolean ours)
+void
+foyer_sim_server_look (FoyerSimServer *self, gboolean ours)
 {
   foyer_ledger_look (self->ledger, foyer_backend_get_writer (self->backend), ours,
                      foyer_clock_monotonic (FOYER_CLOCK (self->clock)));
@@ -155,9 +156,17 @@ begin (FoyerSimServer *self, FoyerActorKind actor)
                                 NULL);
 }
 
-/* Consoles renew their tokens in time; how they do is not what is simulated. */
+static char *
+name_staff (guint console)
+{
+  g_autofree char *name = g_strdup_printf ("st-%u", console + 1);
+
+  return foyer_test_id (name);
+}
+
+/* Consoles renew their tokens in time; how they do is not what is simulated. What was signed out keeps the token that is worth nothing. */
 static const char *
-get_token (FoyerSimServer *self, const char *console)
+get_token (FoyerSimServer *self, guint console)
 {
   const char *known;
   g_autoptr (FoyerTokens) tokens = NULL;
@@ -165,26 +174,31 @@ get_token (FoyerSimServer *self, const char *console)
   g_autofree char *staff = NULL;
   FoyerTransaction *transaction;
 
+  if (foyer_sim_server_is_signed_out (self, console)) {
+    known = g_hash_table_lookup (self->tokens, GUINT_TO_POINTER (console));
+    return known == NULL ? "" : known;
+  }
   if (get_now (self) >= self->tokens_until) {
     g_hash_table_remove_all (self->tokens);
     self->tokens_until = get_now (self) + FOYER_ACCESS_TOKEN_SECONDS / 2;
   }
-  known = g_hash_table_lookup (self->tokens, console);
+  known = g_hash_table_lookup (self->tokens, GUINT_TO_POINTER (console));
   if (known != NULL)
     return known;
   device = foyer_id_new ("dv", FOYER_CLOCK (self->clock), self->random);
-  staff = foyer_test_id ("st-1");
+  staff = name_staff (console);
   transaction = begin (self, FOYER_BY_SERVER);
   tokens = foyer_tokens_issue (transaction->database, self->random, self->organisation, staff, device,
                                get_now (self), NULL);
   foyer_database_commit (transaction->database, NULL);
   foyer_transaction_free (transaction);
-  g_hash_table_insert (self->tokens, g_strdup (console), g_strdup (tokens->access_token));
-  return g_hash_table_lookup (self->tokens, console);
+  g_hash_table_insert (self->tokens, GUINT_TO_POINTER (console), g_strdup (tokens->access_token));
+  g_hash_table_insert (self->devices, GUINT_TO_POINTER (console), g_steal_pointer (&device));
+  return g_hash_table_lookup (self->tokens, GUINT_TO_POINTER (console));
 }
 
 FoyerHttpResponse *
-foyer_sim_server_ask (FoyerSimServer *self, const char *console, const FoyerHttpRequest *request)
+foyer_sim_server_ask (FoyerSimServer *self, guint console, const FoyerHttpRequest *request)
 {
   g_autofree char *token = g_strdup (get_token (self, console));
   FoyerCredentials credentials = { .bearer = token };
@@ -192,8 +206,11 @@ foyer_sim_server_ask (FoyerSimServer *self, const char *console, const FoyerHttp
   FoyerHttpResponse *response
       = foyer_backend_handle (self->backend, lane, &credentials, request, get_now (self));
 
+  if (foyer_sim_server_is_signed_out (self, console) && response->status != 401)
+    foyer_ledger_report (self->ledger, FOYER_FLAW_DOUBLED,
+                         "Console %u was answered %u after it was signed out", console, response->status);
   if (lane == FOYER_LANE_WRITE)
-    look (self, FALSE);
+    foyer_sim_server_look (self, FALSE);
   return response;
 }
 
@@ -242,90 +259,65 @@ foyer_sim_server_cut_history (FoyerSimServer *self)
   foyer_database_execute (writer, "UPDATE type_state SET floor = n; DELETE FROM tombstone;", NULL);
 }
 
-/* --- The portal --- */
+/* --- The staff --- */
 
-static void
-commit (FoyerSimServer *self, FoyerTransaction *transaction, gboolean ok)
+void
+foyer_sim_server_give_role (FoyerSimServer *self, guint console, const char *role)
 {
+  g_autofree char *staff = name_staff (console);
+  FoyerTransaction *transaction = begin (self, FOYER_BY_SERVER);
   g_autoptr (GHashTable) changed = g_hash_table_ref (transaction->changed);
-  g_autoptr (FoyerOrganisationAccount) account = NULL;
-  FoyerDatabase *database = transaction->database;
+  g_autoptr (FoyerRecord) member
+      = foyer_record_source_get (transaction->source, &foyer_staff_member_type, staff, NULL);
+  g_autoptr (JsonObject) json = foyer_record_to_json (member);
+  g_autoptr (FoyerRecord) stored = NULL;
+  g_autoptr (FoyerOrganisationAccount) account
+      = foyer_accounts_find_organisation (transaction->database, self->organisation, NULL);
 
-  account = foyer_accounts_find_organisation (database, self->organisation, NULL);
-  if (ok)
-    foyer_database_commit (database, NULL);
-  else
-    foyer_database_rollback (database);
+  json_object_set_string_member (json, "role", role);
+  stored = foyer_transaction_put (transaction, &foyer_staff_member_type, json, NULL);
+  foyer_database_commit (transaction->database, NULL);
   foyer_transaction_free (transaction);
-  if (!ok)
-    return;
-  look (self, TRUE);
+  foyer_sim_server_look (self, TRUE);
   g_signal_emit_by_name (self->backend, "changed", account->id, changed);
 }
 
 void
-foyer_sim_server_book (FoyerSimServer *self, FoyerRandom *random)
+foyer_sim_server_sign_out (FoyerSimServer *self, guint console)
 {
-  FoyerTransaction *transaction = begin (self, FOYER_BY_CLIENT);
-  g_autofree char *id = foyer_transaction_make_id (transaction, &foyer_booking_type);
-  gint64 day = get_now (self) / 86400 * 86400 + (2 + foyer_random_below (random, 3)) * 86400;
-  gint64 start_at = day + (9 + foyer_random_below (random, 6)) * 3600;
-  g_autofree char *start = foyer_utc_format (start_at);
-  g_autofree char *end = foyer_utc_format (start_at + 7200);
-  g_autofree char *now = foyer_utc_format (get_now (self));
-  guint client = 1 + foyer_random_below (random, 2);
-  g_autofree char *text = g_strdup_printf (
-      "{'id': '%s', 'clientId': 'cl-00000000-0000-7000-8000-%012u',"
-      " 'propertyId': 'pr-00000000-0000-7000-8000-%012u', 'serviceId': 'sv-00000000-0000-7000-8000-%012u',"
-      " 'start': '%s', 'end': '%s', 'requestedAt': '%s'}",
-      id, client, client, 1, start, end, now);
-  g_autoptr (JsonObject) booking = foyer_test_json (text);
-  g_autoptr (FoyerRecord) stored = NULL;
-  JsonObject *refusal = NULL;
-
-  foyer_record_type_fill_defaults (&foyer_booking_type, booking);
-  if (foyer_effects_apply (transaction, &foyer_booking_type, NULL, booking, &refusal))
-    stored = foyer_transaction_put (transaction, &foyer_booking_type, booking, NULL);
-  g_clear_pointer (&refusal, json_object_unref);
-  commit (self, transaction, stored != NULL);
-}
-
-static FoyerRecord *
-choose_open (GPtrArray *bookings, FoyerRandom *random)
-{
-  guint first = bookings->len == 0 ? 0 : foyer_random_below (random, bookings->len);
-
-  for (guint i = 0; i < bookings->len; i++) {
-    FoyerRecord *booking = bookings->pdata[(first + i) % bookings->len];
-
-    if (foyer_booking_get_status (booking) == FOYER_BOOKING_PENDING)
-      return booking;
-  }
-  return NULL;
-}
-
-char *
-foyer_sim_server_withdraw (FoyerSimServer *self, FoyerRandom *random)
-{
-  g_autoptr (GPtrArray) bookings = foyer_sim_server_list (self, &foyer_booking_type);
-  FoyerRecord *booking = choose_open (bookings, random);
+  const char *device = g_hash_table_lookup (self->devices, GUINT_TO_POINTER (console));
   FoyerTransaction *transaction;
-  g_autoptr (JsonObject) before = NULL;
-  g_autoptr (JsonObject) after = NULL;
-  g_autoptr (FoyerRecord) stored = NULL;
-  JsonObject *refusal = NULL;
 
-  if (booking == NULL)
-    return NULL;
-  transaction = begin (self, FOYER_BY_CLIENT);
-  before = foyer_record_to_json (booking);
-  after = foyer_json_copy_object (before);
-  json_object_set_string_member (after, "status", "withdrawn");
-  if (foyer_effects_apply (transaction, &foyer_booking_type, before, after, &refusal))
-    stored = foyer_transaction_put (transaction, &foyer_booking_type, after, NULL);
-  g_clear_pointer (&refusal, json_object_unref);
-  commit (self, transaction, stored != NULL);
-  return g_strdup (foyer_record_get_id (booking));
+  g_hash_table_add (self->signed_out, GUINT_TO_POINTER (console));
+  if (device == NULL)
+    return;
+  transaction = begin (self, FOYER_BY_SERVER);
+  foyer_tokens_revoke_device (transaction->database, self->organisation, device, get_now (self), NULL);
+  foyer_database_commit (transaction->database, NULL);
+  foyer_transaction_free (transaction);
+}
+
+void
+foyer_sim_server_sign_in (FoyerSimServer *self, guint console)
+{
+  g_hash_table_remove (self->signed_out, GUINT_TO_POINTER (console));
+  g_hash_table_remove (self->tokens, GUINT_TO_POINTER (console));
+}
+
+gboolean
+foyer_sim_server_is_signed_out (FoyerSimServer *self, guint console)
+{
+  return g_hash_table_contains (self->signed_out, GUINT_TO_POINTER (console));
+}
+
+/* --- Looking --- */
+
+gboolean
+foyer_sim_server_has_file (FoyerSimServer *self, const char *blob_id)
+{
+  g_autofree char *path = foyer_blob_files_get_path (foyer_backend_get_blob_files (self->backend), blob_id);
+
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
 }
 
 GPtrArray *

@@ -20,7 +20,9 @@ typedef struct {
   FoyerBackend *backend;
   FoyerLedger *ledger;
   gint64 organisation;
-  GHashTable *tokens; /* (element-type utf8 utf8): of each console */
+  GHashTable *tokens;     /* (element-type guint utf8): of each console */
+  GHashTable *devices;    /* (element-type guint utf8) */
+  GHashTable *signed_out; /* (element-type guint) */
   gint64 tokens_until;
   char *backup; /* (nullable): a directory */
   FoyerHistory *backup_history;
@@ -44,7 +46,7 @@ void foyer_sim_server_free (FoyerSimServer *self);
  * Returns: (transfer full): the answer; what it changed is committed
  */
 FoyerHttpResponse *
-foyer_sim_server_ask (FoyerSimServer *self, const char *console, const FoyerHttpRequest *request);
+foyer_sim_server_ask (FoyerSimServer *self, guint console, const FoyerHttpRequest *request);
 
 /**
  * foyer_sim_server_crash:
@@ -77,20 +79,37 @@ gboolean foyer_sim_server_restore (FoyerSimServer *self);
 void foyer_sim_server_cut_history (FoyerSimServer *self);
 
 /**
- * foyer_sim_server_book:
+ * foyer_sim_server_give_role:
+ * @console: whose staff member
+ * @role: `admin`, `office` or `viewer`
  *
- * A client asks for a visit on the portal.
+ * An administrator changes what somebody may do.
  */
-void foyer_sim_server_book (FoyerSimServer *self, FoyerRandom *random);
+void foyer_sim_server_give_role (FoyerSimServer *self, guint console, const char *role);
 
 /**
- * foyer_sim_server_withdraw:
+ * foyer_sim_server_sign_out:
  *
- * A client takes an open booking back, if there is one.
- *
- * Returns: (transfer full) (nullable): its id
+ * An administrator signs a console out. Whatever it is answered from now on is a flaw, until foyer_sim_server_sign_in().
  */
-char *foyer_sim_server_withdraw (FoyerSimServer *self, FoyerRandom *random);
+void foyer_sim_server_sign_out (FoyerSimServer *self, guint console);
+void foyer_sim_server_sign_in (FoyerSimServer *self, guint console);
+gboolean foyer_sim_server_is_signed_out (FoyerSimServer *self, guint console);
+
+/**
+ * foyer_sim_server_look:
+ * @ours: whether somebody other than a console has written
+ *
+ * Has the ledger look at the database.
+ */
+void foyer_sim_server_look (FoyerSimServer *self, gboolean ours);
+
+/**
+ * foyer_sim_server_has_file:
+ *
+ * Returns: whether the file of a blob is there
+ */
+gboolean foyer_sim_server_has_file (FoyerSimServer *self, const char *blob_id);
 
 /**
  * foyer_sim_server_list:

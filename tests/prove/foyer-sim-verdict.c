@@ -3,8 +3,10 @@
 
 #include "foyer-sim-verdict.h"
 
+#include "foyer-blob-id.h"
 #include "foyer-json.h"
 #include "types/booking.h"
+#include "types/message.h"
 #include "types/visit.h"
 
 /* --- Everything has come to an end --- */
@@ -99,6 +101,28 @@ check_visits (FoyerSimServer *server)
   }
 }
 
+/* --- What a record names is there --- */
+
+static void
+check_files (FoyerSimServer *server)
+{
+  g_autoptr (GPtrArray) messages = foyer_sim_server_list (server, &foyer_message_type);
+
+  for (guint i = 0; i < messages->len; i++) {
+    g_autoptr (JsonObject) json = foyer_record_to_json (messages->pdata[i]);
+    g_autoptr (GHashTable) blobs = foyer_record_type_list_blobs (&foyer_message_type, json);
+    GHashTableIter iter;
+    gpointer blob_id;
+
+    g_hash_table_iter_init (&iter, blobs);
+    while (g_hash_table_iter_next (&iter, &blob_id, NULL)) {
+      if (!foyer_sim_server_has_file (server, blob_id))
+        foyer_ledger_report (server->ledger, FOYER_FLAW_LOST, "%s names %s, which the server has not",
+                             foyer_record_get_id (messages->pdata[i]), (char *) blob_id);
+    }
+  }
+}
+
 /* --- All agree --- */
 
 static GHashTable *
@@ -167,5 +191,6 @@ foyer_sim_verdict (FoyerSimServer *server, FoyerSimConsole *const *consoles, gui
     check_deed (server->ledger, deed, consoles[deed->console]->store);
   }
   check_visits (server);
+  check_files (server);
   check_types (server, consoles, n_consoles);
 }

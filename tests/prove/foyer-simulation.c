@@ -3,12 +3,16 @@
 
 #include "foyer-simulation.h"
 
+#include "foyer-blob-id.h"
 #include "foyer-json.h"
 #include "foyer-sim-acts.h"
+#include "foyer-sim-clock.h"
 #include "foyer-sim-console.h"
+#include "foyer-sim-portal.h"
 #include "foyer-sim-verdict.h"
 #include "foyer-test-server.h"
 #include "foyer-test.h"
+#include "types/message.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>
@@ -38,10 +42,12 @@ typedef struct {
   GString *trace;
   FoyerSimWeather weather;
   FoyerSimServer *server;
+  FoyerSimPortal *portal;
   FoyerSimConsole *consoles[MOST_CONSOLES];
   guint n_consoles;
   gboolean with_restores;
   gboolean with_rollbacks;
+  gboolean with_wrong_clocks;
   gboolean disks_rolled_back;
 } World;
 
@@ -68,9 +74,12 @@ prefer_memory (void)
 static void
 put_first_records (FoyerTestServer *server)
 {
-  foyer_test_server_put (server, "northwind",
-                         "[{'id': 'cv-1', 'clientId': 'cl-1', 'subject': 'Boiler'},"
-                         " {'id': 'lb-1', 'name': 'First', 'position': 1}]");
+  foyer_test_server_put (
+      server, "northwind",
+      "[{'id': 'cv-1', 'clientId': 'cl-1', 'subject': 'Boiler'},"
+      " {'id': 'st-2', 'name': 'Ben', 'email': 'ben@northwind.example', 'role': 'admin'},"
+      " {'id': 'st-3', 'name': 'Cleo', 'email': 'cleo@northwind.example', 'role': 'office'},"
+      " {'id': 'lb-1', 'name': 'First', 'position': 1}]");
   foyer_test_server_put (server, "southwind",
                          "[{'id': '" FOYER_SIM_FOREIGN_ID "', 'name': 'Of others', 'position': 1}]");
 }
@@ -95,6 +104,7 @@ foyer_simulation_prepare (void)
   /* A second business with the same ids: whoever forgets to say whose records are meant mixes them. */
   foyer_test_server_add (server, "southwind");
   put_first_records (server);
+  foyer_sim_portal_prepare (server);
   foyer_backend_close (server->backend);
   server_template = foyer_sim_copy_directory (server->directory);
   foyer_test_server_free (server);
@@ -106,6 +116,7 @@ foyer_simulation_clean_up (void)
 {
   foyer_test_remove_directory (g_steal_pointer (&server_template));
   foyer_test_remove_directory (g_steal_pointer (&store_template));
+  foyer_sim_portal_clean_up ();
 }
 
 static void
@@ -134,7 +145,35 @@ set_weather (World *world)
     .slow = 5000 + (gint64) roughness * foyer_random_below (world->random, 3000) * 1000,
     .page = 1 + foyer_random_below (world->random, 12),
     .calls = 8 + foyer_random_below (world->random, 57),
+    .upload = 400 + foyer_random_below (world->random, 3000),
   };
+}
+
+/* From a few minutes to a year, to both sides. */
+static void
+set_clock (World *world, FoyerSimConsole *console)
+{
+  static const gint64 units[] = { 60, 3600, 86400 };
+  gint64 unit = units[foyer_random_below (world->random, G_N_ELEMENTS (units))];
+  gint64 seconds = unit * (gint64) foyer_random_below (world->random, 400);
+
+  foyer_sim_clock_set_skew (FOYER_SIM_CLOCK (console->clock),
+                            SECONDS (foyer_random_below (world->random, 2) == 0 ? seconds : -seconds));
+}
+
+static void
+add_console (World *world, guint64 seed, guint number)
+{
+  g_autoptr (FoyerRandom) random = foyer_random_new_seeded (seed * 1000 + 100 + number);
+  g_autoptr (FoyerRandom) fates = foyer_random_new_seeded (seed * 1000 + 200 + number);
+  g_autoptr (FoyerSimClock) clock = foyer_sim_clock_new (FOYER_CLOCK (world->clock));
+
+  world->consoles[number] = foyer_sim_console_new (number, store_template, FOYER_CLOCK (clock), random,
+                                                   foyer_sim_link_new (world->server, number, &world->weather,
+                                                                       fates, world->trace),
+                                                   world->server->ledger);
+  if (world->with_wrong_clocks)
+    set_clock (world, world->consoles[number]);
 }
 
 static World *
@@ -149,19 +188,13 @@ make_world (guint64 seed, gboolean exchanges)
   world->n_consoles = 2 + foyer_random_below (world->random, 2);
   world->with_restores = foyer_random_below (world->random, 3) == 0;
   world->with_rollbacks = foyer_random_below (world->random, 3) == 0;
+  world->with_wrong_clocks = foyer_random_below (world->random, 3) == 0;
   set_weather (world);
   world->weather.exchanges = exchanges;
   world->server = foyer_sim_server_new (server_template, world->clock, server_random);
-  for (guint i = 0; i < world->n_consoles; i++) {
-    g_autoptr (FoyerRandom) random = foyer_random_new_seeded (seed * 1000 + 100 + i);
-    g_autoptr (FoyerRandom) fates = foyer_random_new_seeded (seed * 1000 + 200 + i);
-    g_autofree char *name = g_strdup_printf ("console %u", i);
-
-    world->consoles[i] = foyer_sim_console_new (i, store_template, FOYER_CLOCK (world->clock), random,
-                                                foyer_sim_link_new (world->server, name, &world->weather,
-                                                                    fates, world->trace),
-                                                world->server->ledger);
-  }
+  world->portal = foyer_sim_portal_new (world->server, world->random);
+  for (guint i = 0; i < world->n_consoles; i++)
+    add_console (world, seed, i);
   world->server->on_changed = on_server_changed;
   world->server->user_data = world;
   for (guint i = 0; i < world->n_consoles; i++)
@@ -181,6 +214,7 @@ free_world (World *world)
   } while (foyer_manual_clock_run_next (world->clock));
   for (guint i = 0; i < world->n_consoles; i++)
     foyer_sim_console_free (world->consoles[i]);
+  foyer_sim_portal_free (world->portal);
   foyer_sim_server_free (world->server);
   g_string_free (world->trace, TRUE);
   g_object_unref (world->random);
@@ -381,16 +415,39 @@ befall_history (World *world)
 static void
 befall_portal (World *world)
 {
-  g_autofree char *withdrawn = NULL;
+  g_autofree char *what = foyer_sim_portal_act (world->portal);
 
-  if (foyer_random_below (world->random, 3) > 0) {
-    write_down (world, "A client books");
-    foyer_sim_server_book (world->server, world->random);
-    return;
+  write_down (world, "At the portal, %s", what);
+}
+
+static void
+sign_in (World *world, FoyerSimConsole *console)
+{
+  write_down (world, "%s is signed in again", console->name);
+  foyer_sim_server_sign_in (world->server, console->index);
+  foyer_sim_console_sign_in (console);
+}
+
+static void
+befall_staff (World *world)
+{
+  static const char *const roles[] = { "admin", "admin", "office", "viewer" };
+  FoyerSimConsole *console = choose_console (world);
+  const char *role = roles[foyer_random_below (world->random, G_N_ELEMENTS (roles))];
+
+  if (foyer_sim_server_is_signed_out (world->server, console->index)) {
+    sign_in (world, console);
+  } else if (foyer_random_below (world->random, 3) == 0) {
+    write_down (world, "%s is signed out by an administrator", console->name);
+    foyer_sim_server_sign_out (world->server, console->index);
+    foyer_sim_link_drop_streams (FOYER_SIM_LINK (console->link));
+  } else if (world->with_wrong_clocks && foyer_random_below (world->random, 2) == 0) {
+    write_down (world, "%s has its clock set", console->name);
+    set_clock (world, console);
+  } else {
+    write_down (world, "Who works at %s is now %s", console->name, role);
+    foyer_sim_server_give_role (world->server, console->index, role);
   }
-  withdrawn = foyer_sim_server_withdraw (world->server, world->random);
-  if (withdrawn != NULL)
-    write_down (world, "A client withdraws %s", withdrawn);
 }
 
 static void
@@ -420,8 +477,10 @@ take_step (World *world)
     befall_portal (world);
   else if (drawn < 80)
     befall_console (world);
-  else if (drawn < 84)
+  else if (drawn < 83)
     befall_server (world);
+  else if (drawn < 87)
+    befall_staff (world);
   else if (drawn < 92 && world->with_restores)
     befall_history (world);
   else if (drawn >= 92 && world->with_rollbacks)
@@ -468,11 +527,42 @@ heal (World *world)
   world->weather.cut = world->weather.junk = world->weather.busy = world->weather.crash = 0;
   world->weather.slow = 5000;
   open_all (world);
-  for (guint i = 0; i < world->n_consoles; i++)
+  for (guint i = 0; i < world->n_consoles; i++) {
     foyer_sim_link_set_online (FOYER_SIM_LINK (world->consoles[i]->link), TRUE);
+    if (foyer_sim_server_is_signed_out (world->server, i))
+      sign_in (world, world->consoles[i]);
+    /* What a viewer does waits for ever. */
+    foyer_sim_server_give_role (world->server, i, "admin");
+  }
   live (world, HEALING);
   for (healed = 0; healed < LONGEST_HEALING && !is_quiet (world) && !has_failed (world); healed += GLANCE)
     live (world, GLANCE);
+}
+
+static void
+open_files_of (World *world, FoyerRecord *message)
+{
+  g_autoptr (JsonObject) json = foyer_record_to_json (message);
+  g_autoptr (GHashTable) blobs = foyer_record_type_list_blobs (&foyer_message_type, json);
+  GHashTableIter iter;
+  gpointer blob_id;
+
+  g_hash_table_iter_init (&iter, blobs);
+  while (g_hash_table_iter_next (&iter, &blob_id, NULL)) {
+    for (guint i = 0; i < world->n_consoles; i++)
+      foyer_sim_console_open_file (world->consoles[i], blob_id, TRUE);
+  }
+}
+
+/* Everybody can open what anybody attached. */
+static void
+open_all_files (World *world)
+{
+  g_autoptr (GPtrArray) messages = foyer_sim_server_list (world->server, &foyer_message_type);
+
+  for (guint i = 0; i < messages->len; i++)
+    open_files_of (world, messages->pdata[i]);
+  pass (world, SECONDS (30));
 }
 
 FoyerSimulationResult *
@@ -487,6 +577,8 @@ foyer_simulation_run (guint64 seed, gboolean exchanges)
     take_step (world);
   if (!has_failed (world))
     heal (world);
+  if (!has_failed (world))
+    open_all_files (world);
   if (!has_failed (world))
     foyer_sim_verdict (world->server, world->consoles, world->n_consoles);
   result->operations = foyer_ledger_get_deeds (ledger)->len;

@@ -202,6 +202,29 @@ test_file_that_the_server_refuses_needs_a_person (Fixture *fixture, gconstpointe
   g_assert_cmpint (get_state (fixture), ==, FOYER_OPERATION_REFUSED);
 }
 
+static void
+test_file_that_somebody_may_not_add_needs_a_person (Fixture *fixture, gconstpointer data)
+{
+  foyer_test_server_put (fixture->console->server, "northwind", "[{'id': 'st-1', 'role': 'viewer'}]");
+  take_photo (fixture, 1000);
+  foyer_one_console_pass (fixture->console, SECONDS (2));
+  g_assert_cmpint (get_state (fixture), ==, FOYER_OPERATION_REFUSED);
+}
+
+/* A wall between here and the server says no more than that it is there. */
+static void
+test_no_without_a_reason_is_waited_out (Fixture *fixture, gconstpointer data)
+{
+  take_photo (fixture, 1000);
+  foyer_loopback_set_fault (fixture->console->loopback, "\x01\x08\x0f\x16", FOYER_FAULT_STATUS, 403,
+                            "<html>");
+  foyer_one_console_pass (fixture->console, SECONDS (2));
+  g_assert_true (waits (fixture));
+  foyer_loopback_set_fault (fixture->console->loopback, NULL, FOYER_FAULT_STATUS, 0, NULL);
+  foyer_one_console_pass (fixture->console, SECONDS (120));
+  check_arrived (fixture, 1000);
+}
+
 /* As after a rebuild of the store: the row is gone, the file is there. */
 static gpointer
 forget_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
@@ -296,6 +319,9 @@ main (int argc, char **argv)
   ADD ("/console-blobs/others-do-not-wait-for-a-file", test_others_do_not_wait_for_a_file);
   ADD ("/console-blobs/file-that-the-server-refuses-needs-a-person",
        test_file_that_the_server_refuses_needs_a_person);
+  ADD ("/console-blobs/file-that-somebody-may-not-add-needs-a-person",
+       test_file_that_somebody_may_not_add_needs_a_person);
+  ADD ("/console-blobs/no-without-a-reason-is-waited-out", test_no_without_a_reason_is_waited_out);
   ADD ("/console-blobs/file-that-the-server-has-not-is-sent-again",
        test_file_that_the_server_has_not_is_sent_again);
   ADD ("/console-blobs/other-console-gets-the-file-and-keeps-it",
