@@ -17,6 +17,8 @@
 #include "oauth/foyer-oauth.h"
 #include "site/foyer-door-answers.h"
 #include "site/foyer-site.h"
+#include "uploads/foyer-picture.h"
+#include "uploads/foyer-uploads.h"
 
 #include <errno.h>
 #include <string.h>
@@ -39,6 +41,7 @@ struct _FoyerBackend {
   FoyerRateTable *addresses; /* (owned) (writing lane only): addresses whose password is tried */
   char *public_url;          /* template with {slug} */
   char *api_url;
+  char *picture_program;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerBackend, foyer_backend, G_TYPE_OBJECT)
@@ -64,7 +67,7 @@ static const struct {
   guint record_schema; /* 0 if the record types stay as they are */
 } steps[] = {
   { "schema.sql", 1 }, { "blobs.sql", 0 },  { "history.sql", 0 },    { "mail.sql", 0 },
-  { "door.sql", 0 },   { "epochs.sql", 0 }, { "signatures.sql", 2 },
+  { "door.sql", 0 },   { "epochs.sql", 0 }, { "signatures.sql", 2 }, { "uploads.sql", 0 },
 };
 
 gboolean
@@ -100,6 +103,7 @@ foyer_backend_open (const char *directory,
   self->remotes = foyer_rate_table_new (clock, REMOTE_BURST, REMOTE_INTERVAL);
   self->addresses = foyer_rate_table_new (clock, ADDRESS_BURST, ADDRESS_INTERVAL);
   self->files = foyer_blob_files_new (directory);
+  self->picture_program = foyer_picture_find_program ();
   foyer_backend_set_public_url (self, public_url == NULL ? "http://{slug}.localhost" : public_url,
                                 "http://localhost");
   if (g_mkdir_with_parents (directory, 0700) != 0) {
@@ -140,6 +144,7 @@ foyer_backend_finalize (GObject *object)
   g_clear_pointer (&self->addresses, foyer_rate_table_free);
   g_free (self->public_url);
   g_free (self->api_url);
+  g_free (self->picture_program);
   G_OBJECT_CLASS (foyer_backend_parent_class)->finalize (object);
 }
 
@@ -212,6 +217,7 @@ typedef struct {
   GHashTable *changed; /* (owned) (nullable) */
   char *account_id;    /* (owned) (nullable) */
   GPtrArray *gone; /* (element-type utf8) (owned): blobs whose files nobody needs once this is committed */
+  GPtrArray *made; /* (element-type utf8) (owned): blobs whose files nobody needs unless this is committed */
 } Turn;
 
 static FoyerHttpResponse *
@@ -278,7 +284,8 @@ answer_site (Turn *turn, const char *slug)
                                .portal_url = portal_url,
                                .now = turn->now,
                                .remotes = turn->backend->remotes,
-                               .addresses = turn->backend->addresses };
+                               .addresses = turn->backend->addresses,
+                               .made = turn->made };
   FoyerHttpResponse *response = foyer_site_handle (&context, turn->credentials, turn->request);
 
   turn->changed = context.changed;
@@ -320,6 +327,16 @@ tell_changes (Turn *turn)
     g_signal_emit (turn->backend, signals[CHANGED], 0, turn->account_id, turn->changed);
 }
 
+/* A file that another blob row names by now, or that was there before, stays. */
+static void
+remove_made (Turn *turn)
+{
+  for (guint i = 0; i < turn->made->len; i++) {
+    if (!foyer_blobs_is_anybodys (turn->database, turn->made->pdata[i]))
+      foyer_blob_files_remove (turn->backend->files, turn->made->pdata[i]);
+  }
+}
+
 static FoyerHttpResponse *
 answer_in_transaction (Turn *turn, FoyerLane lane)
 {
@@ -333,6 +350,7 @@ answer_in_transaction (Turn *turn, FoyerLane lane)
     gboolean is_sound = foyer_database_is_sound (turn->database, &error);
 
     foyer_database_rollback (turn->database);
+    remove_made (turn);
     return is_sound ? g_steal_pointer (&response) : answer_unavailable (error->message);
   }
   /* No byte leaves before the commit: what was answered has happened. */
@@ -358,11 +376,56 @@ foyer_backend_handle (FoyerBackend *self,
 
   turn.database = lane == FOYER_LANE_WRITE ? self->writer : self->reader;
   turn.gone = g_ptr_array_new_with_free_func (g_free);
+  turn.made = g_ptr_array_new_with_free_func (g_free);
   response = answer_in_transaction (&turn, lane);
   g_clear_pointer (&turn.changed, g_hash_table_unref);
   g_free (turn.account_id);
   g_ptr_array_unref (turn.gone);
+  g_ptr_array_unref (turn.made);
   return response;
+}
+
+/* --- Files from clients --- */
+
+gboolean
+foyer_backend_is_upload (const FoyerHttpRequest *request)
+{
+  return foyer_uploads_is_form (request) && !foyer_api_is_path (request->path)
+         && !foyer_oauth_is_path (request->path);
+}
+
+gboolean
+foyer_backend_admits_upload (FoyerBackend *self,
+                             const FoyerCredentials *credentials,
+                             const FoyerHttpRequest *request,
+                             gint64 now)
+{
+  g_autofree char *slug = find_slug (self, request->host);
+  g_autofree char *portal_url = slug == NULL ? NULL : foyer_backend_get_portal_url (self, slug);
+  FoyerSiteContext context = { .database = self->reader,
+                               .files = self->files,
+                               .clock = self->clock,
+                               .random = self->random,
+                               .slug = slug,
+                               .portal_url = portal_url,
+                               .now = now };
+  gboolean admits;
+
+  if (slug == NULL || !foyer_database_begin (self->reader, NULL))
+    return FALSE;
+  admits = foyer_site_admits_upload (&context, credentials, request);
+  foyer_database_rollback (self->reader);
+  g_clear_pointer (&context.changed, g_hash_table_unref);
+  g_free (context.account_id);
+  return admits;
+}
+
+void
+foyer_backend_read_upload (FoyerBackend *self, FoyerHttpRequest *request)
+{
+  g_return_if_fail (request->form == NULL);
+
+  request->form = foyer_uploads_read (request, self->picture_program, self->clock);
 }
 
 /* --- The server's own work --- */

@@ -114,6 +114,32 @@ FoyerHttpResponse *foyer_backend_handle (FoyerBackend *self,
                                          gint64 now);
 
 /**
+ * foyer_backend_is_upload:
+ *
+ * Whether @request brings files into a portal. Such a request goes three ways: foyer_backend_admits_upload() on the reading lane, then if it
+ * is admitted foyer_backend_read_upload(), then foyer_backend_handle() as any other. Looks at the request alone.
+ */
+gboolean foyer_backend_is_upload (const FoyerHttpRequest *request);
+
+/**
+ * foyer_backend_admits_upload:
+ *
+ * Returns: whether whoever sends @request may bring in files there, so that it is worth the work to look at them. Runs on the reading
+ *   lane.
+ */
+gboolean foyer_backend_admits_upload (FoyerBackend *self,
+                                      const FoyerCredentials *credentials,
+                                      const FoyerHttpRequest *request,
+                                      gint64 now);
+
+/**
+ * foyer_backend_read_upload:
+ *
+ * Takes apart what @request brings, and sets its form. Blocks for half a minute at most; to be called on neither lane.
+ */
+void foyer_backend_read_upload (FoyerBackend *self, FoyerHttpRequest *request);
+
+/**
  * FoyerBackend::changed:
  * @account_id: whose records changed
  * @states: (element-type utf8 utf8): type name to new state

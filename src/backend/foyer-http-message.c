@@ -30,6 +30,7 @@ foyer_http_request_free (FoyerHttpRequest *self)
   g_free (self->query);
   g_hash_table_unref (self->headers);
   g_bytes_unref (self->body);
+  foyer_upload_form_free (self->form);
   g_free (self);
 }
 

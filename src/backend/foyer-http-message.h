@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "uploads/foyer-upload-form.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -13,6 +15,7 @@ G_BEGIN_DECLS
  * @host: in lower case, without the port
  * @headers: (element-type utf8 utf8): names in lower case
  * @body: (owned): complete; empty if there is none
+ * @form: (owned) (nullable): what was made of a body with files, before the request was let in
  *
  * A request that has arrived whole. It knows nothing of sockets.
  */
@@ -23,6 +26,7 @@ typedef struct {
   char *host;
   GHashTable *headers;
   GBytes *body;
+  FoyerUploadForm *form;
 } FoyerHttpRequest;
 
 /**

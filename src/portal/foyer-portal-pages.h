@@ -115,6 +115,11 @@ typedef enum {
  * @FOYER_PROBLEM_DIFFERENT: it was not typed the same twice
  * @FOYER_PROBLEM_KNOWN: somebody signs in with that address already, and must do so first
  * @FOYER_PROBLEM_SOMEBODY_ELSE: the browser is signed in as another person
+ * @FOYER_PROBLEM_FILES_MANY: more files than a form may have
+ * @FOYER_PROBLEM_FILE_LONG: a file is too long
+ * @FOYER_PROBLEM_FILE_KIND: a file is of no kind that is taken
+ * @FOYER_PROBLEM_FILE_PICTURE: a picture is damaged or too large
+ * @FOYER_PROBLEM_FILES_ROOM: the client has brought in as much as they may
  *
  * Why a form came back.
  */
@@ -133,6 +138,11 @@ typedef enum {
   FOYER_PROBLEM_DIFFERENT,
   FOYER_PROBLEM_KNOWN,
   FOYER_PROBLEM_SOMEBODY_ELSE,
+  FOYER_PROBLEM_FILES_MANY,
+  FOYER_PROBLEM_FILE_LONG,
+  FOYER_PROBLEM_FILE_KIND,
+  FOYER_PROBLEM_FILE_PICTURE,
+  FOYER_PROBLEM_FILES_ROOM,
 } FoyerPageProblem;
 
 /* What stands for the site of a booking that names none. */

@@ -260,15 +260,17 @@ foyer_test_server_make_link (FoyerTestServer *self,
 }
 
 FoyerHttpResponse *
-foyer_test_server_ask (FoyerTestServer *self,
-                       const FoyerCredentials *credentials,
-                       const FoyerHttpRequest *request)
+foyer_test_server_ask (FoyerTestServer *self, const FoyerCredentials *credentials, FoyerHttpRequest *request)
 {
   static const FoyerCredentials nobody = { 0 };
+  gint64 now = foyer_clock_now_seconds (FOYER_CLOCK (self->clock));
 
-  return foyer_backend_handle (self->backend, foyer_backend_choose_lane (request),
-                               credentials == NULL ? &nobody : credentials, request,
-                               foyer_clock_now_seconds (FOYER_CLOCK (self->clock)));
+  if (credentials == NULL)
+    credentials = &nobody;
+  if (foyer_backend_is_upload (request)
+      && foyer_backend_admits_upload (self->backend, credentials, request, now))
+    foyer_backend_read_upload (self->backend, request);
+  return foyer_backend_handle (self->backend, foyer_backend_choose_lane (request), credentials, request, now);
 }
 
 gint64
@@ -336,7 +338,8 @@ foyer_test_server_open (FoyerTestServer *self)
                                  .log = self->log,
                                  .socket = socket,
                                  .reader = self->worker,
-                                 .writer = self->worker };
+                                 .writer = self->worker,
+                                 .uploader = self->worker };
   self->front = foyer_front_new (&options);
 }
 

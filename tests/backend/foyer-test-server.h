@@ -88,9 +88,8 @@ char *foyer_test_server_make_link (FoyerTestServer *self,
  *
  * Returns: (transfer full): what the backend answers to @request, without sockets
  */
-FoyerHttpResponse *foyer_test_server_ask (FoyerTestServer *self,
-                                          const FoyerCredentials *credentials,
-                                          const FoyerHttpRequest *request);
+FoyerHttpResponse *
+foyer_test_server_ask (FoyerTestServer *self, const FoyerCredentials *credentials, FoyerHttpRequest *request);
 
 /**
  * foyer_test_server_dump:

@@ -188,7 +188,8 @@ threads_open (Threads *threads)
                                  .log = threads->server->log,
                                  .socket = socket,
                                  .reader = threads->reader,
-                                 .writer = threads->writer };
+                                 .writer = threads->writer,
+                                 .uploader = threads->reader };
   threads->front = foyer_front_new (&options);
   g_signal_connect (threads->front, "stopped", G_CALLBACK (on_stopped), threads);
 }

@@ -88,7 +88,7 @@ keep_token (TestBrowser *self, FoyerHttpResponse *response)
 }
 
 FoyerHttpResponse *
-test_browser_ask (TestBrowser *self, const FoyerHttpRequest *request)
+test_browser_ask (TestBrowser *self, FoyerHttpRequest *request)
 {
   FoyerCredentials credentials = { .session = self->session };
   FoyerHttpResponse *response = foyer_test_server_ask (self->server, &credentials, request);

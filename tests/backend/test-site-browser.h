@@ -53,7 +53,7 @@ FoyerHttpRequest *test_browser_request (TestBrowser *self, const char *method, c
  *
  * Sends @request and keeps what a browser keeps.
  */
-FoyerHttpResponse *test_browser_ask (TestBrowser *self, const FoyerHttpRequest *request);
+FoyerHttpResponse *test_browser_ask (TestBrowser *self, FoyerHttpRequest *request);
 
 FoyerHttpResponse *test_browser_get (TestBrowser *self, const char *address);
 

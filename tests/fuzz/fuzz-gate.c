@@ -19,7 +19,7 @@ check_verdict (const char *head, gsize length)
   }
   g_assert_null (memchr (head, '\0', length));
   g_assert_null (g_strstr_len (head, (gssize) length, "Transfer-Encoding:"));
-  g_assert_cmpuint (verdict.body_length, <=, FOYER_GATE_LONGEST_BODY);
+  g_assert_cmpuint (verdict.body_length, <=, FOYER_GATE_LONGEST_UPLOAD);
 }
 
 int

@@ -156,7 +156,8 @@ static gboolean
 forget (const FoyerBlobs *self, const char *id, GError **error)
 {
   static const char *const sql[] = { "DELETE FROM blob WHERE organisation = $1 AND id = $2",
-                                     "DELETE FROM blob_upload WHERE organisation = $1 AND blob_id = $2" };
+                                     "DELETE FROM blob_upload WHERE organisation = $1 AND blob_id = $2",
+                                     "DELETE FROM client_upload WHERE organisation = $1 AND blob_id = $2" };
 
   for (guint i = 0; i < G_N_ELEMENTS (sql); i++) {
     g_autoptr (FoyerStatement) statement = prepare (self, sql[i], error);
@@ -170,12 +171,11 @@ forget (const FoyerBlobs *self, const char *id, GError **error)
   return TRUE;
 }
 
-/* Organisations do not see each other's blobs, but equal bytes are one file. It stays where that cannot be found out. */
-static gboolean
-is_anybodys (const FoyerBlobs *self, const char *id)
+gboolean
+foyer_blobs_is_anybodys (FoyerDatabase *database, const char *id)
 {
   g_autoptr (FoyerStatement) statement
-      = foyer_database_prepare (self->database, "SELECT 1 FROM blob WHERE id = $1 LIMIT 1", NULL);
+      = foyer_database_prepare (database, "SELECT 1 FROM blob WHERE id = $1 LIMIT 1", NULL);
   g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
@@ -194,7 +194,7 @@ foyer_blobs_sweep (const FoyerBlobs *self, GError **error)
   for (guint i = 0; i < unused->len; i++) {
     if (!forget (self, unused->pdata[i], error))
       return FALSE;
-    if (!is_anybodys (self, unused->pdata[i]))
+    if (!foyer_blobs_is_anybodys (self->database, unused->pdata[i]))
       g_ptr_array_add (self->gone, g_strdup (unused->pdata[i]));
   }
   return TRUE;

@@ -62,6 +62,15 @@ gboolean foyer_blobs_has_room (const FoyerBlobs *self, gint64 size);
 gboolean foyer_blobs_add (const FoyerBlobs *self, const char *id, gint64 size, GError **error);
 
 /**
+ * foyer_blobs_is_anybodys:
+ *
+ * Organisations do not see each other's blobs, but equal bytes are one file.
+ *
+ * Returns: whether any organisation has the blob, so that its file must stay; also if that cannot be found out
+ */
+gboolean foyer_blobs_is_anybodys (FoyerDatabase *database, const char *id);
+
+/**
  * foyer_blobs_sweep:
  *
  * Forgets some of the organisation's blobs that were kept long enough without a use, the oldest first.

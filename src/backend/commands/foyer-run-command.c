@@ -44,6 +44,7 @@ typedef struct {
   FoyerBackend *backend;
   FoyerWorker *reader;
   FoyerWorker *writer;
+  FoyerWorker *uploader;
   FoyerFront *front;
   FoyerControl *control;
   FoyerDoorkeeper *doorkeeper;
@@ -75,6 +76,9 @@ server_clear (Server *self)
   g_clear_object (&self->front);
   if (self->sender != NULL)
     foyer_mail_sender_stop (self->sender);
+  if (self->uploader != NULL)
+    foyer_worker_stop (self->uploader);
+  g_clear_object (&self->uploader);
   if (self->reader != NULL)
     foyer_worker_stop (self->reader);
   g_clear_object (&self->reader);
@@ -195,8 +199,10 @@ open_doors (Server *self, const Options *options, GError **error)
 
   self->reader = foyer_worker_new ("reader");
   self->writer = foyer_worker_new ("writer");
+  self->uploader = foyer_worker_new ("uploader");
   front.reader = self->reader;
   front.writer = self->writer;
+  front.uploader = self->uploader;
   self->control = foyer_control_new (self->backend, self->writer, self->clock, options->directory, error);
   if (self->control == NULL)
     return FALSE;

@@ -32,6 +32,7 @@ struct _FoyerFront {
   FoyerServerLog *log;        /* (owned) */
   FoyerWorker *reader;        /* (owned) */
   FoyerWorker *writer;        /* (owned) */
+  FoyerWorker *uploader;      /* (owned) */
   FoyerListener *listener;    /* (owned) */
   FoyerEventStreams *streams; /* (owned) */
   SoupServer *server;         /* (owned) */
@@ -136,6 +137,64 @@ on_handled (GObject *source, GAsyncResult *result, gpointer data)
   exchange_free (exchange);
 }
 
+static void
+push_to (FoyerFront *self,
+         FoyerWorker *worker,
+         Exchange *exchange,
+         GTaskThreadFunc work,
+         GAsyncReadyCallback on_ready)
+{
+  GTask *task = g_task_new (self, NULL, on_ready, exchange);
+
+  g_task_set_source_tag (task, push_to);
+  g_task_set_task_data (task, exchange, NULL);
+  foyer_worker_push (worker, task, work);
+}
+
+/* --- Files from clients: whoever may not send them costs no work --- */
+
+static void
+admit_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Exchange *exchange = data;
+
+  g_task_return_boolean (task, foyer_backend_admits_upload (exchange->backend, exchange->credentials,
+                                                            exchange->request, exchange->now));
+}
+
+static void
+read_upload_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Exchange *exchange = data;
+
+  foyer_backend_read_upload (exchange->backend, exchange->request);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_upload_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  FoyerFront *self = FOYER_FRONT (source);
+
+  push_to (self, self->writer, data, handle_in_worker, on_handled);
+}
+
+static void
+on_admitted (GObject *source, GAsyncResult *result, gpointer data)
+{
+  FoyerFront *self = FOYER_FRONT (source);
+  Exchange *exchange = data;
+
+  if (exchange->finished) {
+    exchange_free (exchange);
+    return;
+  }
+  if (g_task_propagate_boolean (G_TASK (result), NULL))
+    push_to (self, self->uploader, exchange, read_upload_in_worker, on_upload_read);
+  else
+    push_to (self, self->writer, exchange, handle_in_worker, on_handled);
+}
+
 /* --- Event streams --- */
 
 static void
@@ -211,13 +270,14 @@ on_states_asked (GObject *source, GAsyncResult *result, gpointer data)
 static void
 push_exchange (FoyerFront *self, Exchange *exchange)
 {
-  gboolean is_stream = exchange->query != NULL;
-  GTask *task = g_task_new (self, NULL, is_stream ? on_states_asked : on_handled, exchange);
   FoyerWorker *worker = exchange->lane == FOYER_LANE_WRITE ? self->writer : self->reader;
 
-  g_task_set_source_tag (task, push_exchange);
-  g_task_set_task_data (task, exchange, NULL);
-  foyer_worker_push (worker, task, is_stream ? ask_states_in_worker : handle_in_worker);
+  if (exchange->query != NULL)
+    push_to (self, worker, exchange, ask_states_in_worker, on_states_asked);
+  else if (foyer_backend_is_upload (exchange->request))
+    push_to (self, self->reader, exchange, admit_in_worker, on_admitted);
+  else
+    push_to (self, worker, exchange, handle_in_worker, on_handled);
 }
 
 static void
@@ -395,6 +455,7 @@ foyer_front_finalize (GObject *object)
   g_object_unref (self->backend);
   g_object_unref (self->reader);
   g_object_unref (self->writer);
+  g_object_unref (self->uploader);
   g_object_unref (self->log);
   g_object_unref (self->random);
   g_object_unref (self->clock);
@@ -427,6 +488,7 @@ foyer_front_new (const FoyerFrontOptions *options)
   self->log = g_object_ref (options->log);
   self->reader = g_object_ref (options->reader);
   self->writer = g_object_ref (options->writer);
+  self->uploader = g_object_ref (options->uploader);
   self->is_public_https = options->is_public_https;
   self->server = soup_server_new (NULL, NULL);
   soup_server_add_handler (self->server, "/", on_request_arrived, self, NULL);

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (FoyerFront, foyer_front, FOYER, FRONT, GObject)
  * @socket: listens already
  * @reader: the backend's reading lane
  * @writer: the backend's writing lane
+ * @uploader: looks at what clients bring in, beside both lanes
  * @is_public_https: whether clients reach the server by https
  *
  * What a front is made of.
@@ -34,6 +35,7 @@ typedef struct {
   GSocket *socket;
   FoyerWorker *reader;
   FoyerWorker *writer;
+  FoyerWorker *uploader;
   gboolean is_public_https;
 } FoyerFrontOptions;
 

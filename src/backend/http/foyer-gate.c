@@ -244,7 +244,7 @@ judge_host (const Head *head)
   return let_in ();
 }
 
-/* What a body may be at most by where it goes; anywhere else, as long as the longest form. */
+/* What a body may be at most by where it goes: clients bring files to few places. Anywhere else it is a form of words. */
 typedef struct {
   const char *path;
   gsize longest;
@@ -254,10 +254,12 @@ typedef struct {
 static const BodyLimit body_limits[] = {
   { "/jmap/upload/", FOYER_JMAP_MAX_UPLOAD, "maxSizeUpload" },
   { "/jmap/", FOYER_JMAP_MAX_REQUEST, "maxSizeRequest" },
-  { "/oauth/", FOYER_GATE_LONGEST_SIGN_IN, NULL },
+  { "/messages", FOYER_GATE_LONGEST_UPLOAD, NULL },
+  { "/requests", FOYER_GATE_LONGEST_UPLOAD, NULL },
+  { "/bookings", FOYER_GATE_LONGEST_UPLOAD, NULL },
 };
 
-static const BodyLimit any_body = { "/", FOYER_GATE_LONGEST_BODY, NULL };
+static const BodyLimit any_body = { "/", FOYER_GATE_LONGEST_FORM, NULL };
 
 static const BodyLimit *
 find_body_limit (const Head *head)

@@ -35,6 +35,7 @@ typedef FoyerHttpResponse *(*FoyerSiteHandler) (FoyerSiteTurn *turn, GError **er
  * @path: in which `*` stands for one segment
  * @page: the page that is shown; of a step of booking also by a post
  * @form: the page whose form is posted here, or %FOYER_ANY_PAGE; matters to posts of clients alone
+ * @takes_files: whether that form may have files; foyer-gate.c must let as many bytes through to its path
  *
  * One thing that can be asked of a portal.
  */
@@ -45,6 +46,7 @@ typedef struct {
   FoyerPageKind page;
   guint form;
   FoyerSiteHandler handle;
+  gboolean takes_files;
 } FoyerSiteRoute;
 
 /**

@@ -119,6 +119,38 @@ gboolean foyer_site_turn_add_record (FoyerSiteTurn *turn, const FoyerRecordType 
 gboolean
 foyer_site_turn_put (FoyerSiteTurn *turn, const FoyerRecordType *type, JsonObject *json, GError **error);
 
+/*
+ * Files that came with a form. A route that takes them says `.takes_files = TRUE` in foyer-site-routes.c, and its path stands among those of
+ * long bodies in foyer-gate.c; its page opens the form by foyer_page_open_files_form() and asks by foyer_page_ask_files(). The handler calls
+ * foyer_site_turn_check_files() before it writes anything, shows its page again with the problem if there is one, and at last
+ * foyer_site_turn_keep_files(), just before it writes the record.
+ */
+
+/**
+ * foyer_site_turn_check_files:
+ * @problem: (out): why the files of the form cannot be taken, or %FOYER_PROBLEM_NONE
+ *
+ * Returns: %FALSE with an error if that cannot be told
+ */
+gboolean foyer_site_turn_check_files (FoyerSiteTurn *turn, FoyerPageProblem *problem, GError **error);
+
+/**
+ * foyer_site_turn_count_files:
+ *
+ * Returns: how many files came with the form
+ */
+guint foyer_site_turn_count_files (FoyerSiteTurn *turn);
+
+/**
+ * foyer_site_turn_keep_files:
+ * @record: gets them as its `attachments`; nothing if there are none
+ *
+ * Keeps the files of the form. They are kept while a record names them, so @record must be written in the same transaction.
+ *
+ * Returns: %FALSE with an error
+ */
+gboolean foyer_site_turn_keep_files (FoyerSiteTurn *turn, JsonObject *record, GError **error);
+
 /**
  * foyer_site_turn_note_seen:
  *

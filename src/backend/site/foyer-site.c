@@ -11,6 +11,7 @@
 #include "site/foyer-site-routes.h"
 #include "site/foyer-site-stay.h"
 #include "site/foyer-site-turn.h"
+#include "uploads/foyer-uploads.h"
 
 #include <string.h>
 
@@ -99,13 +100,29 @@ answer_not_found (FoyerSiteTurn *turn, const char *allow)
   return response;
 }
 
-/* Forms are small and of one kind; what browsers send with files in it is not even looked at. */
+/* What nobody was admitted with has no fields, and so no token; why, is said by what is checked next. */
+static FoyerHttpResponse *
+check_upload (FoyerSiteTurn *turn)
+{
+  const FoyerUploadForm *form = turn->request->form;
+
+  if (!turn->route->takes_files)
+    return foyer_site_notice (415);
+  if (form != NULL && form->status != 200)
+    return foyer_site_notice (form->status);
+  turn->fields = form != NULL ? g_hash_table_ref (form->fields) : g_hash_table_new (g_str_hash, g_str_equal);
+  return NULL;
+}
+
+/* Forms are small and of one kind; what browsers send with files in it is looked at only where files may be sent. */
 static FoyerHttpResponse *
 check_form (FoyerSiteTurn *turn)
 {
   const char *type = foyer_http_request_header (turn->request, "content-type");
   gsize length = type == NULL ? 0 : strcspn (type, "; ");
 
+  if (foyer_uploads_is_form (turn->request))
+    return check_upload (turn);
   if (length != strlen (FOYER_FORM_TYPE) || g_ascii_strncasecmp (type, FOYER_FORM_TYPE, length) != 0)
     return foyer_site_notice (415);
   if (g_bytes_get_size (turn->request->body) > FOYER_FORM_LONGEST)
@@ -180,6 +197,7 @@ is_there (FoyerSiteTurn *turn)
   }
 }
 
+/* Whether the client may do this at all; a form's token is another question. */
 static FoyerHttpResponse *
 check_client (FoyerSiteTurn *turn)
 {
@@ -193,11 +211,7 @@ check_client (FoyerSiteTurn *turn)
   if (turn->must_change_password && turn->route->page != FOYER_PAGE_SET_PASSWORD
       && turn->route->handle != foyer_site_sign_out)
     return foyer_site_turn_go ("/password");
-  if (!is_post (turn->request))
-    return NULL;
-  if (!is_there (turn))
-    return answer_not_found (turn, NULL);
-  return is_token_right (turn) ? NULL : foyer_site_notice (403);
+  return is_post (turn->request) && !is_there (turn) ? answer_not_found (turn, NULL) : NULL;
 }
 
 /* Everything that must be so before a page is even thought of, in one place. */
@@ -215,6 +229,9 @@ check (FoyerSiteTurn *turn, const char *allow)
   refusal = is_post (turn->request) ? check_origin (turn) : check_query (turn);
   if (refusal == NULL && turn->route->access == FOYER_SITE_CLIENT)
     refusal = check_client (turn);
+  if (refusal == NULL && turn->route->access == FOYER_SITE_CLIENT && is_post (turn->request)
+      && !is_token_right (turn))
+    refusal = foyer_site_notice (403);
   return refusal;
 }
 
@@ -253,6 +270,30 @@ foyer_site_handle (FoyerSiteContext *context,
   if (response == NULL)
     response = turn.route->handle (&turn, &error);
   return response != NULL ? response : answer_trouble (&turn, error);
+}
+
+gboolean
+foyer_site_admits_upload (FoyerSiteContext *context,
+                          const FoyerCredentials *credentials,
+                          const FoyerHttpRequest *request)
+{
+  g_autoptr (FoyerHttpResponse) refusal = NULL;
+  g_auto (FoyerSiteTurn) turn = { .context = context, .credentials = credentials, .request = request };
+  const char *allow;
+
+  turn.route = foyer_site_route_find (request, &turn.argument, &allow);
+  if (turn.route == NULL || !turn.route->takes_files || turn.route->access != FOYER_SITE_CLIENT)
+    return FALSE;
+  turn.account = foyer_accounts_find_organisation_by_slug (context->database, context->slug, NULL);
+  if (turn.account == NULL)
+    return FALSE;
+  begin_transaction (&turn);
+  if (!prepare (&turn, NULL))
+    return FALSE;
+  refusal = check_origin (&turn);
+  if (refusal == NULL)
+    refusal = check_client (&turn);
+  return refusal == NULL;
 }
 
 gboolean

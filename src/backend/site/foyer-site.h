@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @portal_url: the address of this organisation's portal
  * @remotes: of requests that write: how often a network may try to sign in
  * @addresses: of requests that write: how often a password may be tried for an address
+ * @made: (element-type utf8): of requests that write: gets the blobs whose files are on the disk now
  * @changed: (out) (nullable) (element-type utf8 utf8): for foyer_site_handle() to set: what a write changed
  *
  * What the portal site needs to answer a request.
@@ -28,6 +29,7 @@ typedef struct {
   gint64 now;
   FoyerRateTable *remotes;
   FoyerRateTable *addresses;
+  GPtrArray *made;
   GHashTable *changed;
   char *account_id;
 } FoyerSiteContext;
@@ -43,6 +45,16 @@ typedef struct {
 FoyerHttpResponse *foyer_site_handle (FoyerSiteContext *context,
                                       const FoyerCredentials *credentials,
                                       const FoyerHttpRequest *request);
+
+/**
+ * foyer_site_admits_upload:
+ *
+ * Returns: whether a form with files is worth looking at: it is sent from a page of this site, to where files may be sent, by somebody
+ *   who may do so now. What it brings is judged later, as is its token.
+ */
+gboolean foyer_site_admits_upload (FoyerSiteContext *context,
+                                   const FoyerCredentials *credentials,
+                                   const FoyerHttpRequest *request);
 
 /**
  * foyer_site_is_write:

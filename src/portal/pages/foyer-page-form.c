@@ -3,8 +3,8 @@
 
 #include "foyer-page-form.h"
 
-void
-foyer_page_open_form (FoyerPage *page, const char *action, FoyerHtmlClass class)
+static void
+open_form (FoyerPage *page, const char *action, const char *type, FoyerHtmlClass class)
 {
   FoyerHtml *html = page->html;
 
@@ -16,10 +16,24 @@ foyer_page_open_form (FoyerPage *page, const char *action, FoyerHtmlClass class)
   foyer_html_attribute (html, FOYER_ATTRIBUTE_METHOD, "post");
   if (action != NULL)
     foyer_html_url (html, FOYER_ATTRIBUTE_ACTION, action);
+  if (type != NULL)
+    foyer_html_attribute (html, FOYER_ATTRIBUTE_ENCTYPE, type);
   foyer_html_open (html, FOYER_TAG_INPUT, FOYER_NO_CLASS);
   foyer_html_attribute (html, FOYER_ATTRIBUTE_TYPE, "hidden");
   foyer_html_attribute (html, FOYER_ATTRIBUTE_NAME, "token");
   foyer_html_slot_attribute (html, FOYER_ATTRIBUTE_VALUE, FOYER_SLOT_FORM_TOKEN);
+}
+
+void
+foyer_page_open_form (FoyerPage *page, const char *action, FoyerHtmlClass class)
+{
+  open_form (page, action, NULL, class);
+}
+
+void
+foyer_page_open_files_form (FoyerPage *page, const char *action, FoyerHtmlClass class)
+{
+  open_form (page, action, "multipart/form-data", class);
 }
 
 void

@@ -18,6 +18,30 @@ void foyer_page_open_form (FoyerPage *page, const char *action, FoyerHtmlClass c
 void foyer_page_close_form (FoyerPage *page);
 
 /**
+ * foyer_page_open_files_form:
+ *
+ * The same for a form that may have files, to be closed in the same way.
+ */
+void foyer_page_open_files_form (FoyerPage *page, const char *action, FoyerHtmlClass class);
+
+/**
+ * foyer_page_ask_files:
+ * @label: what is asked for
+ *
+ * An input for photos and files, called `files`, with what may be sent under it.
+ */
+void foyer_page_ask_files (FoyerPage *page, const char *label);
+
+/**
+ * foyer_page_file_problem:
+ *
+ * The note at the top of a form whose files were not taken; nothing if they were.
+ *
+ * Returns: whether they were not
+ */
+gboolean foyer_page_file_problem (FoyerPage *page);
+
+/**
  * foyer_page_hidden:
  * @value: (nullable): %NULL writes nothing
  */

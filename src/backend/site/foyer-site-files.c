@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-site-files.c - files that came with a form: judged, and kept with the record that names them */
+
+#include "site/foyer-site-turn.h"
+
+#include "uploads/foyer-client-uploads.h"
+
+static FoyerClientUploads
+open_uploads (FoyerSiteTurn *turn)
+{
+  FoyerSiteContext *context = turn->context;
+
+  return (FoyerClientUploads){ .database = context->database,
+                               .files = context->files,
+                               .organisation = turn->account->number,
+                               .client_id = turn->session->client_id,
+                               .now = turn->transaction->now,
+                               .made = context->made };
+}
+
+guint
+foyer_site_turn_count_files (FoyerSiteTurn *turn)
+{
+  return turn->request->form == NULL ? 0 : turn->request->form->files->len;
+}
+
+gboolean
+foyer_site_turn_check_files (FoyerSiteTurn *turn, FoyerPageProblem *problem, GError **error)
+{
+  static const FoyerPageProblem problems[] = {
+    [FOYER_UPLOAD_GOOD] = FOYER_PROBLEM_NONE,
+    [FOYER_UPLOAD_MANY] = FOYER_PROBLEM_FILES_MANY,
+    [FOYER_UPLOAD_LONG] = FOYER_PROBLEM_FILE_LONG,
+    [FOYER_UPLOAD_KIND] = FOYER_PROBLEM_FILE_KIND,
+    [FOYER_UPLOAD_PICTURE] = FOYER_PROBLEM_FILE_PICTURE,
+    [FOYER_UPLOAD_ROOM] = FOYER_PROBLEM_FILES_ROOM,
+  };
+  FoyerClientUploads uploads = open_uploads (turn);
+  g_autoptr (GError) failure = NULL;
+
+  *problem = turn->request->form == NULL ? FOYER_PROBLEM_NONE : problems[turn->request->form->problem];
+  if (*problem != FOYER_PROBLEM_NONE || foyer_site_turn_count_files (turn) == 0
+      || foyer_client_uploads_has_room (&uploads, turn->request->form->files, &failure))
+    return TRUE;
+  if (failure == NULL) {
+    *problem = FOYER_PROBLEM_FILES_ROOM;
+    return TRUE;
+  }
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+gboolean
+foyer_site_turn_keep_files (FoyerSiteTurn *turn, JsonObject *record, GError **error)
+{
+  FoyerClientUploads uploads = open_uploads (turn);
+  JsonArray *attachments;
+
+  if (foyer_site_turn_count_files (turn) == 0)
+    return TRUE;
+  attachments = foyer_client_uploads_keep (&uploads, turn->request->form->files, error);
+  if (attachments == NULL)
+    return FALSE;
+  json_object_set_array_member (record, "attachments", attachments);
+  return TRUE;
+}
