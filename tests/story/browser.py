@@ -75,6 +75,10 @@ class Browser:
     def run(self, script, *arguments):
         return self.do('POST', '/execute/sync', {'script': script, 'args': list(arguments)})
 
+    def command(self, name, **parameters):
+        """A command of Chromium's own protocol."""
+        return self.do('POST', '/goog/cdp/execute', {'cmd': name, 'params': parameters})
+
     def text(self):
         return self.run('return document.body ? document.body.innerText : ""')
 
