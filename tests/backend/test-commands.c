@@ -445,6 +445,16 @@ test_verify (Fixture *fixture, gconstpointer unused)
     { "INSERT INTO op_log VALUES (1, 'op-1', 'co-1', 5, '', 1, 'st', 0, 'Label', 'lb-1', '{}', NULL, NULL);"
       "INSERT INTO console (organisation, id, last, staff_id, seen_at) VALUES (1, 'co-1', 5, 'st', 0)",
       "Label records of which the log says" },
+    /* E07 */
+    { "UPDATE signature SET name = 'Mallory' WHERE sequence = 2", "was changed after it was made" },
+    { "DELETE FROM signature WHERE sequence = 1", "follows one that is missing" },
+    { "DELETE FROM signature WHERE sequence = (SELECT max (sequence) FROM signature)",
+      "organisations lack their last signature" },
+    { "UPDATE signature SET previous_hash = NULL WHERE sequence = 2", "does not hold on to the one before" },
+    { "UPDATE quote_version SET total = 1 WHERE id = (SELECT subject_id FROM signature WHERE sequence = 1)",
+      "Signature 1" },
+    { "UPDATE quote_version SET total = 1 WHERE id = (SELECT subject_id FROM signature WHERE sequence = 1)",
+      "is of something that says something else today" },
     { "INSERT INTO blob_reference VALUES (1, 'B1', 'Photo', 'ph-1')", "name a blob that is not there" },
     { "INSERT INTO blob VALUES (1, 'B47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU', 0, 5)",
       "B47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU is missing" },

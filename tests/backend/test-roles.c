@@ -10,6 +10,8 @@
 #include "foyer-test-api.h"
 #include "types/client.h"
 #include "types/device.h"
+#include "types/quote.h"
+#include "types/quote_version.h"
 #include "types/settings_proposal.h"
 #include "types/staff_member.h"
 
@@ -85,6 +87,16 @@ is_own (Matrix *matrix, FoyerRecord *record)
   return FALSE;
 }
 
+/* What was sent or approved is fixed for everybody, whoever they are: another test's matter. */
+static gboolean
+is_fixed_for_all (FoyerRecord *record)
+{
+  const FoyerRecordType *type = foyer_record_get_record_type (record);
+
+  return (type == &foyer_quote_type && foyer_quote_get_status (record) != FOYER_QUOTE_DRAFT)
+         || (type == &foyer_quote_version_type && FOYER_HAS (record, quote_version, sent_at));
+}
+
 /* A record of @type that is, or is not, the caller's own. */
 static FoyerRecord *
 find_record (Matrix *matrix, const FoyerRecordType *type, gboolean own)
@@ -92,7 +104,7 @@ find_record (Matrix *matrix, const FoyerRecordType *type, gboolean own)
   g_autoptr (GPtrArray) records = foyer_test_server_list (matrix->server, SLUG, type);
 
   for (guint i = 0; i < records->len; i++) {
-    if (is_own (matrix, records->pdata[i]) == own)
+    if (is_own (matrix, records->pdata[i]) == own && !is_fixed_for_all (records->pdata[i]))
       return g_object_ref (records->pdata[i]);
   }
   return NULL;

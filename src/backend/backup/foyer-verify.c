@@ -5,7 +5,8 @@
 
 #include "foyer-blob-files.h"
 #include "foyer-blob-id.h"
-#include "foyer-database.h"
+#include "foyer-record-table.h"
+#include "foyer-signature-chain.h"
 
 #include <string.h>
 
@@ -144,6 +145,40 @@ check_pages (Look *look)
   g_error_free (failure);
 }
 
+/* --- Signatures --- */
+
+static void
+check_chain (Look *look, gint64 organisation)
+{
+  g_autoptr (FoyerRecordSource) source = foyer_database_source_new (look->database, organisation);
+
+  foyer_signature_chain_check (source, look->findings, &look->error);
+}
+
+/* What a chain cannot say by itself is that its end is gone; the state of the type is that of its last signature. */
+static void
+check_signatures (Look *look)
+{
+  g_autoptr (FoyerStatement) statement = NULL;
+  g_autoptr (GArray) organisations = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  count (
+      look,
+      "SELECT count(*) FROM type_state s WHERE s.type = 'Signature' AND s.n > coalesce ((SELECT max (r.rev)"
+      " FROM signature r WHERE r.organisation = s.organisation), 0)",
+      "organisations lack their last signature");
+  if (look->error != NULL)
+    return;
+  statement = foyer_database_prepare (look->database, "SELECT organisation FROM account", &look->error);
+  while (statement != NULL && foyer_statement_step (statement, &look->error)) {
+    gint64 organisation = foyer_statement_get_integer (statement, 0);
+
+    g_array_append_val (organisations, organisation);
+  }
+  for (guint i = 0; i < organisations->len && look->error == NULL; i++)
+    check_chain (look, g_array_index (organisations, gint64, i));
+}
+
 gboolean
 foyer_verify (const char *directory, gboolean with_bytes, GPtrArray *findings, GError **error)
 {
@@ -163,6 +198,7 @@ foyer_verify (const char *directory, gboolean with_bytes, GPtrArray *findings, G
   if (findings->len == 0) {
     check_numbers (&look);
     check_blobs (&look, directory, with_bytes);
+    check_signatures (&look);
   }
   foyer_database_rollback (database);
   foyer_database_close (database);

@@ -11,10 +11,13 @@
 #include "types/booking.h"
 #include "types/client.h"
 #include "types/device.h"
+#include "types/document.h"
 #include "types/invite.h"
 #include "types/message.h"
 #include "types/portal_link.h"
 #include "types/portal_settings.h"
+#include "types/quote.h"
+#include "types/quote_version.h"
 #include "types/request.h"
 #include "types/staff_member.h"
 
@@ -25,17 +28,23 @@ typedef gboolean (*Effects) (FoyerTransaction *transaction,
                              JsonObject *after,
                              JsonObject **error);
 
+typedef gboolean (*Removal) (FoyerTransaction *transaction, FoyerRecord *record, JsonObject **error);
+
 static const struct {
   const FoyerRecordType *type;
   Effects apply;
+  Removal remove; /* (nullable) */
 } effects[] = {
   { &foyer_booking_type, foyer_booking_effects_apply },
   { &foyer_client_type, foyer_client_effects_apply },
   { &foyer_device_type, foyer_device_effects_apply },
+  { &foyer_document_type, foyer_document_effects_apply },
   { &foyer_invite_type, foyer_invite_effects_apply },
   { &foyer_message_type, foyer_message_effects_apply },
   { &foyer_portal_link_type, foyer_portal_link_effects_apply },
   { &foyer_portal_settings_type, foyer_portal_settings_effects_apply },
+  { &foyer_quote_type, foyer_quote_effects_apply },
+  { &foyer_quote_version_type, foyer_quote_version_effects_apply, foyer_quote_version_effects_remove },
   { &foyer_request_type, foyer_request_effects_apply },
 };
 
@@ -173,6 +182,18 @@ foyer_effects_apply (FoyerTransaction *transaction,
   for (guint i = 0; i < G_N_ELEMENTS (effects); i++) {
     if (effects[i].type == type)
       return effects[i].apply (transaction, before, after, error);
+  }
+  return TRUE;
+}
+
+gboolean
+foyer_effects_remove (FoyerTransaction *transaction, FoyerRecord *record, JsonObject **error)
+{
+  const FoyerRecordType *type = foyer_record_get_record_type (record);
+
+  for (guint i = 0; i < G_N_ELEMENTS (effects); i++) {
+    if (effects[i].type == type && effects[i].remove != NULL)
+      return effects[i].remove (transaction, record, error);
   }
   return TRUE;
 }

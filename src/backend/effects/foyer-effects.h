@@ -23,6 +23,16 @@ gboolean foyer_effects_apply (FoyerTransaction *transaction,
                               JsonObject *after,
                               JsonObject **error);
 
+/**
+ * foyer_effects_remove:
+ * @error: (out): a SetError
+ *
+ * Judges whether staff may remove a record that nothing else needs any more.
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean foyer_effects_remove (FoyerTransaction *transaction, FoyerRecord *record, JsonObject **error);
+
 /* The effects of each type that has any. */
 
 gboolean foyer_booking_effects_apply (FoyerTransaction *transaction,
@@ -54,6 +64,20 @@ gboolean foyer_portal_settings_effects_apply (FoyerTransaction *transaction,
                                               JsonObject *after,
                                               JsonObject **error);
 
+gboolean foyer_document_effects_apply (FoyerTransaction *transaction,
+                                       JsonObject *before,
+                                       JsonObject *after,
+                                       JsonObject **error);
+gboolean foyer_quote_effects_apply (FoyerTransaction *transaction,
+                                    JsonObject *before,
+                                    JsonObject *after,
+                                    JsonObject **error);
+gboolean foyer_quote_version_effects_apply (FoyerTransaction *transaction,
+                                            JsonObject *before,
+                                            JsonObject *after,
+                                            JsonObject **error);
+gboolean
+foyer_quote_version_effects_remove (FoyerTransaction *transaction, FoyerRecord *record, JsonObject **error);
 gboolean foyer_request_effects_apply (FoyerTransaction *transaction,
                                       JsonObject *before,
                                       JsonObject *after,

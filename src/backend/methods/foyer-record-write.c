@@ -269,7 +269,8 @@ foyer_record_destroy (FoyerMethodContext *context,
   if (type->append_only)
     return refuse (error, "forbidden", "A record of this type is never removed");
   if (!foyer_record_rights_check (context, type, FOYER_STAFF_DESTROY, record, NULL, NULL, error)
-      || !foyer_record_check_unused (context, type, id, error))
+      || !foyer_record_check_unused (context, type, id, error)
+      || !foyer_effects_remove (context->transaction, record, error))
     return FALSE;
   if (foyer_transaction_remove (context->transaction, type, id, &failure))
     return TRUE;

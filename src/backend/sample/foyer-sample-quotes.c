@@ -4,12 +4,15 @@
 #include "foyer-sample-parts.h"
 
 #include "foyer-json.h"
+#include "foyer-paper.h"
+#include "foyer-signature-chain.h"
 #include "types/portal_link.h"
 #include "types/quote.h"
 #include "types/quote_version.h"
 #include "types/request.h"
 #include "types/signature.h"
 
+#define TITLE "Rooftop unit replacement"
 #define TAX_RATE 500
 #define FEWEST_QUOTES 14
 #define FEWEST_REQUESTS 18
@@ -87,6 +90,23 @@ write_lines (FoyerSampleMaker *maker, GString *lines, guint version)
   return subtotal;
 }
 
+/* What the client signs, and its hash. */
+static char *
+hash_paper (const Offer *offer, JsonObject *version)
+{
+  g_autoptr (JsonObject) quote = json_object_new ();
+  g_autoptr (JsonObject) paper = NULL;
+  g_autofree char *number = g_strdup_printf ("%u", offer->number);
+
+  json_object_set_string_member (quote, "id", offer->id);
+  json_object_set_string_member (quote, "clientId", offer->client->id);
+  json_object_set_string_member (quote, "propertyId", offer->client->property_ids[0]);
+  json_object_set_string_member (quote, "number", number);
+  json_object_set_string_member (quote, "title", TITLE);
+  paper = foyer_quote_paper (quote, version);
+  return foyer_json_hash (paper);
+}
+
 static void
 add_version (FoyerSampleMaker *maker, Offer *offer, guint version)
 {
@@ -112,7 +132,7 @@ add_version (FoyerSampleMaker *maker, Offer *offer, guint version)
   foyer_sample_text (record, "terms", "Valid as stated above. The deposit is due on approval.");
   foyer_sample_text (record, "change", version > 1 ? "Saturday work added." : NULL);
   g_free (offer->content_hash);
-  offer->content_hash = foyer_json_hash (record->json);
+  offer->content_hash = hash_paper (offer, record->json);
   if (is_sent (offer)) {
     foyer_sample_time (record, "sentAt", at + FOYER_SAMPLE_HOUR);
     foyer_sample_text (record, "sentBy", maker->staff_ids[FOYER_SAMPLE_BEN]);
@@ -174,7 +194,7 @@ add_quote (FoyerSampleMaker *maker, const Offer *offer)
   foyer_sample_text (record, "clientId", offer->client->id);
   foyer_sample_text (record, "propertyId", offer->client->property_ids[0]);
   foyer_sample_text (record, "number", number);
-  foyer_sample_text (record, "title", "Rooftop unit replacement");
+  foyer_sample_text (record, "title", TITLE);
   foyer_sample_text (record, "status", offer->status);
   foyer_sample_text (record, "versionId", offer->version_ids[offer->n_versions - 1]);
   foyer_sample_money (record, "total", offer->total);
@@ -215,7 +235,7 @@ add_signature (FoyerSampleMaker *maker, const Offer *offer)
   foyer_sample_integer (record, "sequence", ++maker->signature_number);
   foyer_sample_text (record, "previousHash", maker->signature_hash);
   g_free (maker->signature_hash);
-  maker->signature_hash = foyer_json_hash (record->json);
+  maker->signature_hash = foyer_signature_hash (record->json);
   foyer_sample_text (record, "hash", maker->signature_hash);
   foyer_sample_end (record);
 }
