@@ -23,6 +23,7 @@ typedef enum {
   NEEDS_OPEN,   /* somebody who may come in */
   NEEDS_LIST,   /* who may see that list */
   NEEDS_OFFER,  /* who may book */
+  NEEDS_ASKING, /* who may ask for something */
   NEEDS_ENTRY,  /* the entry of a list that is asked for */
   NEEDS_RECORD, /* the record that is asked for */
 } Needs;
@@ -70,6 +71,7 @@ static const struct {
   [FOYER_PAGE_CONTRACT] = { NEEDS_RECORD, 200, foyer_page_write_contract, .type = &foyer_contract_type },
   [FOYER_PAGE_REQUEST] = { NEEDS_RECORD, 200, foyer_page_write_request, .type = &foyer_request_type },
   [FOYER_PAGE_DOCUMENT] = { NEEDS_RECORD, 200, foyer_page_write_document, .type = &foyer_document_type },
+  [FOYER_PAGE_REQUEST_NEW] = { NEEDS_ASKING, 200, foyer_page_write_request_new },
   [FOYER_PAGE_MACHINE] = { NEEDS_RECORD, 200, foyer_page_write_machine, .type = &foyer_equipment_type },
 };
 
@@ -110,6 +112,8 @@ has_what_is_needed (FoyerPage *page, const FoyerPageRequest *request)
     return foyer_json_object_array (page->view, list) != NULL;
   case NEEDS_OFFER:
     return foyer_portal_view_may_book (page->view);
+  case NEEDS_ASKING:
+    return foyer_portal_view_may_ask (page->view, NULL);
   case NEEDS_ENTRY:
     return foyer_portal_view_find (page->view, list, request->record_id) != NULL;
   case NEEDS_RECORD:

@@ -39,7 +39,7 @@ G_BEGIN_DECLS
  * @FOYER_PAGE_QUOTES: `/quotes`
  * @FOYER_PAGE_QUOTE: `/quotes/ID`
  * @FOYER_PAGE_INVOICES: `/invoices`
- * @FOYER_PAGE_INVOICE: `/invoices/ID`
+ * @FOYER_PAGE_INVOICE: `/invoices/ID`; posts `what` to `/invoices/ID/dispute`
  * @FOYER_PAGE_PAYMENTS: `/payments`
  * @FOYER_PAGE_PROPERTIES: `/properties`
  * @FOYER_PAGE_PROPERTY: `/properties/ID`
@@ -51,6 +51,8 @@ G_BEGIN_DECLS
  * @FOYER_PAGE_PLAN: `/plans/ID`
  * @FOYER_PAGE_CONTRACT: `/contracts/ID`
  * @FOYER_PAGE_REQUEST: `/requests/ID`
+ * @FOYER_PAGE_REQUEST_NEW: `/requests/new`, with `kind`, `site` and `about` in its query; posts these and `service`, `what`, `urgent` and one
+ *   field for each time that suits to `/requests`; its view has days
  * @FOYER_PAGE_DOCUMENT: `/documents/ID`
  * @FOYER_PAGE_MACHINE: `/equipment/ID`
  *
@@ -95,9 +97,10 @@ typedef enum {
   FOYER_PAGE_REQUEST,
   FOYER_PAGE_DOCUMENT,
   FOYER_PAGE_MACHINE,
-} FoyerPageKind;
+  FOYER_PAGE_REQUEST_NEW,
 
-#define FOYER_N_PAGE_KINDS 37
+  FOYER_N_PAGE_KINDS, /* none of them */
+} FoyerPageKind;
 
 /**
  * FoyerPageProblem:
@@ -120,6 +123,8 @@ typedef enum {
  * @FOYER_PROBLEM_FILE_KIND: a file is of no kind that is taken
  * @FOYER_PROBLEM_FILE_PICTURE: a picture is damaged or too large
  * @FOYER_PROBLEM_FILES_ROOM: the client has brought in as much as they may
+ * @FOYER_PROBLEM_EMPTY: there are no words
+ * @FOYER_PROBLEM_TIMES: more times than may be named
  *
  * Why a form came back.
  */
@@ -143,6 +148,8 @@ typedef enum {
   FOYER_PROBLEM_FILE_KIND,
   FOYER_PROBLEM_FILE_PICTURE,
   FOYER_PROBLEM_FILES_ROOM,
+  FOYER_PROBLEM_EMPTY,
+  FOYER_PROBLEM_TIMES,
 } FoyerPageProblem;
 
 /* What stands for the site of a booking that names none. */
@@ -156,6 +163,7 @@ typedef enum {
  * @property_id: (nullable): chosen so far; %FOYER_NO_PROPERTY for none where a site is not required
  * @start: seconds since 1970, chosen so far, or 0
  * @note: (nullable): typed so far
+ * @typed: (nullable) (element-type utf8 utf8): what was typed and chosen so far, by the names of fields, for forms with many
  * @problem: why the form came back
  * @tries_left: of %FOYER_PAGE_PHONE_CHECK
  * @needs_password: of %FOYER_PAGE_INVITE: whether nobody registers without one
@@ -170,6 +178,7 @@ typedef struct {
   const char *property_id;
   gint64 start;
   const char *note;
+  GHashTable *typed;
   FoyerPageProblem problem;
   guint tries_left;
   gboolean needs_password;

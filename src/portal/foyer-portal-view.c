@@ -171,6 +171,7 @@ add_private_parts (JsonObject *view, FoyerViewContext *context)
   foyer_view_add_equipment (view, context);
   foyer_view_add_health (view, context);
   foyer_view_add_offer (view, context);
+  foyer_view_add_asking (view, context);
 }
 
 /* What the organisation calls things (X5). */

@@ -44,6 +44,17 @@ gboolean foyer_portal_view_add_slots (JsonObject *view,
                                       GError **error);
 
 /**
+ * foyer_portal_view_add_days:
+ * @view: a document that is open
+ * @now: seconds since 1970
+ *
+ * Adds the next days on which the business works, each with its morning and afternoon, for %FOYER_PAGE_REQUEST_NEW (001-20).
+ *
+ * Returns: %FALSE if @source failed
+ */
+gboolean foyer_portal_view_add_days (JsonObject *view, FoyerRecordSource *source, gint64 now, GError **error);
+
+/**
  * foyer_portal_view_add_sessions:
  * @viewer: the one whom @view is of
  * @present_id: (nullable): the session that looks
@@ -100,6 +111,14 @@ FoyerPortalState foyer_portal_view_get_state (JsonObject *view);
  * Returns: whether this viewer may book a time now
  */
 gboolean foyer_portal_view_may_book (JsonObject *view);
+
+/**
+ * foyer_portal_view_may_ask:
+ * @kind: (nullable): a kind of request; %NULL for any
+ *
+ * Returns: whether this viewer may ask for that on the page for new requests
+ */
+gboolean foyer_portal_view_may_ask (JsonObject *view, const char *kind);
 
 /**
  * foyer_portal_view_find:

@@ -4,6 +4,7 @@
 #include "foyer-portal-access.h"
 #include "foyer-record-visibility.h"
 #include "foyer-zone.h"
+#include "types/request.h"
 
 #include <json-glib/json-glib.h>
 
@@ -181,6 +182,20 @@ gboolean foyer_view_sees_contracts (FoyerViewContext *context);
 gboolean foyer_view_sees_requests (FoyerViewContext *context);
 gboolean foyer_view_sees_request (FoyerViewContext *context, FoyerRecord *request);
 
+/**
+ * foyer_view_may_ask:
+ *
+ * Returns: whether the viewer may make a request of that kind, if they see what it is about
+ */
+gboolean foyer_view_may_ask (FoyerViewContext *context, FoyerRequestKind kind);
+
+/**
+ * foyer_view_list_services:
+ *
+ * Returns: (transfer full): the services that clients may choose (000-43)
+ */
+JsonArray *foyer_view_list_services (FoyerViewContext *context);
+
 /* The parts of a view, each in a file of its own. */
 
 void foyer_view_add_letterhead (JsonObject *view, FoyerViewContext *context);
@@ -194,6 +209,7 @@ void foyer_view_add_quotes (JsonObject *view, FoyerViewContext *context);
 void foyer_view_add_properties (JsonObject *view, FoyerViewContext *context);
 void foyer_view_add_plans (JsonObject *view, FoyerViewContext *context);
 void foyer_view_add_requests (JsonObject *view, FoyerViewContext *context);
+void foyer_view_add_asking (JsonObject *view, FoyerViewContext *context);
 void foyer_view_add_documents (JsonObject *view, FoyerViewContext *context);
 void foyer_view_add_equipment (JsonObject *view, FoyerViewContext *context);
 void foyer_view_add_health (JsonObject *view, FoyerViewContext *context);

@@ -50,6 +50,17 @@ add_payments (JsonObject *object, FoyerViewContext *context, const char *invoice
   json_object_set_array_member (object, "payments", list);
 }
 
+/* A bill that was taken back, or is being looked into, is not disputed (again). */
+static gboolean
+may_dispute (FoyerViewContext *context, FoyerRecord *invoice)
+{
+  int status = foyer_invoice_get_status (invoice);
+
+  return foyer_view_may_ask (context, FOYER_REQUEST_DISPUTE) && !foyer_invoice_get_disputed (invoice)
+         && (status == FOYER_INVOICE_ISSUED || status == FOYER_INVOICE_PART_PAID
+             || status == FOYER_INVOICE_PAID);
+}
+
 static void
 add_details (JsonObject *object, FoyerViewContext *context, FoyerRecord *invoice)
 {
@@ -66,6 +77,7 @@ add_details (JsonObject *object, FoyerViewContext *context, FoyerRecord *invoice
     set_reference (object, context, "quote", &foyer_quote_type, foyer_invoice_get_quote_id (invoice),
                    foyer_view_make_quote);
   add_payments (object, context, foyer_record_get_id (invoice));
+  foyer_view_set_true_if (object, "mayDispute", may_dispute (context, invoice));
 }
 
 JsonObject *

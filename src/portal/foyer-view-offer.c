@@ -34,8 +34,8 @@ make_service (FoyerRecord *service)
   return object;
 }
 
-static JsonArray *
-list_services (FoyerViewContext *context)
+JsonArray *
+foyer_view_list_services (FoyerViewContext *context)
 {
   g_auto (GStrv) ids = foyer_portal_settings_get_booking_services (context->settings);
   g_autoptr (GPtrArray) services = g_ptr_array_new ();
@@ -66,7 +66,7 @@ foyer_view_add_offer (JsonObject *view, FoyerViewContext *context)
       || !foyer_portal_access_has_scope (context->access, FOYER_SCOPE_VISITS))
     return;
 
-  services = list_services (context);
+  services = foyer_view_list_services (context);
   if (json_array_get_length (services) == 0) {
     json_array_unref (services);
     return;

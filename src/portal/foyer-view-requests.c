@@ -4,8 +4,11 @@
 #include "foyer-view-context.h"
 
 #include "foyer-json.h"
+#include "foyer-request-transition.h"
+#include "types/equipment.h"
+#include "types/invoice.h"
 #include "types/quote.h"
-#include "types/request.h"
+#include "types/service.h"
 #include "types/visit.h"
 
 #define FIELD(column) foyer_request_field_##column
@@ -42,6 +45,73 @@ foyer_view_sees_request (FoyerViewContext *context, FoyerRecord *request)
   }
 }
 
+/* What it is about, if that has a page for this viewer. */
+static void
+set_about (JsonObject *object, FoyerViewContext *context, const char *id)
+{
+  static const struct {
+    const FoyerRecordType *type;
+    gboolean (*is_open) (FoyerViewContext *context);
+    FoyerViewMake make;
+  } kinds[] = {
+    { &foyer_visit_type, foyer_view_sees_visits, foyer_view_make_visit },
+    { &foyer_equipment_type, foyer_view_sees_visits, foyer_view_make_equipment },
+    { &foyer_invoice_type, foyer_view_sees_money, foyer_view_make_invoice },
+    { &foyer_quote_type, foyer_view_sees_quotes, foyer_view_make_quote },
+  };
+  const FoyerRecordType *type = id == NULL ? NULL : foyer_record_type_of_id (id);
+
+  for (guint i = 0; type != NULL && i < G_N_ELEMENTS (kinds); i++) {
+    FoyerRecord *record = kinds[i].type == type && kinds[i].is_open (context)
+                              ? foyer_view_context_get (context, type, id)
+                              : NULL;
+    JsonObject *about;
+
+    if (record == NULL || !foyer_view_shows (context, record))
+      continue;
+    about = kinds[i].make (context, record, FALSE);
+    json_object_set_string_member (about, "type", type->name);
+    json_object_set_object_member (object, "about", about);
+  }
+}
+
+/* The times that suit them, as `{start, end}`. */
+static void
+set_times (JsonObject *object, FoyerRecord *request)
+{
+  g_autoptr (JsonNode) node = foyer_request_get_preferred_times (request);
+  JsonArray *times = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonArray *list = json_array_new ();
+
+  for (guint i = 0; times != NULL && i < json_array_get_length (times); i++) {
+    JsonNode *element = json_array_get_element (times, i);
+    JsonObject *time = JSON_NODE_HOLDS_OBJECT (element) ? json_node_get_object (element) : NULL;
+    gint64 start;
+    gint64 end;
+    JsonObject *copy;
+
+    if (time == NULL || !foyer_utc_parse (foyer_json_object_text (time, "start"), &start, NULL)
+        || !foyer_utc_parse (foyer_json_object_text (time, "end"), &end, NULL))
+      continue;
+    copy = json_object_new ();
+    foyer_view_set_time (copy, "start", start);
+    foyer_view_set_time (copy, "until", MAX (start, end));
+    json_array_add_object_element (list, copy);
+  }
+  json_object_set_array_member (object, "times", list);
+}
+
+/* Whoever may ask may take back what was asked. */
+static gboolean
+may_withdraw (FoyerViewContext *context, FoyerRecord *request)
+{
+  int status = foyer_request_get_status (request);
+
+  return status >= 0 && foyer_portal_access_may (context->access, FOYER_PERMISSION_RAISE_REQUESTS)
+         && foyer_request_may_become ((FoyerRequestStatus) status, FOYER_REQUEST_WITHDRAWN,
+                                      FOYER_ACTOR_CLIENT);
+}
+
 /* The visit or quote that came of it. */
 static void
 set_outcome (JsonObject *object, FoyerViewContext *context, const char *id)
@@ -71,7 +141,15 @@ foyer_view_make_request (FoyerViewContext *context, FoyerRecord *request, gboole
                    FIELD (urgent), FIELD (requested_at), FIELD (decided_at));
   foyer_view_set_property (object, context, foyer_request_get_property_id (request));
   if (is_whole) {
+    FoyerRecord *service
+        = foyer_view_context_get (context, &foyer_service_type, foyer_request_get_service_id (request));
+
     FOYER_VIEW_COPY (object, request, FIELD (body), FIELD (answer));
+    if (service != NULL)
+      foyer_view_set_text_if (object, "service", foyer_service_get_name (service));
+    set_about (object, context, foyer_request_get_about_id (request));
+    set_times (object, request);
+    foyer_view_set_true_if (object, "mayWithdraw", may_withdraw (context, request));
     foyer_view_set_staff (object, context, "answeredBy", foyer_request_get_decided_by (request));
     set_outcome (object, context, foyer_request_get_outcome_id (request));
   }

@@ -74,6 +74,22 @@ foyer_settings_may_request (FoyerRecord *settings)
 }
 
 gboolean
+foyer_settings_may_ask (FoyerRecord *settings, FoyerRequestKind kind)
+{
+  switch (kind) {
+  case FOYER_REQUEST_SERVICE:
+  case FOYER_REQUEST_QUOTE:
+    return foyer_settings_may_request (settings);
+  case FOYER_REQUEST_CHANGE:
+    return foyer_portal_settings_get_portal_change_requests (settings);
+  case FOYER_REQUEST_COMPLAINT:
+  case FOYER_REQUEST_DISPUTE:
+  default:
+    return TRUE;
+  }
+}
+
+gboolean
 foyer_settings_may_book (FoyerRecord *settings)
 {
   int mode = foyer_portal_settings_get_booking_mode (settings);

@@ -4,6 +4,7 @@
 #include "foyer-record-source.h"
 #include "types/client.h"
 #include "types/portal_settings.h"
+#include "types/request.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,14 @@ FoyerRecord *foyer_settings_complete (FoyerRecord *settings, GError **error);
  * Returns: whether clients may describe work that they want (X4, 003-11)
  */
 gboolean foyer_settings_may_request (FoyerRecord *settings);
+
+/**
+ * foyer_settings_may_ask:
+ *
+ * Returns: whether clients may ask for that: work and prices while requests are on (X4), changes to a quote while these are (000-29);
+ *   complaints and disputes always
+ */
+gboolean foyer_settings_may_ask (FoyerRecord *settings, FoyerRequestKind kind);
 
 /**
  * foyer_settings_may_book:

@@ -142,6 +142,15 @@ static const Case cases[] = {
   { "contract", MARIA, { .kind = FOYER_PAGE_CONTRACT, .record_id = "ct-1" } },
   { "request", MARIA, { .kind = FOYER_PAGE_REQUEST, .record_id = "rq-1" } },
   { "request-resolved", MARIA, { .kind = FOYER_PAGE_REQUEST, .record_id = "rq-2" } },
+  { "request-preferred", MARIA, { .kind = FOYER_PAGE_REQUEST, .record_id = "rq-5" } },
+  { "request-new", MARIA, { .kind = FOYER_PAGE_REQUEST_NEW } },
+  { "request-new-german", MARIA_GERMAN, { .kind = FOYER_PAGE_REQUEST_NEW } },
+  { "request-new-empty", MARIA, { .kind = FOYER_PAGE_REQUEST_NEW, .problem = FOYER_PROBLEM_EMPTY } },
+  { "request-new-times", MARIA, { .kind = FOYER_PAGE_REQUEST_NEW, .problem = FOYER_PROBLEM_TIMES } },
+  { "request-new-site-contact", TOM, { .kind = FOYER_PAGE_REQUEST_NEW } },
+  { "invoice-dispute-empty",
+    MARIA,
+    { .kind = FOYER_PAGE_INVOICE, .record_id = "inv-1", .problem = FOYER_PROBLEM_EMPTY } },
   { "document-to-sign", MARIA, { .kind = FOYER_PAGE_DOCUMENT, .record_id = "dc-1" } },
   { "document-signed", MARIA, { .kind = FOYER_PAGE_DOCUMENT, .record_id = "dc-3" } },
   { "machine", MARIA, { .kind = FOYER_PAGE_MACHINE, .record_id = "eq-1" } },
@@ -211,6 +220,9 @@ make_page (FoyerPortalSample *sample, const Case *the_case, gboolean is_preview,
                                     &error);
     g_assert_no_error (error);
   }
+  if (request.kind == FOYER_PAGE_REQUEST_NEW)
+    foyer_portal_view_add_days (view, FOYER_RECORD_SOURCE (sample->source), SAMPLE_NOW, &error);
+  g_assert_no_error (error);
   foyer_portal_view_add_slots (view, FOYER_RECORD_SOURCE (sample->source), sample->settings,
                                request.service_id, SAMPLE_NOW, &error);
   g_assert_no_error (error);
@@ -277,13 +289,15 @@ is_known_path (const char *url)
 {
   static const char *const patterns[] = {
     "^/$",
-    "^#(main|menu|email|last4|new|note)$",
+    "^#(main|menu|email|last4|new|note|what)$",
     "^/(visits|quotes|invoices|payments|properties|plans|requests|documents|equipment)$",
     "^/(plans/pn|contracts/ct|requests/rq|documents/dc|equipment/eq)-[0-9]+$",
     "^/documents/dc-[0-9]+/file$",
     "^/(quotes/qt|invoices/inv)-[0-9]+/pdf$",
     "^/(visits/vs|quotes/qt|invoices/inv|properties/pr|photos/ph)-[0-9]+$",
     "^/book(/(property|time|check))?(\\?[a-z]+=[A-Za-z0-9%:_-]+(&amp;[a-z]+=[A-Za-z0-9%:_-]+)*)?$",
+    "^/requests/(new(\\?kind=[a-z]+(&amp;about=vs-[0-9]+)?)?|rq-[0-9]+/withdraw)$",
+    "^/invoices/inv-[0-9]+/dispute$",
     "^/bookings$",
     "^/bookings/bk-[0-9]+(/(withdraw|accept|neither))?$",
     "^/sign-(in|out)$",

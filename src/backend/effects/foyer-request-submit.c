@@ -33,8 +33,11 @@ is_twin (FoyerTransaction *transaction, const FoyerRequestWish *wish, FoyerRecor
          && g_strcmp0 (foyer_request_get_body (request), wish->body) == 0;
 }
 
-static gboolean
-find_twin (FoyerTransaction *transaction, const FoyerRequestWish *wish, char **id, GError **error)
+gboolean
+foyer_request_find_twin (FoyerTransaction *transaction,
+                         const FoyerRequestWish *wish,
+                         char **id,
+                         GError **error)
 {
   g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_request_type);
   g_autoptr (GPtrArray) requests = NULL;
@@ -153,7 +156,7 @@ foyer_request_submit (FoyerTransaction *transaction, const FoyerRequestWish *wis
 
   g_return_val_if_fail (transaction->actor == FOYER_BY_CLIENT, NULL);
 
-  if (!find_twin (transaction, wish, &twin, error))
+  if (!foyer_request_find_twin (transaction, wish, &twin, error))
     return NULL;
   if (twin != NULL)
     return g_steal_pointer (&twin);

@@ -37,11 +37,24 @@ typedef struct {
 } FoyerRequestWish;
 
 /**
+ * foyer_request_find_twin:
+ * @id: (out) (transfer full) (nullable): the request that the same wish made within the last ten minutes
+ *
+ * A form that is sent twice is answered as the first time.
+ *
+ * Returns: %FALSE if the database failed
+ */
+gboolean foyer_request_find_twin (FoyerTransaction *transaction,
+                                  const FoyerRequestWish *wish,
+                                  char **id,
+                                  GError **error);
+
+/**
  * foyer_request_submit:
  * @transaction: on behalf of a client
  *
  * Makes the request with all that follows: number, audit, the notice to the team, the mail that it came, the mark on a disputed
- * invoice. The same wish within ten minutes is the same form sent twice, and makes nothing. Runs on the writing lane.
+ * invoice. The same wish again is answered with its twin, and makes nothing. Runs on the writing lane.
  *
  * Returns: (transfer full): the id of the request; %NULL with %FOYER_RECORD_ERROR_INVALID, nothing written, if @wish is no good
  *   request, or with the database's error

@@ -23,6 +23,13 @@ sign (const char *key, const char *name)
   return g_strconcat (mark, ".", name, NULL);
 }
 
+gboolean
+foyer_form_token_names_record (guint page)
+{
+  return page == FOYER_PAGE_BOOKING
+         || (page < FOYER_N_PAGE_KINDS && foyer_page_record_type ((FoyerPageKind) page) != NULL);
+}
+
 char *
 foyer_form_token_make (const char *key, FoyerPageKind page, const char *record_id)
 {

@@ -14,6 +14,13 @@ G_BEGIN_DECLS
 #define FOYER_ANY_PAGE FOYER_N_PAGE_KINDS
 
 /**
+ * foyer_form_token_names_record:
+ *
+ * Returns: whether tokens of that page are of one record, so that they are good for no other one
+ */
+gboolean foyer_form_token_names_record (guint page);
+
+/**
  * foyer_form_token_make:
  * @key: the session's form key
  * @page: the page that will carry the token

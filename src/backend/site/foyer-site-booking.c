@@ -11,6 +11,7 @@
 #include "foyer-json.h"
 #include "foyer-settings.h"
 #include "foyer-slots.h"
+#include "site/foyer-site-notice.h"
 #include "types/booking.h"
 #include "types/service.h"
 
@@ -37,17 +38,6 @@ wish_clear (Wish *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wish, wish_clear)
-
-/* Browsers end lines with two characters, records with one. */
-static char *
-read_note (const char *typed)
-{
-  g_autoptr (GString) note = g_string_new (typed);
-
-  g_string_replace (note, "\r\n", "\n", 0);
-  g_strstrip (note->str);
-  return note->str[0] == '\0' ? NULL : g_strdup (note->str);
-}
 
 static gboolean
 is_note_good (const char *note)
@@ -259,7 +249,7 @@ foyer_site_book (FoyerSiteTurn *turn, GError **error)
     return show_again (turn, &wish, FOYER_PAGE_BOOK_CHECK, FOYER_PROBLEM_CHOICE, error);
   if (strcmp (wish.page.property_id, FOYER_NO_PROPERTY) != 0)
     wish.property_id = wish.page.property_id;
-  wish.note = read_note (wish.page.note);
+  wish.note = foyer_site_turn_words (turn, "note");
 
   if (!find_twin (turn, &wish, &twin, error))
     return NULL;
@@ -272,5 +262,7 @@ foyer_site_book (FoyerSiteTurn *turn, GError **error)
                        wish.page.start == 0 ? FOYER_PROBLEM_CHOICE : FOYER_PROBLEM_TAKEN, error);
   if (!is_note_good (wish.note))
     return show_again (turn, &wish, FOYER_PAGE_BOOK_CHECK, FOYER_PROBLEM_NOTE, error);
+  if (!foyer_site_turn_may_wish (turn, "booking"))
+    return foyer_site_notice (429);
   return place (turn, &wish, error);
 }

@@ -103,4 +103,10 @@ FoyerHttpResponse *foyer_site_withdraw (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_accept (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_refuse_offers (FoyerSiteTurn *turn, GError **error);
 
+/* Requests. */
+FoyerHttpResponse *foyer_site_ask_request (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_send_request (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_withdraw_request (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_dispute (FoyerSiteTurn *turn, GError **error);
+
 G_END_DECLS

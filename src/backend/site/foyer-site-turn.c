@@ -23,7 +23,7 @@ foyer_site_turn_show_filled (FoyerSiteTurn *turn,
   memcpy (all, values, sizeof all);
   if (turn->session != NULL && foyer_portal_page_has_slot (page, FOYER_SLOT_FORM_TOKEN))
     token = foyer_form_token_make (turn->session->form_key, made,
-                                   made == FOYER_PAGE_BOOKING ? request->record_id : NULL);
+                                   foyer_form_token_names_record (made) ? request->record_id : NULL);
   all[FOYER_SLOT_FORM_TOKEN] = token;
   return foyer_http_response_new (foyer_page_status (made), "text/html; charset=utf-8",
                                   foyer_portal_page_fill_all (page, all));
@@ -78,6 +78,25 @@ foyer_site_turn_field (FoyerSiteTurn *turn, const char *name)
   const char *value = turn->fields == NULL ? NULL : g_hash_table_lookup (turn->fields, name);
 
   return value == NULL || *value == '\0' ? NULL : value;
+}
+
+/* Browsers end lines with two characters, records with one. */
+char *
+foyer_site_turn_words (FoyerSiteTurn *turn, const char *name)
+{
+  g_autoptr (GString) words = g_string_new (foyer_site_turn_field (turn, name));
+
+  g_string_replace (words, "\r\n", "\n", 0);
+  g_strstrip (words->str);
+  return words->str[0] == '\0' ? NULL : g_strdup (words->str);
+}
+
+gboolean
+foyer_site_turn_may_wish (FoyerSiteTurn *turn, const char *kind)
+{
+  g_autofree char *key = g_strconcat (turn->account->id, " ", turn->session->client_id, " ", kind, NULL);
+
+  return foyer_rate_table_take (turn->context->wishes, key);
 }
 
 gboolean

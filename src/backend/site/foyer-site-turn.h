@@ -111,6 +111,24 @@ const char *foyer_site_turn_field (FoyerSiteTurn *turn, const char *name);
 gboolean foyer_site_turn_add_record (FoyerSiteTurn *turn, const FoyerRecordType *type, GError **error);
 
 /**
+ * foyer_site_turn_words:
+ *
+ * Returns: (transfer full) (nullable): what was typed into the field called @name, with lines as records end them and no space around;
+ *   %NULL if that is nothing
+ */
+char *foyer_site_turn_words (FoyerSiteTurn *turn, const char *name);
+
+/**
+ * foyer_site_turn_may_wish:
+ * @kind: what they wish, a static word
+ *
+ * Call it once all else is good: what is refused does not count.
+ *
+ * Returns: whether the client may have one more wish of that kind now (reliability.md §2.2)
+ */
+gboolean foyer_site_turn_may_wish (FoyerSiteTurn *turn, const char *kind);
+
+/**
  * foyer_site_turn_put:
  * @json: (transfer none): a record without its defaults
  *

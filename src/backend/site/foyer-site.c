@@ -72,6 +72,16 @@ add_sessions (FoyerSiteTurn *turn, GError **error)
                                             turn->session->id, turn->transaction->now, error);
 }
 
+/* What a post is about is looked for before anything else is said of it. */
+static gboolean
+add_record (FoyerSiteTurn *turn, GError **error)
+{
+  const FoyerRecordType *type = turn->route == NULL ? NULL : foyer_page_record_type (turn->route->page);
+
+  return type == NULL || turn->session == NULL || !is_post (turn->request)
+         || foyer_site_turn_add_record (turn, type, error);
+}
+
 static gboolean
 prepare (FoyerSiteTurn *turn, GError **error)
 {
@@ -131,11 +141,11 @@ check_form (FoyerSiteTurn *turn)
   return turn->fields == NULL ? foyer_site_notice (400) : NULL;
 }
 
-/* The address of a step of booking carries choices; other pages take nothing from theirs. */
+/* The addresses of forms carry choices; other pages take nothing from theirs. */
 static FoyerHttpResponse *
 check_query (FoyerSiteTurn *turn)
 {
-  if (turn->route->handle != foyer_site_show_step)
+  if (turn->route->handle != foyer_site_show_step && turn->route->handle != foyer_site_ask_request)
     return NULL;
   turn->fields = foyer_form_read_query (turn->request);
   return turn->fields == NULL ? foyer_site_notice (400) : NULL;
@@ -146,7 +156,7 @@ is_token_right (FoyerSiteTurn *turn)
 {
   return foyer_form_token_check (turn->session->form_key, foyer_site_turn_field (turn, "token"),
                                  turn->route->form,
-                                 turn->route->form == FOYER_PAGE_BOOKING ? turn->argument : NULL);
+                                 foyer_form_token_names_record (turn->route->form) ? turn->argument : NULL);
 }
 
 /*
@@ -183,6 +193,10 @@ check_origin (FoyerSiteTurn *turn)
 static gboolean
 is_there (FoyerSiteTurn *turn)
 {
+  const FoyerRecordType *type = foyer_page_record_type (turn->route->page);
+
+  if (type != NULL)
+    return foyer_portal_view_get_record (turn->view, type, turn->argument) != NULL;
   switch ((int) turn->route->page) {
   case FOYER_PAGE_BOOKING:
     return foyer_portal_view_find (turn->view, "bookings", turn->argument) != NULL;
@@ -192,6 +206,8 @@ is_there (FoyerSiteTurn *turn)
   case FOYER_PAGE_BOOK_TIME:
   case FOYER_PAGE_BOOK_CHECK:
     return foyer_portal_view_may_book (turn->view);
+  case FOYER_PAGE_REQUEST_NEW:
+    return foyer_portal_view_may_ask (turn->view, NULL);
   default:
     return TRUE;
   }
@@ -264,7 +280,7 @@ foyer_site_handle (FoyerSiteContext *context,
                : answer_trouble (&turn, error);
   turn.route = foyer_site_route_find (request, &turn.argument, &allow);
   begin_transaction (&turn);
-  if (!prepare (&turn, &error) || !add_sessions (&turn, &error))
+  if (!prepare (&turn, &error) || !add_sessions (&turn, &error) || !add_record (&turn, &error))
     return answer_trouble (&turn, error);
   response = check (&turn, allow);
   if (response == NULL)

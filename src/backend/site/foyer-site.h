@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @remotes: of requests that write: how often a network may try to sign in
  * @addresses: of requests that write: how often a password may be tried for an address
  * @made: (element-type utf8): of requests that write: gets the blobs whose files are on the disk now
+ * @wishes: of requests that write: how often a client may book, and how often they may ask for something else
  * @changed: (out) (nullable) (element-type utf8 utf8): for foyer_site_handle() to set: what a write changed
  *
  * What the portal site needs to answer a request.
@@ -30,6 +31,7 @@ typedef struct {
   FoyerRateTable *remotes;
   FoyerRateTable *addresses;
   GPtrArray *made;
+  FoyerRateTable *wishes;
   GHashTable *changed;
   char *account_id;
 } FoyerSiteContext;

@@ -48,35 +48,18 @@ write_facts (FoyerPage *page, JsonObject *service, JsonObject *slot)
 static void
 write_note_field (FoyerPage *page)
 {
-  FoyerHtml *html = page->html;
   gboolean is_wrong = page->request->problem == FOYER_PROBLEM_NOTE;
 
-  foyer_html_open (html, FOYER_TAG_DIV,
-                   is_wrong ? FOYER_CLASS ("fy-field is-wrong") : FOYER_CLASS ("fy-field"));
-  foyer_html_open (html, FOYER_TAG_LABEL, FOYER_CLASS ("fy-label"));
-  foyer_html_attribute (html, FOYER_ATTRIBUTE_FOR, "note");
-  foyer_html_text (html, foyer_page_say (page, "Anything the crew should know? (optional)"));
-  foyer_html_close (html, FOYER_TAG_LABEL);
-  foyer_html_open (html, FOYER_TAG_P, FOYER_CLASS ("fy-hint"));
-  foyer_html_attribute (html, FOYER_ATTRIBUTE_ID, "note-hint");
-  foyer_html_text (html, foyer_page_say (page, "For example parking, door codes or where the unit is."));
-  foyer_html_close (html, FOYER_TAG_P);
-  if (is_wrong) {
-    foyer_html_open (html, FOYER_TAG_P, FOYER_CLASS ("fy-error"));
-    foyer_html_attribute (html, FOYER_ATTRIBUTE_ID, "note-error");
-    foyer_html_text (html, foyer_page_say (page, "This is too long. 4,000 characters are the most."));
-    foyer_html_close (html, FOYER_TAG_P);
-  }
-  foyer_html_open (html, FOYER_TAG_TEXTAREA, FOYER_CLASS ("fy-input"));
-  foyer_html_attribute (html, FOYER_ATTRIBUTE_ID, "note");
-  foyer_html_attribute (html, FOYER_ATTRIBUTE_NAME, "note");
-  foyer_html_number_attribute (html, FOYER_ATTRIBUTE_ROWS, 4);
-  foyer_html_number_attribute (html, FOYER_ATTRIBUTE_MAXLENGTH, NOTE_MAXIMUM);
-  foyer_html_attribute (html, FOYER_ATTRIBUTE_ARIA_DESCRIBEDBY,
-                        is_wrong ? "note-hint note-error" : "note-hint");
-  foyer_html_text (html, page->request->note);
-  foyer_html_close (html, FOYER_TAG_TEXTAREA);
-  foyer_html_close (html, FOYER_TAG_DIV);
+  foyer_page_text_field (
+      page, &(FoyerTextField){
+                .name = "note",
+                .label = foyer_page_say (page, "Anything the crew should know? (optional)"),
+                .hint = foyer_page_say (page, "For example parking, door codes or where the unit is."),
+                .error
+                = is_wrong ? foyer_page_say (page, "This is too long. 4,000 characters are the most.") : NULL,
+                .value = page->request->note,
+                .maximum = NOTE_MAXIMUM,
+            });
 }
 
 static void

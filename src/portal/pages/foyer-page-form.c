@@ -143,6 +143,79 @@ foyer_page_choice (FoyerPage *page,
   foyer_html_close (html, FOYER_TAG_LABEL);
 }
 
+static void
+write_named (FoyerPage *page,
+             FoyerHtmlTag tag,
+             FoyerHtmlClass class,
+             const char *name,
+             const char *end,
+             const char *text)
+{
+  g_autofree char *id = g_strconcat (name, end, NULL);
+
+  if (text == NULL)
+    return;
+  foyer_html_open (page->html, tag, class);
+  foyer_html_attribute (page->html, FOYER_ATTRIBUTE_ID, id);
+  foyer_html_text (page->html, text);
+  foyer_html_close (page->html, tag);
+}
+
+/* The ids of what explains the field. */
+static char *
+list_explanations (const FoyerTextField *field)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  if (field->hint != NULL)
+    g_string_append_printf (ids, "%s-hint", field->name);
+  if (field->error != NULL)
+    g_string_append_printf (ids, "%s%s-error", ids->len > 0 ? " " : "", field->name);
+  return ids->len == 0 ? NULL : g_string_free (g_steal_pointer (&ids), FALSE);
+}
+
+void
+foyer_page_text_field (FoyerPage *page, const FoyerTextField *field)
+{
+  FoyerHtml *html = page->html;
+  g_autofree char *explanations = list_explanations (field);
+
+  foyer_html_open (html, FOYER_TAG_DIV,
+                   field->error != NULL ? FOYER_CLASS ("fy-field is-wrong") : FOYER_CLASS ("fy-field"));
+  foyer_html_open (html, FOYER_TAG_LABEL, FOYER_CLASS ("fy-label"));
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_FOR, field->name);
+  foyer_html_text (html, field->label);
+  foyer_html_close (html, FOYER_TAG_LABEL);
+  write_named (page, FOYER_TAG_P, FOYER_CLASS ("fy-hint"), field->name, "-hint", field->hint);
+  write_named (page, FOYER_TAG_P, FOYER_CLASS ("fy-error"), field->name, "-error", field->error);
+  foyer_html_open (html, FOYER_TAG_TEXTAREA, FOYER_CLASS ("fy-input"));
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_ID, field->name);
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_NAME, field->name);
+  foyer_html_number_attribute (html, FOYER_ATTRIBUTE_ROWS, 4);
+  foyer_html_number_attribute (html, FOYER_ATTRIBUTE_MAXLENGTH, field->maximum);
+  if (explanations != NULL)
+    foyer_html_attribute (html, FOYER_ATTRIBUTE_ARIA_DESCRIBEDBY, explanations);
+  foyer_html_flag (html, FOYER_ATTRIBUTE_REQUIRED, field->is_required);
+  foyer_html_text (html, field->value);
+  foyer_html_close (html, FOYER_TAG_TEXTAREA);
+  foyer_html_close (html, FOYER_TAG_DIV);
+}
+
+void
+foyer_page_check (FoyerPage *page, const char *name, gboolean is_checked, const char *text)
+{
+  FoyerHtml *html = page->html;
+
+  foyer_html_open (html, FOYER_TAG_LABEL, FOYER_CLASS ("fy-check"));
+  foyer_html_open (html, FOYER_TAG_INPUT, FOYER_NO_CLASS);
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_TYPE, "checkbox");
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_NAME, name);
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_VALUE, "1");
+  foyer_html_flag (html, FOYER_ATTRIBUTE_CHECKED, is_checked);
+  foyer_html_element (html, FOYER_TAG_SPAN, FOYER_NO_CLASS, text);
+  foyer_html_close (html, FOYER_TAG_LABEL);
+}
+
 void
 foyer_page_open_choices (FoyerPage *page, const char *legend, gboolean is_hidden)
 {

@@ -88,6 +88,36 @@ void foyer_page_choice (FoyerPage *page,
                         const char *detail);
 
 /**
+ * FoyerTextField:
+ * @name: of the field, and its id
+ * @label: what it is
+ * @hint: (nullable): a line under the label
+ * @error: (nullable): what is wrong with it
+ * @value: (nullable): what was typed
+ * @maximum: characters at most
+ *
+ * A field of several lines.
+ */
+typedef struct {
+  const char *name;
+  const char *label;
+  const char *hint;
+  const char *error;
+  const char *value;
+  int maximum;
+  gboolean is_required;
+} FoyerTextField;
+
+void foyer_page_text_field (FoyerPage *page, const FoyerTextField *field);
+
+/**
+ * foyer_page_check:
+ *
+ * Writes a box that may be ticked; what is sent then is `1`.
+ */
+void foyer_page_check (FoyerPage *page, const char *name, gboolean is_checked, const char *text);
+
+/**
  * foyer_page_open_choices:
  * @legend: what is to be chosen
  */

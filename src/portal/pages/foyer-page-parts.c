@@ -104,6 +104,27 @@ foyer_page_head (FoyerPage *page,
 }
 
 void
+foyer_page_head_with_action (FoyerPage *page,
+                             const char *title,
+                             const char *url,
+                             FoyerIcon icon,
+                             const char *text)
+{
+  FoyerHtml *html = page->html;
+
+  foyer_html_open (html, FOYER_TAG_HEADER, FOYER_CLASS ("fy-head"));
+  foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-head-line"));
+  foyer_html_element (html, FOYER_TAG_H1, FOYER_NO_CLASS, title);
+  foyer_html_open (html, FOYER_TAG_A, FOYER_CLASS ("fy-btn is-primary is-small"));
+  foyer_html_url (html, FOYER_ATTRIBUTE_HREF, url);
+  foyer_html_icon (html, icon, TRUE);
+  foyer_html_text (html, text);
+  foyer_html_close (html, FOYER_TAG_A);
+  foyer_html_close (html, FOYER_TAG_DIV);
+  foyer_html_close (html, FOYER_TAG_HEADER);
+}
+
+void
 foyer_page_pill (FoyerPage *page, FoyerTone tone, const char *text)
 {
   static const FoyerHtmlClass classes[] = {

@@ -67,6 +67,17 @@ void foyer_page_head (FoyerPage *page,
                       FoyerTone tone,
                       const char *lead);
 
+/**
+ * foyer_page_head_with_action:
+ *
+ * The same for a list: its title, and beside it the way to add to it.
+ */
+void foyer_page_head_with_action (FoyerPage *page,
+                                  const char *title,
+                                  const char *url,
+                                  FoyerIcon icon,
+                                  const char *text);
+
 void foyer_page_pill (FoyerPage *page, FoyerTone tone, const char *text);
 
 /**

@@ -4,6 +4,7 @@
 #include "foyer-page-plans.h"
 
 #include "foyer-json.h"
+#include "foyer-page-bills.h"
 #include "foyer-sentence.h"
 #include "foyer-text.h"
 
@@ -100,6 +101,24 @@ foyer_page_request_title (FoyerPage *page, JsonObject *request)
   const char *template = find_state (page, request, "kind", kinds, G_N_ELEMENTS (kinds), &tone);
 
   return template != NULL ? foyer_page_fill (template, "number", number) : NULL;
+}
+
+char *
+foyer_page_about_title (FoyerPage *page, JsonObject *record)
+{
+  g_autofree char *day = NULL;
+  char *title;
+
+  if (foyer_page_is (record, "type", "Invoice"))
+    return foyer_page_invoice_title (page, foyer_json_object_text (record, "number"));
+  if (foyer_page_is (record, "type", "Equipment"))
+    return g_strdup (foyer_json_object_text (record, "name"));
+  if (foyer_page_is (record, "type", "Quote")) {
+    title = foyer_page_quote_title (page, record);
+    return title != NULL ? title : g_strdup (foyer_json_object_text (record, "title"));
+  }
+  day = foyer_page_date (page, record, "start");
+  return g_strconcat (foyer_json_object_text (record, "title"), day == NULL ? NULL : ", ", day, NULL);
 }
 
 char *

@@ -19,6 +19,14 @@ const char *foyer_page_request_state (FoyerPage *page, JsonObject *request, Foye
 char *foyer_page_request_title (FoyerPage *page, JsonObject *request);
 
 /**
+ * foyer_page_about_title:
+ * @record: a visit, machine, invoice or quote with its `type`
+ *
+ * Returns: (transfer full) (nullable): what a request about it calls it
+ */
+char *foyer_page_about_title (FoyerPage *page, JsonObject *record);
+
+/**
  * foyer_page_plan_price:
  *
  * Returns: (transfer full) (nullable): `$245.00 per month`

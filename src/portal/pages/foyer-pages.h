@@ -42,6 +42,7 @@ void foyer_page_write_equipment (FoyerPage *page);
 void foyer_page_write_plan (FoyerPage *page);
 void foyer_page_write_contract (FoyerPage *page);
 void foyer_page_write_request (FoyerPage *page);
+void foyer_page_write_request_new (FoyerPage *page);
 void foyer_page_write_document (FoyerPage *page);
 void foyer_page_write_machine (FoyerPage *page);
 

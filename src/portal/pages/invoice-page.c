@@ -5,7 +5,11 @@
 
 #include "foyer-json.h"
 #include "foyer-page-bills.h"
+#include "foyer-page-form.h"
 #include "foyer-page-frame.h"
+
+/* The length that a request's text may have. */
+#define WORDS_MAXIMUM 10000
 
 static void
 write_visit_fact (FoyerPage *page, JsonObject *invoice)
@@ -131,6 +135,42 @@ write_disputed_note (FoyerPage *page, JsonObject *invoice)
   foyer_page_close_note (page);
 }
 
+/* 004-5: the rarer answer to a bill, folded away unless its form came back. */
+static void
+write_dispute (FoyerPage *page, JsonObject *invoice)
+{
+  g_autofree char *action
+      = g_strconcat ("/invoices/", foyer_json_object_text (invoice, "id"), "/dispute", NULL);
+  gboolean is_back = page->request->problem != FOYER_PROBLEM_NONE;
+  const char *error = NULL;
+
+  if (!foyer_json_object_boolean (invoice, "mayDispute", FALSE))
+    return;
+  if (is_back)
+    error = page->request->problem == FOYER_PROBLEM_NOTE
+                ? foyer_page_say (page, "This is too long. 10,000 characters are the most.")
+                : foyer_page_say (page, "Please tell us what it is about");
+  foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_NO_CLASS);
+  foyer_page_open_more (page, foyer_page_say (page, "Something is wrong with this invoice"), is_back);
+  foyer_page_open_form (page, action, FOYER_CLASS ("fy-form"));
+  foyer_page_text_field (page,
+                         &(FoyerTextField){
+                             .name = "what",
+                             .label = foyer_page_say (page, "What is wrong with it?"),
+                             .hint = foyer_page_say (page, "Which item, and what you expected instead."),
+                             .error = error,
+                             .value = page->request->note,
+                             .maximum = WORDS_MAXIMUM,
+                             .is_required = TRUE,
+                         });
+  foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
+  foyer_page_submit (page, FOYER_SUBMIT_PLAIN, foyer_page_say (page, "Dispute this invoice"), NULL);
+  foyer_html_close (page->html, FOYER_TAG_DIV);
+  foyer_page_close_form (page);
+  foyer_page_close_more (page);
+  foyer_html_close (page->html, FOYER_TAG_DIV);
+}
+
 void
 foyer_page_write_invoice (FoyerPage *page)
 {
@@ -140,6 +180,10 @@ foyer_page_write_invoice (FoyerPage *page)
   g_autofree char *state = foyer_page_invoice_state (page, invoice, &tone);
 
   foyer_page_open_frame (page, FOYER_SECTION_INVOICES, title);
+  if (page->request->problem == FOYER_PROBLEM_NOTE)
+    foyer_page_field_problem (page, "#what", foyer_page_say (page, "Your text is too long"));
+  else if (page->request->problem != FOYER_PROBLEM_NONE)
+    foyer_page_field_problem (page, "#what", foyer_page_say (page, "Please tell us what it is about"));
   foyer_page_head (page, "/invoices", foyer_page_say (page, "Invoices"), title, state, tone,
                    foyer_json_object_text (invoice, "title"));
   foyer_page_letterhead (page);
@@ -150,6 +194,7 @@ foyer_page_write_invoice (FoyerPage *page)
   write_facts (page, invoice);
   write_items (page, invoice, title);
   write_payments (page, invoice);
+  write_dispute (page, invoice);
   foyer_page_close_columns (page);
   foyer_page_close_frame (page, FOYER_SECTION_INVOICES);
 }

@@ -59,6 +59,20 @@ make_arrival (FoyerPage *page, JsonObject *visit)
   return foyer_page_fill (foyer_page_say (page, "{time}, on time"), "time", time);
 }
 
+/* 004-10: a complaint that names the visit. */
+static void
+write_side_actions (FoyerPage *page, JsonObject *visit)
+{
+  g_autofree char *url = NULL;
+
+  if (!is_done (visit) || !foyer_portal_view_may_ask (page->view, "complaint"))
+    return;
+  url = g_strconcat ("/requests/new?kind=complaint&about=", foyer_json_object_text (visit, "id"), NULL);
+  foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
+  foyer_page_link_button (page, url, FALSE, FOYER_N_ICONS, foyer_page_say (page, "Report a problem"));
+  foyer_html_close (page->html, FOYER_TAG_DIV);
+}
+
 static void
 write_side (FoyerPage *page, JsonObject *visit)
 {
@@ -78,6 +92,7 @@ write_side (FoyerPage *page, JsonObject *visit)
   foyer_page_fact (page, foyer_page_say (page, "Your note"), foyer_json_object_text (visit, "clientNote"));
   write_booking_fact (page, visit);
   foyer_html_close (page->html, FOYER_TAG_DL);
+  write_side_actions (page, visit);
   foyer_page_close_card (page);
 }
 

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-site-request.c - a client asks for something, disputes a bill, or takes back what they asked */
+
+#include "site/foyer-site-turn.h"
+
+#include "effects/foyer-effects.h"
+#include "effects/foyer-request-submit.h"
+#include "foyer-field-check.h"
+#include "foyer-json.h"
+#include "site/foyer-site-notice.h"
+#include "types/equipment.h"
+#include "types/invoice.h"
+#include "types/visit.h"
+
+/* As many times as a request may name. */
+#define MOST_TIMES 5
+
+static FoyerHttpResponse *
+go_to_request (const char *id)
+{
+  g_autofree char *path = g_strconcat ("/requests/", id, NULL);
+
+  return foyer_site_turn_go (path);
+}
+
+/* --- The form --- */
+
+/* A request may be about a visit, a machine or a bill; what they cannot see is not there. */
+static gboolean
+look_for_about (FoyerSiteTurn *turn, gboolean *is_there, GError **error)
+{
+  static const FoyerRecordType *const types[]
+      = { &foyer_visit_type, &foyer_equipment_type, &foyer_invoice_type };
+  const char *id = foyer_site_turn_field (turn, "about");
+  const FoyerRecordType *type = id == NULL ? NULL : foyer_record_type_of_id (id);
+
+  *is_there = id == NULL;
+  for (guint i = 0; type != NULL && i < G_N_ELEMENTS (types); i++) {
+    if (types[i] != type)
+      continue;
+    if (!foyer_portal_view_add_record (turn->view, turn->transaction->source, &turn->viewer, turn->settings,
+                                       type, id, turn->transaction->now, error))
+      return FALSE;
+    *is_there = foyer_portal_view_get_record (turn->view, type, id) != NULL;
+  }
+  return TRUE;
+}
+
+/* Reads what the form offers. Whatever it names must be what the viewer sees. */
+static gboolean
+prepare_form (FoyerSiteTurn *turn, gboolean *is_there, GError **error)
+{
+  JsonObject *asking = foyer_json_object_object (turn->view, "asking");
+  const char *site = foyer_site_turn_field (turn, "site");
+  const char *service = foyer_site_turn_field (turn, "service");
+
+  if (!look_for_about (turn, is_there, error)
+      || !foyer_portal_view_add_days (turn->view, turn->transaction->source, turn->transaction->now, error))
+    return FALSE;
+  *is_there = *is_there && (site == NULL || foyer_portal_view_find (turn->view, "properties", site) != NULL)
+              && (service == NULL || foyer_portal_view_find (asking, "services", service) != NULL);
+  return TRUE;
+}
+
+static FoyerHttpResponse *
+show_form (FoyerSiteTurn *turn, FoyerPageProblem problem)
+{
+  FoyerPageRequest request = { .kind = FOYER_PAGE_REQUEST_NEW, .typed = turn->fields, .problem = problem };
+
+  return foyer_site_turn_show (turn, &request);
+}
+
+FoyerHttpResponse *
+foyer_site_ask_request (FoyerSiteTurn *turn, GError **error)
+{
+  gboolean is_there;
+
+  if (!foyer_portal_view_may_ask (turn->view, NULL))
+    return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
+  if (!prepare_form (turn, &is_there, error))
+    return NULL;
+  return is_there ? show_form (turn, FOYER_PROBLEM_NONE)
+                  : foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
+}
+
+/* --- What was sent --- */
+
+static void
+take_half (FoyerSiteTurn *turn, JsonObject *half, JsonArray *times)
+{
+  JsonObject *time;
+
+  if (half == NULL || foyer_site_turn_field (turn, foyer_json_object_text (half, "field")) == NULL)
+    return;
+  time = json_object_new ();
+  json_object_set_string_member (time, "start", foyer_json_object_text (half, "start"));
+  json_object_set_string_member (time, "end", foyer_json_object_text (half, "end"));
+  json_array_add_object_element (times, time);
+}
+
+/* Only times that were offered can be chosen (001-20). */
+static JsonArray *
+read_times (FoyerSiteTurn *turn)
+{
+  JsonArray *days = foyer_json_object_array (turn->view, "askDays");
+  JsonArray *times = json_array_new ();
+
+  for (guint i = 0; days != NULL && i < json_array_get_length (days); i++) {
+    JsonObject *day = json_array_get_object_element (days, i);
+
+    take_half (turn, foyer_json_object_object (day, "morning"), times);
+    take_half (turn, foyer_json_object_object (day, "afternoon"), times);
+  }
+  return times;
+}
+
+static FoyerPageProblem
+judge_words (const char *words)
+{
+  if (words == NULL)
+    return FOYER_PROBLEM_EMPTY;
+  return foyer_field_accepts_text (foyer_record_type_field (&foyer_request_type, "body"), words)
+             ? FOYER_PROBLEM_NONE
+             : FOYER_PROBLEM_NOTE;
+}
+
+static void
+set_asker (FoyerSiteTurn *turn, FoyerRequestWish *wish)
+{
+  wish->client_id = turn->session->client_id;
+  wish->person_id = turn->session->person_id;
+}
+
+/* FALSE with @answer if the form came before, or with @error. */
+static gboolean
+is_first (FoyerSiteTurn *turn, FoyerRequestWish *wish, FoyerHttpResponse **answer, GError **error)
+{
+  g_autofree char *twin = NULL;
+
+  set_asker (turn, wish);
+  if (!foyer_request_find_twin (turn->transaction, wish, &twin, error))
+    return FALSE;
+  if (twin != NULL)
+    *answer = go_to_request (twin);
+  return twin == NULL;
+}
+
+static FoyerHttpResponse *
+submit (FoyerSiteTurn *turn, FoyerRequestWish *wish, GError **error)
+{
+  g_autofree char *id = NULL;
+
+  if (!foyer_site_turn_may_wish (turn, "request"))
+    return foyer_site_notice (429);
+  id = foyer_request_submit (turn->transaction, wish, error);
+  if (id == NULL || !foyer_site_turn_note_seen (turn, error))
+    return NULL;
+  return go_to_request (id);
+}
+
+FoyerHttpResponse *
+foyer_site_send_request (FoyerSiteTurn *turn, GError **error)
+{
+  const FoyerField *kinds = foyer_record_type_field (&foyer_request_type, "kind");
+  const char *kind = foyer_site_turn_field (turn, "kind");
+  g_autofree char *words = foyer_site_turn_words (turn, "what");
+  g_autoptr (JsonArray) times = NULL;
+  FoyerPageProblem problem = judge_words (words);
+  FoyerRequestWish wish = { .body = words };
+  FoyerHttpResponse *answer = NULL;
+  gboolean is_there;
+
+  if (!prepare_form (turn, &is_there, error))
+    return NULL;
+  if (!is_there || (kind != NULL && !foyer_portal_view_may_ask (turn->view, kind)))
+    return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
+  times = read_times (turn);
+  if (kind == NULL)
+    problem = FOYER_PROBLEM_CHOICE;
+  else if (problem == FOYER_PROBLEM_NONE && json_array_get_length (times) > MOST_TIMES)
+    problem = FOYER_PROBLEM_TIMES;
+  if (problem != FOYER_PROBLEM_NONE)
+    return show_form (turn, problem);
+
+  wish.kind = (FoyerRequestKind) foyer_field_value_index (kinds, kind);
+  wish.property_id = foyer_site_turn_field (turn, "site");
+  wish.service_id = foyer_site_turn_field (turn, "service");
+  wish.about_id = foyer_site_turn_field (turn, "about");
+  wish.preferred_times = times;
+  wish.urgent = foyer_site_turn_field (turn, "urgent") != NULL;
+  return is_first (turn, &wish, &answer, error) ? submit (turn, &wish, error) : answer;
+}
+
+/* --- Disputes (004-5) --- */
+
+FoyerHttpResponse *
+foyer_site_dispute (FoyerSiteTurn *turn, GError **error)
+{
+  JsonObject *invoice = foyer_portal_view_get_record (turn->view, &foyer_invoice_type, turn->argument);
+  JsonObject *site = foyer_json_object_object (invoice, "property");
+  g_autofree char *words = foyer_site_turn_words (turn, "what");
+  FoyerPageProblem problem = judge_words (words);
+  FoyerPageRequest page = { .kind = FOYER_PAGE_INVOICE, .record_id = turn->argument, .note = words };
+  FoyerRequestWish wish = { .kind = FOYER_REQUEST_DISPUTE, .body = words, .about_id = turn->argument };
+  FoyerHttpResponse *answer = NULL;
+
+  if (site != NULL)
+    wish.property_id = foyer_json_object_text (site, "id");
+  if (!is_first (turn, &wish, &answer, error))
+    return answer;
+  if (!foyer_json_object_boolean (invoice, "mayDispute", FALSE))
+    return foyer_site_turn_show (turn, &page);
+  if (problem != FOYER_PROBLEM_NONE) {
+    page.problem = problem;
+    return foyer_site_turn_show (turn, &page);
+  }
+  return submit (turn, &wish, error);
+}
+
+/* --- Taken back --- */
+
+static FoyerHttpResponse *
+refuse_withdrawal (FoyerSiteTurn *turn)
+{
+  FoyerPageRequest page
+      = { .kind = FOYER_PAGE_REQUEST, .record_id = turn->argument, .problem = FOYER_PROBLEM_CHANGED };
+
+  return foyer_site_turn_show (turn, &page);
+}
+
+FoyerHttpResponse *
+foyer_site_withdraw_request (FoyerSiteTurn *turn, GError **error)
+{
+  JsonObject *shown = foyer_portal_view_get_record (turn->view, &foyer_request_type, turn->argument);
+  g_autoptr (FoyerRecord) request = NULL;
+  g_autoptr (JsonObject) before = NULL;
+  g_autoptr (JsonObject) after = NULL;
+  g_autoptr (JsonObject) refusal = NULL;
+
+  if (g_strcmp0 (foyer_json_object_text (shown, "status"), "withdrawn") == 0)
+    return go_to_request (turn->argument);
+  if (!foyer_json_object_boolean (shown, "mayWithdraw", FALSE))
+    return refuse_withdrawal (turn);
+  request = foyer_record_source_get (turn->transaction->source, &foyer_request_type, turn->argument, error);
+  if (request == NULL)
+    return NULL;
+  before = foyer_record_to_json (request);
+  after = foyer_json_copy_object (before);
+  json_object_set_string_member (after, "status", "withdrawn");
+  if (!foyer_effects_apply (turn->transaction, &foyer_request_type, before, after, &refusal)) {
+    g_set_error (error, FOYER_DATABASE_ERROR, FOYER_DATABASE_ERROR_FAILED, "A request was not withdrawn: %s",
+                 foyer_json_object_text (refusal, "description"));
+    return NULL;
+  }
+  if (!foyer_site_turn_put (turn, &foyer_request_type, after, error)
+      || !foyer_site_turn_note_seen (turn, error))
+    return NULL;
+  return go_to_request (turn->argument);
+}
