@@ -4,6 +4,7 @@
 #include "foyer-backend.h"
 
 #include "accounts/foyer-accounts.h"
+#include "accounts/foyer-door-requests.h"
 #include "accounts/foyer-door-wishes.h"
 #include "accounts/foyer-mailed-links.h"
 #include "blobs/foyer-blobs.h"
@@ -69,8 +70,8 @@ static const struct {
   const char *name;
   guint record_schema; /* 0 if the record types stay as they are */
 } steps[] = {
-  { "schema.sql", 1 }, { "blobs.sql", 0 },  { "history.sql", 0 },    { "mail.sql", 0 },
-  { "door.sql", 0 },   { "epochs.sql", 0 }, { "signatures.sql", 2 }, { "uploads.sql", 0 },
+  { "schema.sql", 1 }, { "blobs.sql", 0 },      { "history.sql", 0 }, { "mail.sql", 0 },  { "door.sql", 0 },
+  { "epochs.sql", 0 }, { "signatures.sql", 2 }, { "uploads.sql", 0 }, { "codes.sql", 0 },
 };
 
 gboolean
@@ -547,7 +548,8 @@ foyer_backend_forget (FoyerBackend *self, gint64 now)
 
   if (foyer_database_begin (self->writer, &error)
       && foyer_history_prune (self->writer, &foyer_history_limits, now, &more, &error)
-      && foyer_mailed_links_sweep (self->writer, now, &error) && sweep_blobs (self, now, gone, &error)
+      && foyer_mailed_links_sweep (self->writer, now, &error)
+      && foyer_door_requests_sweep (self->writer, now, &error) && sweep_blobs (self, now, gone, &error)
       && foyer_database_commit (self->writer, &error)) {
     for (guint i = 0; i < gone->len; i++)
       foyer_blob_files_remove (self->files, gone->pdata[i]);

@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 /**
  * FoyerPageKind:
  * @FOYER_PAGE_SIGN_IN: `/sign-in`, and `/` for those who are not signed in: asks for an address, posts `email` to
- *   `/sign-in`, or `email` and `password` to `/sign-in/password`
- * @FOYER_PAGE_CHECK_MAIL: the neutral answer to that, the same whether or not the address is known (000-17);
- *   fills %FOYER_SLOT_ADDRESS
+ *   `/sign-in`, `email` and `password` to `/sign-in/password`, or `email` and `last4` to `/sign-in/phone`
+ * @FOYER_PAGE_CHECK_MAIL: the neutral answer to that, the same whether or not the address is known (000-17); posts `code` to
+ *   `/sign-in/code`; fills %FOYER_SLOT_ADDRESS
  * @FOYER_PAGE_CONFIRM: a sign-in link was opened; posts `confirm` to its own address, so that mail scanners
  *   use up nothing
  * @FOYER_PAGE_DEAD_LINK: "This link no longer works", for every dead secret the same; posts to its own address
@@ -111,6 +111,7 @@ typedef enum {
  * @FOYER_PROBLEM_NOTE: the note is too long
  * @FOYER_PROBLEM_CHANGED: the booking has changed meanwhile
  * @FOYER_PROBLEM_DIGITS: they are not the last of the phone number on file
+ * @FOYER_PROBLEM_CODE: it is not the code that was mailed
  * @FOYER_PROBLEM_LOCKED: that was said too often
  * @FOYER_PROBLEM_PASSWORD: address and password do not belong together
  * @FOYER_PROBLEM_SHORT: the new password is too short, or far too long
@@ -136,6 +137,7 @@ typedef enum {
   FOYER_PROBLEM_NOTE,
   FOYER_PROBLEM_CHANGED,
   FOYER_PROBLEM_DIGITS,
+  FOYER_PROBLEM_CODE,
   FOYER_PROBLEM_LOCKED,
   FOYER_PROBLEM_PASSWORD,
   FOYER_PROBLEM_SHORT,
@@ -165,7 +167,7 @@ typedef enum {
  * @note: (nullable): typed so far
  * @typed: (nullable) (element-type utf8 utf8): what was typed and chosen so far, by the names of fields, for forms with many
  * @problem: why the form came back
- * @tries_left: of %FOYER_PAGE_PHONE_CHECK
+ * @tries_left: of %FOYER_PAGE_PHONE_CHECK, and of codes and digits that were wrong
  * @needs_password: of %FOYER_PAGE_INVITE: whether nobody registers without one
  * @is_preview: whether staff look: forms are drawn exactly and do nothing
  *

@@ -153,11 +153,13 @@ test_without_password (TestSite *self, gconstpointer data)
   g_autoptr (FoyerRecord) person = foyer_test_server_get (self->server, "northwind", "pp-1");
   g_autoptr (GPtrArray) stays
       = foyer_test_server_list (self->server, "northwind", &foyer_portal_session_type);
-  FoyerRecord *last = stays->pdata[stays->len - 1];
+  guint n_by_mail = 0;
 
   test_assert_goes (in, "/");
   g_assert_false (foyer_portal_person_get_has_password (person));
-  g_assert_cmpint (foyer_portal_session_get_method (last), ==, FOYER_SIGN_IN_EMAIL_LINK);
+  for (guint i = 0; i < stays->len; i++)
+    n_by_mail += foyer_portal_session_get_method (stays->pdata[i]) == FOYER_SIGN_IN_EMAIL_LINK;
+  g_assert_cmpuint (n_by_mail, ==, 1);
 }
 
 /* Where links by mail are off, nobody registers without a password. */

@@ -70,6 +70,8 @@ static const struct {
   { "GET", "/sign-in", "/sign-in", { 200, 200, 200 } },
   { "POST", "/sign-in", "/sign-in", { 200, 200, 200 } },
   { "POST", "/sign-in/password", "/sign-in/password", { 200, 200, 200 } },
+  { "POST", "/sign-in/phone", "/sign-in/phone", { 404, 404, 404 } },
+  { "POST", "/sign-in/code", "/sign-in/code", { 303, 303, 303 } },
   { "GET", "/sign-in/sent", "/sign-in/sent", { 303, 303, 303 } },
   /* With the token of Ellen's session. */
   { "POST", "/sign-out", "/sign-out", { 303, 403, 303 } },

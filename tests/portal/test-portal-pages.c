@@ -50,6 +50,11 @@ static const Case cases[] = {
   { "sign-in", NOBODY, { .kind = FOYER_PAGE_SIGN_IN } },
   { "sign-in-error", NOBODY, { .kind = FOYER_PAGE_SIGN_IN, .problem = FOYER_PROBLEM_ADDRESS } },
   { "check-mail", NOBODY, { .kind = FOYER_PAGE_CHECK_MAIL } },
+  { "check-mail-error",
+    NOBODY,
+    { .kind = FOYER_PAGE_CHECK_MAIL, .problem = FOYER_PROBLEM_CODE, .tries_left = 3 } },
+  { "check-mail-over", NOBODY, { .kind = FOYER_PAGE_CHECK_MAIL, .problem = FOYER_PROBLEM_LOCKED } },
+  { "sign-in-phone", NOBODY, { .kind = FOYER_PAGE_SIGN_IN, .problem = FOYER_PROBLEM_DIGITS } },
   { "confirm", NOBODY, { .kind = FOYER_PAGE_CONFIRM } },
   { "dead-link", NOBODY, { .kind = FOYER_PAGE_DEAD_LINK } },
   { "link-sent", NOBODY, { .kind = FOYER_PAGE_LINK_SENT } },
@@ -209,6 +214,8 @@ make_page (FoyerPortalSample *sample, const Case *the_case, gboolean is_preview,
   FoyerPageRequest request = the_case->request;
 
   set_logos (view, the_case->logos);
+  if (the_case->request.kind == FOYER_PAGE_SIGN_IN && the_case->request.problem == FOYER_PROBLEM_DIGITS)
+    json_object_set_boolean_member (foyer_json_object_object (view, "signIn"), "phoneAlone", TRUE);
   request.is_preview = is_preview;
   if (request.kind == FOYER_PAGE_BOOK_CHECK && request.start == 0)
     request.start = moment (FREE_START);
@@ -289,7 +296,7 @@ is_known_path (const char *url)
 {
   static const char *const patterns[] = {
     "^/$",
-    "^#(main|menu|email|last4|new|note|what)$",
+    "^#(main|menu|email|last4|code|new|note|what)$",
     "^/(visits|quotes|invoices|payments|properties|plans|requests|documents|equipment)$",
     "^/(plans/pn|contracts/ct|requests/rq|documents/dc|equipment/eq)-[0-9]+$",
     "^/documents/dc-[0-9]+/file$",
@@ -301,7 +308,7 @@ is_known_path (const char *url)
     "^/bookings$",
     "^/bookings/bk-[0-9]+(/(withdraw|accept|neither))?$",
     "^/sign-(in|out)$",
-    "^/sign-in/password$",
+    "^/sign-in/(password|phone|code)$",
     "^/password$",
     "^/sessions/(se-[0-9]+/end|end-others)$",
     "^/static/(portal|brand)-[0-9a-f]{16}\\.css$",

@@ -70,3 +70,31 @@ foyer_door_locks_open (FoyerDatabase *database, gint64 organisation, const char 
   foyer_statement_bind_text (statement, 2, subject);
   return foyer_statement_run (statement, error);
 }
+
+char *
+foyer_door_locks_name_address (const char *address)
+{
+  g_autofree char *folded = g_ascii_strdown (address, -1);
+
+  return g_strconcat ("address:", folded, NULL);
+}
+
+gboolean
+foyer_door_locks_open_person (FoyerDatabase *database,
+                              gint64 organisation,
+                              const char *person_id,
+                              const char *address,
+                              GError **error)
+{
+  static const char sql[] = "DELETE FROM door_lock WHERE organisation = $1 AND (subject = $2 OR subject IN"
+                            " (SELECT id FROM portal_link WHERE organisation = $1 AND person_id = $3))";
+  g_autoptr (FoyerStatement) statement = foyer_database_prepare (database, sql, error);
+  g_autofree char *subject = foyer_door_locks_name_address (address == NULL ? "" : address);
+
+  if (statement == NULL)
+    return FALSE;
+  foyer_statement_bind_integer (statement, 1, organisation);
+  foyer_statement_bind_text (statement, 2, subject);
+  foyer_statement_bind_text (statement, 3, person_id);
+  return foyer_statement_run (statement, error);
+}

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * foyer_door_locks_left:
- * @subject: the id of a direct link or of a person
+ * @subject: the id of a direct link, or foyer_door_locks_name_address()
  * @now: seconds since 1970
  *
  * Returns: how many tries are left; 0 while it is locked, -1 with an error
@@ -42,5 +42,26 @@ int foyer_door_locks_fail (FoyerDatabase *database,
  */
 gboolean
 foyer_door_locks_open (FoyerDatabase *database, gint64 organisation, const char *subject, GError **error);
+
+/**
+ * foyer_door_locks_name_address:
+ * @address: that was typed
+ *
+ * Returns: (transfer full): what stands for it as a subject
+ */
+char *foyer_door_locks_name_address (const char *address);
+
+/**
+ * foyer_door_locks_open_person:
+ * @person_id: a PortalPerson
+ * @address: (nullable): theirs
+ *
+ * Forgets wrong tries at everything that is theirs: their address, and links that name them.
+ */
+gboolean foyer_door_locks_open_person (FoyerDatabase *database,
+                                       gint64 organisation,
+                                       const char *person_id,
+                                       const char *address,
+                                       GError **error);
 
 G_END_DECLS

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @number: in order of time
  * @address: (nullable): that was typed on the sign-in page
  * @secret: (nullable): or the hash of a link that no longer works
+ * @request: (nullable): the hash of the browser's request, which may have a code
  * @at: seconds since 1970
  * @remote: (nullable): from which network address
  *
@@ -21,6 +22,7 @@ typedef struct {
   gint64 organisation;
   char *address;
   GBytes *secret;
+  GBytes *request;
   gint64 at;
   char *remote;
 } FoyerDoorWish;

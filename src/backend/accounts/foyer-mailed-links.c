@@ -7,6 +7,10 @@
 
 #define COLUMNS "kind, address, person_id, link_id, invite_id, issued_at, expires_at, revoked_at"
 
+static const char use_sql[]
+    = "UPDATE mailed_link SET used_at = $4 WHERE hash = $1 AND organisation = $2"
+      " AND kind = $3 AND used_at IS NULL AND revoked_at IS NULL AND expires_at > $4 RETURNING " COLUMNS;
+
 static const FoyerSecretKind secret_kinds[] = {
   [FOYER_MAILED_SIGN_IN] = FOYER_SECRET_SIGN_IN,
   [FOYER_MAILED_INVITE] = FOYER_SECRET_INVITE,
@@ -90,6 +94,26 @@ read_link (FoyerStatement *statement, GError **error)
 }
 
 static FoyerMailedLink *
+find_live_hash (FoyerDatabase *database,
+                const char *sql,
+                gint64 organisation,
+                GBytes *hash,
+                FoyerMailedLinkKind kind,
+                gint64 now,
+                GError **error)
+{
+  g_autoptr (FoyerStatement) statement = foyer_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  foyer_statement_bind_blob (statement, 1, hash);
+  foyer_statement_bind_integer (statement, 2, organisation);
+  foyer_statement_bind_integer (statement, 3, kind);
+  foyer_statement_bind_integer (statement, 4, now);
+  return read_link (statement, error);
+}
+
+static FoyerMailedLink *
 find_live (FoyerDatabase *database,
            const char *sql,
            gint64 organisation,
@@ -98,20 +122,12 @@ find_live (FoyerDatabase *database,
            gint64 now,
            GError **error)
 {
-  g_autoptr (FoyerStatement) statement = NULL;
   g_autoptr (GBytes) hash = NULL;
 
   if (!foyer_secret_is_well_formed (secret, secret_kinds[kind]))
     return refuse (error);
-  statement = foyer_database_prepare (database, sql, error);
-  if (statement == NULL)
-    return NULL;
   hash = foyer_secret_hash (secret);
-  foyer_statement_bind_blob (statement, 1, hash);
-  foyer_statement_bind_integer (statement, 2, organisation);
-  foyer_statement_bind_integer (statement, 3, kind);
-  foyer_statement_bind_integer (statement, 4, now);
-  return read_link (statement, error);
+  return find_live_hash (database, sql, organisation, hash, kind, now, error);
 }
 
 FoyerMailedLink *
@@ -136,11 +152,17 @@ foyer_mailed_links_use (FoyerDatabase *database,
                         gint64 now,
                         GError **error)
 {
-  static const char sql[] = "UPDATE mailed_link SET used_at = $4 WHERE hash = $1 AND organisation = $2"
-                            " AND kind = $3 AND used_at IS NULL AND revoked_at IS NULL AND expires_at > $4"
-                            " RETURNING " COLUMNS;
+  return find_live (database, use_sql, organisation, secret, kind, now, error);
+}
 
-  return find_live (database, sql, organisation, secret, kind, now, error);
+FoyerMailedLink *
+foyer_mailed_links_use_hash (FoyerDatabase *database,
+                             gint64 organisation,
+                             GBytes *hash,
+                             gint64 now,
+                             GError **error)
+{
+  return find_live_hash (database, use_sql, organisation, hash, FOYER_MAILED_SIGN_IN, now, error);
 }
 
 FoyerMailedLink *

@@ -85,6 +85,18 @@ FoyerMailedLink *foyer_mailed_links_use (FoyerDatabase *database,
                                          GError **error);
 
 /**
+ * foyer_mailed_links_use_hash:
+ * @hash: of the secret of a link to sign in by
+ *
+ * The same for one whose mail was read, but not its link.
+ */
+FoyerMailedLink *foyer_mailed_links_use_hash (FoyerDatabase *database,
+                                              gint64 organisation,
+                                              GBytes *hash,
+                                              gint64 now,
+                                              GError **error);
+
+/**
  * foyer_mailed_links_remember:
  * @hash: of a secret that somebody has opened in vain
  *

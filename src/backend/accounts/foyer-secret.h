@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @FOYER_SECRET_SESSION: `fys_…`: the cookie of a portal session
  * @FOYER_SECRET_SIGN_IN: `fym_…`: a link that is mailed and signs in once
  * @FOYER_SECRET_INVITE: `fyi_…`: an invite
+ * @FOYER_SECRET_REQUEST: `fyq_…`: the cookie of a browser that waits for a mail
  *
  * Kinds of bearer secrets. Each is a prefix, 32 random bytes in base64url and six characters that check the rest: mistyped ones and
  * garbage are refused without asking the database, and scanners for leaked secrets know them.
@@ -26,9 +27,10 @@ typedef enum {
   FOYER_SECRET_SESSION,
   FOYER_SECRET_SIGN_IN,
   FOYER_SECRET_INVITE,
+  FOYER_SECRET_REQUEST,
 } FoyerSecretKind;
 
-#define FOYER_N_SECRET_KINDS 7
+#define FOYER_N_SECRET_KINDS 8
 
 /* Characters of every secret. */
 #define FOYER_SECRET_LENGTH 53

@@ -15,6 +15,7 @@
 #include "types/invite.h"
 #include "types/message.h"
 #include "types/portal_link.h"
+#include "types/portal_person.h"
 #include "types/portal_settings.h"
 #include "types/quote.h"
 #include "types/quote_version.h"
@@ -41,6 +42,7 @@ static const struct {
   { &foyer_document_type, foyer_document_effects_apply },
   { &foyer_invite_type, foyer_invite_effects_apply },
   { &foyer_message_type, foyer_message_effects_apply },
+  { &foyer_portal_person_type, foyer_person_effects_apply },
   { &foyer_portal_link_type, foyer_portal_link_effects_apply },
   { &foyer_portal_settings_type, foyer_portal_settings_effects_apply },
   { &foyer_quote_type, foyer_quote_effects_apply },

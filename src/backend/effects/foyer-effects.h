@@ -55,6 +55,10 @@ gboolean foyer_message_effects_apply (FoyerTransaction *transaction,
                                       JsonObject *before,
                                       JsonObject *after,
                                       JsonObject **error);
+gboolean foyer_person_effects_apply (FoyerTransaction *transaction,
+                                     JsonObject *before,
+                                     JsonObject *after,
+                                     JsonObject **error);
 gboolean foyer_portal_link_effects_apply (FoyerTransaction *transaction,
                                           JsonObject *before,
                                           JsonObject *after,

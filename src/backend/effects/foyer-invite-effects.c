@@ -19,14 +19,6 @@
 #include <string.h>
 
 static gboolean
-fail (GError *failure, JsonObject **error)
-{
-  g_warning ("An invite was not made or revoked: %s", failure == NULL ? "no reason given" : failure->message);
-  *error = foyer_set_error_new ("serverFail", "The server has trouble of its own; nothing was done");
-  return FALSE;
-}
-
-static gboolean
 reject_member (JsonObject **error, const char *member, const char *why)
 {
   *error = foyer_set_error_new ("invalidProperties", why);
@@ -100,7 +92,7 @@ keep_password (FoyerTransaction *transaction, JsonObject *invite, JsonObject **e
                                foyer_json_object_text (invite, "email"), password, TRUE, transaction->now,
                                &failure))
     return TRUE;
-  return fail (failure, error);
+  return foyer_effects_fail (error, failure);
 }
 
 /* How somebody may be invited (004-23 to 004-25): one of the ways that the settings allow, and by which they can sign in at all. */
@@ -128,7 +120,7 @@ check_delivery (FoyerTransaction *transaction,
     return reject_member (error, "email", "The person has no email address");
   if (!foyer_invite_finds_login (transaction, foyer_json_object_text (invite, "personId"), email, &has_login,
                                  &failure))
-    return fail (failure, error);
+    return foyer_effects_fail (error, failure);
   return !has_login
          || reject_member (error, "delivery",
                            "This address signs in already and has its own password; invite it by link");
@@ -157,7 +149,7 @@ find_person (FoyerTransaction *transaction, JsonObject *invite, FoyerRecord **pe
 
   if (!foyer_record_source_look_up (transaction->source, &foyer_portal_person_type,
                                     foyer_json_object_text (invite, "personId"), person, &failure))
-    return fail (failure, error);
+    return foyer_effects_fail (error, failure);
   if (*person == NULL
       || g_strcmp0 (foyer_portal_person_get_client_id (*person), foyer_json_object_text (invite, "clientId"))
              != 0)
@@ -192,7 +184,7 @@ make (FoyerTransaction *transaction, JsonObject *invite, JsonObject **error)
   gint64 expires_at;
 
   if (business == NULL)
-    return fail (failure, error);
+    return foyer_effects_fail (error, failure);
   if (strcmp (foyer_json_object_text (invite, "status"), "queued") != 0)
     return reject_member (error, "status", "A new invite waits to be sent");
   if (!find_person (transaction, invite, &person, error)
@@ -201,7 +193,7 @@ make (FoyerTransaction *transaction, JsonObject *invite, JsonObject **error)
   expires_at = set_dates (transaction, business, invite);
   if (!revoke_replaced (transaction, foyer_json_object_text (invite, "replacesId"), &failure)
       || !give_defaults (transaction, business, person, &failure))
-    return fail (failure, error);
+    return foyer_effects_fail (error, failure);
   if (!keep_password (transaction, invite, error))
     return FALSE;
   if (!foyer_json_object_boolean (invite, "sendMail", TRUE)
@@ -209,7 +201,7 @@ make (FoyerTransaction *transaction, JsonObject *invite, JsonObject **error)
     return TRUE;
   if (failure->domain == FOYER_OUTGOING_MAIL_ERROR)
     return reject_member (error, "email", failure->message);
-  return fail (failure, error);
+  return foyer_effects_fail (error, failure);
 }
 
 gboolean
@@ -232,5 +224,5 @@ foyer_invite_effects_apply (FoyerTransaction *transaction,
     return FALSE;
   }
   return strcmp (now, "revoked") != 0 || revoke_one (transaction, before, after, &failure)
-         || fail (failure, error);
+         || foyer_effects_fail (error, failure);
 }

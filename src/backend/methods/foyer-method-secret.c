@@ -3,6 +3,7 @@
 
 #include "methods/foyer-methods.h"
 
+#include "accounts/foyer-door-locks.h"
 #include "accounts/foyer-portal-links.h"
 #include "accounts/foyer-secret.h"
 #include "effects/foyer-effects.h"
@@ -169,7 +170,10 @@ foyer_method_issue_secret (FoyerMethodContext *context, JsonObject *arguments, J
     return foyer_method_refuse (error, "invalidArguments", "There is no such link or client");
   secret = foyer_portal_links_issue (transaction->database, transaction->random, transaction->organisation,
                                      foyer_json_object_text (link, "id"), &failure);
-  if (secret == NULL || !renew_link (transaction, link, secret, &failure))
+  /* Whoever guessed at the one before is guessing at nothing now. */
+  if (secret == NULL || !renew_link (transaction, link, secret, &failure)
+      || !foyer_door_locks_open (transaction->database, transaction->organisation,
+                                 foyer_json_object_text (link, "id"), &failure))
     return foyer_method_fail (error, failure);
   address = g_strconcat (context->portal_url, "/l/", secret, NULL);
   return make_answer (context, foyer_json_object_text (link, "id"), address);

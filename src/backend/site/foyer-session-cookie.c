@@ -6,8 +6,7 @@
 #include <string.h>
 
 #define SESSION "__Host-fys"
-#define ADDRESS "__Host-fym"
-#define ADDRESS_SECONDS 600
+#define REQUEST "__Host-fym"
 #define ATTRIBUTES "; Path=/; Secure; HttpOnly; SameSite=Lax"
 
 static char *
@@ -54,18 +53,30 @@ foyer_session_cookie_clear (FoyerHttpResponse *response)
 }
 
 char *
-foyer_address_cookie_read (const FoyerHttpRequest *request)
+foyer_request_cookie_read (const FoyerHttpRequest *request, char **address)
 {
-  g_autofree char *value = read_cookie (request, ADDRESS);
-  g_autofree char *address = value == NULL ? NULL : g_uri_unescape_string (value, NULL);
+  g_autofree char *value = read_cookie (request, REQUEST);
+  g_auto (GStrv) parts = value == NULL ? NULL : g_strsplit (value, ".", 2);
+  g_autofree char *typed = NULL;
 
-  return address != NULL && g_utf8_validate (address, -1, NULL) ? g_steal_pointer (&address) : NULL;
+  *address = NULL;
+  if (parts == NULL || g_strv_length (parts) != 2)
+    return NULL;
+  typed = g_uri_unescape_string (parts[1], NULL);
+  if (typed == NULL || !g_utf8_validate (typed, -1, NULL))
+    return NULL;
+  *address = g_steal_pointer (&typed);
+  return g_strdup (parts[0]);
 }
 
 void
-foyer_address_cookie_set (FoyerHttpResponse *response, const char *address)
+foyer_request_cookie_set (FoyerHttpResponse *response,
+                          const char *secret,
+                          const char *address,
+                          gint64 seconds)
 {
-  g_autofree char *value = g_uri_escape_string (address, NULL, FALSE);
+  g_autofree char *escaped = g_uri_escape_string (address, NULL, FALSE);
+  g_autofree char *value = g_strconcat (secret, ".", escaped, NULL);
 
-  set_cookie (response, ADDRESS, value, ADDRESS_SECONDS);
+  set_cookie (response, REQUEST, value, seconds);
 }

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /*
- * The cookies of the portal: of a session, and of the address that was just typed on the sign-in page. Their names make browsers
+ * The cookies of the portal: of a session, and of the mail that somebody has just asked for. Their names make browsers
  * refuse them from anybody but this very host, and over plain http, except on this computer.
  */
 
@@ -32,17 +32,24 @@ void foyer_session_cookie_set (FoyerHttpResponse *response, const char *value, g
 void foyer_session_cookie_clear (FoyerHttpResponse *response);
 
 /**
- * foyer_address_cookie_read:
+ * foyer_request_cookie_read:
+ * @address: (out) (transfer full) (nullable): the address that was typed on the page before, unchecked
  *
- * Returns: (transfer full) (nullable): the address that was typed on the page before, unchecked
+ * Returns: (transfer full) (nullable): the secret of the request for a mail, unchecked
  */
-char *foyer_address_cookie_read (const FoyerHttpRequest *request);
+char *foyer_request_cookie_read (const FoyerHttpRequest *request, char **address);
 
 /**
- * foyer_address_cookie_set:
+ * foyer_request_cookie_set:
+ * @secret: of the request
+ * @address: that was typed
+ * @seconds: that its mail is good
  *
- * Keeps an address for the next page, so that it stands in no address bar and no log.
+ * Keeps both for the next page, so that they stand in no address bar and no log.
  */
-void foyer_address_cookie_set (FoyerHttpResponse *response, const char *address);
+void foyer_request_cookie_set (FoyerHttpResponse *response,
+                               const char *secret,
+                               const char *address,
+                               gint64 seconds);
 
 G_END_DECLS

@@ -40,6 +40,14 @@ gboolean
 foyer_site_keep_password (FoyerSiteTurn *turn, const char *address, const char *password, GError **error);
 
 /**
+ * foyer_site_note_lock:
+ * @person_id: (nullable): whom wrong digits have just locked out
+ *
+ * Shows staff that and until when (D19); they unlock by removing it.
+ */
+gboolean foyer_site_note_lock (FoyerSiteTurn *turn, const char *person_id, GError **error);
+
+/**
  * foyer_site_lead_to_invite:
  * @address: somebody has just signed in with it and a password that they did not choose
  *

@@ -7,6 +7,7 @@
 #include "accounts/foyer-door-wishes.h"
 #include "accounts/foyer-portal-links.h"
 #include "foyer-portal-entry.h"
+#include "site/foyer-last-digits.h"
 #include "site/foyer-session-cookie.h"
 #include "site/foyer-sign-in-note.h"
 #include "site/foyer-site-stay.h"
@@ -15,10 +16,7 @@
 #include "types/portal_person.h"
 #include "types/portal_settings.h"
 
-#include <sodium.h>
 #include <string.h>
-
-#define DIGITS 4
 
 /* --- Direct links --- */
 
@@ -98,20 +96,6 @@ asks_for_phone (FoyerSiteTurn *turn)
   return g_strv_contains ((const char *const *) with, "phone_last4");
 }
 
-/* The last digits of a phone number, or nothing if it has fewer. */
-static gboolean
-read_last_digits (const char *phone, char digits[DIGITS + 1])
-{
-  guint found = 0;
-
-  for (gsize i = phone == NULL ? 0 : strlen (phone); i > 0 && found < DIGITS; i--) {
-    if (g_ascii_isdigit (phone[i - 1]))
-      digits[DIGITS - ++found] = phone[i - 1];
-  }
-  digits[DIGITS] = '\0';
-  return found == DIGITS;
-}
-
 /* The number on file: of whoever the link names, else of the client (D18). */
 static gboolean
 are_digits_right (FoyerSiteTurn *turn,
@@ -121,24 +105,15 @@ are_digits_right (FoyerSiteTurn *turn,
                   GError **error)
 {
   FoyerRecordSource *source = turn->transaction->source;
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (FoyerRecord) client = foyer_record_source_get (source, &foyer_client_type,
-                                                            foyer_portal_link_get_client_id (link), &failure);
-  g_autoptr (FoyerRecord) person
-      = failure != NULL ? NULL
-                        : foyer_record_source_get (source, &foyer_portal_person_type,
-                                                   foyer_portal_link_get_person_id (link), &failure);
-  const char *phone = person == NULL ? NULL : foyer_portal_person_get_phone (person);
-  char right[DIGITS + 1];
+  g_autoptr (FoyerRecord) client = NULL;
+  g_autoptr (FoyerRecord) person = NULL;
 
-  if (failure != NULL) {
-    g_propagate_error (error, g_steal_pointer (&failure));
+  if (!foyer_record_source_look_up (source, &foyer_client_type, foyer_portal_link_get_client_id (link),
+                                    &client, error)
+      || !foyer_record_source_look_up (source, &foyer_portal_person_type,
+                                       foyer_portal_link_get_person_id (link), &person, error))
     return FALSE;
-  }
-  if (phone == NULL && client != NULL)
-    phone = foyer_client_get_phone (client);
-  *are_right = read_last_digits (phone, right) && strlen (typed) == DIGITS
-               && sodium_memcmp (right, typed, DIGITS) == 0;
+  *are_right = foyer_last_digits_fit (person, client, typed);
   return TRUE;
 }
 
@@ -176,7 +151,8 @@ check_digits (FoyerSiteTurn *turn, FoyerRecord *link, GError **error)
                : NULL;
   left = foyer_door_locks_fail (transaction->database, transaction->organisation, subject, transaction->now,
                                 error);
-  if (left < 0 || !note_wrong (turn, link, left == 0, error))
+  if (left < 0 || !note_wrong (turn, link, left == 0, error)
+      || (left == 0 && !foyer_site_note_lock (turn, foyer_portal_link_get_person_id (link), error)))
     return NULL;
   return ask_for_check (turn, left == 0 ? FOYER_PROBLEM_LOCKED : FOYER_PROBLEM_DIGITS, left);
 }

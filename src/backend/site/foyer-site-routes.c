@@ -20,6 +20,8 @@ static const FoyerSiteRoute routes[] = {
   { "GET", "/sign-in", FOYER_SITE_GATE, .handle = foyer_site_ask_address },
   { "POST", "/sign-in", FOYER_SITE_GATE, .handle = foyer_site_take_address },
   { "POST", "/sign-in/password", FOYER_SITE_GATE, .handle = foyer_site_take_password },
+  { "POST", "/sign-in/phone", FOYER_SITE_GATE, .handle = foyer_site_take_phone },
+  { "POST", "/sign-in/code", FOYER_SITE_GATE, .handle = foyer_site_take_code },
   { "GET", "/sign-in/sent", FOYER_SITE_GATE, .handle = foyer_site_say_sent },
   { "POST", "/sign-out", FOYER_SITE_CLIENT, .form = FOYER_ANY_PAGE, .handle = foyer_site_sign_out },
 

@@ -77,6 +77,8 @@ FoyerHttpResponse *foyer_site_open_invite (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_answer_invite (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_ask_address (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_take_address (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_take_code (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_take_phone (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_take_password (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_ask_password (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_choose_password (FoyerSiteTurn *turn, GError **error);

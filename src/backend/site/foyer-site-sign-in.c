@@ -3,12 +3,14 @@
 
 #include "site/foyer-site-door.h"
 
+#include "accounts/foyer-door-requests.h"
 #include "accounts/foyer-door-wishes.h"
 #include "accounts/foyer-mailed-links.h"
 #include "foyer-field-check.h"
 #include "foyer-portal-entry.h"
 #include "foyer-sign-in-check.h"
 #include "site/foyer-session-cookie.h"
+#include "site/foyer-sign-in-note.h"
 #include "site/foyer-site-notice.h"
 #include "site/foyer-site-stay.h"
 #include "types/portal_link.h"
@@ -35,6 +37,29 @@ foyer_site_ask_address (FoyerSiteTurn *turn, GError **error)
   return foyer_site_turn_show_kind (turn, FOYER_PAGE_SIGN_IN);
 }
 
+/* Remembers the browser, so that the mail's code can be typed there, and writes down what it wants. */
+static char *
+write_down (FoyerSiteTurn *turn, char *address, gint64 seconds, GError **error)
+{
+  FoyerTransaction *transaction = turn->transaction;
+  g_autoptr (GBytes) hash = NULL;
+  FoyerDoorWish wish = { .organisation = transaction->organisation,
+                         .address = address,
+                         .at = transaction->now,
+                         .remote = turn->credentials->remote };
+  char *secret = foyer_door_requests_open (transaction->database, transaction->random,
+                                           transaction->organisation, transaction->now + seconds, error);
+
+  if (secret == NULL)
+    return NULL;
+  hash = foyer_secret_hash (secret);
+  wish.request = hash;
+  if (foyer_door_wishes_add (transaction->database, &wish, error))
+    return secret;
+  foyer_secret_free (secret);
+  return NULL;
+}
+
 /* Nobody learns here whether an address is known: it is not even looked for (L05, L07). */
 FoyerHttpResponse *
 foyer_site_take_address (FoyerSiteTurn *turn, GError **error)
@@ -42,11 +67,9 @@ foyer_site_take_address (FoyerSiteTurn *turn, GError **error)
   const char *typed = foyer_site_turn_field (turn, "email");
   g_autofree char *address = g_strstrip (g_strdup (typed == NULL ? "" : typed));
   FoyerPageRequest again = { .kind = FOYER_PAGE_SIGN_IN, .problem = FOYER_PROBLEM_ADDRESS };
-  FoyerDoorWish wish = { .organisation = turn->transaction->organisation,
-                         .address = address,
-                         .at = turn->transaction->now,
-                         .remote = turn->credentials->remote };
+  gint64 seconds = foyer_portal_settings_get_access_email_link_minutes (turn->settings) * 60;
   FoyerHttpResponse *response;
+  char *secret;
 
   if (!foyer_portal_settings_get_access_email_link (turn->settings))
     return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
@@ -54,22 +77,32 @@ foyer_site_take_address (FoyerSiteTurn *turn, GError **error)
     return foyer_site_notice (429);
   if (!is_address (address))
     return foyer_site_turn_show_with (turn, &again, FOYER_SLOT_ADDRESS, address);
-  if (!foyer_door_wishes_add (turn->transaction->database, &wish, error))
+  secret = write_down (turn, address, seconds, error);
+  if (secret == NULL)
     return NULL;
   response = foyer_site_turn_go ("/sign-in/sent");
-  foyer_address_cookie_set (response, address);
+  foyer_request_cookie_set (response, secret, address, seconds);
+  foyer_secret_free (secret);
   return response;
+}
+
+static FoyerHttpResponse *
+show_sent (FoyerSiteTurn *turn, const char *address, FoyerPageProblem problem, guint left)
+{
+  FoyerPageRequest page = { .kind = FOYER_PAGE_CHECK_MAIL, .problem = problem, .tries_left = left };
+
+  return foyer_site_turn_show_with (turn, &page, FOYER_SLOT_ADDRESS, address);
 }
 
 FoyerHttpResponse *
 foyer_site_say_sent (FoyerSiteTurn *turn, GError **error)
 {
-  g_autofree char *address = foyer_address_cookie_read (turn->request);
-  FoyerPageRequest page = { .kind = FOYER_PAGE_CHECK_MAIL };
+  g_autofree char *address = NULL;
+  g_autofree char *secret = foyer_request_cookie_read (turn->request, &address);
 
-  if (address == NULL || !is_address (address))
+  if (secret == NULL || !is_address (address))
     return foyer_site_turn_go ("/sign-in");
-  return foyer_site_turn_show_with (turn, &page, FOYER_SLOT_ADDRESS, address);
+  return show_sent (turn, address, FOYER_PROBLEM_NONE, 0);
 }
 
 /* --- The link in the mail --- */
@@ -162,6 +195,26 @@ foyer_site_peek_mailed_link (FoyerSiteTurn *turn, GError **error)
 }
 
 static FoyerHttpResponse *
+let_in (FoyerSiteTurn *turn,
+        const FoyerMailedLink *mailed,
+        FoyerSignInMethod method,
+        GError *failure,
+        GError **error)
+{
+  g_autoptr (GError) trouble = failure == NULL ? NULL : g_error_copy (failure);
+  g_auto (Guest) guest = { 0 };
+  FoyerSiteArrival arrival = { .method = method };
+
+  if (mailed == NULL || !find_guest (turn, mailed, &guest, &trouble))
+    return say_dead (turn, trouble, error);
+  arrival.link = guest.link;
+  arrival.person_id = guest.person == NULL ? NULL : foyer_record_get_id (guest.person);
+  arrival.client_id = guest.person == NULL ? foyer_portal_link_get_client_id (guest.link)
+                                           : foyer_portal_person_get_client_id (guest.person);
+  return foyer_site_stay_come_in (turn, &arrival, error);
+}
+
+static FoyerHttpResponse *
 use_mailed_link (FoyerSiteTurn *turn, GError **error)
 {
   FoyerTransaction *transaction = turn->transaction;
@@ -169,16 +222,8 @@ use_mailed_link (FoyerSiteTurn *turn, GError **error)
   g_autoptr (FoyerMailedLink) mailed
       = foyer_mailed_links_use (transaction->database, transaction->organisation, turn->argument,
                                 FOYER_MAILED_SIGN_IN, transaction->now, &failure);
-  g_auto (Guest) guest = { 0 };
-  FoyerSiteArrival arrival = { .method = FOYER_SIGN_IN_EMAIL_LINK };
 
-  if (mailed == NULL || !find_guest (turn, mailed, &guest, &failure))
-    return say_dead (turn, failure, error);
-  arrival.link = guest.link;
-  arrival.person_id = guest.person == NULL ? NULL : foyer_record_get_id (guest.person);
-  arrival.client_id = guest.person == NULL ? foyer_portal_link_get_client_id (guest.link)
-                                           : foyer_portal_person_get_client_id (guest.person);
-  return foyer_site_stay_come_in (turn, &arrival, error);
+  return let_in (turn, mailed, FOYER_SIGN_IN_EMAIL_LINK, failure, error);
 }
 
 /* The button of the confirmation says so; the one of the page for dead links asks for a fresh link. */
@@ -188,4 +233,90 @@ foyer_site_answer_mailed_link (FoyerSiteTurn *turn, GError **error)
   if (foyer_site_turn_field (turn, "confirm") != NULL)
     return use_mailed_link (turn, error);
   return foyer_site_ask_fresh_link (turn, FOYER_SECRET_SIGN_IN, error);
+}
+
+/* --- The code in the mail --- */
+
+/* People type spaces into codes. */
+static char *
+read_digits (const char *typed)
+{
+  GString *digits = g_string_new (NULL);
+
+  for (const char *at = typed; at != NULL && *at != '\0'; at++) {
+    if (g_ascii_isdigit (*at))
+      g_string_append_c (digits, *at);
+  }
+  return g_string_free (digits, FALSE);
+}
+
+static FoyerHttpResponse *
+say_too_often (FoyerSiteTurn *turn, const char *address)
+{
+  FoyerHttpResponse *response = show_sent (turn, address, FOYER_PROBLEM_LOCKED, 0);
+
+  response->status = 429;
+  foyer_http_response_set_header (response, "Retry-After", "600");
+  return response;
+}
+
+static gboolean
+note_wrong_code (FoyerSiteTurn *turn, const char *address, guint left, GError **error)
+{
+  g_autofree char *agent = foyer_sign_in_note_agent (turn->request);
+  FoyerSignInNote note = { .method = FOYER_SIGN_IN_EMAIL_CODE,
+                           .outcome = left == 0 ? FOYER_SIGN_IN_EVENT_LOCKED : FOYER_SIGN_IN_EVENT_WRONG,
+                           .email = address,
+                           .agent = agent,
+                           .remote = turn->credentials->remote };
+
+  return foyer_sign_in_note_write (turn->transaction, &note, error);
+}
+
+/* The request that was guessed at is over, and the link of its mail with it (L12). */
+static FoyerHttpResponse *
+refuse_code (FoyerSiteTurn *turn, const char *address, guint left, GBytes *link, GError **error)
+{
+  FoyerTransaction *transaction = turn->transaction;
+  g_autoptr (FoyerMailedLink) killed = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (link != NULL)
+    killed = foyer_mailed_links_use_hash (transaction->database, transaction->organisation, link,
+                                          transaction->now, &failure);
+  if (failure != NULL && !g_error_matches (failure, FOYER_ACCOUNTS_ERROR, FOYER_ACCOUNTS_ERROR_REFUSED)) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return NULL;
+  }
+  if (!note_wrong_code (turn, address, left, error))
+    return NULL;
+  return left == 0 ? say_too_often (turn, address) : show_sent (turn, address, FOYER_PROBLEM_CODE, left);
+}
+
+FoyerHttpResponse *
+foyer_site_take_code (FoyerSiteTurn *turn, GError **error)
+{
+  FoyerTransaction *transaction = turn->transaction;
+  g_autofree char *address = NULL;
+  g_autofree char *secret = foyer_request_cookie_read (turn->request, &address);
+  g_autofree char *code = read_digits (foyer_site_turn_field (turn, "code"));
+  g_autoptr (FoyerMailedLink) mailed = NULL;
+  g_autoptr (GBytes) link = NULL;
+  g_autoptr (GError) failure = NULL;
+  guint left;
+
+  if (secret == NULL || !is_address (address))
+    return foyer_site_turn_go ("/sign-in");
+  if (!foyer_rate_table_take (turn->context->remotes, turn->credentials->remote))
+    return foyer_site_notice (429);
+  if (!foyer_door_requests_try (transaction->database, transaction->organisation, secret, code,
+                                transaction->now, &left, &link, &failure)) {
+    if (failure == NULL)
+      return refuse_code (turn, address, left, link, error);
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return NULL;
+  }
+  mailed = foyer_mailed_links_use_hash (transaction->database, transaction->organisation, link,
+                                        transaction->now, &failure);
+  return let_in (turn, mailed, FOYER_SIGN_IN_EMAIL_CODE, failure, error);
 }

@@ -4,6 +4,7 @@
 #include "foyer-pages.h"
 
 #include "foyer-json.h"
+#include "foyer-page-digits.h"
 #include "foyer-page-form.h"
 #include "foyer-page-frame.h"
 #include "foyer-text.h"
@@ -21,43 +22,12 @@ say_wrong (FoyerPage *page)
 }
 
 static void
-write_digits_field (FoyerPage *page)
-{
-  FoyerHtml *html = page->html;
-  gboolean is_wrong = page->request->problem == FOYER_PROBLEM_DIGITS;
-
-  foyer_html_open (html, FOYER_TAG_DIV,
-                   is_wrong ? FOYER_CLASS ("fy-field is-wrong") : FOYER_CLASS ("fy-field"));
-  foyer_html_open (html, FOYER_TAG_LABEL, FOYER_CLASS ("fy-label"));
-  foyer_html_attribute (html, FOYER_ATTRIBUTE_FOR, "last4");
-  foyer_html_text (html, foyer_page_say (page, "Last four digits"));
-  foyer_html_close (html, FOYER_TAG_LABEL);
-  if (is_wrong) {
-    g_autofree char *wrong = say_wrong (page);
-
-    foyer_html_open (html, FOYER_TAG_P, FOYER_CLASS ("fy-error"));
-    foyer_html_attribute (html, FOYER_ATTRIBUTE_ID, "last4-error");
-    foyer_html_text (html, wrong);
-    foyer_html_close (html, FOYER_TAG_P);
-  }
-  foyer_html_open (html, FOYER_TAG_INPUT, FOYER_CLASS ("fy-input is-code"));
-  foyer_html_attribute (html, FOYER_ATTRIBUTE_ID, "last4");
-  foyer_html_attribute (html, FOYER_ATTRIBUTE_NAME, "last4");
-  foyer_html_attribute (html, FOYER_ATTRIBUTE_TYPE, "text");
-  if (is_wrong)
-    foyer_html_attribute (html, FOYER_ATTRIBUTE_ARIA_DESCRIBEDBY, "last4-error");
-  foyer_html_attribute (html, FOYER_ATTRIBUTE_INPUTMODE, "numeric");
-  foyer_html_attribute (html, FOYER_ATTRIBUTE_AUTOCOMPLETE, "off");
-  foyer_html_number_attribute (html, FOYER_ATTRIBUTE_MAXLENGTH, 4);
-  foyer_html_flag (html, FOYER_ATTRIBUTE_REQUIRED, TRUE);
-  foyer_html_close (html, FOYER_TAG_DIV);
-}
-
-static void
 write_digits_form (FoyerPage *page)
 {
+  g_autofree char *wrong = page->request->problem == FOYER_PROBLEM_DIGITS ? say_wrong (page) : NULL;
+
   foyer_page_open_form (page, NULL, FOYER_CLASS ("fy-form"));
-  write_digits_field (page);
+  foyer_page_digits_field (page, "last4", foyer_page_say (page, "Last four digits"), NULL, wrong, 4);
   foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Continue"), NULL);
   foyer_page_close_form (page);
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* sign-in-page.c - the way in: asking for an address, the neutral answer, the confirmation of a link */
+/* sign-in-page.c - the way in: asking for an address, a password or digits, and the confirmation of a link */
 
 #include "foyer-pages.h"
 
 #include "foyer-json.h"
+#include "foyer-page-digits.h"
 #include "foyer-page-form.h"
 #include "foyer-page-frame.h"
 #include "foyer-text.h"
@@ -62,12 +63,33 @@ write_login_field (FoyerPage *page, const char *id, const char *name, const char
   foyer_html_attribute (html, FOYER_ATTRIBUTE_ID, id);
   foyer_html_attribute (html, FOYER_ATTRIBUTE_NAME, name);
   foyer_html_attribute (html, FOYER_ATTRIBUTE_TYPE, is_password ? "password" : "email");
-  if (!is_password && page->request->problem == FOYER_PROBLEM_PASSWORD)
+  if (!is_password && page->request->problem != FOYER_PROBLEM_NONE
+      && page->request->problem != FOYER_PROBLEM_ADDRESS)
     foyer_html_slot_attribute (html, FOYER_ATTRIBUTE_VALUE, FOYER_SLOT_ADDRESS);
   foyer_html_attribute (html, FOYER_ATTRIBUTE_AUTOCOMPLETE, is_password ? "current-password" : "username");
   foyer_html_number_attribute (html, FOYER_ATTRIBUTE_MAXLENGTH, EMAIL_MAXIMUM);
   foyer_html_flag (html, FOYER_ATTRIBUTE_REQUIRED, TRUE);
   foyer_html_close (html, FOYER_TAG_DIV);
+}
+
+/* What 003-6 promises; only where the business has switched it on. */
+static void
+write_phone_form (FoyerPage *page, gboolean is_only_way)
+{
+  FoyerPageProblem problem = page->request->problem;
+  gboolean is_back = problem == FOYER_PROBLEM_DIGITS || problem == FOYER_PROBLEM_LOCKED;
+
+  if (!is_only_way)
+    foyer_page_open_more (page, foyer_page_say (page, "Use my phone number instead"), is_back);
+  foyer_page_open_form (page, "/sign-in/phone", FOYER_CLASS ("fy-form"));
+  write_login_field (page, "caller", "email", foyer_page_say (page, "Email address"));
+  foyer_page_digits_field (page, "last4", foyer_page_say (page, "Last four digits of your phone number"),
+                           NULL, NULL, 4);
+  foyer_page_submit (page, is_only_way ? FOYER_SUBMIT_PRIMARY_WIDE : FOYER_SUBMIT_PLAIN,
+                     foyer_page_say (page, "Sign in"), NULL);
+  foyer_page_close_form (page);
+  if (!is_only_way)
+    foyer_page_close_more (page);
 }
 
 /* The rarer way (001-9): beside the mail, or alone. */
@@ -90,15 +112,46 @@ write_password_form (FoyerPage *page, gboolean is_only_way)
 static void
 write_address_form (FoyerPage *page)
 {
+  JsonObject *sign_in = foyer_json_object_object (page->view, "signIn");
+
   foyer_html_open (page->html, FOYER_TAG_SECTION, FOYER_CLASS ("fy-card"));
   foyer_html_attribute (page->html, FOYER_ATTRIBUTE_ARIA_LABEL, foyer_page_say (page, "Sign in by email"));
   foyer_page_open_form (page, "/sign-in", FOYER_CLASS ("fy-form"));
   write_address_field (page);
   foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Email me a sign-in link"), NULL);
   foyer_page_close_form (page);
-  if (foyer_json_object_boolean (foyer_json_object_object (page->view, "signIn"), "password", FALSE))
+  if (foyer_json_object_boolean (sign_in, "password", FALSE))
     write_password_form (page, FALSE);
+  if (foyer_json_object_boolean (sign_in, "phoneAlone", FALSE))
+    write_phone_form (page, FALSE);
   foyer_html_close (page->html, FOYER_TAG_SECTION);
+}
+
+static void
+write_problem (FoyerPage *page)
+{
+  switch (page->request->problem) {
+  case FOYER_PROBLEM_NONE:
+    break;
+  case FOYER_PROBLEM_PASSWORD:
+    foyer_page_problem (page, foyer_page_say (page, "That did not work"),
+                        foyer_page_say (page,
+                                        "Address and password do not belong together. After some tries it "
+                                        "takes a while until you can try again."));
+    break;
+  case FOYER_PROBLEM_DIGITS:
+    foyer_page_problem (page, foyer_page_say (page, "That did not work"),
+                        foyer_page_say (page, "Address and digits do not belong together. After five wrong "
+                                              "tries they are not asked for any more that day."));
+    break;
+  case FOYER_PROBLEM_LOCKED:
+    foyer_page_problem (page, foyer_page_say (page, "Too many wrong tries"),
+                        foyer_page_say (page,
+                                        "For your safety the digits are not asked for any more today."));
+    break;
+  default:
+    foyer_page_field_problem (page, "#email", foyer_page_say (page, "Please enter your email address"));
+  }
 }
 
 void
@@ -113,13 +166,7 @@ foyer_page_write_sign_in (FoyerPage *page)
         page, "Welcome! See your visits and book new ones. Everything about your sites, in one place.");
 
   foyer_page_open_gate (page, foyer_page_say (page, "Sign in"));
-  if (page->request->problem == FOYER_PROBLEM_PASSWORD)
-    foyer_page_problem (page, foyer_page_say (page, "That did not work"),
-                        foyer_page_say (page,
-                                        "Address and password do not belong together. After some tries it "
-                                        "takes a while until you can try again."));
-  else if (page->request->problem != FOYER_PROBLEM_NONE)
-    foyer_page_field_problem (page, "#email", foyer_page_say (page, "Please enter your email address"));
+  write_problem (page);
   foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-stack"));
   foyer_html_element (html, FOYER_TAG_H1, FOYER_NO_CLASS, foyer_page_say (page, "Sign in"));
   foyer_html_element (html, FOYER_TAG_P, FOYER_CLASS ("fy-lead"), welcome);
@@ -129,6 +176,12 @@ foyer_page_write_sign_in (FoyerPage *page)
   } else if (foyer_json_object_boolean (sign_in, "password", FALSE)) {
     foyer_html_open (html, FOYER_TAG_SECTION, FOYER_CLASS ("fy-card"));
     write_password_form (page, TRUE);
+    if (foyer_json_object_boolean (sign_in, "phoneAlone", FALSE))
+      write_phone_form (page, FALSE);
+    foyer_html_close (html, FOYER_TAG_SECTION);
+  } else if (foyer_json_object_boolean (sign_in, "phoneAlone", FALSE)) {
+    foyer_html_open (html, FOYER_TAG_SECTION, FOYER_CLASS ("fy-card"));
+    write_phone_form (page, TRUE);
     foyer_html_close (html, FOYER_TAG_SECTION);
   } else {
     foyer_html_open (html, FOYER_TAG_SECTION, FOYER_CLASS ("fy-card"));
@@ -139,73 +192,6 @@ foyer_page_write_sign_in (FoyerPage *page)
     foyer_html_close (html, FOYER_TAG_SECTION);
   }
   foyer_page_help (page);
-  foyer_page_close_gate (page);
-}
-
-static void
-open_card (FoyerPage *page, FoyerIcon icon)
-{
-  foyer_html_open (page->html, FOYER_TAG_SECTION, FOYER_CLASS ("fy-card"));
-  foyer_html_open (page->html, FOYER_TAG_SPAN, FOYER_CLASS ("fy-tile"));
-  foyer_html_icon (page->html, icon, FALSE);
-  foyer_html_close (page->html, FOYER_TAG_SPAN);
-}
-
-static void
-write_list_item (FoyerPage *page, const char *text)
-{
-  foyer_html_element (page->html, FOYER_TAG_LI, FOYER_NO_CLASS, text);
-}
-
-static void
-write_not_arrived (FoyerPage *page)
-{
-  const char *phone = foyer_json_object_text (page->organisation, "phone");
-
-  foyer_page_open_more (page, foyer_page_say (page, "It has not arrived"), FALSE);
-  foyer_html_open (page->html, FOYER_TAG_UL, FOYER_CLASS ("fy-stack"));
-  write_list_item (page, foyer_page_say (page, "Look in your spam or junk folder."));
-  write_list_item (page, foyer_page_say (page, "Check the address for typing mistakes."));
-  if (phone != NULL) {
-    foyer_html_open (page->html, FOYER_TAG_LI, FOYER_NO_CLASS);
-    foyer_page_sentence (page,
-                         foyer_page_say (page, "Still nothing? Call {phone} and we will send it again."),
-                         "phone", FOYER_PIECE_PHONE, phone, NULL);
-    foyer_html_close (page->html, FOYER_TAG_LI);
-  }
-  foyer_html_close (page->html, FOYER_TAG_UL);
-  foyer_page_close_more (page);
-}
-
-void
-foyer_page_write_check_mail (FoyerPage *page)
-{
-  FoyerHtml *html = page->html;
-  JsonObject *sign_in = foyer_json_object_object (page->view, "signIn");
-  g_autofree char *life
-      = foyer_duration_text ((int) foyer_json_object_integer (sign_in, "minutes", 60), page->language);
-
-  foyer_page_open_gate (page, foyer_page_say (page, "Check your email"));
-  open_card (page, FOYER_ICON_MAIL);
-  foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-stack"));
-  foyer_html_element (html, FOYER_TAG_H1, FOYER_NO_CLASS, foyer_page_say (page, "Check your email"));
-  foyer_html_open (html, FOYER_TAG_P, FOYER_NO_CLASS);
-  foyer_page_sentence (page,
-                       foyer_page_say (page, "If {address} is on file with {name}, a sign-in link is on its "
-                                             "way. It works once and lasts {duration}."),
-                       "address", FOYER_PIECE_SLOT, FOYER_SLOT_ADDRESS, "name", FOYER_PIECE_TEXT,
-                       foyer_json_object_text (page->organisation, "name"), "duration", FOYER_PIECE_TEXT,
-                       life, NULL);
-  foyer_html_close (html, FOYER_TAG_P);
-  foyer_html_close (html, FOYER_TAG_DIV);
-  write_not_arrived (page);
-  foyer_html_open (html, FOYER_TAG_P, FOYER_NO_CLASS);
-  foyer_html_open (html, FOYER_TAG_A, FOYER_CLASS ("fy-btn is-wide"));
-  foyer_html_url (html, FOYER_ATTRIBUTE_HREF, "/sign-in");
-  foyer_html_text (html, foyer_page_say (page, "Use a different email"));
-  foyer_html_close (html, FOYER_TAG_A);
-  foyer_html_close (html, FOYER_TAG_P);
-  foyer_html_close (html, FOYER_TAG_SECTION);
   foyer_page_close_gate (page);
 }
 
@@ -227,55 +213,6 @@ foyer_page_write_confirm (FoyerPage *page)
       html, FOYER_TAG_P, FOYER_CLASS ("fy-small fy-muted"),
       foyer_page_say (page, "If you did not ask for this link, close this page; nothing will happen."));
   foyer_page_close_form (page);
-  foyer_html_close (html, FOYER_TAG_SECTION);
-  foyer_page_close_gate (page);
-}
-
-void
-foyer_page_write_dead_link (FoyerPage *page)
-{
-  FoyerHtml *html = page->html;
-
-  foyer_page_open_gate (page, foyer_page_say (page, "This link no longer works"));
-  open_card (page, FOYER_ICON_CLOCK);
-  foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-stack"));
-  foyer_html_element (html, FOYER_TAG_H1, FOYER_NO_CLASS, foyer_page_say (page, "This link no longer works"));
-  foyer_html_element (
-      html, FOYER_TAG_P, FOYER_NO_CLASS,
-      foyer_page_say (page,
-                      "For your safety, links work only for a time, and some only once. Nothing is lost: "
-                      "we can send a fresh one to the address this link was made for."));
-  foyer_html_close (html, FOYER_TAG_DIV);
-  foyer_page_open_form (page, NULL, FOYER_CLASS ("fy-form"));
-  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Send me a fresh link"), NULL);
-  foyer_page_close_form (page);
-  foyer_html_open (html, FOYER_TAG_P, FOYER_NO_CLASS);
-  foyer_html_open (html, FOYER_TAG_A, FOYER_NO_CLASS);
-  foyer_html_url (html, FOYER_ATTRIBUTE_HREF, "/sign-in");
-  foyer_html_text (html, foyer_page_say (page, "Sign in with an email address"));
-  foyer_html_close (html, FOYER_TAG_A);
-  foyer_html_close (html, FOYER_TAG_P);
-  foyer_html_close (html, FOYER_TAG_SECTION);
-  foyer_page_help (page);
-  foyer_page_close_gate (page);
-}
-
-void
-foyer_page_write_link_sent (FoyerPage *page)
-{
-  FoyerHtml *html = page->html;
-
-  foyer_page_open_gate (page, foyer_page_say (page, "Check your email"));
-  open_card (page, FOYER_ICON_MAIL);
-  foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-stack"));
-  foyer_html_element (html, FOYER_TAG_H1, FOYER_NO_CLASS, foyer_page_say (page, "Check your email"));
-  foyer_html_element (
-      html, FOYER_TAG_P, FOYER_NO_CLASS,
-      foyer_page_say (page,
-                      "If the address this link was made for may still sign in, a fresh link is on its way "
-                      "there."));
-  foyer_html_close (html, FOYER_TAG_DIV);
-  write_not_arrived (page);
   foyer_html_close (html, FOYER_TAG_SECTION);
   foyer_page_close_gate (page);
 }
