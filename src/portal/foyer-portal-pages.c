@@ -72,6 +72,7 @@ static const struct {
   [FOYER_PAGE_REQUEST] = { NEEDS_RECORD, 200, foyer_page_write_request, .type = &foyer_request_type },
   [FOYER_PAGE_DOCUMENT] = { NEEDS_RECORD, 200, foyer_page_write_document, .type = &foyer_document_type },
   [FOYER_PAGE_REQUEST_NEW] = { NEEDS_ASKING, 200, foyer_page_write_request_new },
+  [FOYER_PAGE_STATEMENT] = { NEEDS_LIST, 200, foyer_page_write_statement, .list = "statementInvoices" },
   [FOYER_PAGE_MACHINE] = { NEEDS_RECORD, 200, foyer_page_write_machine, .type = &foyer_equipment_type },
 };
 

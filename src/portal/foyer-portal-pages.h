@@ -55,6 +55,7 @@ G_BEGIN_DECLS
  *   field for each time that suits to `/requests`; its view has days
  * @FOYER_PAGE_DOCUMENT: `/documents/ID`
  * @FOYER_PAGE_MACHINE: `/equipment/ID`
+ * @FOYER_PAGE_STATEMENT: `/statement`; its view has a statement
  *
  * The pages of the portal. One about a record needs a view to which that was added (foyer_portal_view_add_record()). Those of booking take earlier choices from the query of a GET or the form of a POST alike. Every form
  * carries the field `token` with %FOYER_SLOT_FORM_TOKEN; signing out posts to `/sign-out`.
@@ -98,6 +99,7 @@ typedef enum {
   FOYER_PAGE_DOCUMENT,
   FOYER_PAGE_MACHINE,
   FOYER_PAGE_REQUEST_NEW,
+  FOYER_PAGE_STATEMENT,
 
   FOYER_N_PAGE_KINDS, /* none of them */
 } FoyerPageKind;

@@ -10,11 +10,13 @@
 #include "types/quote.h"
 
 static const struct {
-  const FoyerRecordType *type;
+  const FoyerRecordType *type; /* (nullable): what it is about */
+  const char *list;            /* (nullable): what the view needs else */
   void (*write) (FoyerPrint *print, FoyerPage *page);
-} kinds[FOYER_N_PAPER_KINDS] = {
-  [FOYER_PRINT_INVOICE] = { &foyer_invoice_type, foyer_print_write_invoice },
-  [FOYER_PRINT_QUOTE] = { &foyer_quote_type, foyer_print_write_quote },
+} kinds[FOYER_N_PRINT_KINDS] = {
+  [FOYER_PRINT_INVOICE] = { &foyer_invoice_type, NULL, foyer_print_write_invoice },
+  [FOYER_PRINT_QUOTE] = { &foyer_quote_type, NULL, foyer_print_write_quote },
+  [FOYER_PRINT_STATEMENT] = { NULL, "statementInvoices", foyer_print_write_statement },
 };
 
 static void
@@ -54,6 +56,16 @@ make_file_name (const char *title)
   return g_strdelimit (g_steal_pointer (&name), "/\\:*?\"<>|", '-');
 }
 
+static gboolean
+has_what_is_needed (JsonObject *view, FoyerPrintKind kind, const char *record_id)
+{
+  if (foyer_json_object_object (view, "letterhead") == NULL)
+    return FALSE;
+  if (kinds[kind].type != NULL)
+    return foyer_portal_view_get_record (view, kinds[kind].type, record_id) != NULL;
+  return foyer_json_object_array (view, kinds[kind].list) != NULL;
+}
+
 FoyerPrint *
 foyer_portal_print (JsonObject *view, FoyerPrintKind kind, const char *record_id)
 {
@@ -61,17 +73,17 @@ foyer_portal_print (JsonObject *view, FoyerPrintKind kind, const char *record_id
   g_auto (FoyerPage) page = { 0 };
   g_autoptr (FoyerPrint) print = NULL;
 
-  g_return_val_if_fail (kind < FOYER_N_PAPER_KINDS, NULL);
+  g_return_val_if_fail (kind < FOYER_N_PRINT_KINDS, NULL);
 
-  if (letterhead == NULL || foyer_portal_view_get_record (view, kinds[kind].type, record_id) == NULL
-      || !foyer_page_open (&page, view, NULL))
+  if (!has_what_is_needed (view, kind, record_id) || !foyer_page_open (&page, view, NULL))
     return NULL;
 
   page.language = foyer_json_object_text (letterhead, "language");
   print = foyer_print_new ();
   add_letterhead (print, &page);
   kinds[kind].write (print, &page);
-  print->file_name = make_file_name (print->title);
+  if (print->file_name == NULL)
+    print->file_name = make_file_name (print->title);
   foyer_print_add (print, FOYER_PRINT_SMALL, NULL, foyer_json_object_text (letterhead, "terms"), NULL);
   return g_steal_pointer (&print);
 }

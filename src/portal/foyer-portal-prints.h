@@ -11,15 +11,17 @@ G_BEGIN_DECLS
  * FoyerPrintKind:
  * @FOYER_PRINT_INVOICE: needs a view with an invoice (foyer_portal_view_add_record())
  * @FOYER_PRINT_QUOTE: needs a view with a quote
+ * @FOYER_PRINT_STATEMENT: needs a view with a statement (foyer_portal_view_add_statement())
  *
  * What clients can take home on paper (001-18).
  */
 typedef enum {
   FOYER_PRINT_INVOICE,
   FOYER_PRINT_QUOTE,
+  FOYER_PRINT_STATEMENT,
 } FoyerPrintKind;
 
-#define FOYER_N_PAPER_KINDS 2
+#define FOYER_N_PRINT_KINDS 3
 
 /**
  * foyer_portal_print:

@@ -92,6 +92,20 @@ gboolean foyer_portal_view_add_record (JsonObject *view,
                                        GError **error);
 
 /**
+ * foyer_portal_view_add_statement:
+ *
+ * Adds what %FOYER_PAGE_STATEMENT shows beyond what is due: every open invoice, and the payments of the last twelve months.
+ *
+ * Returns: %FALSE if @source failed
+ */
+gboolean foyer_portal_view_add_statement (JsonObject *view,
+                                          FoyerRecordSource *source,
+                                          const FoyerPortalViewer *viewer,
+                                          FoyerRecord *settings,
+                                          gint64 now,
+                                          GError **error);
+
+/**
  * foyer_portal_view_get_record:
  *
  * Returns: (transfer none) (nullable): what was added, if it is a record of @type with that id

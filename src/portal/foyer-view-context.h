@@ -198,6 +198,13 @@ JsonArray *foyer_view_list_services (FoyerViewContext *context);
 
 /* The parts of a view, each in a file of its own. */
 
+/**
+ * foyer_view_list_open_invoices:
+ *
+ * Returns: (transfer full) (element-type FoyerRecord): the bills of which something is still to be paid, however many there are
+ */
+GPtrArray *foyer_view_list_open_invoices (FoyerViewContext *context);
+
 void foyer_view_add_letterhead (JsonObject *view, FoyerViewContext *context);
 void foyer_view_add_visits (JsonObject *view, FoyerViewContext *context);
 void foyer_view_add_bookings (JsonObject *view, FoyerViewContext *context);

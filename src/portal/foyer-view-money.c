@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-#define LIMIT 500
+/* So many are read at once. */
+#define PAGE 500
 
 /* Sums of one view: one amount a currency. */
 typedef struct {
@@ -57,24 +58,45 @@ add_invoice (Sums *sums, FoyerRecord *invoice, const char *today)
 
 /* Adds the bills that name this client as their payer, or those of its own work that name none (D33). */
 static void
-add_invoices (Sums *sums, FoyerViewContext *context, gboolean by_payer, int status)
+list_invoices (GPtrArray *found, FoyerViewContext *context, gboolean by_payer, int status)
 {
-  g_autofree char *today = foyer_date_format (&context->today);
-  FoyerQuery *query = foyer_query_new (&foyer_invoice_type);
-  g_autoptr (GPtrArray) invoices = NULL;
+  g_autofree char *after = NULL;
+  guint n_read;
 
-  foyer_query_where_text (query, by_payer ? "billToId" : "clientId", context->viewer->client_id);
-  foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, status);
-  foyer_query_limit (query, LIMIT);
-  invoices = foyer_view_context_list (context, query);
+  do {
+    FoyerQuery *query = foyer_query_new (&foyer_invoice_type);
+    g_autoptr (GPtrArray) invoices = NULL;
 
-  for (guint i = 0; i < invoices->len; i++) {
-    FoyerRecord *invoice = g_ptr_array_index (invoices, i);
-    gboolean has_payer = FOYER_HAS (invoice, invoice, bill_to_id);
+    foyer_query_where_text (query, by_payer ? "billToId" : "clientId", context->viewer->client_id);
+    foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, status);
+    foyer_query_limit (query, PAGE);
+    if (after != NULL)
+      foyer_query_after (query, 0, NULL, after);
+    invoices = foyer_view_context_list (context, query);
+    n_read = invoices->len;
+    for (guint i = 0; i < invoices->len; i++) {
+      FoyerRecord *invoice = g_ptr_array_index (invoices, i);
 
-    if (has_payer == by_payer && foyer_view_shows (context, invoice))
-      add_invoice (sums, invoice, today);
-  }
+      if (FOYER_HAS (invoice, invoice, bill_to_id) == by_payer && foyer_view_shows (context, invoice))
+        g_ptr_array_add (found, g_object_ref (invoice));
+    }
+    if (n_read > 0) {
+      g_free (after);
+      after = g_strdup (foyer_record_get_id (g_ptr_array_index (invoices, n_read - 1)));
+    }
+  } while (n_read == PAGE);
+}
+
+GPtrArray *
+foyer_view_list_open_invoices (FoyerViewContext *context)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  list_invoices (found, context, FALSE, FOYER_INVOICE_ISSUED);
+  list_invoices (found, context, FALSE, FOYER_INVOICE_PART_PAID);
+  list_invoices (found, context, TRUE, FOYER_INVOICE_ISSUED);
+  list_invoices (found, context, TRUE, FOYER_INVOICE_PART_PAID);
+  return found;
 }
 
 static JsonArray *
@@ -97,6 +119,8 @@ take_sums (GArray *sums)
 void
 foyer_view_add_money (JsonObject *view, FoyerViewContext *context)
 {
+  g_autoptr (GPtrArray) invoices = NULL;
+  g_autofree char *today = NULL;
   Sums sums = { 0 };
   JsonObject *due;
 
@@ -105,10 +129,10 @@ foyer_view_add_money (JsonObject *view, FoyerViewContext *context)
 
   sums.totals = g_array_new (FALSE, FALSE, sizeof (FoyerMoney));
   sums.overdue = g_array_new (FALSE, FALSE, sizeof (FoyerMoney));
-  add_invoices (&sums, context, FALSE, FOYER_INVOICE_ISSUED);
-  add_invoices (&sums, context, FALSE, FOYER_INVOICE_PART_PAID);
-  add_invoices (&sums, context, TRUE, FOYER_INVOICE_ISSUED);
-  add_invoices (&sums, context, TRUE, FOYER_INVOICE_PART_PAID);
+  invoices = foyer_view_list_open_invoices (context);
+  today = foyer_date_format (&context->today);
+  for (guint i = 0; i < invoices->len; i++)
+    add_invoice (&sums, g_ptr_array_index (invoices, i), today);
 
   due = json_object_new ();
   json_object_set_int_member (due, "count", sums.count);

@@ -105,6 +105,8 @@ static const struct {
   { "GET", "/equipment/*", "/equipment/" MACHINE, { 303, 404, 303 } },
   { "GET", "/contracts/*", "/contracts/" CONTRACT, { 303, 404, 303 } },
   { "GET", "/documents/*/file", "/documents/" DOCUMENT "/file", { 303, 404, 303 } },
+  { "GET", "/statement", "/statement", { 303, 200, 303 } },
+  { "GET", "/statement/pdf", "/statement/pdf", { 303, 200, 303 } },
   { "GET", "/payments", "/payments", { 303, 200, 303 } },
   { "GET", "/photos/*", "/photos/" PHOTO, { 303, 404, 303 } },
   { "GET", "/book", "/book", { 303, 200, 303 } },

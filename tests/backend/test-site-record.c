@@ -82,6 +82,8 @@ test_pages (Fixture *self, gconstpointer data)
     "/quotes",
     "/invoices",
     "/payments",
+    "/statement",
+    "/statement/pdf",
     "/properties",
     "/plans",
     "/requests",

@@ -131,6 +131,9 @@ static const Case cases[] = {
   { "invoice-for-others", MARIA, { .kind = FOYER_PAGE_INVOICE, .record_id = "inv-7" } },
   { "payments", MARIA, { .kind = FOYER_PAGE_PAYMENTS } },
   { "payments-empty", NEW_LEAF, { .kind = FOYER_PAGE_PAYMENTS } },
+  { "statement", MARIA, { .kind = FOYER_PAGE_STATEMENT } },
+  { "statement-german", MARIA_GERMAN, { .kind = FOYER_PAGE_STATEMENT } },
+  { "statement-empty", NEW_LEAF, { .kind = FOYER_PAGE_STATEMENT } },
   { "properties", MARIA, { .kind = FOYER_PAGE_PROPERTIES } },
   { "property", MARIA, { .kind = FOYER_PAGE_PROPERTY, .record_id = "pr-1" } },
   { "property-empty", NEW_LEAF, { .kind = FOYER_PAGE_PROPERTY, .record_id = "pr-6" } },
@@ -199,6 +202,9 @@ add_record (FoyerPortalSample *sample, JsonObject *view, const Case *the_case)
   };
   g_autoptr (GError) error = NULL;
 
+  if (the_case->request.kind == FOYER_PAGE_STATEMENT)
+    foyer_portal_view_add_statement (view, FOYER_RECORD_SOURCE (sample->source), &viewer, sample->settings,
+                                     SAMPLE_NOW, &error);
   if (type != NULL)
     foyer_portal_view_add_record (view, FOYER_RECORD_SOURCE (sample->source), &viewer, sample->settings, type,
                                   the_case->request.record_id, SAMPLE_NOW, &error);
@@ -301,6 +307,7 @@ is_known_path (const char *url)
     "^/(plans/pn|contracts/ct|requests/rq|documents/dc|equipment/eq)-[0-9]+$",
     "^/documents/dc-[0-9]+/file$",
     "^/(quotes/qt|invoices/inv)-[0-9]+/pdf$",
+    "^/statement(/pdf)?$",
     "^/(visits/vs|quotes/qt|invoices/inv|properties/pr|photos/ph)-[0-9]+$",
     "^/book(/(property|time|check))?(\\?[a-z]+=[A-Za-z0-9%:_-]+(&amp;[a-z]+=[A-Za-z0-9%:_-]+)*)?$",
     "^/requests/(new(\\?kind=[a-z]+(&amp;about=vs-[0-9]+)?)?|rq-[0-9]+/withdraw)$",
@@ -513,7 +520,9 @@ test_made (void)
     { { "a", TOM, { .kind = FOYER_PAGE_MACHINE, .record_id = "eq-1" } }, FOYER_PAGE_MACHINE, 200 },
     { { "a", TOM, { .kind = FOYER_PAGE_INVOICES } }, FOYER_PAGE_NOT_FOUND, 404 },
     { { "a", TOM, { .kind = FOYER_PAGE_PAYMENTS } }, FOYER_PAGE_NOT_FOUND, 404 },
+    { { "a", TOM, { .kind = FOYER_PAGE_STATEMENT } }, FOYER_PAGE_NOT_FOUND, 404 },
     { { "a", TOM, { .kind = FOYER_PAGE_QUOTES } }, FOYER_PAGE_NOT_FOUND, 404 },
+    { { "a", TOM, { .kind = FOYER_PAGE_STATEMENT } }, FOYER_PAGE_NOT_FOUND, 404 },
     { { "a", TOM, { .kind = FOYER_PAGE_INVOICE, .record_id = "inv-4" } }, FOYER_PAGE_NOT_FOUND, 404 },
     { { "a", TOM, { .kind = FOYER_PAGE_QUOTE, .record_id = "qt-1" } }, FOYER_PAGE_NOT_FOUND, 404 },
     { { "a", "cl-1", "pp-2", NULL, { .kind = FOYER_PAGE_BOOKING, .record_id = "bk-1" } },

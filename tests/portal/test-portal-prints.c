@@ -27,6 +27,7 @@ static const Case cases[] = {
   { "invoice-for-others", FOYER_PAGE_INVOICE, FOYER_PRINT_INVOICE, "inv-7" },
   { "quote", FOYER_PAGE_QUOTE, FOYER_PRINT_QUOTE, "qt-1" },
   { "quote-approved", FOYER_PAGE_QUOTE, FOYER_PRINT_QUOTE, "qt-2" },
+  { "statement", FOYER_PAGE_STATEMENT, FOYER_PRINT_STATEMENT, NULL },
 };
 
 static FoyerPrint *
@@ -39,9 +40,13 @@ make_print (FoyerPortalSample *sample, const Case *the_case, const char *person_
                                .permissions = FOYER_ALL_PERMISSIONS };
   g_autoptr (GError) error = NULL;
 
-  foyer_portal_view_add_record (view, FOYER_RECORD_SOURCE (sample->source), &viewer, sample->settings,
-                                foyer_page_record_type (the_case->page), the_case->record_id, SAMPLE_NOW,
-                                &error);
+  if (the_case->record_id != NULL)
+    foyer_portal_view_add_record (view, FOYER_RECORD_SOURCE (sample->source), &viewer, sample->settings,
+                                  foyer_page_record_type (the_case->page), the_case->record_id, SAMPLE_NOW,
+                                  &error);
+  else
+    foyer_portal_view_add_statement (view, FOYER_RECORD_SOURCE (sample->source), &viewer, sample->settings,
+                                     SAMPLE_NOW, &error);
   g_assert_no_error (error);
   return foyer_portal_print (view, the_case->kind, the_case->record_id);
 }
@@ -87,6 +92,7 @@ test_language (void)
                               "{\"brand.pdf_terms\": \"Zahlbar ohne Abzug.\"}");
   assert_print (sample, &cases[1], "invoice-german");
   assert_print (sample, &cases[4], "quote-german");
+  assert_print (sample, &cases[6], "statement-german");
 }
 
 static void

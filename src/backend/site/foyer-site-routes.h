@@ -94,6 +94,7 @@ FoyerHttpResponse *foyer_site_show_page (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_show_step (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_show_booking (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_show_record (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_show_statement (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_send_print (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_send_photo (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_send_document (FoyerSiteTurn *turn, GError **error);

@@ -83,6 +83,40 @@ foyer_page_payment_method (FoyerPage *page, JsonObject *payment)
 }
 
 char *
+foyer_page_payment_amount (FoyerPage *page, JsonObject *payment)
+{
+  g_autofree char *amount = foyer_page_money (page, payment, "amount");
+
+  if (amount == NULL || !foyer_page_is (payment, "kind", "refund"))
+    return g_steal_pointer (&amount);
+  return g_strconcat ("\u2212", amount, NULL);
+}
+
+char *
+foyer_page_make_rest (FoyerPage *page)
+{
+  gint64 n = foyer_json_object_integer (foyer_json_object_object (page->view, "due"), "count", 0)
+             - foyer_page_count (page->view, "statementInvoices");
+  g_autofree char *count = foyer_page_number (page, n);
+
+  if (n <= 0)
+    return NULL;
+  return foyer_page_fill (
+      foyer_text_plural (page->language, "{count} more invoice is open; it is part of the amount due.",
+                         "{count} more invoices are open; they are part of the amount due.", n),
+      "count", count);
+}
+
+void
+foyer_page_write_rest (FoyerPage *page)
+{
+  g_autofree char *text = foyer_page_make_rest (page);
+
+  if (text != NULL)
+    foyer_html_element (page->html, FOYER_TAG_P, FOYER_CLASS ("fy-muted"), text);
+}
+
+char *
 foyer_page_quote_title (FoyerPage *page, JsonObject *quote)
 {
   const char *number = foyer_json_object_text (quote, "number");
@@ -200,6 +234,7 @@ foyer_page_due_card (FoyerPage *page, gboolean leads_on)
   if (leads_on) {
     foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
     foyer_page_link_button (page, "/invoices", TRUE, FOYER_N_ICONS, foyer_page_say (page, "See invoices"));
+    foyer_page_link_button (page, "/statement", FALSE, FOYER_N_ICONS, foyer_page_say (page, "Statement"));
     foyer_html_close (html, FOYER_TAG_DIV);
   }
   foyer_html_close (html, FOYER_TAG_SECTION);

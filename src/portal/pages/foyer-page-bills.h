@@ -46,6 +46,27 @@ void foyer_page_due_card (FoyerPage *page, gboolean leads_on);
 char *foyer_page_payment_method (FoyerPage *page, JsonObject *payment);
 
 /**
+ * foyer_page_payment_amount:
+ *
+ * Returns: (transfer full) (nullable): what came in, or with a minus what went back
+ */
+char *foyer_page_payment_amount (FoyerPage *page, JsonObject *payment);
+
+/**
+ * foyer_page_make_rest:
+ *
+ * Returns: (transfer full) (nullable): that there are more open invoices than a statement lists; %NULL if there are not
+ */
+char *foyer_page_make_rest (FoyerPage *page);
+
+/**
+ * foyer_page_write_rest:
+ *
+ * Writes that, if it is so.
+ */
+void foyer_page_write_rest (FoyerPage *page);
+
+/**
  * foyer_page_quote_title:
  *
  * Returns: (transfer full): `Quote 2087`, in the organisation's word

@@ -259,16 +259,21 @@ foyer_page_number (FoyerPage *page, gint64 number)
 }
 
 char *
+foyer_page_amount (FoyerPage *page, JsonObject *money)
+{
+  const char *currency = money != NULL ? foyer_json_object_text (money, "currency") : NULL;
+  FoyerMoney value;
+
+  if (!foyer_currency_is_valid (currency))
+    return NULL;
+  value = foyer_money (foyer_json_object_integer (money, "amount", 0), currency);
+  return foyer_money_format (&value, page->language);
+}
+
+char *
 foyer_page_money (FoyerPage *page, JsonObject *object, const char *member)
 {
-  JsonObject *value = foyer_json_object_object (object, member);
-  FoyerMoney money;
-
-  if (value == NULL || !foyer_currency_is_valid (foyer_json_object_text (value, "currency")))
-    return NULL;
-  money = foyer_money (foyer_json_object_integer (value, "amount", 0),
-                       foyer_json_object_text (value, "currency"));
-  return foyer_money_format (&money, page->language);
+  return foyer_page_amount (page, foyer_json_object_object (object, member));
 }
 
 gboolean

@@ -173,6 +173,14 @@ char *foyer_page_number (FoyerPage *page, gint64 number);
 char *foyer_page_money (FoyerPage *page, JsonObject *object, const char *member);
 
 /**
+ * foyer_page_amount:
+ * @money: (nullable): with `amount` and `currency`
+ *
+ * Returns: (transfer full) (nullable): it as text
+ */
+char *foyer_page_amount (FoyerPage *page, JsonObject *money);
+
+/**
  * foyer_page_is:
  *
  * Returns: whether the word @member of @object is @word

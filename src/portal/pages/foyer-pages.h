@@ -31,6 +31,7 @@ void foyer_page_write_quotes (FoyerPage *page);
 void foyer_page_write_quote (FoyerPage *page);
 void foyer_page_write_invoices (FoyerPage *page);
 void foyer_page_write_invoice (FoyerPage *page);
+void foyer_page_write_statement (FoyerPage *page);
 void foyer_page_write_payments (FoyerPage *page);
 void foyer_page_write_properties (FoyerPage *page);
 void foyer_page_write_property (FoyerPage *page);

@@ -38,6 +38,14 @@ write_unpaid_note (FoyerPage *page)
 }
 
 static void
+write_statement_button (FoyerPage *page)
+{
+  foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
+  foyer_page_link_button (page, "/statement", FALSE, FOYER_ICON_DOCUMENT, foyer_page_say (page, "Statement"));
+  foyer_html_close (page->html, FOYER_TAG_DIV);
+}
+
+static void
 write_payment (FoyerPage *page, JsonObject *payment)
 {
   const char *invoice = foyer_json_object_text (payment, "invoice");
@@ -87,6 +95,7 @@ foyer_page_write_payments (FoyerPage *page)
 
   foyer_page_open_frame (page, FOYER_SECTION_PAYMENTS, title);
   foyer_page_head (page, NULL, NULL, title, NULL, FOYER_TONE_NEUTRAL, lead);
+  write_statement_button (page);
   write_unpaid_note (page);
   if (foyer_page_count (page->view, "payments") == 0)
     foyer_page_empty (page, FOYER_ICON_PAYMENT, foyer_page_say (page, "No payments yet"),

@@ -28,19 +28,33 @@ foyer_print_time (FoyerPage *page, JsonObject *object, const char *member)
   return foyer_zone_to_utc (page->zone, &noon, NULL);
 }
 
-void
-foyer_print_add_payment (FoyerPrintBlock *table, FoyerPage *page, JsonObject *payment)
+static void
+add_payment (FoyerPrintBlock *table, FoyerPage *page, JsonObject *payment)
 {
   FoyerPrintRow *row = foyer_print_table_add_row (table, FOYER_PRINT_ROW_ITEM);
-  g_autofree char *amount = foyer_page_money (page, payment, "amount");
   g_autofree char *method = foyer_page_payment_method (page, payment);
+  const char *number = foyer_json_object_text (payment, "invoiceNumber");
   gboolean is_refund = foyer_page_is (payment, "kind", "refund");
 
   row->cells[0] = foyer_print_day (page, payment, "paidAt");
   row->cells[1] = is_refund && method != NULL
                       ? g_strdup_printf ("%s, %s", foyer_page_say (page, "Refund"), method)
                       : g_steal_pointer (&method);
-  row->cells[2] = is_refund ? g_strconcat ("\u2212", amount, NULL) : g_steal_pointer (&amount);
+  row->cells[2] = number != NULL ? foyer_page_invoice_title (page, number) : NULL;
+  row->cells[3] = foyer_page_payment_amount (page, payment);
+}
+
+void
+foyer_print_add_payments (FoyerPrint *print, FoyerPage *page, JsonArray *payments)
+{
+  FoyerPrintBlock *table = foyer_print_add_table (print);
+
+  foyer_print_table_add_column (table, foyer_page_say (page, "Date"), FALSE);
+  foyer_print_table_add_column (table, foyer_page_say (page, "How"), FALSE);
+  foyer_print_table_add_column (table, foyer_page_say (page, "Invoice"), FALSE);
+  foyer_print_table_add_column (table, foyer_page_say (page, "Amount"), TRUE);
+  for (guint i = 0; i < json_array_get_length (payments); i++)
+    add_payment (table, page, json_array_get_object_element (payments, i));
 }
 
 void

@@ -25,12 +25,11 @@ char *foyer_print_day (FoyerPage *page, JsonObject *object, const char *member);
 gint64 foyer_print_time (FoyerPage *page, JsonObject *object, const char *member);
 
 /**
- * foyer_print_add_payment:
- * @table: with a date, a way and an amount
+ * foyer_print_add_payments:
  *
- * Adds what came in or went back.
+ * Adds a table of what came in and what went back.
  */
-void foyer_print_add_payment (FoyerPrintBlock *table, FoyerPage *page, JsonObject *payment);
+void foyer_print_add_payments (FoyerPrint *print, FoyerPage *page, JsonArray *payments);
 
 /**
  * foyer_print_add_site:
@@ -57,5 +56,6 @@ foyer_print_add_sum (FoyerPrintBlock *table, FoyerPrintRowKind kind, const char 
 
 void foyer_print_write_invoice (FoyerPrint *print, FoyerPage *page);
 void foyer_print_write_quote (FoyerPrint *print, FoyerPage *page);
+void foyer_print_write_statement (FoyerPrint *print, FoyerPage *page);
 
 G_END_DECLS

@@ -43,17 +43,11 @@ static void
 add_payments (FoyerPrint *print, FoyerPage *page, JsonObject *invoice)
 {
   JsonArray *payments = foyer_json_object_array (invoice, "payments");
-  FoyerPrintBlock *table;
 
   if (payments == NULL || json_array_get_length (payments) == 0)
     return;
   foyer_print_add (print, FOYER_PRINT_HEADING, NULL, foyer_page_say (page, "Payments"), NULL);
-  table = foyer_print_add_table (print);
-  foyer_print_table_add_column (table, foyer_page_say (page, "Date"), FALSE);
-  foyer_print_table_add_column (table, foyer_page_say (page, "How"), FALSE);
-  foyer_print_table_add_column (table, foyer_page_say (page, "Amount"), TRUE);
-  for (guint i = 0; i < json_array_get_length (payments); i++)
-    foyer_print_add_payment (table, page, json_array_get_object_element (payments, i));
+  foyer_print_add_payments (print, page, payments);
 }
 
 void
