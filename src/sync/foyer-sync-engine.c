@@ -175,6 +175,27 @@ on_file_ready (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_pointer (task, path, g_free);
 }
 
+static void
+on_no_longer_wanted (GCancellable *cancellable, gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+}
+
+/* Cancelled by whoever asked, or when the engine stops: what arrives then finds no store. */
+static GCancellable *
+bind_to_engine (FoyerSyncEngine *self, GCancellable *cancellable)
+{
+  GCancellable *both = g_cancellable_new ();
+
+  if (!self->running || g_cancellable_is_cancelled (cancellable))
+    g_cancellable_cancel (both);
+  if (self->running)
+    g_signal_connect_object (self->cancellable, "cancelled", G_CALLBACK (on_no_longer_wanted), both, 0);
+  if (cancellable != NULL)
+    g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_no_longer_wanted), both, 0);
+  return both;
+}
+
 void
 foyer_sync_engine_get_file_async (FoyerSyncEngine *self,
                                   const char *blob_id,
@@ -184,10 +205,11 @@ foyer_sync_engine_get_file_async (FoyerSyncEngine *self,
                                   gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GCancellable) both = bind_to_engine (self, cancellable);
 
   g_task_set_source_tag (task, foyer_sync_engine_get_file_async);
-  foyer_blob_download_async (self->store, self->transport, self->session, blob_id, type, cancellable,
-                             on_file_ready, task);
+  foyer_blob_download_async (self->store, self->transport, self->session, blob_id, type, both, on_file_ready,
+                             task);
 }
 
 char *

@@ -290,6 +290,32 @@ test_other_console_gets_the_file_and_keeps_it (Fixture *fixture, gconstpointer d
   g_assert_cmpstr (again, ==, path);
 }
 
+/* What arrives when the console has been closed is nobody's any more. */
+static void
+test_closing_ends_a_download (Fixture *fixture, gconstpointer data)
+{
+  GAsyncResult *waiting = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (FoyerSyncEngine) engine = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  take_photo (fixture, 1000);
+  foyer_one_console_pass (fixture->console, SECONDS (2));
+  start_afresh (fixture);
+  engine = g_object_ref (fixture->console->engine);
+  foyer_sync_engine_get_file_async (engine, fixture->blob, "image/jpeg", NULL, foyer_test_take_result,
+                                    &waiting);
+  foyer_one_console_close (fixture->console);
+  foyer_one_console_pass (fixture->console, SECONDS (1));
+  result = foyer_test_wait_result (&waiting);
+  path = foyer_sync_engine_get_file_finish (engine, result, &error);
+  g_assert_null (path);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_object (&engine);
+  foyer_one_console_open (fixture->console);
+}
+
 static void
 test_file_with_other_bytes_is_not_kept (Fixture *fixture, gconstpointer data)
 {
@@ -326,6 +352,7 @@ main (int argc, char **argv)
        test_file_that_the_server_has_not_is_sent_again);
   ADD ("/console-blobs/other-console-gets-the-file-and-keeps-it",
        test_other_console_gets_the_file_and_keeps_it);
+  ADD ("/console-blobs/closing-ends-a-download", test_closing_ends_a_download);
   ADD ("/console-blobs/file-with-other-bytes-is-not-kept", test_file_with_other_bytes_is_not_kept);
   return g_test_run ();
 }
