@@ -1,12 +1,14 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Kills the server and three consoles under load, again and again, and counts what is left.
+"""Kills the server and its consoles under load, again and again, and counts what is left.
 
     prove-kill [--first-seed N] [--runs M]
 
-M kills (200 unless told) with SIGKILL: of foyer-server, of a console (the real store, engine and transport, without a
-window), or of a server under strace that is killed in the middle of its N-th write or sync. What a console said it had
-kept must be at the server exactly once, every approval has made exactly one visit, and all are in the same state in the end.
+M kills (200 unless told) with SIGKILL: of foyer-server, of one of three consoles without a window (the real store, engine and
+transport), and one in four of the shipped console with its window, at which somebody decides with keys what clients book
+at the portal. Half of the servers and of the windows are killed by strace in the middle of their N-th write, sync or
+rename. What a console kept must be at the server exactly once, what a client was told was booked is booked once, every
+approval has made exactly one visit, and all are in the same state in the end.
 """
 
 import argparse
@@ -27,11 +29,17 @@ import threading
 import urllib.parse
 import urllib.request
 
+SOURCE = pathlib.Path(os.environ.get('FOYER_SOURCE_DIR', '.')).resolve()
+sys.path.insert(0, str(SOURCE / 'tests' / 'prove'))
+
 BUILD = pathlib.Path(os.environ.get('FOYER_BUILD_DIR', 'build'))
 SERVER = BUILD / 'src' / 'backend' / 'foyer-server'
 CONSOLE = BUILD / 'tests' / 'prove' / 'kill-console'
 PATIENCE = 60  # seconds, for whatever is waited for
 CONSOLES = 3
+
+import kill_desk  # noqa: E402  pylint: disable=wrong-import-position
+import kill_portal  # noqa: E402  pylint: disable=wrong-import-position
 
 # As the tables have them: booking.kind and booking.status, operation.state.
 NEW = 0
@@ -104,15 +112,22 @@ class World:
         self.tokens = [self.sign_in() for _ in self.consoles]
         session = json.load(self.ask('/.well-known/jmap', token=self.tokens[0]))
         self.account = next(iter(session['accounts']))
+        names = [name for name, in rows(self.data / 'foyer.db', 'SELECT name FROM client ORDER BY id LIMIT 12')]
+        self.clients = kill_portal.make_clients(SERVER, self.data, self.port, names)
+        self.booked = set()
+        self.desk = None
 
     def ask(self, path, form=None, token=None):
         body = urllib.parse.urlencode(form).encode() if form else None
         headers = {'Authorization': 'Bearer ' + token} if token else {}
         return urllib.request.urlopen(urllib.request.Request(self.address + path, body, headers), timeout=PATIENCE)
 
-    def sign_in(self):
-        code = subprocess.run([SERVER, 'code', '--data', self.data, '--user', 'ana'], check=True, stdout=subprocess.PIPE,
+    def get_code(self):
+        return subprocess.run([SERVER, 'code', '--data', self.data, '--user', 'ana'], check=True, stdout=subprocess.PIPE,
                               text=True).stdout.strip()
+
+    def sign_in(self):
+        code = self.get_code()
         form = {'grant_type': 'urn:foyer:grant:code', 'code': code, 'client_id': 'org.foyer.Console'}
         return json.load(self.ask('/oauth/token', form))['access_token']
 
@@ -173,7 +188,29 @@ class World:
     def count_made(self):
         return sum(len(console.made) for console in self.consoles)
 
+    def book(self):
+        """A client books, or tries to: the server may be killed in the middle."""
+        address = self.random.choice(self.clients).book(self.random)
+        if address:
+            self.booked.add(address.rsplit('/', 1)[-1])
+
+    def start_desk(self):
+        self.desk = kill_desk.Desk(self.folder, self.random)
+        self.desk.sign_in(self.address, self.get_code())
+
+    def kill_desk(self):
+        self.book()
+        self.book()
+        if self.desk.is_running():  # from signing in
+            self.desk.console.program.kill()
+        self.desk.morning()
+        self.kills += 1
+        self.take_what_is_said()
+
     def kill_one(self):
+        if self.desk and self.random.randrange(4) == 0:
+            self.kill_desk()
+            return
         victim = self.random.randrange(CONSOLES * 2)
         self.let_work(self.random.randint(1, 12))
         self.kills += 1
@@ -200,6 +237,8 @@ class World:
         for console in self.consoles:
             console.labels = None
             console.program.tell('drain')
+        if self.desk and not self.desk.drain():
+            print('The desk did not come to rest')
         self.wait(lambda: all(console.labels is not None for console in self.consoles))
         # What the others sent last may still be on its way.
         for console in self.consoles:
@@ -216,6 +255,8 @@ class World:
         for program in [self.server] + [console.program for console in self.consoles]:
             if program and program.process.poll() is None:
                 program.process.kill()
+        if self.desk and self.desk.is_running():
+            self.desk.console.program.kill()
 
 
 def rows(path, sql):
@@ -240,6 +281,16 @@ def judge(world):
     doubled += [name for name, key in labels if audits.get(key, 0) > 1]
     visits = dict(rows(server, 'SELECT booking_id, count(*) FROM visit WHERE booking_id IS NOT NULL GROUP BY booking_id'))
     bookings = {key: (kind, status) for key, kind, status in rows(server, 'SELECT id, kind, status FROM booking')}
+    for booking in world.booked:
+        if booking not in bookings:
+            lost.append('{}, which a client was told is booked'.format(booking))
+    doubled += ['a booking of {} at {}'.format(*twin[:2]) for twin in rows(
+        server, 'SELECT client_id, start FROM booking WHERE kind = 0 AND status IN (0, 2)'
+                ' GROUP BY client_id, start, service_id, property_id HAVING count(*) > 1')]
+    if world.desk:
+        found = world.desk.judge(lambda sql: rows(server, sql))
+        lost += found[0]
+        doubled += found[1]
     everywhere = rows(server, 'SELECT count(*) FROM label')[0][0]
     for console in world.consoles:
         path = world.folder / console.name / 'store.db'
@@ -263,14 +314,24 @@ def judge(world):
     return lost, doubled, diverged
 
 
+def run_in_session():
+    """Goes on in a display of its own, with a bus and a keyring; without one there is no window to kill."""
+    session = SOURCE / 'tests' / 'lib' / 'session.sh'
+    if 'FOYER_SESSION' not in os.environ and shutil.which('Xvfb') and session.exists():
+        os.execv(session, [str(session), sys.executable, *sys.argv])
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--first-seed', type=int, default=1)
     parser.add_argument('--runs', type=int, default=200)
     options = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))
+    run_in_session()
     world = World(options.first_seed)
     try:
+        if os.environ.get('DISPLAY'):
+            world.start_desk()
         for console in world.consoles:
             world.start_console(console)
         while world.kills < options.runs:
@@ -283,7 +344,11 @@ def main():
     for word, found in (('lost', lost), ('doubled', doubled), ('diverged', diverged)):
         for what in found[:20]:
             print('{}: {}'.format(word, what))
-    operations = world.count_made() + sum(len(console.approved) for console in world.consoles)
+    operations = world.count_made() + sum(len(console.approved) for console in world.consoles) + len(world.booked)
+    if world.desk:
+        operations += len(world.desk.seen)
+        print('{} of the kills were of the window, {} of these by strace; {} decisions, {} bookings'.format(
+            world.desk.kills, world.desk.traced, len(world.desk.seen), len(world.booked)))
     print('prove kill: {} kills, {} operations, {} lost, {} doubled, {} diverged'.format(
         kills, operations, len(lost), len(doubled), len(diverged)))
     if lost or doubled or diverged:

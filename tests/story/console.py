@@ -19,6 +19,7 @@ class Console:
     """One profile of the console; it can be started more than once."""
 
     reader = None
+    wrapper = ()  # a command in front of it, that becomes it
 
     def __init__(self, folder, name='console', application_id=APPLICATION_ID, environment=None):
         self.folder = folder
@@ -36,7 +37,7 @@ class Console:
         if code is not None:
             options.append('--code-stdin')
         self.root = self.list = None
-        self.program = Program([FOYER, *options, *arguments], self.folder / (self.name + '.log'),
+        self.program = Program([*self.wrapper, FOYER, *options, *arguments], self.folder / (self.name + '.log'),
                                self.environment, None if code is None else code + '\n')
         wait_for('the window of {}'.format(self.name), self.frames, 30)
         if focus:
