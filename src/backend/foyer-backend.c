@@ -10,6 +10,7 @@
 #include "blobs/foyer-blobs.h"
 #include "changes/foyer-history.h"
 #include "changes/foyer-transaction.h"
+#include "effects/foyer-scheduled-messages.h"
 #include "foyer-api.h"
 #include "foyer-backend-resources.h"
 #include "foyer-jmap-problem.h"
@@ -437,16 +438,20 @@ foyer_backend_read_upload (FoyerBackend *self, FoyerHttpRequest *request)
 
 /* --- The server's own work --- */
 
+/* The account's id, and the address of its portal. */
 static char *
-find_account_id (FoyerDatabase *database, gint64 organisation, GError **error)
+find_account (FoyerBackend *self, gint64 organisation, char **portal_url)
 {
   g_autoptr (FoyerStatement) select
-      = foyer_database_prepare (database, "SELECT id FROM account WHERE organisation = $1", error);
+      = foyer_database_prepare (self->writer, "SELECT id, slug FROM account WHERE organisation = $1", NULL);
 
   if (select == NULL)
     return NULL;
   foyer_statement_bind_integer (select, 1, organisation);
-  return foyer_statement_step (select, error) ? g_strdup (foyer_statement_get_text (select, 0)) : NULL;
+  if (!foyer_statement_step (select, NULL))
+    return NULL;
+  *portal_url = foyer_backend_get_portal_url (self, foyer_statement_get_text (select, 1));
+  return g_strdup (foyer_statement_get_text (select, 0));
 }
 
 gboolean
@@ -464,10 +469,10 @@ foyer_backend_write (FoyerBackend *self,
 
   if (!foyer_database_begin (self->writer, error))
     return FALSE;
-  account_id = find_account_id (self->writer, organisation, NULL);
   transaction
       = foyer_transaction_new (self->writer, self->clock, self->random, organisation, FOYER_BY_SERVER, NULL);
   transaction->now = now;
+  account_id = find_account (self, organisation, &transaction->portal_url);
   if (!work (transaction, data, error)) {
     foyer_database_rollback (self->writer);
     return FALSE;
@@ -477,6 +482,40 @@ foyer_backend_write (FoyerBackend *self,
   if (account_id != NULL && g_hash_table_size (transaction->changed) > 0)
     g_signal_emit (self, signals[CHANGED], 0, account_id, transaction->changed);
   return TRUE;
+}
+
+/* --- What was written for later --- */
+
+static gint64
+count_due (FoyerBackend *self, gint64 organisation, gint64 now, GError **error)
+{
+  g_autoptr (FoyerTransaction) transaction
+      = foyer_transaction_new (self->writer, self->clock, self->random, organisation, FOYER_BY_SERVER, NULL);
+
+  transaction->now = now;
+  return foyer_scheduled_messages_count_due (transaction, error);
+}
+
+/* Messages of one organisation that cannot be sent hold up nobody else's. */
+gboolean
+foyer_backend_send_scheduled (FoyerBackend *self, gint64 now)
+{
+  gint64 count;
+  gboolean more = FALSE;
+
+  g_return_val_if_fail (FOYER_IS_BACKEND (self), FALSE);
+
+  count = foyer_database_integer (self->writer, "SELECT max(organisation) FROM account", NULL);
+  for (gint64 number = 1; number <= count; number++) {
+    g_autoptr (GError) error = NULL;
+    gint64 due = count_due (self, number, now, &error);
+
+    if (due > 0 && foyer_backend_write (self, number, now, foyer_scheduled_messages_send, NULL, &error))
+      more = more || count_due (self, number, now, &error) > 0;
+    if (error != NULL)
+      g_warning ("What was written for later was not sent: %s", error->message);
+  }
+  return more;
 }
 
 /* --- For the event stream --- */

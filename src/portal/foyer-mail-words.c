@@ -238,6 +238,20 @@ static const Words shipped[FOYER_N_MAIL_KINDS] = {
       { NULL, FOYER_MARK ("It waits in Foyer for your answer.") },
     },
   },
+  [FOYER_MAIL_MESSAGE] = {
+    FOYER_MARK ("New message from [organisation]"),
+    FOYER_MARK ("Read and answer"),
+    {
+      HELLO,
+      { NULL, FOYER_MARK ("[organisation] wrote to you:") },
+      BREAK,
+      { "[message?]", "[message]" },
+      BREAK,
+      LINK,
+      BREAK,
+      { NULL, "[organisation]" },
+    },
+  },
 };
 /* clang-format on */
 

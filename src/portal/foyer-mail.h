@@ -12,9 +12,10 @@ G_BEGIN_DECLS
  * @FOYER_MAIL_TEAM_CANCEL: a client cancels or withdraws (000-71)
  * @FOYER_MAIL_TEAM_MESSAGE: a client writes (000-72)
  * @FOYER_MAIL_TEAM_REQUEST: a client asks for something else than a time (004-31); told to those who are told of bookings
+ * @FOYER_MAIL_MESSAGE: the office writes to a client
  *
- * Which mail. The first ones are those of #FoyerTemplateKind, whose words staff may change (000-75); the team's notices have shipped
- * words only.
+ * Which mail. The first ones are those of #FoyerTemplateKind, whose words staff may change (000-75); the others have shipped words
+ * only.
  */
 typedef enum {
   FOYER_MAIL_INVITE = FOYER_TEMPLATE_INVITE,
@@ -30,9 +31,10 @@ typedef enum {
   FOYER_MAIL_TEAM_CANCEL,
   FOYER_MAIL_TEAM_MESSAGE,
   FOYER_MAIL_TEAM_REQUEST,
+  FOYER_MAIL_MESSAGE,
 } FoyerMailKind;
 
-#define FOYER_N_MAIL_KINDS 13
+#define FOYER_N_MAIL_KINDS 14
 
 /**
  * FoyerMailDraft:
@@ -109,7 +111,7 @@ const char *const *foyer_mail_placeholders (void);
 /**
  * foyer_mail_kind_word:
  *
- * Returns: (nullable): the word of @kind in Template and Delivery records; %NULL for a notice to the team
+ * Returns: (nullable): the word of @kind in Template and Delivery records; %NULL for one of which staff cannot change the words
  */
 const char *foyer_mail_kind_word (FoyerMailKind kind);
 

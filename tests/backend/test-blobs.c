@@ -83,7 +83,7 @@ send_message (FoyerTestApi *api, const char *id, const char *blob)
       api, "Message/set",
       "'create': {'" MESSAGE
       "%s': {'conversationId': '%s', 'body': 'See this', 'sentAt': '2026-11-23T09:00:00Z',"
-      " 'attachments': [{'blobId': '%s', 'name': 'a.txt', 'mediaType': 'text/plain', 'size': 1}]}}",
+      " 'attachments': [{'blobId': '%s', 'name': 'a.txt', 'mediaType': 'text/plain'}]}}",
       id, conversation, blob);
 
   foyer_test_api_assert (answer, "notCreated", "null");
@@ -149,6 +149,25 @@ test_who_sees (void)
   g_assert_cmpstr (copy, ==, id);
   g_assert_cmpuint (download (south, id), ==, 200);
   g_assert_cmpuint (download (world.one, "Bnonsense"), ==, 404);
+  close_world (&world);
+}
+
+/* What a record says of its blobs is so: a client reads the size before they load it. */
+static void
+test_sizes_are_true (void)
+{
+  World world = open_world ();
+  g_autofree char *id = upload (world.one, "four");
+  g_autofree char *conversation = foyer_test_id ("cv-1");
+  static const char call[]
+      = "'create': {'" MESSAGE "c1': {'conversationId': '%s', 'body': 'x', 'sentAt': '2026-11-23T09:00:00Z',"
+        " 'attachments': [{'blobId': '%s', 'name': 'a', 'mediaType': 'text/plain', 'size': %d}]}}";
+  g_autoptr (JsonObject) wrong = foyer_test_api_call (world.one, "Message/set", call, conversation, id, 5);
+  g_autoptr (JsonObject) right = foyer_test_api_call (world.one, "Message/set", call, conversation, id, 4);
+
+  foyer_test_api_assert (wrong, "notCreated " MESSAGE "c1 type", "invalidProperties");
+  foyer_test_api_assert (wrong, "notCreated " MESSAGE "c1 properties 0", "attachments");
+  foyer_test_api_assert (right, "notCreated", "null");
   close_world (&world);
 }
 
@@ -551,6 +570,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/backend/blobs/who-sees", test_who_sees);
+  g_test_add_func ("/backend/blobs/sizes-are-true", test_sizes_are_true);
   g_test_add_func ("/backend/blobs/records-name-what-is-there", test_records_name_what_is_there);
   g_test_add_func ("/backend/blobs/is-kept", test_is_kept);
   g_test_add_func ("/backend/blobs/download", test_download);

@@ -10,7 +10,7 @@
 static const char *const names[FOYER_N_MAIL_KINDS]
     = { "invite",           "sign-in",        "quote",          "invoice",      "appointment",
         "booking-received", "booking-answer", "request-answer", "access-ended", "team-booking",
-        "team-cancel",      "team-message",   "team-request" };
+        "team-cancel",      "team-message",   "team-request",   "message" };
 
 static GHashTable *
 make_values (void)

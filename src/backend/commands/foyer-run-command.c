@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* foyer-run-command.c - foyer-server run: serves until it is told to stop */
 
+#include "commands/foyer-chore.h"
 #include "commands/foyer-command.h"
 #include "commands/foyer-control.h"
-#include "commands/foyer-doorkeeper.h"
-#include "commands/foyer-housekeeping.h"
 #include "commands/foyer-public-address.h"
 #include "http/foyer-front.h"
 #include "http/foyer-listen-address.h"
@@ -47,8 +46,9 @@ typedef struct {
   FoyerWorker *uploader;
   FoyerFront *front;
   FoyerControl *control;
-  FoyerDoorkeeper *doorkeeper;
-  FoyerHousekeeping *housekeeping;
+  FoyerChore *door;
+  FoyerChore *schedule;
+  FoyerChore *housekeeping;
   FoyerMailSender *sender;
   GSocket *socket;
   char *address; /* at which it listens */
@@ -70,7 +70,8 @@ options_clear (Options *self)
 static void
 server_clear (Server *self)
 {
-  g_clear_object (&self->doorkeeper);
+  g_clear_object (&self->door);
+  g_clear_object (&self->schedule);
   g_clear_object (&self->housekeeping);
   g_clear_object (&self->control);
   g_clear_object (&self->front);
@@ -209,8 +210,12 @@ open_doors (Server *self, const Options *options, GError **error)
   if (!start_mail (self, options, error))
     return FALSE;
   self->front = foyer_front_new (&front);
-  self->doorkeeper = foyer_doorkeeper_new (self->backend, self->writer, self->clock);
-  self->housekeeping = foyer_housekeeping_new (self->backend, self->writer, self->clock);
+  self->door = foyer_chore_new (self->backend, self->writer, self->clock, &foyer_chore_door,
+                                foyer_backend_answer_door);
+  self->schedule = foyer_chore_new (self->backend, self->writer, self->clock, &foyer_chore_schedule,
+                                    foyer_backend_send_scheduled);
+  self->housekeeping = foyer_chore_new (self->backend, self->writer, self->clock, &foyer_chore_housekeeping,
+                                        foyer_backend_forget);
   g_signal_connect (self->control, "done", G_CALLBACK (on_control_done), self);
   return TRUE;
 }

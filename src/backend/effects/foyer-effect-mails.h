@@ -87,6 +87,18 @@ gboolean foyer_request_mails_submit (FoyerTransaction *transaction,
                                      GError **error);
 
 /**
+ * foyer_message_mails_submit:
+ * @conversation: where it stands
+ * @message: one that has just been sent
+ *
+ * Tells the team what a client writes (000-72), and the client what the office writes.
+ */
+gboolean foyer_message_mails_submit (FoyerTransaction *transaction,
+                                     FoyerRecord *conversation,
+                                     JsonObject *message,
+                                     GError **error);
+
+/**
  * foyer_team_notices_submit:
  * @kind: one of the team's notices
  * @client_id: (nullable): whom it is about; stands for `[client]`

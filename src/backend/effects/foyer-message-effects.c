@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-message-effects.c - the team hears of what clients write */
+/* foyer-message-effects.c - what follows when somebody writes, calls off or sends at last */
 
 #include "effects/foyer-effects.h"
 
+#include "effects/foyer-conversation-news.h"
 #include "effects/foyer-effect-mails.h"
+#include "foyer-date.h"
 #include "foyer-json.h"
 #include "methods/foyer-set-error.h"
 #include "types/conversation.h"
@@ -11,29 +13,110 @@
 
 #include <string.h>
 
+static gboolean
+is (JsonObject *message, const char *member, const char *word)
+{
+  return g_strcmp0 (foyer_json_object_text (message, member), word) == 0;
+}
+
+static gboolean
+refuse_property (JsonObject **error, const char *property, const char *description)
+{
+  *error = foyer_set_error_new ("invalidProperties", description);
+  foyer_set_error_add_property (*error, property);
+  return FALSE;
+}
+
+/* --- Which messages there may be --- */
+
+static gboolean
+is_due (JsonObject *message, gint64 now)
+{
+  gint64 at;
+
+  return !foyer_utc_parse (foyer_json_object_text (message, "sendAt"), &at, NULL) || at <= now;
+}
+
+/* The office writes as itself. A scheduled message has left the console and waits here. */
+static gboolean
+prepare_new (FoyerTransaction *transaction, JsonObject *message, JsonObject **error)
+{
+  g_autofree char *now = foyer_utc_format (transaction->now);
+  gboolean waits;
+
+  if (transaction->actor == FOYER_BY_STAFF) {
+    if (!is (message, "kind", "team") && !is (message, "kind", "note"))
+      return refuse_property (error, "kind", "Only clients write as clients");
+    json_object_set_string_member (message, "staffId", transaction->actor_id);
+  }
+  waits = is (message, "kind", "team") && foyer_json_object_text (message, "sendAt") != NULL
+          && !is_due (message, transaction->now);
+  json_object_set_string_member (message, "status", waits ? "scheduled" : "sent");
+  json_object_set_string_member (message, "sentAt", waits ? foyer_json_object_text (message, "sendAt") : now);
+  return TRUE;
+}
+
+/* Staff call off what waits, let it wait again, send it at once, and try again what failed. */
+static gboolean
+check_change (FoyerTransaction *transaction, JsonObject *before, JsonObject *after, JsonObject **error)
+{
+  static const struct {
+    const char *from;
+    const char *to;
+  } changes[] = {
+    { "scheduled", "cancelled" },
+    { "cancelled", "scheduled" },
+    { "scheduled", "sent" },
+    { "failed", "sent" },
+  };
+
+  if (transaction->actor != FOYER_BY_STAFF || is (before, "status", foyer_json_object_text (after, "status")))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++) {
+    if (is (before, "status", changes[i].from) && is (after, "status", changes[i].to)
+        && (!is (after, "status", "scheduled") || !is_due (after, transaction->now)))
+      return TRUE;
+  }
+  return refuse_property (error, "status", "A message that was sent stays sent");
+}
+
+/* --- What follows --- */
+
+static gboolean
+follow (FoyerTransaction *transaction, JsonObject *before, JsonObject *after, GError **error)
+{
+  gboolean is_new = before == NULL;
+  gboolean leaves = is (after, "status", "sent") && (is_new || !is (before, "status", "sent"));
+  g_autoptr (FoyerRecord) conversation = NULL;
+
+  if (!foyer_record_source_look_up (transaction->source, &foyer_conversation_type,
+                                    foyer_json_object_text (after, "conversationId"), &conversation, error))
+    return FALSE;
+  if (conversation == NULL)
+    return TRUE;
+  if (!leaves)
+    return !is_new || foyer_conversation_news_add (transaction, conversation, after, error);
+  return foyer_conversation_news_send (transaction, conversation, after, is_new, error)
+         && foyer_message_mails_submit (transaction, conversation, after, error);
+}
+
 gboolean
 foyer_message_effects_apply (FoyerTransaction *transaction,
                              JsonObject *before,
                              JsonObject *after,
                              JsonObject **error)
 {
-  g_autoptr (GHashTable) values = NULL;
-  g_autoptr (FoyerRecord) conversation = NULL;
   g_autoptr (GError) failure = NULL;
-  const char *client_id;
 
-  if (before != NULL || transaction->actor != FOYER_BY_CLIENT
-      || strcmp (foyer_json_object_text (after, "kind"), "client") != 0)
-    return TRUE;
-  values = g_hash_table_new (g_str_hash, g_str_equal);
-  conversation = foyer_record_source_get (transaction->source, &foyer_conversation_type,
-                                          foyer_json_object_text (after, "conversationId"), NULL);
-  client_id = conversation == NULL ? NULL : foyer_conversation_get_client_id (conversation);
-  g_hash_table_insert (values, (gpointer) "message", (gpointer) foyer_json_object_text (after, "body"));
-  if (foyer_team_notices_submit (transaction, FOYER_MAIL_TEAM_MESSAGE, client_id,
-                                 foyer_json_object_text (after, "id"), values, &failure))
-    return TRUE;
-  g_warning ("The team was not told of a message: %s", failure->message);
-  *error = foyer_set_error_new ("serverFail", "The server has trouble of its own; nothing was done");
-  return FALSE;
+  if (before == NULL && !prepare_new (transaction, after, error))
+    return FALSE;
+  if (before != NULL && !check_change (transaction, before, after, error))
+    return FALSE;
+  if (before != NULL && is (after, "status", "sent") && !is (before, "status", "sent")) {
+    g_autofree char *now = foyer_utc_format (transaction->now);
+
+    json_object_set_string_member (after, "sentAt", now);
+    json_object_remove_member (after, "failure");
+  }
+  return follow (transaction, before, after, &failure) || foyer_effects_fail (error, failure);
 }

@@ -118,6 +118,42 @@ foyer_record_check_references (FoyerMethodContext *context,
   return *error == NULL;
 }
 
+/* What an entry of a list says of its blob. What it does not say is not asked. */
+static void
+check_size (FoyerMethodContext *context, const char *name, JsonNode *node, JsonObject **error)
+{
+  JsonObject *entry = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  const char *id = entry == NULL ? NULL : foyer_json_object_text (entry, "blobId");
+  gint64 size = id == NULL ? -1 : foyer_blobs_find (context->blobs, id, NULL);
+
+  if (size >= 0 && json_object_has_member (entry, "size")
+      && foyer_json_object_integer (entry, "size", -1) != size)
+    note_bad_property (error, name, "the size that the blob has");
+}
+
+/* Entries that are new say of their blobs what is so. */
+static gboolean
+check_sizes (FoyerMethodContext *context,
+             const FoyerRecordType *type,
+             JsonObject *before,
+             JsonObject *after,
+             JsonObject **error)
+{
+  for (guint i = 0; i < type->n_fields; i++) {
+    const FoyerField *field = &type->fields[i];
+    JsonArray *list = field->blob ? foyer_json_object_array (after, field->name) : NULL;
+
+    if (list == NULL
+        || (before != NULL
+            && foyer_json_equal (json_object_get_member (before, field->name),
+                                 json_object_get_member (after, field->name))))
+      continue;
+    for (guint j = 0; j < json_array_get_length (list); j++)
+      check_size (context, field->name, json_array_get_element (list, j), error);
+  }
+  return *error == NULL;
+}
+
 /* What a record begins to name must be there, for this caller: a blob can be sent, and the change again. */
 gboolean
 foyer_record_check_blobs (FoyerMethodContext *context,
@@ -142,7 +178,7 @@ foyer_record_check_blobs (FoyerMethodContext *context,
       json_array_add_string_element (missing, id);
   }
   if (json_array_get_length (missing) == 0)
-    return TRUE;
+    return check_sizes (context, type, before, after, error);
   refuse (error, "blobNotFound", "A blob that it names is not here");
   json_object_set_array_member (*error, "notFound", g_steal_pointer (&missing));
   return FALSE;
