@@ -121,6 +121,45 @@ test_console_has_an_owner (void)
   close_world (&world);
 }
 
+static char *
+read_text (FoyerHttpResponse *response)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (response->body, &length);
+
+  return g_strndup (text, length);
+}
+
+/* Once one operation of a request is turned away, none that follows is done because its number happens to fit. */
+static void
+test_fork_is_not_passed (void)
+{
+  World world = open_world ();
+  g_autoptr (JsonObject) first = make_label (world.admin, "c1", "op-1", "co-1", 1);
+  g_autofree char *body
+      = g_strdup_printf ("{'using': ['" FOYER_JMAP_CORE "', '" FOYER_JMAP_STAFF "'], 'methodCalls': ["
+                         "['Label/set', {'accountId': '%s', 'create': {'" LABEL "c2': {'name': 'c2'}},"
+                         " 'op': {'id': 'op-2', 'client': 'co-1', 'seq': 1}}, 'a'],"
+                         "['Label/set', {'accountId': '%s', 'create': {'" LABEL "c3': {'name': 'c3'}},"
+                         " 'op': {'id': 'op-3', 'client': 'co-1', 'seq': 2}}, 'b']]}",
+                         world.admin->account, world.admin->account);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (FoyerHttpResponse) response = NULL;
+  g_autoptr (JsonObject) gone = NULL;
+  g_autofree char *text = NULL;
+
+  foyer_test_api_assert (first, "notCreated", "null");
+  g_strdelimit (body, "'", '"');
+  bytes = g_bytes_new (body, strlen (body));
+  response = foyer_test_api_request (world.admin, "POST", "/jmap/api", NULL, "application/json", bytes);
+  text = read_text (response);
+  g_assert_nonnull (strstr (text, "clientForked"));
+  g_assert_null (strstr (text, "\"created\":{"));
+  gone = foyer_test_api_call (world.admin, "Label/get", "'ids': ['" LABEL "c2', '" LABEL "c3']");
+  foyer_test_api_assert (gone, "notFound 1", LABEL "c3");
+  close_world (&world);
+}
+
 /* What the server cannot read it does not take for "never heard of": a console would number all its work anew. */
 static void
 test_unread_number_is_no_number (void)
@@ -436,6 +475,7 @@ main (int argc, char **argv)
   g_test_add_func ("/backend/operations/repeat-by-another", test_repeat_by_another);
   g_test_add_func ("/backend/operations/hundred-repeats", test_hundred_repeats);
   g_test_add_func ("/backend/operations/console-has-an-owner", test_console_has_an_owner);
+  g_test_add_func ("/backend/operations/fork-is-not-passed", test_fork_is_not_passed);
   g_test_add_func ("/backend/operations/unread-number-is-no-number", test_unread_number_is_no_number);
   g_test_add_func ("/backend/operations/unread-floor-is-no-floor", test_unread_floor_is_no_floor);
   g_test_add_func ("/backend/operations/result-was-pruned", test_result_was_pruned);

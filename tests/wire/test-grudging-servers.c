@@ -94,6 +94,20 @@ test_session (Fixture *fixture, gconstpointer data)
   assert_is_sent (fixture);
 }
 
+/* With few calls a request it takes many turns to hear that nothing is new: none of them waits. */
+static void
+test_small_limits_are_no_circle (Fixture *fixture, gconstpointer data)
+{
+  foyer_one_console_close (fixture->console);
+  foyer_loopback_rewrite (fixture->console->loopback, "\"maxCallsInRequest\":64", "\"maxCallsInRequest\":3");
+  foyer_one_console_open (fixture->console);
+  foyer_one_console_pass (fixture->console, SECONDS (3));
+  g_assert_cmpint (foyer_sync_engine_get_state (fixture->console->engine), ==, FOYER_SYNC_IDLE);
+  fixture->label = foyer_one_console_create_label (fixture->console, "Mine");
+  foyer_one_console_pass (fixture->console, SECONDS (3));
+  assert_is_sent (fixture);
+}
+
 /* The right to write was withdrawn while the console worked, and given back. */
 static void
 test_read_only_answer_drops_nothing (Fixture *fixture, gconstpointer data)
@@ -139,6 +153,8 @@ main (int argc, char **argv)
 
   for (guint i = 0; i < G_N_ELEMENTS (sessions); i++)
     g_test_add (sessions[i].path, Fixture, &sessions[i], set_up, test_session, tear_down);
+  g_test_add ("/grudging/small-limits-are-no-circle", Fixture, NULL, set_up, test_small_limits_are_no_circle,
+              tear_down);
   g_test_add ("/grudging/read-only-answer-drops-nothing", Fixture, NULL, set_up,
               test_read_only_answer_drops_nothing, tear_down);
   g_test_add ("/grudging/broken-type-holds-up-nothing", Fixture, NULL, set_up,
