@@ -49,6 +49,8 @@ static const struct {
   [FOYER_PAGE_HOME] = { NEEDS_OPEN, 200, foyer_page_write_home },
   [FOYER_PAGE_SET_PASSWORD] = { NEEDS_OPEN, 200, foyer_page_write_set_password },
   [FOYER_PAGE_SESSIONS] = { NEEDS_OPEN, 200, foyer_page_write_sessions },
+  [FOYER_PAGE_PROFILE] = { NEEDS_OPEN, 200, foyer_page_write_profile },
+  [FOYER_PAGE_SWITCH] = { NEEDS_LIST, 200, foyer_page_write_switch, .list = "accounts" },
   [FOYER_PAGE_VISITS] = { NEEDS_LIST, 200, foyer_page_write_visits, .list = "upcoming" },
   [FOYER_PAGE_BOOK_SERVICE] = { NEEDS_OFFER, 200, foyer_page_write_book_service },
   [FOYER_PAGE_BOOK_PROPERTY] = { NEEDS_OFFER, 200, foyer_page_write_book_property },

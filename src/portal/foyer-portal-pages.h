@@ -27,6 +27,9 @@ G_BEGIN_DECLS
  * @FOYER_PAGE_NOT_FOUND: there is no such page, or the viewer may not see it
  * @FOYER_PAGE_ERROR: something failed; fills %FOYER_SLOT_REFERENCE
  * @FOYER_PAGE_HOME: `/`
+ * @FOYER_PAGE_PROFILE: `/profile`; its view has a profile; posts `name`, `phone` and `language` there, and events to
+ *   `/profile/notifications`
+ * @FOYER_PAGE_SWITCH: `/switch`, for those who have several accounts; posts `account` there
  * @FOYER_PAGE_VISITS: `/visits`
  * @FOYER_PAGE_SET_PASSWORD: `/password`; posts `new` and `again` there; fills %FOYER_SLOT_ADDRESS
  * @FOYER_PAGE_SESSIONS: `/sessions`; its view has sessions; posts to `/sessions/ID/end` and `/sessions/end-others`
@@ -75,6 +78,8 @@ typedef enum {
   FOYER_PAGE_HOME,
   FOYER_PAGE_SET_PASSWORD,
   FOYER_PAGE_SESSIONS,
+  FOYER_PAGE_PROFILE,
+  FOYER_PAGE_SWITCH,
   FOYER_PAGE_VISITS,
   FOYER_PAGE_BOOK_SERVICE,
   FOYER_PAGE_BOOK_PROPERTY,
@@ -128,6 +133,8 @@ typedef enum {
  * @FOYER_PROBLEM_FILES_ROOM: the client has brought in as much as they may
  * @FOYER_PROBLEM_EMPTY: there are no words
  * @FOYER_PROBLEM_TIMES: more times than may be named
+ * @FOYER_PROBLEM_NAME: there is no name, or it is none
+ * @FOYER_PROBLEM_PHONE: it is no phone number
  *
  * Why a form came back.
  */
@@ -147,6 +154,8 @@ typedef enum {
   FOYER_PROBLEM_DIFFERENT,
   FOYER_PROBLEM_KNOWN,
   FOYER_PROBLEM_SOMEBODY_ELSE,
+  FOYER_PROBLEM_NAME,
+  FOYER_PROBLEM_PHONE,
   FOYER_PROBLEM_FILES_MANY,
   FOYER_PROBLEM_FILE_LONG,
   FOYER_PROBLEM_FILE_KIND,
@@ -170,6 +179,8 @@ typedef enum {
  * @typed: (nullable) (element-type utf8 utf8): what was typed and chosen so far, by the names of fields, for forms with many
  * @problem: why the form came back
  * @tries_left: of %FOYER_PAGE_PHONE_CHECK, and of codes and digits that were wrong
+ * @name: (nullable): typed so far on %FOYER_PAGE_PROFILE
+ * @phone: (nullable): the same
  * @needs_password: of %FOYER_PAGE_INVITE: whether nobody registers without one
  * @is_preview: whether staff look: forms are drawn exactly and do nothing
  *
@@ -185,6 +196,8 @@ typedef struct {
   GHashTable *typed;
   FoyerPageProblem problem;
   guint tries_left;
+  const char *name;
+  const char *phone;
   gboolean needs_password;
   gboolean is_preview;
 } FoyerPageRequest;

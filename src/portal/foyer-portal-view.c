@@ -10,6 +10,7 @@
 #include "foyer-settings.h"
 #include "foyer-slots.h"
 #include "foyer-view-context.h"
+#include "foyer-view-profile.h"
 #include "types/client.h"
 #include "types/organisation.h"
 #include "types/portal_person.h"
@@ -158,6 +159,7 @@ add_private_parts (JsonObject *view, FoyerViewContext *context)
     set_named (view, "person", foyer_portal_person_get_name (context->access->person));
 
   foyer_view_add_letterhead (view, context);
+  foyer_view_add_accounts (view, context);
   foyer_view_add_money (view, context);
   foyer_view_add_invoices (view, context);
   foyer_view_add_payments (view, context);

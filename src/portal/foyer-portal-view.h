@@ -72,6 +72,21 @@ gboolean foyer_portal_view_add_sessions (JsonObject *view,
                                          GError **error);
 
 /**
+ * foyer_portal_view_add_profile:
+ * @viewer: the one whom @view is of
+ *
+ * Adds who looks, for %FOYER_PAGE_PROFILE: contact data, what they are told of, and whether they may change it.
+ *
+ * Returns: %FALSE if @source failed
+ */
+gboolean foyer_portal_view_add_profile (JsonObject *view,
+                                        FoyerRecordSource *source,
+                                        const FoyerPortalViewer *viewer,
+                                        FoyerRecord *settings,
+                                        gint64 now,
+                                        GError **error);
+
+/**
  * foyer_portal_view_add_record:
  * @view: a document that is open
  * @type: what the page is about

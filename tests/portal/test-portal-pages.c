@@ -9,6 +9,7 @@
 #include "foyer-portal-sample.h"
 #include "foyer-portal-static.h"
 #include "foyer-random.h"
+#include "types/portal_person.h"
 #include "types/portal_settings.h"
 
 #include <string.h>
@@ -75,6 +76,11 @@ static const Case cases[] = {
   { "invite-known", NOBODY, { .kind = FOYER_PAGE_INVITE, .problem = FOYER_PROBLEM_KNOWN } },
   { "invite-somebody-else", NOBODY, { .kind = FOYER_PAGE_INVITE, .problem = FOYER_PROBLEM_SOMEBODY_ELSE } },
   { "invite-join", NOBODY, { .kind = FOYER_PAGE_JOIN } },
+  { "profile", MARIA, { .kind = FOYER_PAGE_PROFILE } },
+  { "profile-german", MARIA_GERMAN, { .kind = FOYER_PAGE_PROFILE } },
+  { "profile-error", MARIA, { .kind = FOYER_PAGE_PROFILE, .problem = FOYER_PROBLEM_PHONE, .phone = "none" } },
+  { "profile-site-contact", "cl-1", "pp-2", NULL, { .kind = FOYER_PAGE_PROFILE } },
+  { "switch", MARIA, { .kind = FOYER_PAGE_SWITCH } },
   { "unavailable", "cl-1", "pp-4", NULL, { .kind = FOYER_PAGE_HOME } },
   { "not-found", MARIA, { .kind = FOYER_PAGE_NOT_FOUND } },
   { "error", NOBODY, { .kind = FOYER_PAGE_ERROR } },
@@ -211,13 +217,50 @@ add_record (FoyerPortalSample *sample, JsonObject *view, const Case *the_case)
   g_assert_no_error (error);
 }
 
+/* Maria at New Leaf, too (X11). */
+static void
+add_account (FoyerPortalSample *sample, const Case *the_case)
+{
+  g_autoptr (FoyerRecord) maria = foyer_record_source_get (FOYER_RECORD_SOURCE (sample->source),
+                                                           &foyer_portal_person_type, "pp-1", NULL);
+  g_autoptr (JsonObject) json = foyer_record_to_json (maria);
+  g_autofree char *text = NULL;
+
+  if (the_case->request.kind != FOYER_PAGE_SWITCH)
+    return;
+  json_object_set_string_member (json, "id", "pp-9");
+  json_object_set_string_member (json, "clientId", "cl-3");
+  text = foyer_json_to_text (json);
+  foyer_portal_sample_put (sample, &foyer_portal_person_type, text);
+}
+
+static void
+add_profile (FoyerPortalSample *sample, JsonObject *view, const Case *the_case)
+{
+  FoyerPortalViewer viewer = {
+    .client_id = the_case->client_id,
+    .person_id = the_case->person_id,
+    .scopes = FOYER_ALL_SCOPES,
+    .permissions = FOYER_ALL_PERMISSIONS,
+  };
+  g_autoptr (GError) error = NULL;
+
+  if (the_case->request.kind == FOYER_PAGE_PROFILE)
+    foyer_portal_view_add_profile (view, FOYER_RECORD_SOURCE (sample->source), &viewer, sample->settings,
+                                   SAMPLE_NOW, &error);
+  g_assert_no_error (error);
+}
+
 static FoyerPortalPage *
 make_page (FoyerPortalSample *sample, const Case *the_case, gboolean is_preview, FoyerPageKind *made)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) view
-      = foyer_portal_sample_view (sample, the_case->client_id, the_case->person_id, NULL, the_case->language);
+  g_autoptr (JsonObject) view = NULL;
   FoyerPageRequest request = the_case->request;
+
+  add_account (sample, the_case);
+  view
+      = foyer_portal_sample_view (sample, the_case->client_id, the_case->person_id, NULL, the_case->language);
 
   set_logos (view, the_case->logos);
   if (the_case->request.kind == FOYER_PAGE_SIGN_IN && the_case->request.problem == FOYER_PROBLEM_DIGITS)
@@ -226,6 +269,7 @@ make_page (FoyerPortalSample *sample, const Case *the_case, gboolean is_preview,
   if (request.kind == FOYER_PAGE_BOOK_CHECK && request.start == 0)
     request.start = moment (FREE_START);
   add_record (sample, view, the_case);
+  add_profile (sample, view, the_case);
   if (request.kind == FOYER_PAGE_SESSIONS) {
     FoyerPortalViewer viewer = { .client_id = the_case->client_id, .person_id = the_case->person_id };
 
@@ -302,7 +346,7 @@ is_known_path (const char *url)
 {
   static const char *const patterns[] = {
     "^/$",
-    "^#(main|menu|email|last4|code|new|note|what)$",
+    "^#(main|menu|email|last4|code|new|note|what|name|phone)$",
     "^/(visits|quotes|invoices|payments|properties|plans|requests|documents|equipment)$",
     "^/(plans/pn|contracts/ct|requests/rq|documents/dc|equipment/eq)-[0-9]+$",
     "^/documents/dc-[0-9]+/file$",
@@ -317,7 +361,8 @@ is_known_path (const char *url)
     "^/sign-(in|out)$",
     "^/sign-in/(password|phone|code)$",
     "^/password$",
-    "^/sessions/(se-[0-9]+/end|end-others)$",
+    "^/(profile(/notifications)?|switch)$",
+    "^/sessions(/(se-[0-9]+/end|end-others))?$",
     "^/static/(portal|brand)-[0-9a-f]{16}\\.css$",
     "^/static/mark-[0-9a-f]{16}\\.svg$",
     "^/static/logo-B[0-9A-Za-z_-]{43}\\.(png|jpg|webp)$",

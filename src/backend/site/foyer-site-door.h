@@ -30,6 +30,13 @@ FoyerHttpResponse *foyer_site_ask_fresh_link (FoyerSiteTurn *turn, FoyerSecretKi
 FoyerPageProblem foyer_site_judge_password (FoyerRecord *person, const char *password, const char *again);
 
 /**
+ * foyer_site_may_choose_password:
+ *
+ * Returns: whether the session is one that may give its person a password
+ */
+gboolean foyer_site_may_choose_password (FoyerSiteTurn *turn);
+
+/**
  * foyer_site_keep_password:
  * @address: whose login it is
  * @password: that its owner has chosen

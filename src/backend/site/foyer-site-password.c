@@ -138,11 +138,20 @@ find_chooser (FoyerSiteTurn *turn)
   if (turn->session->person_id == NULL || turn->session->link_id != NULL
       || !foyer_portal_settings_get_access_password (turn->settings)
       || (!turn->must_change_password
-          && foyer_portal_session_get_method (turn->stay) != FOYER_SIGN_IN_EMAIL_LINK))
+          && foyer_portal_session_get_method (turn->stay) != FOYER_SIGN_IN_EMAIL_LINK
+          && foyer_portal_session_get_method (turn->stay) != FOYER_SIGN_IN_EMAIL_CODE))
     return NULL;
   person = foyer_record_source_get (turn->transaction->source, &foyer_portal_person_type,
                                     turn->session->person_id, NULL);
   return person != NULL && foyer_portal_person_get_email (person) != NULL ? g_steal_pointer (&person) : NULL;
+}
+
+gboolean
+foyer_site_may_choose_password (FoyerSiteTurn *turn)
+{
+  g_autoptr (FoyerRecord) person = find_chooser (turn);
+
+  return person != NULL;
 }
 
 static FoyerHttpResponse *

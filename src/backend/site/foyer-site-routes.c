@@ -34,6 +34,13 @@ static const FoyerSiteRoute routes[] = {
   { "POST", "/sessions/*/end", FOYER_SITE_CLIENT, FOYER_PAGE_SESSIONS, FOYER_PAGE_SESSIONS,
     foyer_site_end_session },
 
+  { "GET", "/profile", FOYER_SITE_CLIENT, FOYER_PAGE_PROFILE, .handle = foyer_site_show_page },
+  { "POST", "/profile", FOYER_SITE_CLIENT, FOYER_PAGE_PROFILE, FOYER_PAGE_PROFILE, foyer_site_change_contact },
+  { "POST", "/profile/notifications", FOYER_SITE_CLIENT, FOYER_PAGE_PROFILE, FOYER_PAGE_PROFILE,
+    foyer_site_change_notifications },
+  { "GET", "/switch", FOYER_SITE_CLIENT, FOYER_PAGE_SWITCH, .handle = foyer_site_show_page },
+  { "POST", "/switch", FOYER_SITE_CLIENT, FOYER_PAGE_SWITCH, FOYER_PAGE_SWITCH, foyer_site_switch },
+
   { "GET", "/", FOYER_SITE_FRONT, FOYER_PAGE_HOME, .handle = foyer_site_show_page },
   { "GET", "/visits", FOYER_SITE_CLIENT, FOYER_PAGE_VISITS, .handle = foyer_site_show_page },
   { "GET", "/visits/*", FOYER_SITE_CLIENT, FOYER_PAGE_VISIT, .handle = foyer_site_show_record },

@@ -89,6 +89,11 @@ FoyerHttpResponse *foyer_site_sign_out (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_end_session (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_end_other_sessions (FoyerSiteTurn *turn, GError **error);
 
+/* Who a client is. */
+FoyerHttpResponse *foyer_site_change_contact (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_change_notifications (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_switch (FoyerSiteTurn *turn, GError **error);
+
 /* Pages and files. */
 FoyerHttpResponse *foyer_site_show_page (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_show_step (FoyerSiteTurn *turn, GError **error);

@@ -318,6 +318,8 @@ begin (FoyerSiteTurn *turn,
   };
 
   *seconds = foyer_settings_session_hours (turn->settings, access->client) * SECONDS_PER_HOUR;
+  if (arrival->latest != 0)
+    *seconds = MIN (*seconds, arrival->latest - transaction->now);
   session.expires_at = transaction->now + *seconds;
   if (!foyer_site_stay_find (turn, error) || (turn->session != NULL && !foyer_site_stay_end (turn, error)))
     return NULL;

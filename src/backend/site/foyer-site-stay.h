@@ -23,6 +23,7 @@ gboolean foyer_site_stay_find (FoyerSiteTurn *turn, GError **error);
  * @person_id: (nullable): who; %NULL for the bearer of a link that names nobody
  * @link: (nullable): the PortalLink that opens it
  * @method: how they proved who they are
+ * @latest: seconds since 1970 until which the session lasts at most; 0 for as long as the settings say
  *
  * Somebody at the door whom the rules let in.
  */
@@ -31,6 +32,7 @@ typedef struct {
   const char *person_id;
   FoyerRecord *link;
   FoyerSignInMethod method;
+  gint64 latest;
 } FoyerSiteArrival;
 
 /**

@@ -3,9 +3,11 @@
 
 #include "site/foyer-site.h"
 
+#include "foyer-json.h"
 #include "foyer-settings.h"
 #include "http/foyer-form.h"
 #include "site/foyer-form-token.h"
+#include "site/foyer-site-door.h"
 #include "site/foyer-site-logo.h"
 #include "site/foyer-site-notice.h"
 #include "site/foyer-site-routes.h"
@@ -70,6 +72,22 @@ add_sessions (FoyerSiteTurn *turn, GError **error)
          || turn->session == NULL
          || foyer_portal_view_add_sessions (turn->view, turn->transaction->source, &turn->viewer,
                                             turn->session->id, turn->transaction->now, error);
+}
+
+/* Who looks, for the page about them; whether they may choose a password is known here alone. */
+static gboolean
+add_profile (FoyerSiteTurn *turn, GError **error)
+{
+  if (turn->route == NULL || turn->route->page != FOYER_PAGE_PROFILE || turn->session == NULL
+      || foyer_portal_view_get_state (turn->view) != FOYER_PORTAL_OPEN)
+    return TRUE;
+  if (!foyer_portal_view_add_profile (turn->view, turn->transaction->source, &turn->viewer, turn->settings,
+                                      turn->transaction->now, error))
+    return FALSE;
+  if (foyer_site_may_choose_password (turn))
+    json_object_set_boolean_member (foyer_json_object_object (turn->view, "profile"), "mayChoosePassword",
+                                    TRUE);
+  return TRUE;
 }
 
 /* What a post is about is looked for before anything else is said of it. */
@@ -208,6 +226,8 @@ is_there (FoyerSiteTurn *turn)
     return foyer_portal_view_may_book (turn->view);
   case FOYER_PAGE_REQUEST_NEW:
     return foyer_portal_view_may_ask (turn->view, NULL);
+  case FOYER_PAGE_SWITCH:
+    return foyer_portal_view_find (turn->view, "accounts", foyer_site_turn_field (turn, "account")) != NULL;
   default:
     return TRUE;
   }
@@ -280,7 +300,8 @@ foyer_site_handle (FoyerSiteContext *context,
                : answer_trouble (&turn, error);
   turn.route = foyer_site_route_find (request, &turn.argument, &allow);
   begin_transaction (&turn);
-  if (!prepare (&turn, &error) || !add_sessions (&turn, &error) || !add_record (&turn, &error))
+  if (!prepare (&turn, &error) || !add_sessions (&turn, &error) || !add_profile (&turn, &error)
+      || !add_record (&turn, &error))
     return answer_trouble (&turn, error);
   response = check (&turn, allow);
   if (response == NULL)

@@ -95,9 +95,12 @@ write_who (FoyerPage *page)
   FoyerHtml *html = page->html;
   JsonObject *person = foyer_json_object_object (page->view, "person");
   const char *client = foyer_json_object_text (foyer_json_object_object (page->view, "client"), "name");
+  gboolean has_others = foyer_json_object_array (page->view, "accounts") != NULL;
   g_autofree char *initials = initials_of (client);
 
-  foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-who"));
+  foyer_html_open (html, has_others ? FOYER_TAG_A : FOYER_TAG_DIV, FOYER_CLASS ("fy-who"));
+  if (has_others)
+    foyer_html_url (html, FOYER_ATTRIBUTE_HREF, "/switch");
   foyer_html_open (html, FOYER_TAG_SPAN, FOYER_CLASS ("fy-avatar"));
   foyer_html_attribute (html, FOYER_ATTRIBUTE_ARIA_HIDDEN, "true");
   foyer_html_text (html, initials);
@@ -106,8 +109,10 @@ write_who (FoyerPage *page)
   foyer_html_element (html, FOYER_TAG_B, FOYER_NO_CLASS, client);
   if (person != NULL)
     foyer_html_element (html, FOYER_TAG_I, FOYER_NO_CLASS, foyer_json_object_text (person, "name"));
+  if (has_others)
+    foyer_html_element (html, FOYER_TAG_SPAN, FOYER_CLASS ("fy-sr"), foyer_page_say (page, "Switch account"));
   foyer_html_close (html, FOYER_TAG_SPAN);
-  foyer_html_close (html, FOYER_TAG_DIV);
+  foyer_html_close (html, has_others ? FOYER_TAG_A : FOYER_TAG_DIV);
 }
 
 static void

@@ -27,6 +27,7 @@ static const struct {
   [FOYER_SECTION_REQUESTS] = { "/requests", FOYER_ICON_REQUEST, "requests", FOYER_MARK ("Requests") },
   [FOYER_SECTION_DOCUMENTS] = { "/documents", FOYER_ICON_DOCUMENT, "documents", FOYER_MARK ("Documents") },
   [FOYER_SECTION_EQUIPMENT] = { "/equipment", FOYER_ICON_EQUIPMENT, "equipment", FOYER_MARK ("Equipment") },
+  [FOYER_SECTION_PROFILE] = { "/profile", FOYER_ICON_PERSON, NULL, FOYER_MARK ("Your profile") },
   [FOYER_SECTION_BOOK] = { "/book", FOYER_ICON_ADD, NULL, NULL },
 };
 
@@ -88,9 +89,9 @@ write_menu_head (FoyerPage *page)
 }
 
 static void
-write_sign_out (FoyerPage *page, FoyerHtmlClass class)
+write_sign_out (FoyerPage *page)
 {
-  foyer_html_open (page->html, FOYER_TAG_LI, class);
+  foyer_html_open (page->html, FOYER_TAG_LI, FOYER_NO_CLASS);
   foyer_page_open_form (page, "/sign-out", FOYER_NO_CLASS);
   foyer_page_plain_submit (page, FOYER_ICON_SIGN_OUT, foyer_page_say (page, "Sign out"));
   foyer_page_close_form (page);
@@ -115,7 +116,8 @@ foyer_page_write_menu (FoyerPage *page, FoyerSection current)
   }
   if (may_book)
     write_entry (page, FOYER_SECTION_BOOK, current, FOYER_CLASS ("is-split"));
-  write_sign_out (page, may_book ? FOYER_NO_CLASS : FOYER_CLASS ("is-split"));
+  write_entry (page, FOYER_SECTION_PROFILE, current, may_book ? FOYER_NO_CLASS : FOYER_CLASS ("is-split"));
+  write_sign_out (page);
   foyer_html_close (html, FOYER_TAG_UL);
   foyer_html_close (html, FOYER_TAG_NAV);
 }

@@ -21,6 +21,8 @@ void foyer_page_write_error (FoyerPage *page);
 void foyer_page_write_home (FoyerPage *page);
 void foyer_page_write_set_password (FoyerPage *page);
 void foyer_page_write_sessions (FoyerPage *page);
+void foyer_page_write_profile (FoyerPage *page);
+void foyer_page_write_switch (FoyerPage *page);
 void foyer_page_write_visits (FoyerPage *page);
 void foyer_page_write_book_service (FoyerPage *page);
 void foyer_page_write_book_property (FoyerPage *page);
