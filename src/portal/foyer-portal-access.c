@@ -132,6 +132,14 @@ permissions_of_role (int role)
   return role >= 0 && role < (int) G_N_ELEMENTS (role_permissions) ? role_permissions[role] : 0;
 }
 
+guint
+foyer_portal_access_of_person (FoyerRecord *person)
+{
+  return FOYER_HAS (person, portal_person, permissions)
+             ? take_bits (foyer_portal_person_get_permissions (person), FOYER_PERMISSION_WORDS)
+             : permissions_of_role (foyer_portal_person_get_role (person));
+}
+
 static gboolean
 apply_person (FoyerPortalAccess *self, const FoyerPortalViewer *viewer)
 {
@@ -141,9 +149,7 @@ apply_person (FoyerPortalAccess *self, const FoyerPortalViewer *viewer)
       || strcmp (foyer_portal_person_get_client_id (person), viewer->client_id) != 0)
     return FALSE;
 
-  self->permissions &= FOYER_HAS (person, portal_person, permissions)
-                           ? take_bits (foyer_portal_person_get_permissions (person), FOYER_PERMISSION_WORDS)
-                           : permissions_of_role (foyer_portal_person_get_role (person));
+  self->permissions &= foyer_portal_access_of_person (person);
   if (FOYER_HAS (person, portal_person, property_ids))
     self->property_ids = foyer_portal_person_get_property_ids (person);
   return TRUE;

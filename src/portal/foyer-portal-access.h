@@ -75,6 +75,13 @@ FoyerPortalAccess *foyer_portal_access_new (FoyerRecordSource *source,
 
 void foyer_portal_access_free (FoyerPortalAccess *self);
 
+/**
+ * foyer_portal_access_of_person:
+ *
+ * Returns: what a person may do if nothing else says no, one bit a #FoyerPermission: their own permissions, or those of their role
+ */
+guint foyer_portal_access_of_person (FoyerRecord *person);
+
 gboolean foyer_portal_access_has_scope (const FoyerPortalAccess *self, FoyerScope scope);
 gboolean foyer_portal_access_may (const FoyerPortalAccess *self, FoyerPermission permission);
 

@@ -40,7 +40,8 @@ G_BEGIN_DECLS
  * @FOYER_PAGE_BOOKING: `/bookings/ID`; posts to `/bookings/ID/withdraw`, `offer` (0, 1 or 2) to `/bookings/ID/accept`, and to
  *   `/bookings/ID/neither` if no offered time suits
  * @FOYER_PAGE_QUOTES: `/quotes`
- * @FOYER_PAGE_QUOTE: `/quotes/ID`
+ * @FOYER_PAGE_QUOTE: `/quotes/ID`; posts `version`, `paper`, `agree`, `name`, `email` to `/quotes/ID/approve`, `why`, `decline` to
+ *   `/quotes/ID/decline`, `change` to `/quotes/ID/change`, `comment` to `/quotes/ID/comment`
  * @FOYER_PAGE_INVOICES: `/invoices`
  * @FOYER_PAGE_INVOICE: `/invoices/ID`; posts `what` to `/invoices/ID/dispute`
  * @FOYER_PAGE_PAYMENTS: `/payments`
@@ -56,7 +57,7 @@ G_BEGIN_DECLS
  * @FOYER_PAGE_REQUEST: `/requests/ID`
  * @FOYER_PAGE_REQUEST_NEW: `/requests/new`, with `kind`, `site` and `about` in its query; posts these and `service`, `what`, `urgent` and one
  *   field for each time that suits to `/requests`; its view has days
- * @FOYER_PAGE_DOCUMENT: `/documents/ID`
+ * @FOYER_PAGE_DOCUMENT: `/documents/ID`; posts `paper`, `agree`, `name`, `email` to `/documents/ID/sign`
  * @FOYER_PAGE_MACHINE: `/equipment/ID`
  * @FOYER_PAGE_STATEMENT: `/statement`; its view has a statement
  *
@@ -116,7 +117,7 @@ typedef enum {
  * @FOYER_PROBLEM_CHOICE: nothing was chosen, or something that is not offered
  * @FOYER_PROBLEM_TAKEN: somebody else has just taken that time
  * @FOYER_PROBLEM_NOTE: the note is too long
- * @FOYER_PROBLEM_CHANGED: the booking has changed meanwhile
+ * @FOYER_PROBLEM_CHANGED: the booking has changed meanwhile, or what was to be signed
  * @FOYER_PROBLEM_DIGITS: they are not the last of the phone number on file
  * @FOYER_PROBLEM_CODE: it is not the code that was mailed
  * @FOYER_PROBLEM_LOCKED: that was said too often
@@ -133,8 +134,10 @@ typedef enum {
  * @FOYER_PROBLEM_FILES_ROOM: the client has brought in as much as they may
  * @FOYER_PROBLEM_EMPTY: there are no words
  * @FOYER_PROBLEM_TIMES: more times than may be named
- * @FOYER_PROBLEM_NAME: there is no name, or it is none
  * @FOYER_PROBLEM_PHONE: it is no phone number
+ * @FOYER_PROBLEM_NAME: there is no name, or it is none
+ * @FOYER_PROBLEM_AGREE: the box was not ticked
+ * @FOYER_PROBLEM_ENDED: it cannot be done any more, or not by this viewer
  *
  * Why a form came back.
  */
@@ -163,6 +166,8 @@ typedef enum {
   FOYER_PROBLEM_FILES_ROOM,
   FOYER_PROBLEM_EMPTY,
   FOYER_PROBLEM_TIMES,
+  FOYER_PROBLEM_AGREE,
+  FOYER_PROBLEM_ENDED,
 } FoyerPageProblem;
 
 /* What stands for the site of a booking that names none. */

@@ -5,7 +5,6 @@
 
 #include "foyer-brand.h"
 #include "foyer-json.h"
-#include "foyer-language.h"
 #include "foyer-portal-logo.h"
 #include "foyer-settings.h"
 #include "foyer-slots.h"
@@ -99,18 +98,6 @@ make_organisation (FoyerRecord *organisation, FoyerRecord *settings)
   return object;
 }
 
-static const char *
-choose_language (FoyerRecord *organisation, const FoyerPortalViewer *viewer, const FoyerPortalAccess *access)
-{
-  const char *language = foyer_organisation_get_language (organisation);
-
-  if (access->client != NULL)
-    language = first_of (foyer_client_get_language (access->client), language);
-  if (access->person != NULL)
-    language = first_of (foyer_portal_person_get_language (access->person), language);
-  return foyer_language_tag (foyer_language_match (first_of (viewer->language, language)));
-}
-
 static void
 set_sign_in (JsonObject *view, FoyerRecord *settings)
 {
@@ -201,8 +188,7 @@ foyer_portal_view (FoyerRecordSource *source,
   today = foyer_date_format (&context.today);
   json_object_set_int_member (view, "version", 1);
   json_object_set_string_member (view, "today", today);
-  json_object_set_string_member (view, "language",
-                                 choose_language (context.organisation, viewer, context.access));
+  json_object_set_string_member (view, "language", foyer_view_context_language (&context));
   json_object_set_object_member (view, "organisation",
                                  make_organisation (context.organisation, context.settings));
   foyer_view_set_word (view, "state", states, (int) context.access->state);

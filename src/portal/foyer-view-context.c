@@ -3,10 +3,13 @@
 
 #include "foyer-view-context.h"
 
+#include "foyer-language.h"
 #include "foyer-settings.h"
+#include "types/client.h"
 #include "types/crew_member.h"
 #include "types/organisation.h"
 #include "types/photo.h"
+#include "types/portal_person.h"
 #include "types/property.h"
 #include "types/staff_member.h"
 #include "types/visit.h"
@@ -59,6 +62,27 @@ foyer_view_context_clear (FoyerViewContext *self)
   g_clear_pointer (&self->zone, foyer_zone_unref);
   g_clear_error (&self->failure);
   g_clear_pointer (&self->seen, g_hash_table_unref);
+}
+
+/* Whoever is nearer to the reader decides, if they say anything. */
+static void
+prefer (const char **language, const char *other)
+{
+  if (other != NULL && *other != '\0')
+    *language = other;
+}
+
+const char *
+foyer_view_context_language (FoyerViewContext *self)
+{
+  const char *language = foyer_organisation_get_language (self->organisation);
+
+  if (self->access->client != NULL)
+    prefer (&language, foyer_client_get_language (self->access->client));
+  if (self->access->person != NULL)
+    prefer (&language, foyer_portal_person_get_language (self->access->person));
+  prefer (&language, self->viewer->language);
+  return foyer_language_tag (foyer_language_match (language));
 }
 
 FoyerRecord *

@@ -57,6 +57,14 @@ void foyer_view_context_clear (FoyerViewContext *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoyerViewContext, foyer_view_context_clear)
 
 /**
+ * foyer_view_context_language:
+ *
+ * Returns: (transfer none): the BCP 47 tag of the language in which the viewer reads: chosen by them, or the person's, the client's or the
+ *   organisation's
+ */
+const char *foyer_view_context_language (FoyerViewContext *self);
+
+/**
  * foyer_view_context_get:
  * @id: (nullable)
  *
@@ -170,6 +178,38 @@ foyer_view_set_staff (JsonObject *object, FoyerViewContext *context, const char 
  * Adds the member `lines`.
  */
 void foyer_view_set_lines (JsonObject *object, JsonNode *node);
+
+/* Quotes and documents, and what is done with them. */
+
+/**
+ * foyer_view_set_signature:
+ * @subject_id: (nullable): a quote version or document
+ *
+ * Adds `signedBy` and `signedAt` of this client's signature. Other clients' signatures of the same paper are not theirs to see.
+ *
+ * Returns: whether there is one
+ */
+gboolean foyer_view_set_signature (JsonObject *object, FoyerViewContext *context, const char *subject_id);
+
+/**
+ * foyer_view_set_quote_acts:
+ * @version: (nullable): the one that is shown
+ *
+ * Adds what the viewer may do with a quote now (`mayApprove`, `mayDecline`, `mayAskChange`, `mayComment`), why not (`whyNot`, and `mustAsk`
+ * with the names to `ask`), and what its form carries (`paper`, `signs`, `asksEmail`).
+ */
+void foyer_view_set_quote_acts (JsonObject *object,
+                                FoyerViewContext *context,
+                                FoyerRecord *quote,
+                                FoyerRecord *version);
+
+/**
+ * foyer_view_set_document_acts:
+ * @object: with the signature, if there is one
+ *
+ * The same for a document: `maySign`.
+ */
+void foyer_view_set_document_acts (JsonObject *object, FoyerViewContext *context, FoyerRecord *document);
 
 /* What is open to the viewer. */
 

@@ -4,7 +4,6 @@
 #include "foyer-view-context.h"
 
 #include "types/document.h"
-#include "types/signature.h"
 
 #define FIELD(column) foyer_document_field_##column
 
@@ -12,25 +11,6 @@ gboolean
 foyer_view_sees_documents (FoyerViewContext *context)
 {
   return foyer_portal_access_has_scope (context->access, FOYER_SCOPE_DOCUMENTS);
-}
-
-/* Who of this client signed it last, and when; other clients' signatures of the same paper are not theirs to see. */
-static void
-set_signature (JsonObject *object, FoyerViewContext *context, const char *document_id)
-{
-  g_autoptr (GPtrArray) signatures
-      = foyer_view_context_list (context, foyer_view_query (&foyer_signature_type, "subjectId", document_id,
-                                                            "signedAt"));
-
-  for (guint i = 0; i < signatures->len; i++) {
-    FoyerRecord *signature = g_ptr_array_index (signatures, i);
-
-    if (g_strcmp0 (foyer_signature_get_client_id (signature), context->viewer->client_id) != 0)
-      continue;
-    foyer_view_set_text_if (object, "signedBy", foyer_signature_get_name (signature));
-    foyer_view_set_time (object, "signedAt", foyer_signature_get_signed_at (signature));
-    return;
-  }
 }
 
 JsonObject *
@@ -44,7 +24,9 @@ foyer_view_make_document (FoyerViewContext *context, FoyerRecord *document, gboo
   foyer_view_set_true_if (object, "own", FOYER_HAS (document, document, client_id));
   foyer_view_set_true_if (object, "hasFile", FOYER_HAS (document, document, blob_id));
   if (foyer_document_get_needs_signature (document))
-    set_signature (object, context, foyer_record_get_id (document));
+    foyer_view_set_signature (object, context, foyer_record_get_id (document));
+  if (is_whole)
+    foyer_view_set_document_acts (object, context, document);
   return object;
 }
 

@@ -4,22 +4,27 @@
 #include "foyer-view-context.h"
 
 #include "foyer-json.h"
+#include "foyer-quote-check.h"
 #include "types/client.h"
 #include "types/quote.h"
 #include "types/quote_version.h"
 
-#include <string.h>
-
 #define FIELD(column) foyer_quote_field_##column
 #define VERSION_FIELD(column) foyer_quote_version_field_##column
 
-/* Of every version the one that was sent last: what staff still write is not there for clients. */
+/* The version that was sent, or of others the last that was: what staff still write is not there for clients. */
 static FoyerRecord *
 find_version (FoyerViewContext *context, FoyerRecord *quote)
 {
-  FoyerQuery *query
-      = foyer_view_query (&foyer_quote_version_type, "quoteId", foyer_record_get_id (quote), "version");
-  g_autoptr (GPtrArray) versions = foyer_view_context_list (context, query);
+  FoyerRecord *named
+      = foyer_view_context_get (context, &foyer_quote_version_type, foyer_quote_get_version_id (quote));
+  g_autoptr (GPtrArray) versions = NULL;
+
+  if (named != NULL && FOYER_HAS (named, quote_version, sent_at)
+      && g_strcmp0 (foyer_quote_version_get_quote_id (named), foyer_record_get_id (quote)) == 0)
+    return g_object_ref (named);
+  versions = foyer_view_context_list (context, foyer_view_query (&foyer_quote_version_type, "quoteId",
+                                                                 foyer_record_get_id (quote), "version"));
 
   for (guint i = 0; i < versions->len; i++) {
     if (FOYER_HAS (g_ptr_array_index (versions, i), quote_version, sent_at))
@@ -29,14 +34,14 @@ find_version (FoyerViewContext *context, FoyerRecord *quote)
 }
 
 static void
-add_version (JsonObject *object, FoyerViewContext *context, FoyerRecord *quote)
+add_version (JsonObject *object, FoyerRecord *version)
 {
-  g_autoptr (FoyerRecord) version = find_version (context, quote);
   g_autoptr (JsonNode) lines = NULL;
 
   if (version == NULL)
     return;
 
+  json_object_set_string_member (object, "versionId", foyer_record_get_id (version));
   lines = foyer_quote_version_get_lines (version);
   foyer_view_set_lines (object, lines);
   FOYER_VIEW_COPY (object, version, VERSION_FIELD (version), VERSION_FIELD (intro), VERSION_FIELD (subtotal),
@@ -48,7 +53,7 @@ static void
 add_history (JsonObject *object, FoyerRecord *quote)
 {
   static const char *const shown[]
-      = { "sent", "changes", "approved", "declined", "expired", "withdrawn", NULL };
+      = { "sent", "viewed", "changes", "approved", "declined", "expired", "withdrawn", NULL };
   g_autoptr (JsonNode) node = foyer_quote_get_history (quote);
   JsonArray *events = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   JsonArray *list = json_array_new ();
@@ -76,24 +81,26 @@ add_history (JsonObject *object, FoyerRecord *quote)
 JsonObject *
 foyer_view_make_quote (FoyerViewContext *context, FoyerRecord *quote, gboolean is_whole)
 {
-  g_autofree char *today = foyer_date_format (&context->today);
-  const char *valid_until = foyer_quote_get_valid_until (quote);
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, "id", foyer_record_get_id (quote));
   FOYER_VIEW_COPY (object, quote, FIELD (number), FIELD (title), FIELD (status), FIELD (total),
                    FIELD (valid_until), FIELD (sent_at), FIELD (decided_at));
   /* The day is over before the server has looked. */
-  if (foyer_quote_get_status (quote) == FOYER_QUOTE_SENT && valid_until != NULL
-      && strcmp (valid_until, today) < 0)
+  if (foyer_quote_get_status (quote) == FOYER_QUOTE_SENT && foyer_quote_is_over (quote, &context->today))
     json_object_set_string_member (object, "status", "expired");
   foyer_view_set_property (object, context, foyer_quote_get_property_id (quote));
   if (is_whole) {
+    g_autoptr (FoyerRecord) version = find_version (context, quote);
+
     FOYER_VIEW_COPY (object, quote, FIELD (decided_name), FIELD (answer));
     foyer_view_set_text_if (object, "madeFor", foyer_client_get_name (context->access->client));
     foyer_view_set_staff (object, context, "preparedBy", foyer_quote_get_prepared_by (quote));
-    add_version (object, context, quote);
+    add_version (object, version);
     add_history (object, quote);
+    if (version != NULL)
+      foyer_view_set_signature (object, context, foyer_record_get_id (version));
+    foyer_view_set_quote_acts (object, context, quote, version);
   }
   return object;
 }

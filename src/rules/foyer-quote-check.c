@@ -106,6 +106,16 @@ check_permission (FoyerQuoteAct act, const FoyerPaperCase *paper, const char *la
   return NULL;
 }
 
+/* Whoever asks for more than a name is not given less (A7, `stepup_for_signing`). */
+static FoyerFinding *
+refuse_code (const char *language)
+{
+  return refuse (foyer_plain_sentence (language, "Signing asks for a code from the address on file"),
+                 foyer_plain_sentence (language,
+                                       "Signing needs a second check here. Please call us to sign."),
+                 foyer_plain_sentence (language, "Sign in the office, or let signing do without a code"));
+}
+
 static FoyerFinding *
 refuse_status (FoyerQuoteStatus status, const char *language)
 {
@@ -165,6 +175,9 @@ foyer_quote_check (FoyerRecord *quote, FoyerQuoteAct act, const FoyerPaperCase *
   }
   if (finding == NULL)
     finding = check_permission (act, paper, language);
+  if (finding == NULL && act == FOYER_QUOTE_ACT_APPROVE && paper->asks_code
+      && foyer_quote_needs_signature (paper->settings))
+    finding = refuse_code (language);
   return finding != NULL ? finding : allow (language);
 }
 
@@ -181,5 +194,5 @@ foyer_document_check (FoyerRecord *document, const FoyerPaperCase *paper, const 
     return refuse_permission (foyer_plain_sentence (language, "They may not sign"),
                               foyer_plain_sentence (language, "You can read this, but not sign it."),
                               language);
-  return allow (language);
+  return paper->asks_code ? refuse_code (language) : allow (language);
 }

@@ -29,6 +29,7 @@ typedef enum {
  * @today: the organisation's day
  * @is_there: whether a version was sent, or the document has a file
  * @is_signed: of a document: whether this client signed it
+ * @asks_code: whether signing asks for a code from the address on file, which the portal cannot take yet
  *
  * Who wants to do something about a quote or document, and when.
  */
@@ -38,6 +39,7 @@ typedef struct {
   FoyerDate today;
   gboolean is_there;
   gboolean is_signed;
+  gboolean asks_code;
 } FoyerPaperCase;
 
 /**

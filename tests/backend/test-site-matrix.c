@@ -90,6 +90,9 @@ static const struct {
   { "GET", "/visits/*", "/visits/" VISIT, { 303, 404, 303 } },
   { "GET", "/quotes", "/quotes", { 303, 200, 303 } },
   { "GET", "/quotes/*", "/quotes/" QUOTE, { 303, 404, 303 } },
+  { "POST", "/quotes/*/approve", "/quotes/" QUOTE "/approve", { 303, 404, 303 } },
+  { "POST", "/quotes/*/change", "/quotes/" QUOTE "/change", { 303, 404, 303 } },
+  { "POST", "/quotes/*/decline", "/quotes/" QUOTE "/decline", { 303, 404, 303 } },
   { "GET", "/invoices", "/invoices", { 303, 200, 303 } },
   { "GET", "/invoices/*", "/invoices/" INVOICE, { 303, 404, 303 } },
   { "GET", "/invoices/*/pdf", "/invoices/" INVOICE "/pdf", { 303, 404, 303 } },
@@ -109,6 +112,7 @@ static const struct {
   { "GET", "/equipment", "/equipment", { 303, 200, 303 } },
   { "GET", "/equipment/*", "/equipment/" MACHINE, { 303, 404, 303 } },
   { "GET", "/contracts/*", "/contracts/" CONTRACT, { 303, 404, 303 } },
+  { "POST", "/documents/*/sign", "/documents/" DOCUMENT "/sign", { 303, 404, 303 } },
   { "GET", "/documents/*/file", "/documents/" DOCUMENT "/file", { 303, 404, 303 } },
   { "GET", "/statement", "/statement", { 303, 200, 303 } },
   { "GET", "/statement/pdf", "/statement/pdf", { 303, 200, 303 } },
@@ -258,7 +262,7 @@ test_every_route_has_a_row (void)
   g_assert_cmpuint (n_routes, ==, G_N_ELEMENTS (rows));
 }
 
-/* Only posts and links get to the connection that writes. */
+/* Only posts, links and looks at quotes get to the connection that writes. */
 static void
 test_lanes (void)
 {
@@ -269,7 +273,8 @@ test_lanes (void)
     g_autoptr (FoyerHttpRequest) request
         = foyer_http_request_new (routes[i].method, "northwind.localhost", routes[i].path, NULL);
     gboolean writes = strcmp (routes[i].method, "POST") == 0 || g_str_has_prefix (routes[i].path, "/l/")
-                      || g_str_has_prefix (routes[i].path, "/i/");
+                      || g_str_has_prefix (routes[i].path, "/i/")
+                      || strcmp (routes[i].path, "/quotes/*") == 0;
 
     g_assert_cmpint (foyer_backend_choose_lane (request), ==, writes ? FOYER_LANE_WRITE : FOYER_LANE_READ);
   }

@@ -88,6 +88,15 @@ gboolean foyer_request_effects_apply (FoyerTransaction *transaction,
                                       JsonObject **error);
 
 /**
+ * foyer_quote_note_viewed:
+ * @id: a quote that a client looks at
+ *
+ * Writes down that an offer was seen: in its history the first time after it was sent, and when it was seen last to the hour. Staff who look
+ * at a preview never come here.
+ */
+gboolean foyer_quote_note_viewed (FoyerTransaction *transaction, const char *id, GError **error);
+
+/**
  * foyer_effects_fail:
  * @failure: (nullable): why the server could not
  *

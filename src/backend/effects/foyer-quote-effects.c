@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define LONGEST_HISTORY 200
+#define SECONDS_BETWEEN_LOOKS 3600
 
 static FoyerQuoteStatus
 get_status (JsonObject *quote)
@@ -258,6 +259,37 @@ check_edit (JsonObject *before, JsonObject *after, JsonObject **error)
                                                  : "What was sent is never changed; send the next version");
   }
   return TRUE;
+}
+
+/* --- Seen --- */
+
+gboolean
+foyer_quote_note_viewed (FoyerTransaction *transaction, const char *id, GError **error)
+{
+  g_autoptr (FoyerRecord) quote = NULL;
+  g_autoptr (FoyerRecord) version = NULL;
+  g_autoptr (FoyerRecord) stored = NULL;
+  g_autoptr (JsonObject) json = NULL;
+  g_autofree char *now = foyer_utc_format (transaction->now);
+  gint64 viewed_at;
+
+  if (!foyer_record_source_look_up (transaction->source, &foyer_quote_type, id, &quote, error))
+    return FALSE;
+  if (quote == NULL || foyer_quote_get_status (quote) != FOYER_QUOTE_SENT)
+    return TRUE;
+  viewed_at = FOYER_HAS (quote, quote, viewed_at) ? foyer_quote_get_viewed_at (quote) : G_MININT64;
+  if (viewed_at > transaction->now - SECONDS_BETWEEN_LOOKS && viewed_at >= foyer_quote_get_sent_at (quote))
+    return TRUE;
+  if (!foyer_record_source_look_up (transaction->source, &foyer_quote_version_type,
+                                    foyer_quote_get_version_id (quote), &version, error))
+    return FALSE;
+  json = foyer_record_to_json (quote);
+  if (viewed_at < foyer_quote_get_sent_at (quote))
+    add_event (transaction, json, "viewed", NULL,
+               version == NULL ? 0 : foyer_quote_version_get_version (version));
+  json_object_set_string_member (json, "viewedAt", now);
+  stored = foyer_transaction_put (transaction, &foyer_quote_type, json, error);
+  return stored != NULL;
 }
 
 /* --- New ones --- */

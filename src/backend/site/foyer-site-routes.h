@@ -105,6 +105,13 @@ FoyerHttpResponse *foyer_site_send_photo (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_send_document (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_send_file (FoyerSiteTurn *turn, GError **error);
 
+/* Quotes and documents. */
+FoyerHttpResponse *foyer_site_show_quote (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_approve_quote (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_ask_for_change (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_decline_quote (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_sign_document (FoyerSiteTurn *turn, GError **error);
+
 /* Bookings. */
 FoyerHttpResponse *foyer_site_book (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_withdraw (FoyerSiteTurn *turn, GError **error);

@@ -333,10 +333,20 @@ foyer_site_admits_upload (FoyerSiteContext *context,
   return refusal == NULL;
 }
 
+/* That a client looked at a quote is written down; lists and prints of quotes are not looked at so. */
+static gboolean
+is_look_at_quote (const FoyerHttpRequest *request)
+{
+  static const char prefix[] = "/quotes/";
+
+  return strcmp (request->method, "GET") == 0 && g_str_has_prefix (request->path, prefix)
+         && strchr (request->path + strlen (prefix), '/') == NULL;
+}
+
 gboolean
 foyer_site_is_write (const FoyerHttpRequest *request)
 {
-  if (is_post (request))
+  if (is_post (request) || is_look_at_quote (request))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (writing_prefixes); i++) {
     if (strcmp (request->method, "GET") == 0 && g_str_has_prefix (request->path, writing_prefixes[i]))

@@ -34,16 +34,23 @@ static const struct {
 } quote_words[] = {
   { "quote",
     { FOYER_MARK ("Quotes"), FOYER_MARK ("Quote {number}"), FOYER_MARK ("No quotes yet"),
-      FOYER_MARK ("Items of this quote") } },
+      FOYER_MARK ("Items of this quote"), FOYER_MARK ("I have read this quote and approve it for {name}."),
+      FOYER_MARK ("Decline this quote"), FOYER_MARK ("This quote was updated") } },
   { "estimate",
     { FOYER_MARK ("Estimates"), FOYER_MARK ("Estimate {number}"), FOYER_MARK ("No estimates yet"),
-      FOYER_MARK ("Items of this estimate") } },
+      FOYER_MARK ("Items of this estimate"),
+      FOYER_MARK ("I have read this estimate and approve it for {name}."),
+      FOYER_MARK ("Decline this estimate"), FOYER_MARK ("This estimate was updated") } },
   { "proposal",
     { FOYER_MARK ("Proposals"), FOYER_MARK ("Proposal {number}"), FOYER_MARK ("No proposals yet"),
-      FOYER_MARK ("Items of this proposal") } },
+      FOYER_MARK ("Items of this proposal"),
+      FOYER_MARK ("I have read this proposal and approve it for {name}."),
+      FOYER_MARK ("Decline this proposal"), FOYER_MARK ("This proposal was updated") } },
   { "quotation",
     { FOYER_MARK ("Quotations"), FOYER_MARK ("Quotation {number}"), FOYER_MARK ("No quotations yet"),
-      FOYER_MARK ("Items of this quotation") } },
+      FOYER_MARK ("Items of this quotation"),
+      FOYER_MARK ("I have read this quotation and approve it for {name}."),
+      FOYER_MARK ("Decline this quotation"), FOYER_MARK ("This quotation was updated") } },
 };
 
 gboolean

@@ -6,6 +6,7 @@
 #include "foyer-json.h"
 #include "foyer-page-bills.h"
 #include "foyer-page-frame.h"
+#include "foyer-page-quote-answer.h"
 #include "foyer-sentence.h"
 
 /* "Quote 2087, sent Nov 14" */
@@ -31,6 +32,12 @@ write_figure (FoyerPage *page, JsonObject *quote)
                                : NULL;
 
   foyer_page_open_figure_card (page, "total", foyer_page_say (page, "Total"), total, valid);
+  if (foyer_json_object_boolean (quote, "mayApprove", FALSE)) {
+    foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
+    foyer_page_link_button (page, "#approve", FALSE, FOYER_N_ICONS,
+                            foyer_page_say (page, "Review and approve"));
+    foyer_html_close (page->html, FOYER_TAG_DIV);
+  }
   foyer_page_print_button (page, "/quotes/", foyer_json_object_text (quote, "id"));
   foyer_html_open (page->html, FOYER_TAG_DL, FOYER_CLASS ("fy-facts"));
   foyer_page_fact (page, foyer_page_say (page, "For"), foyer_json_object_text (quote, "madeFor"));
@@ -60,6 +67,7 @@ make_event (FoyerPage *page, JsonObject *event)
     const char *words;
   } events[] = {
     { "sent", FOYER_MARK ("Version {version} sent") },
+    { "viewed", FOYER_MARK ("Version {version} opened") },
     { "changes", FOYER_MARK ("A change was asked for") },
     { "approved", FOYER_MARK ("Approved") },
     { "declined", FOYER_MARK ("Declined") },
@@ -111,23 +119,6 @@ write_history (FoyerPage *page, JsonObject *quote)
   foyer_page_close_card (page);
 }
 
-/* What the client answered, in their own words. */
-static void
-write_answer (FoyerPage *page, JsonObject *quote)
-{
-  const char *answer = foyer_json_object_text (quote, "answer");
-  const char *who = foyer_json_object_text (quote, "decidedName");
-  g_autofree char *quoted = NULL;
-
-  if (answer == NULL)
-    return;
-  quoted = foyer_page_fill (foyer_page_say (page, "“{words}”"), "words", answer);
-  foyer_page_open_note (page, FOYER_TONE_BRAND, FOYER_ICON_MESSAGE,
-                        who != NULL ? who : foyer_page_say (page, "Your answer"));
-  foyer_html_element (page->html, FOYER_TAG_P, FOYER_NO_CLASS, quoted);
-  foyer_page_close_note (page);
-}
-
 void
 foyer_page_write_quote (FoyerPage *page)
 {
@@ -141,11 +132,12 @@ foyer_page_write_quote (FoyerPage *page)
   foyer_page_head (page, "/quotes", foyer_page_say_quote (page, FOYER_PHRASE_QUOTES), title, state, tone,
                    lead);
   foyer_page_letterhead (page);
-  write_answer (page, quote);
+  foyer_page_quote_notes (page);
   foyer_page_open_columns (page);
   write_figure (page, quote);
   foyer_page_next_column (page);
   write_items (page, quote);
+  foyer_page_quote_answer (page);
   write_history (page, quote);
   foyer_page_close_columns (page);
   foyer_page_close_frame (page, FOYER_SECTION_QUOTES);

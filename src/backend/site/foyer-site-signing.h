@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "site/foyer-site-turn.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoyerSiteSignature:
+ * @name: (owned) (nullable): as it was typed
+ * @email: (nullable): as it was typed
+ * @consent: (owned): the sentence that was ticked
+ *
+ * What a form of foyer_page_signing_form() says.
+ */
+typedef struct {
+  char *name;
+  const char *email;
+  char *consent;
+} FoyerSiteSignature;
+
+/**
+ * foyer_site_signature_read:
+ * @self: (out): foyer_site_signature_clear() lets it go, whatever is returned
+ * @shown: the view's record, as it is now
+ * @asks_name: whether a name must be there
+ *
+ * Returns: %FOYER_PROBLEM_NONE if everything is there; %FOYER_PROBLEM_CHANGED if something else was shown than what is said now (E01)
+ */
+FoyerPageProblem foyer_site_signature_read (FoyerSiteSignature *self,
+                                            FoyerSiteTurn *turn,
+                                            JsonObject *shown,
+                                            gboolean asks_name);
+void foyer_site_signature_clear (FoyerSiteSignature *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoyerSiteSignature, foyer_site_signature_clear)
+
+/**
+ * foyer_site_signature_write:
+ * @subject_id: the quote version or document
+ * @paper: what it says
+ */
+gboolean foyer_site_signature_write (const FoyerSiteSignature *self,
+                                     FoyerSiteTurn *turn,
+                                     const char *subject_id,
+                                     JsonObject *paper,
+                                     GError **error);
+
+/**
+ * foyer_site_refuse_paper:
+ * @kind: the page of the record
+ * @problem: what is wrong with what was posted
+ *
+ * Returns: (transfer full): the page of the record as it is now. Its status is 403 if the viewer has to ask somebody else (A11), 409 if it is not
+ *   what was shown or was answered already (E01, E02), and 200 if only the form is not complete
+ */
+FoyerHttpResponse *foyer_site_refuse_paper (FoyerSiteTurn *turn,
+                                            FoyerPageKind kind,
+                                            JsonObject *shown,
+                                            FoyerPageProblem problem);
+
+G_END_DECLS
