@@ -6,6 +6,7 @@
 #include "foyer-uplink.h"
 
 #include "types/booking.h"
+#include "types/conversation.h"
 #include "types/organisation.h"
 
 struct _FoyerDesk {
@@ -20,6 +21,7 @@ struct _FoyerDesk {
   FoyerSyncEngine *engine;   /* (nullable): the uplink's, as long as it is listened to */
   FoyerRecord *organisation; /* (nullable) */
   FoyerOfficeTime *time;
+  guint unanswered;
   guint pending;
   guint waiting;
   guint needing;
@@ -37,6 +39,7 @@ enum {
   PROP_ORGANISATION_NAME,
   PROP_COLOUR,
   PROP_TIME,
+  PROP_UNANSWERED,
   PROP_PENDING,
   PROP_WAITING,
   PROP_NEEDING,
@@ -99,6 +102,9 @@ foyer_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     break;
   case PROP_TIME:
     g_value_set_object (value, self->time);
+    break;
+  case PROP_UNANSWERED:
+    g_value_set_uint (value, self->unanswered);
     break;
   case PROP_PENDING:
     g_value_set_uint (value, self->pending);
@@ -165,6 +171,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_ORGANISATION_NAME] = g_param_spec_string ("organisation-name", NULL, NULL, "", flags);
   properties[PROP_COLOUR] = g_param_spec_string ("colour", NULL, NULL, NULL, flags);
   properties[PROP_TIME] = g_param_spec_object ("time", NULL, NULL, FOYER_TYPE_OFFICE_TIME, flags);
+  properties[PROP_UNANSWERED] = g_param_spec_uint ("unanswered", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_PENDING] = g_param_spec_uint ("pending", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_WAITING] = g_param_spec_uint ("waiting", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_NEEDING] = g_param_spec_uint ("needing", NULL, NULL, 0, G_MAXUINT, 0, flags);
@@ -239,6 +246,17 @@ count_pending (FoyerDesk *self)
 }
 
 static void
+count_unanswered (FoyerDesk *self)
+{
+  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_conversation_type);
+
+  foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, FOYER_CONVERSATION_OPEN);
+  foyer_query_where_number (query, "waitingSince", FOYER_COMPARE_AT_LEAST, 0);
+  set_count (self, &self->unanswered, (guint) MAX (0, foyer_store_count (self->store, query)),
+             PROP_UNANSWERED);
+}
+
+static void
 end_leaving (FoyerDesk *self)
 {
   g_autoptr (GTask) task = g_steal_pointer (&self->leaving);
@@ -275,6 +293,8 @@ on_store_changed (FoyerStore *store, FoyerChangeSet *changes, gpointer user_data
     look_at_organisation (self);
   if (foyer_change_set_get_ids (changes, &foyer_booking_type) != NULL)
     count_pending (self);
+  if (foyer_change_set_get_ids (changes, &foyer_conversation_type) != NULL)
+    count_unanswered (self);
   if (foyer_change_set_has_operations (changes))
     count_operations (self);
 }
@@ -392,6 +412,7 @@ foyer_desk_new (FoyerStore *store, const FoyerAccount *account)
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, 0);
   look_at_organisation (self);
   count_pending (self);
+  count_unanswered (self);
   count_operations (self);
   return self;
 }

@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (FoyerDesk, foyer_desk, FOYER, DESK, GObject)
  * say about the two. It stands without an engine: then everything that is here can be read and decided, and waits.
  *
  * Properties, all read-only and notified once a change: `organisation` (#FoyerRecord or %NULL until it has been pulled),
- * `organisation-name`, `colour`, `time` (#FoyerOfficeTime), `pending`, `waiting` and `needing` (uint: bookings to decide, operations that
+ * `organisation-name`, `colour`, `time` (#FoyerOfficeTime), `unanswered`, `pending`, `waiting` and `needing` (uint: conversations in which a client waits, bookings to decide, operations that
  * have not arrived, operations that need a person), `state` (int: #FoyerSyncState), `message`, `notice`, `synced-at`, `fetched`, `offline-since` (int64,
  * 0 while there is a way to the server), `online` (whether the server can be asked now), `keyring-message` (one sentence, or %NULL).
  */

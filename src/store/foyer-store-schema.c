@@ -15,6 +15,7 @@ static const struct {
   { "/org/foyer/store/sql/002-operation-context.sql", 0 },
   { "/org/foyer/store/sql/003-blobs.sql", 0 },
   { "/org/foyer/store/sql/004-signatures.sql", 2 },
+  { "/org/foyer/store/sql/005-drafts.sql", 0 },
 };
 
 gboolean

@@ -2,6 +2,7 @@
 /* test-store.c - acts survive, undo windows hold, and a file that is not ours is not touched */
 
 #include "foyer-id.h"
+#include "foyer-store-drafts.h"
 #include "foyer-test.h"
 #include "types/invite.h"
 #include "types/label.h"
@@ -112,6 +113,40 @@ test_undo_leaves_no_trace_on_the_record (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_state (fixture, operation), ==, FOYER_OPERATION_UNDONE);
   restart (fixture);
   g_assert_cmpint (get_state (fixture, operation), ==, FOYER_OPERATION_UNDONE);
+}
+
+static void
+keep_draft (Fixture *fixture, const char *words)
+{
+  GAsyncResult *waiting = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  foyer_store_keep_draft_async (fixture->store, &foyer_label_type, ID, "reply", words, NULL,
+                                foyer_test_take_result, &waiting);
+  result = foyer_test_wait_result (&waiting);
+  g_assert_true (foyer_store_keep_draft_finish (fixture->store, result, &error));
+  g_assert_no_error (error);
+}
+
+static void
+assert_draft (Fixture *fixture, const char *words)
+{
+  g_autofree char *kept = foyer_store_get_draft (fixture->store, ID, "reply");
+
+  g_assert_cmpstr (kept, ==, words);
+}
+
+static void
+test_what_was_begun_survives_a_restart (Fixture *fixture, gconstpointer data)
+{
+  assert_draft (fixture, NULL);
+  keep_draft (fixture, "We come");
+  keep_draft (fixture, "We come at two");
+  restart (fixture);
+  assert_draft (fixture, "We come at two");
+  keep_draft (fixture, "");
+  assert_draft (fixture, NULL);
 }
 
 static gpointer
@@ -401,6 +436,7 @@ test_migration_keeps_what_waits (Fixture *fixture, gconstpointer data)
                     "ALTER TABLE operation DROP COLUMN contradicted;"
                     "ALTER TABLE shadow DROP COLUMN generation;"
                     "DROP TABLE blob;"
+                    "DROP TABLE draft;"
                     "ALTER TABLE signature DROP COLUMN agent;"
                     "ALTER TABLE signature DROP COLUMN link_id;"
                     "UPDATE operation SET state = 5 WHERE record_id LIKE '%9';"
@@ -483,6 +519,7 @@ main (int argc, char **argv)
   ADD ("/store/hold-ends-after-its-window", test_hold_ends_after_its_window);
   ADD ("/store/hold-survives-a-restart-for-one-window", test_hold_survives_a_restart_for_one_window);
   ADD ("/store/undo-leaves-no-trace-on-the-record", test_undo_leaves_no_trace_on_the_record);
+  ADD ("/store/what-was-begun-survives-a-restart", test_what_was_begun_survives_a_restart);
   ADD ("/store/undo-is-refused-once-it-may-have-left", test_undo_is_refused_once_it_may_have_left);
   ADD ("/store/numbers-stay-until-answered", test_numbers_stay_until_answered);
   ADD ("/store/held-operation-holds-up-its-record-only", test_held_operation_holds_up_its_record_only);

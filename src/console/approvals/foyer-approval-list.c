@@ -4,6 +4,7 @@
 #include "foyer-approval-list.h"
 
 #include "foyer-fit-board.h"
+#include "foyer-living-items.h"
 #include "foyer-need-watch.h"
 
 #include "foyer-record-list.h"
@@ -28,7 +29,7 @@ struct _FoyerApprovalList {
 
   /* State. */
   FoyerApprovalShow show;
-  GHashTable *alive; /* (element-type utf8 FoyerApproval): by booking; not owned, each leaves when it dies */
+  FoyerLivingItems *alive;
   guint timer;
   guint minutes;
 };
@@ -53,26 +54,13 @@ create_query (FoyerApprovalShow show)
   return query;
 }
 
-typedef struct {
-  GWeakRef list;
-  char *id;
-} Watch;
-
 static void
-on_approval_gone (gpointer user_data, GObject *approval)
+on_approval_gone (gpointer user_data, const char *id)
 {
-  Watch *watch = user_data;
-  g_autoptr (FoyerApprovalList) self = g_weak_ref_get (&watch->list);
+  FoyerApprovalList *self = user_data;
 
-  /* A changed record has a new approval of the same id, which stays. */
-  if (self != NULL && g_hash_table_lookup (self->alive, watch->id) == approval) {
-    g_hash_table_remove (self->alive, watch->id);
-    if (self->board != NULL)
-      foyer_fit_board_forget (self->board, watch->id);
-  }
-  g_weak_ref_clear (&watch->list);
-  g_free (watch->id);
-  g_free (watch);
+  if (self->board != NULL)
+    foyer_fit_board_forget (self->board, id);
 }
 
 static gboolean
@@ -104,12 +92,8 @@ create (FoyerApprovalList *self, FoyerRecord *booking)
   FoyerApproval *approval = foyer_approval_new (self->store, booking, foyer_desk_get_time (self->desk),
                                                 foyer_desk_now (self->desk));
   const char *id = foyer_record_get_id (booking);
-  Watch *watch = g_new0 (Watch, 1);
 
-  g_weak_ref_init (&watch->list, self);
-  watch->id = g_strdup (id);
-  g_object_weak_ref (G_OBJECT (approval), on_approval_gone, watch);
-  g_hash_table_insert (self->alive, g_strdup (id), approval);
+  foyer_living_items_add (self->alive, id, G_OBJECT (approval));
   foyer_approval_set_needs_you (approval, foyer_need_watch_find (self->needs, id) != NULL);
   ask_for_fit (self, approval);
   return approval;
@@ -118,7 +102,7 @@ create (FoyerApprovalList *self, FoyerRecord *booking)
 static FoyerApproval *
 find_alive (FoyerApprovalList *self, FoyerRecord *booking)
 {
-  FoyerApproval *approval = g_hash_table_lookup (self->alive, foyer_record_get_id (booking));
+  FoyerApproval *approval = foyer_living_items_find (self->alive, foyer_record_get_id (booking));
 
   return approval != NULL && foyer_approval_get_booking (approval) == booking ? approval : NULL;
 }
@@ -180,55 +164,47 @@ static void
 on_checked (FoyerFitBoard *board, gpointer user_data)
 {
   FoyerApprovalList *self = user_data;
-  GHashTableIter iter;
-  gpointer id;
-  gpointer approval;
+  g_autoptr (GList) alive = foyer_living_items_list (self->alive);
 
-  g_hash_table_iter_init (&iter, self->alive);
-  while (g_hash_table_iter_next (&iter, &id, &approval))
-    foyer_approval_set_fit (approval, foyer_fit_board_get (board, id));
+  for (GList *link = alive; link != NULL; link = link->next)
+    foyer_approval_set_fit (link->data, foyer_fit_board_get (board, foyer_approval_get_id (link->data)));
 }
 
 static void
 on_needs_changed (FoyerNeedWatch *needs, gpointer user_data)
 {
   FoyerApprovalList *self = user_data;
-  GHashTableIter iter;
-  gpointer id;
-  gpointer approval;
+  g_autoptr (GList) alive = foyer_living_items_list (self->alive);
 
-  g_hash_table_iter_init (&iter, self->alive);
-  while (g_hash_table_iter_next (&iter, &id, &approval))
-    foyer_approval_set_needs_you (approval, foyer_need_watch_find (needs, id) != NULL);
+  for (GList *link = alive; link != NULL; link = link->next)
+    foyer_approval_set_needs_you (link->data,
+                                  foyer_need_watch_find (needs, foyer_approval_get_id (link->data)) != NULL);
 }
 
 static void
 on_store_changed (FoyerStore *store, FoyerChangeSet *changes, gpointer user_data)
 {
   FoyerApprovalList *self = user_data;
-  GHashTableIter iter;
-  gpointer approval;
+  g_autoptr (GList) alive = NULL;
 
   if (foyer_change_set_get_ids (changes, &foyer_client_type) == NULL
       && foyer_change_set_get_ids (changes, &foyer_service_type) == NULL
       && foyer_change_set_get_ids (changes, &foyer_property_type) == NULL)
     return;
-  g_hash_table_iter_init (&iter, self->alive);
-  while (g_hash_table_iter_next (&iter, NULL, &approval))
-    foyer_approval_look_up_names (approval, store);
+  alive = foyer_living_items_list (self->alive);
+  for (GList *link = alive; link != NULL; link = link->next)
+    foyer_approval_look_up_names (link->data, store);
 }
 
 static void
 on_minute (gpointer user_data)
 {
   FoyerApprovalList *self = user_data;
-  GHashTableIter iter;
-  gpointer approval;
+  g_autoptr (GList) alive = foyer_living_items_list (self->alive);
 
   self->timer = foyer_clock_add_timer (foyer_desk_get_clock (self->desk), MINUTE, on_minute, self);
-  g_hash_table_iter_init (&iter, self->alive);
-  while (g_hash_table_iter_next (&iter, NULL, &approval))
-    foyer_approval_set_now (approval, foyer_desk_now (self->desk));
+  for (GList *link = alive; link != NULL; link = link->next)
+    foyer_approval_set_now (link->data, foyer_desk_now (self->desk));
   if (++self->minutes % PATIENCE == 0)
     foyer_fit_board_check_again (self->board);
 }
@@ -237,7 +213,7 @@ on_minute (gpointer user_data)
 static void
 on_notify_time (FoyerApprovalList *self)
 {
-  g_hash_table_remove_all (self->alive);
+  foyer_living_items_forget (self->alive);
   foyer_record_list_set_query (self->records, create_query (self->show));
 }
 
@@ -256,7 +232,7 @@ foyer_approval_list_finalize (GObject *object)
   g_clear_object (&self->records);
   g_clear_object (&self->needs);
   g_clear_object (&self->store);
-  g_hash_table_unref (self->alive);
+  foyer_living_items_free (self->alive);
   G_OBJECT_CLASS (foyer_approval_list_parent_class)->finalize (object);
 }
 
@@ -272,7 +248,7 @@ foyer_approval_list_class_init (FoyerApprovalListClass *klass)
 static void
 foyer_approval_list_init (FoyerApprovalList *self)
 {
-  self->alive = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->alive = foyer_living_items_new (on_approval_gone, self);
 }
 
 FoyerApprovalList *
@@ -301,7 +277,7 @@ foyer_approval_list_stop (FoyerApprovalList *self)
 
   if (self->desk == NULL)
     return;
-  g_hash_table_remove_all (self->alive);
+  foyer_living_items_forget (self->alive);
   foyer_clock_clear_timer (foyer_store_get_clock (self->store), &self->timer);
   g_signal_handlers_disconnect_by_data (self->records, self);
   g_signal_handlers_disconnect_by_data (self->store, self);

@@ -24,6 +24,14 @@ static const struct {
   { "decline", N_ ("Decline %s") },
   /* Translators: when and for whom: "Offer other times: Tue, May 6, 9–11 AM for Ellen Ruiz" */
   { "counter", N_ ("Offer other times: %s") },
+  /* Translators: to whom */
+  { "reply", N_ ("Reply to %s") },
+  /* Translators: with whom the conversation is that the note is about */
+  { "note", N_ ("Note about %s") },
+  /* Translators: with whom the conversation is */
+  { "read", N_ ("Read: %s") },
+  { "done", N_ ("Done: %s") },
+  { "reopen", N_ ("Reopen: %s") },
   /* Translators: what it was done to */
   { "revert", N_ ("Take back: %s") },
   /* Translators: what was changed */

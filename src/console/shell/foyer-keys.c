@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 static const FoyerKey keys[] = {
+  { FOYER_KEYS_EVERYWHERE, "win.show-area::inbox", "<Control>1", N_ ("Show the Inbox") },
   { FOYER_KEYS_EVERYWHERE, "win.show-area::approvals", "<Control>2", N_ ("Show Approvals") },
   { FOYER_KEYS_EVERYWHERE, "win.show-area::clients", "<Control>3", N_ ("Show Clients & Access") },
   { FOYER_KEYS_EVERYWHERE, "win.show-area::outbox", "<Control><Shift>o", N_ ("Show the Outbox") },
@@ -25,6 +26,10 @@ static const FoyerKey keys[] = {
   { FOYER_KEYS_LISTS, "win.back", "Escape", N_ ("Back") },
   { FOYER_KEYS_LISTS, "win.undo", "z", N_ ("Undo") },
   { FOYER_KEYS_LISTS, "win.show-shortcuts", "question", N_ ("Keyboard Shortcuts") },
+  { FOYER_KEYS_INBOX, "inbox.reply", "r", N_ ("Reply") },
+  { FOYER_KEYS_INBOX, "inbox.note", "n", N_ ("Note") },
+  { FOYER_KEYS_INBOX, "inbox.done", "e", N_ ("Done or Reopen") },
+  { FOYER_KEYS_INBOX, "composer.send", "<Control>Return", N_ ("Send What Is Written") },
   { FOYER_KEYS_APPROVALS, "approvals.approve", "a", N_ ("Approve") },
   { FOYER_KEYS_APPROVALS, "approvals.decline", "d", N_ ("Decline") },
   { FOYER_KEYS_OUTBOX, "outbox-keys.cancel", "Delete", N_ ("Cancel") },
@@ -47,6 +52,8 @@ foyer_key_scope_title (FoyerKeyScope scope)
     return _ ("Everywhere");
   case FOYER_KEYS_LISTS:
     return _ ("In Lists");
+  case FOYER_KEYS_INBOX:
+    return _ ("In the Inbox");
   case FOYER_KEYS_APPROVALS:
     return _ ("In Approvals");
   case FOYER_KEYS_OUTBOX:

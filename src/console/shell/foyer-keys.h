@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * FoyerKeyScope:
  * @FOYER_KEYS_EVERYWHERE: accelerators of the application
  * @FOYER_KEYS_LISTS: in any list
+ * @FOYER_KEYS_INBOX: in the list of conversations
  * @FOYER_KEYS_APPROVALS: in the list of requests
  * @FOYER_KEYS_OUTBOX: in the lists of the Outbox
  *
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
 typedef enum {
   FOYER_KEYS_EVERYWHERE,
   FOYER_KEYS_LISTS,
+  FOYER_KEYS_INBOX,
   FOYER_KEYS_APPROVALS,
   FOYER_KEYS_OUTBOX,
 } FoyerKeyScope;

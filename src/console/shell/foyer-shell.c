@@ -5,6 +5,7 @@
 
 #include "foyer-approvals-page.h"
 #include "foyer-clients-page.h"
+#include "foyer-inbox-page.h"
 #include "foyer-outbox-page.h"
 #include "foyer-sidebar.h"
 #include "foyer-split.h"
@@ -65,6 +66,7 @@ static const struct {
   const char *area;
   GtkWidget *(*create) (void);
 } area_pages[] = {
+  { "inbox", foyer_inbox_page_new },
   { "approvals", foyer_approvals_page_new },
   { "clients", foyer_clients_page_new },
   { "outbox", foyer_outbox_page_new },

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-inbox-page.c - what is written is kept, sent once, and taken back whole */
+
+#include "foyer-composer.h"
+#include "foyer-console-fixture.h"
+#include "foyer-inbox-page.h"
+#include "foyer-json.h"
+#include "foyer-letter.h"
+#include "foyer-resources.h"
+#include "foyer-store-drafts.h"
+#include "foyer-talk.h"
+#include "foyer-test.h"
+#include "types/conversation.h"
+#include "types/message.h"
+
+#include <string.h>
+
+typedef struct {
+  FoyerConsoleFixture desk;
+  GtkWindow *window;
+  FoyerInboxPage *page;
+  GtkWidget *composer;
+  GtkTextView *text_view;
+  FoyerAct *act;
+} Fixture;
+
+static GtkWidget *
+find (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find (child, type);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+on_acted (Fixture *fixture, const FoyerAct *act)
+{
+  foyer_act_free (fixture->act);
+  fixture->act = foyer_act_copy (act);
+}
+
+static void
+add_conversations (Fixture *fixture)
+{
+  foyer_console_fixture_pull (
+      &fixture->desk,
+      "[{'id': 'cv-1', 'clientId': 'cl-1', 'subject': 'Cold upstairs', 'status': 'open', 'lastAt': "
+      "'2025-05-02 08:00', "
+      "'lastFrom': 'client', 'snippet': 'It is cold.', 'waitingSince': '2025-05-02 08:00', 'messageCount': "
+      "1}, "
+      "{'id': 'cv-2', 'clientId': 'cl-2', 'subject': 'Invoice', 'status': 'open', 'lastAt': '2025-05-02 "
+      "07:00', "
+      "'lastFrom': 'team', 'snippet': 'Thank you.', 'messageCount': 2}, "
+      "{'id': 'cv-3', 'clientId': 'cl-2', 'subject': 'Old', 'status': 'done', 'lastAt': '2025-04-02 07:00', "
+      "'lastFrom': 'team', 'snippet': 'Bye.', 'messageCount': 0}, "
+      "{'id': 'ms-1', 'conversationId': 'cv-1', 'kind': 'client', 'body': 'It is cold.', 'sentAt': "
+      "'2025-05-02 08:00'}, "
+      "{'id': 'ms-2', 'conversationId': 'cv-2', 'kind': 'client', 'body': 'I paid.', 'sentAt': '2025-05-01 "
+      "07:00'}, "
+      "{'id': 'ms-3', 'conversationId': 'cv-2', 'kind': 'team', 'staffId': 'st-1', 'body': 'Thank you.', "
+      "'sentAt': '2025-05-02 07:00'}]");
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  foyer_console_fixture_set_up (&fixture->desk, data);
+  add_conversations (fixture);
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->page = FOYER_INBOX_PAGE (foyer_inbox_page_new ());
+  g_signal_connect_swapped (fixture->page, "acted", G_CALLBACK (on_acted), fixture);
+  gtk_window_set_default_size (fixture->window, 1000, 700);
+  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->page));
+  gtk_window_present (fixture->window);
+  foyer_test_settle ();
+  g_object_set (fixture->page, "desk", fixture->desk.desk, NULL);
+  foyer_test_settle ();
+  fixture->composer = find (GTK_WIDGET (fixture->page), FOYER_TYPE_COMPOSER);
+  fixture->text_view = GTK_TEXT_VIEW (find (fixture->composer, GTK_TYPE_TEXT_VIEW));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  foyer_area_page_stop (FOYER_AREA_PAGE (fixture->page));
+  gtk_window_destroy (fixture->window);
+  g_clear_pointer (&fixture->act, foyer_act_free);
+  foyer_console_fixture_tear_down (&fixture->desk, data);
+}
+
+static void
+assert_looks_at (Fixture *fixture, const char *short_id)
+{
+  g_autofree char *id = foyer_test_id (short_id);
+  g_autoptr (FoyerTalk) talk = NULL;
+
+  g_object_get (fixture->page, "talk", &talk, NULL);
+  g_assert_nonnull (talk);
+  g_assert_cmpstr (foyer_talk_get_id (talk), ==, id);
+}
+
+static void
+write_words (Fixture *fixture, const char *words)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (fixture->text_view), words, -1);
+}
+
+static void
+assert_written (Fixture *fixture, const char *words)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (fixture->text_view);
+  g_autofree char *written = NULL;
+
+  g_object_get (buffer, "text", &written, NULL);
+  g_assert_cmpstr (written, ==, words);
+}
+
+static void
+pause_writing (Fixture *fixture)
+{
+  foyer_manual_clock_advance (fixture->desk.clock, G_USEC_PER_SEC / 2);
+  foyer_test_settle ();
+}
+
+static void
+act (Fixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->text_view), action, NULL));
+  foyer_test_settle ();
+}
+
+static GListModel *
+get_thread (Fixture *fixture)
+{
+  GtkWidget *content = gtk_widget_get_parent (fixture->composer);
+
+  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (find (content, GTK_TYPE_LIST_VIEW))));
+}
+
+static FoyerRecord *
+get_message (Fixture *fixture, guint position)
+{
+  g_autoptr (FoyerLetter) letter = g_list_model_get_item (get_thread (fixture), position);
+
+  g_assert_nonnull (letter);
+  return foyer_letter_get_message (letter);
+}
+
+static void
+test_the_latest_comes_first_and_its_messages_last (Fixture *fixture, gconstpointer data)
+{
+  assert_looks_at (fixture, "cv-1");
+  act (fixture, "list-pane.next");
+  assert_looks_at (fixture, "cv-2");
+  g_assert_cmpuint (g_list_model_get_n_items (get_thread (fixture)), ==, 2);
+  g_assert_cmpstr (foyer_message_get_body (get_message (fixture, 0)), ==, "I paid.");
+  g_assert_cmpstr (foyer_message_get_body (get_message (fixture, 1)), ==, "Thank you.");
+}
+
+static void
+test_what_is_written_is_kept_and_found_again (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = foyer_test_id ("cv-1");
+  g_autofree char *draft = NULL;
+
+  write_words (fixture, "We come at");
+  assert_looks_at (fixture, "cv-1");
+  pause_writing (fixture);
+  assert_looks_at (fixture, "cv-1");
+  draft = foyer_store_get_draft (fixture->desk.store, id, FOYER_TALK_REPLY);
+  g_assert_cmpstr (draft, ==, "We come at");
+  act (fixture, "list-pane.next");
+  assert_looks_at (fixture, "cv-2");
+  assert_written (fixture, "");
+  act (fixture, "list-pane.previous");
+  assert_written (fixture, "We come at");
+}
+
+static void
+test_words_of_the_last_moment_are_kept_too (Fixture *fixture, gconstpointer data)
+{
+  write_words (fixture, "We come at two");
+  act (fixture, "list-pane.next");
+  act (fixture, "list-pane.previous");
+  assert_written (fixture, "We come at two");
+}
+
+static void
+test_a_note_and_a_reply_do_not_mix (Fixture *fixture, gconstpointer data)
+{
+  write_words (fixture, "For the client");
+  act (fixture, "inbox.note");
+  assert_written (fixture, "");
+  write_words (fixture, "For us");
+  act (fixture, "inbox.reply");
+  assert_written (fixture, "For the client");
+  act (fixture, "inbox.note");
+  assert_written (fixture, "For us");
+}
+
+static void
+test_a_reply_is_there_at_once_and_is_sent_once (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = foyer_test_id ("cv-1");
+  g_autofree char *draft = NULL;
+  FoyerRecord *message;
+
+  write_words (fixture, "  We come at two.\n");
+  act (fixture, "composer.send");
+  assert_written (fixture, "");
+  g_assert_nonnull (fixture->act);
+  g_assert_cmpuint (g_list_model_get_n_items (get_thread (fixture)), ==, 2);
+  message = get_message (fixture, 1);
+  g_assert_cmpstr (foyer_message_get_body (message), ==, "We come at two.");
+  g_assert_cmpint (foyer_message_get_kind (message), ==, FOYER_MESSAGE_TEAM);
+  draft = foyer_store_get_draft (fixture->desk.store, id, FOYER_TALK_REPLY);
+  g_assert_null (draft);
+  act (fixture, "composer.send");
+  g_assert_cmpuint (g_list_model_get_n_items (get_thread (fixture)), ==, 2);
+}
+
+static void
+test_what_is_taken_back_stands_before_what_was_begun (Fixture *fixture, gconstpointer data)
+{
+  GAsyncResult *waiting = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_words (fixture, "We come at two.");
+  act (fixture, "composer.send");
+  write_words (fixture, "And then");
+  foyer_store_undo_async (fixture->desk.store, fixture->act->operation_id, NULL, foyer_test_take_result,
+                          &waiting);
+  result = foyer_test_wait_result (&waiting);
+  g_assert_true (foyer_store_undo_finish (fixture->desk.store, result, &error));
+  foyer_test_settle ();
+  assert_written (fixture, "We come at two.\n\nAnd then");
+  g_assert_cmpuint (g_list_model_get_n_items (get_thread (fixture)), ==, 1);
+}
+
+static void
+test_what_is_done_stays_until_the_person_moves_on (Fixture *fixture, gconstpointer data)
+{
+  act (fixture, "inbox.done");
+  assert_looks_at (fixture, "cv-1");
+  g_assert_cmpstr (fixture->act->area, ==, "inbox");
+  act (fixture, "list-pane.next");
+  assert_looks_at (fixture, "cv-2");
+}
+
+static void
+test_a_message_leads_to_its_conversation (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *message = foyer_test_id ("ms-3");
+  g_autofree char *done = foyer_test_id ("cv-3");
+
+  foyer_inbox_page_open (fixture->page, message);
+  foyer_test_settle ();
+  assert_looks_at (fixture, "cv-2");
+  foyer_inbox_page_open (fixture->page, done);
+  foyer_test_settle ();
+  assert_looks_at (fixture, "cv-3");
+}
+
+static void
+add_test (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_resources_register (foyer_get_resource ());
+
+  add_test ("/inbox-page/the-latest-comes-first-and-its-messages-last",
+            test_the_latest_comes_first_and_its_messages_last);
+  add_test ("/inbox-page/what-is-written-is-kept-and-found-again",
+            test_what_is_written_is_kept_and_found_again);
+  add_test ("/inbox-page/words-of-the-last-moment-are-kept-too", test_words_of_the_last_moment_are_kept_too);
+  add_test ("/inbox-page/a-note-and-a-reply-do-not-mix", test_a_note_and_a_reply_do_not_mix);
+  add_test ("/inbox-page/a-reply-is-there-at-once-and-is-sent-once",
+            test_a_reply_is_there_at_once_and_is_sent_once);
+  add_test ("/inbox-page/what-is-taken-back-stands-before-what-was-begun",
+            test_what_is_taken_back_stands_before_what_was_begun);
+  add_test ("/inbox-page/what-is-done-stays-until-the-person-moves-on",
+            test_what_is_done_stays_until_the_person_moves_on);
+  add_test ("/inbox-page/a-message-leads-to-its-conversation", test_a_message_leads_to_its_conversation);
+  return g_test_run ();
+}
