@@ -30,8 +30,6 @@
 #define REMOTE_INTERVAL (30 * (gint64) G_USEC_PER_SEC)
 #define ADDRESS_BURST 5
 #define ADDRESS_INTERVAL (12 * 60 * (gint64) G_USEC_PER_SEC)
-#define WISH_BURST 10
-#define WISH_INTERVAL (6 * 60 * (gint64) G_USEC_PER_SEC)
 
 struct _FoyerBackend {
   GObject parent_instance;
@@ -43,7 +41,7 @@ struct _FoyerBackend {
   FoyerBlobFiles *files;     /* (owned) */
   FoyerRateTable *remotes;   /* (owned) (writing lane only): networks that try to sign in */
   FoyerRateTable *addresses; /* (owned) (writing lane only): addresses whose password is tried */
-  FoyerRateTable *wishes;    /* (owned) (writing lane only): clients that book or ask */
+  FoyerSiteLimits *limits;   /* (owned) */
   char *public_url;          /* template with {slug} */
   char *api_url;
   char *picture_program;
@@ -107,7 +105,7 @@ foyer_backend_open (const char *directory,
   self->random = g_object_ref (random);
   self->remotes = foyer_rate_table_new (clock, REMOTE_BURST, REMOTE_INTERVAL);
   self->addresses = foyer_rate_table_new (clock, ADDRESS_BURST, ADDRESS_INTERVAL);
-  self->wishes = foyer_rate_table_new (clock, WISH_BURST, WISH_INTERVAL);
+  self->limits = foyer_site_limits_new (clock);
   self->files = foyer_blob_files_new (directory);
   self->picture_program = foyer_picture_find_program ();
   foyer_backend_set_public_url (self, public_url == NULL ? "http://{slug}.localhost" : public_url,
@@ -148,7 +146,7 @@ foyer_backend_finalize (GObject *object)
   g_clear_pointer (&self->files, foyer_blob_files_free);
   g_clear_pointer (&self->remotes, foyer_rate_table_free);
   g_clear_pointer (&self->addresses, foyer_rate_table_free);
-  g_clear_pointer (&self->wishes, foyer_rate_table_free);
+  g_clear_pointer (&self->limits, foyer_site_limits_free);
   g_free (self->public_url);
   g_free (self->api_url);
   g_free (self->picture_program);
@@ -292,8 +290,8 @@ answer_site (Turn *turn, const char *slug)
                                .now = turn->now,
                                .remotes = turn->backend->remotes,
                                .addresses = turn->backend->addresses,
-                               .made = turn->made,
-                               .wishes = turn->backend->wishes };
+                               .limits = turn->backend->limits,
+                               .made = turn->made };
   FoyerHttpResponse *response = foyer_site_handle (&context, turn->credentials, turn->request);
 
   turn->changed = context.changed;

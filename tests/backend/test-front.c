@@ -6,9 +6,11 @@
 #include "foyer-test-client.h"
 #include "foyer-test-server.h"
 #include "http/foyer-form.h"
+#include "http/foyer-gate.h"
 #include "http/foyer-listen-address.h"
 #include "http/foyer-response-headers.h"
 #include "http/foyer-soup-message.h"
+#include "site/foyer-site-routes.h"
 
 #include <string.h>
 
@@ -23,7 +25,40 @@ ask (guint port, const char *method, const char *host, const char *path, const c
   return client;
 }
 
-/* H08: whatever is answered, browsers are told what not to do with it. */
+/* Asks and looks whether browsers are told, once each, what not to do with the answer. */
+static void
+check_headers (FoyerTestServer *server,
+               const char *method,
+               const char *host,
+               const char *path,
+               const char *more)
+{
+  static const char *const wanted[] = {
+    "\r\nContent-Security-Policy: default-src 'none'; ",
+    "\r\nX-Content-Type-Options: nosniff\r\n",
+    "\r\nReferrer-Policy: no-referrer\r\n",
+    "\r\nCross-Origin-Opener-Policy: same-origin\r\n",
+    "\r\nCross-Origin-Resource-Policy: same-origin\r\n",
+    "\r\nPermissions-Policy: camera=(), geolocation=(), ",
+    "\r\nCache-Control: ",
+    "\r\nConnection: close\r\n",
+    "frame-ancestors 'none'; base-uri 'none'",
+  };
+  g_autoptr (FoyerTestClient) client = ask (server->port, method, host, path, more);
+
+  foyer_test_client_wait_closed (client);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++) {
+    if (foyer_test_client_count (client, wanted[i]) != 1)
+      g_error ("%s %s%s: %s: %s", method, host, path, wanted[i], client->received->str);
+  }
+  g_assert_null (strstr (client->received->str, "\r\nServer:"));
+  g_assert_null (strstr (client->received->str, "Strict-Transport-Security"));
+  g_assert_null (strstr (client->received->str, "Unknown Error"));
+  if (foyer_test_client_get_status (client) != 200 || strstr (path, "/static/") == NULL)
+    g_assert_nonnull (strstr (client->received->str, "\r\nCache-Control: no-"));
+}
+
+/* H08: whatever is answered. */
 static void
 test_headers (void)
 {
@@ -39,32 +74,64 @@ test_headers (void)
     { "nobody.localhost", "/" },
     { "127.0.0.1", "/.well-known/oauth-authorization-server" },
   };
-  static const char *const wanted[] = {
-    "\r\nContent-Security-Policy: default-src 'none'; ",
-    "\r\nX-Content-Type-Options: nosniff\r\n",
-    "\r\nReferrer-Policy: no-referrer\r\n",
-    "\r\nCross-Origin-Opener-Policy: same-origin\r\n",
-    "\r\nCross-Origin-Resource-Policy: same-origin\r\n",
-    "\r\nPermissions-Policy: camera=(), geolocation=(), ",
-    "\r\nCache-Control: no-",
-    "\r\nConnection: close\r\n",
-    "\r\nDate: ",
-    "frame-ancestors 'none'; base-uri 'none'",
-  };
+  g_autofree char *long_header = g_strnfill (FOYER_GATE_LONGEST_HEAD, 'a');
+  g_autofree char *long_head = g_strconcat ("X: ", long_header, "\r\n", NULL);
+  g_autofree char *long_path = g_strnfill (FOYER_GATE_LONGEST_TARGET + 1, 'a');
+  g_autofree char *long_target = g_strconcat ("/", long_path, NULL);
   g_autoptr (FoyerTestServer) server = foyer_test_server_new ();
 
   foyer_test_server_open (server);
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
-    g_autoptr (FoyerTestClient) client = ask (server->port, "GET", places[i][0], places[i][1], NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    check_headers (server, "GET", places[i][0], places[i][1], NULL);
+  /* What the gate refuses: 405, 400, 411, 413, 414, 415, 417, 431. */
+  check_headers (server, "TRACE", "northwind.localhost", "/", NULL);
+  check_headers (server, "GET", "northwind.localhost", "/", "A b: c\r\n");
+  check_headers (server, "POST", "northwind.localhost", "/", NULL);
+  check_headers (server, "POST", "northwind.localhost", "/", "Content-Length: 999999999\r\n");
+  check_headers (server, "GET", "northwind.localhost", long_target, NULL);
+  check_headers (server, "POST", "northwind.localhost", "/",
+                 "Content-Encoding: gzip\r\nContent-Length: 0\r\n");
+  check_headers (server, "POST", "northwind.localhost", "/", "Expect: tea\r\nContent-Length: 0\r\n");
+  check_headers (server, "GET", "northwind.localhost", "/", long_head);
+}
 
-    foyer_test_client_wait_closed (client);
-    for (guint j = 0; j < G_N_ELEMENTS (wanted); j++) {
-      if (foyer_test_client_count (client, wanted[j]) != 1)
-        g_error ("%s%s: %s", places[i][0], places[i][1], wanted[j]);
-    }
-    g_assert_null (strstr (client->received->str, "\r\nServer:"));
-    g_assert_null (strstr (client->received->str, "Strict-Transport-Security"));
+/* H08, H05: every route of the portal, by GET, HEAD and POST, whatever it answers. */
+static void
+test_headers_of_routes (void)
+{
+  static const char form[] = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 0\r\n";
+  g_autoptr (FoyerTestServer) server = foyer_test_server_new ();
+  guint n_routes;
+  const FoyerSiteRoute *routes = foyer_site_routes (&n_routes);
+
+  foyer_test_server_open (server);
+  for (guint i = 0; i < n_routes; i++) {
+    g_autoptr (GString) path = g_string_new (routes[i].path);
+
+    g_string_replace (path, "*", "x", 0);
+    check_headers (server, "GET", "northwind.localhost", path->str, NULL);
+    check_headers (server, "HEAD", "northwind.localhost", path->str, NULL);
+    check_headers (server, "POST", "northwind.localhost", path->str, form);
   }
+}
+
+/* libsoup knows no words for these. */
+static void
+test_phrases (void)
+{
+  g_autofree char *header = g_strnfill (FOYER_GATE_LONGEST_HEAD, 'a');
+  g_autofree char *head = g_strconcat ("X: ", header, "\r\n", NULL);
+  g_autoptr (FoyerTestServer) server = foyer_test_server_new ();
+  g_autoptr (FoyerTestClient) nobody = NULL;
+  g_autoptr (FoyerTestClient) large = NULL;
+
+  foyer_test_server_open (server);
+  nobody = ask (server->port, "GET", "nobody.localhost", "/", NULL);
+  large = ask (server->port, "GET", "northwind.localhost", "/", head);
+  foyer_test_client_wait_closed (nobody);
+  foyer_test_client_wait_closed (large);
+  g_assert_true (g_str_has_prefix (nobody->received->str, "HTTP/1.1 421 Misdirected Request\r\n"));
+  g_assert_true (g_str_has_prefix (large->received->str, "HTTP/1.1 431 Request Header Fields Too Large\r\n"));
 }
 
 static void
@@ -323,6 +390,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/backend/front/headers", test_headers);
+  g_test_add_func ("/backend/front/headers-of-routes", test_headers_of_routes);
+  g_test_add_func ("/backend/front/phrases", test_phrases);
   g_test_add_func ("/backend/front/https", test_https);
   g_test_add_func ("/backend/front/head", test_head);
   g_test_add_func ("/backend/front/range", test_range);

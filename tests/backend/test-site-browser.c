@@ -90,7 +90,7 @@ keep_token (TestBrowser *self, FoyerHttpResponse *response)
 FoyerHttpResponse *
 test_browser_ask (TestBrowser *self, FoyerHttpRequest *request)
 {
-  FoyerCredentials credentials = { .session = self->session };
+  FoyerCredentials credentials = { .session = self->session, .remote = (char *) self->remote };
   FoyerHttpResponse *response = foyer_test_server_ask (self->server, &credentials, request);
 
   for (guint i = 0; i + 1 < response->headers->len; i += 2) {

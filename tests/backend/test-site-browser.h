@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @session: (nullable): the cookie of a portal session
  * @address: (nullable): the cookie of an address that was typed
  * @token: (nullable): of the forms of the last page that had any
+ * @remote: (nullable) (not owned): the network address that it comes from; %NULL, which nobody limits
  *
  * A client's browser without sockets. It keeps cookies, and says of its posts that they come from a page of the site.
  */
@@ -23,6 +24,7 @@ typedef struct {
   char *session;
   char *address;
   char *token;
+  const char *remote;
 } TestBrowser;
 
 TestBrowser *test_browser_new (FoyerTestServer *server, const char *slug);

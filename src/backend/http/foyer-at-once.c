@@ -4,11 +4,16 @@
 #include "http/foyer-at-once.h"
 
 #include "blobs/foyer-blob-http.h"
+#include "http/foyer-rate-table.h"
 #include "http/foyer-response-headers.h"
 #include "http/foyer-soup-message.h"
 
 #include "foyer-jmap-problem.h"
 #include "foyer-jmap.h"
+
+/* A console that has done nothing for five seconds may ask a hundred times at once; then twenty times a second. */
+#define DEVICE_BURST 100
+#define DEVICE_INTERVAL (G_USEC_PER_SEC / 20)
 
 /* What is counted at one address. */
 typedef struct {
@@ -16,7 +21,8 @@ typedef struct {
   const char *limit;
   gboolean is_upload;
   gboolean is_public_https;
-  GHashTable *running; /* (element-type utf8): hash of a token to how many requests run (owned) */
+  GHashTable *running;   /* (element-type utf8): hash of a token to how many requests run (owned) */
+  FoyerRateTable *rates; /* (owned): how often each may come */
 } Count;
 
 static void
@@ -25,6 +31,7 @@ count_free (gpointer data)
   Count *count = data;
 
   g_hash_table_unref (count->running);
+  foyer_rate_table_free (count->rates);
   g_free (count);
 }
 
@@ -110,7 +117,7 @@ on_body_due (SoupServer *server,
   }
   caller = g_compute_checksum_for_string (G_CHECKSUM_SHA256, authorization, -1);
   running = GPOINTER_TO_UINT (g_hash_table_lookup (count->running, caller));
-  if (running >= count->most) {
+  if (running >= count->most || !foyer_rate_table_take (count->rates, caller)) {
     refuse (count, message, make_limit_refusal (count->limit));
     return;
   }
@@ -122,7 +129,11 @@ on_body_due (SoupServer *server,
 }
 
 void
-foyer_at_once_watch (SoupServer *server, SoupServerCallback handler, gpointer data, gboolean is_public_https)
+foyer_at_once_watch (SoupServer *server,
+                     SoupServerCallback handler,
+                     gpointer data,
+                     FoyerClock *clock,
+                     gboolean is_public_https)
 {
   static const struct {
     const char *path;
@@ -140,6 +151,7 @@ foyer_at_once_watch (SoupServer *server, SoupServerCallback handler, gpointer da
     count->limit = places[i].limit;
     count->is_upload = foyer_blob_http_is_upload (places[i].path);
     count->is_public_https = is_public_https;
+    count->rates = foyer_rate_table_new (clock, DEVICE_BURST, DEVICE_INTERVAL);
     count->running = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     soup_server_add_handler (server, places[i].path, handler, data, NULL);
     soup_server_add_early_handler (server, places[i].path, on_body_due, count, count_free);

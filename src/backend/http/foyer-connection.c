@@ -6,6 +6,7 @@
 #include "http/foyer-gate.h"
 #include "http/foyer-replay-stream.h"
 #include "http/foyer-response-headers.h"
+#include "http/foyer-soup-message.h"
 
 #include "foyer-jmap-problem.h"
 
@@ -91,7 +92,7 @@ on_deadline (gpointer data)
           && !foyer_replay_stream_is_complete (FOYER_REPLAY_STREAM (self->request)))) {
     g_autofree char *answer
         = g_strdup_printf ("HTTP/1.1 408 %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
-                           soup_status_get_phrase (408));
+                           foyer_soup_message_phrase (408));
 
     g_socket_send (self->socket, answer, strlen (answer), NULL, NULL);
   }
@@ -221,7 +222,7 @@ write_head (const FoyerHttpResponse *response)
   GString *head = g_string_new (NULL);
 
   g_string_append_printf (head, "HTTP/1.1 %u %s\r\n", response->status,
-                          soup_status_get_phrase (response->status));
+                          foyer_soup_message_phrase (response->status));
   for (guint i = 0; i + 1 < response->headers->len; i += 2)
     g_string_append_printf (head, "%s: %s\r\n", (char *) response->headers->pdata[i],
                             (char *) response->headers->pdata[i + 1]);
@@ -472,7 +473,7 @@ write_refusal (FoyerConnection *self, guint status)
   g_autoptr (FoyerJmapProblem) problem = NULL;
 
   if (self->limit == NULL)
-    return g_strconcat (soup_status_get_phrase (status), "\n", NULL);
+    return g_strconcat (foyer_soup_message_phrase (status), "\n", NULL);
   problem = foyer_jmap_problem_new (status, FOYER_JMAP_LIMIT, "The body is too long");
   problem->limit = self->limit;
   return foyer_jmap_problem_to_text (problem);

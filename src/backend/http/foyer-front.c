@@ -16,6 +16,7 @@
 #define STAFF_PASSWORD_PATH "/oauth/authorize"
 #define CLIENT_PASSWORD_PATH "/sign-in/password"
 #define NEW_PASSWORD_PATH "/password"
+#define INVITE_PREFIX "/i/"
 
 /* A password is judged on the writing lane and takes a fifth of a second, on purpose. Whoever tries many must not stop the others. */
 #define PASSWORD_BURST 10
@@ -298,7 +299,8 @@ is_password_request (const FoyerHttpRequest *request)
   return strcmp (request->method, "POST") == 0
          && (strcmp (request->path, STAFF_PASSWORD_PATH) == 0
              || strcmp (request->path, CLIENT_PASSWORD_PATH) == 0
-             || strcmp (request->path, NEW_PASSWORD_PATH) == 0);
+             || strcmp (request->path, NEW_PASSWORD_PATH) == 0
+             || g_str_has_prefix (request->path, INVITE_PREFIX));
 }
 
 /* Returns: (transfer full) (nullable): the answer to what goes to no lane */
@@ -492,7 +494,7 @@ foyer_front_new (const FoyerFrontOptions *options)
   self->is_public_https = options->is_public_https;
   self->server = soup_server_new (NULL, NULL);
   soup_server_add_handler (self->server, "/", on_request_arrived, self, NULL);
-  foyer_at_once_watch (self->server, on_request_arrived, self, self->is_public_https);
+  foyer_at_once_watch (self->server, on_request_arrived, self, self->clock, self->is_public_https);
   self->streams = foyer_event_streams_new (options->backend, options->reader, options->clock);
   self->listener = foyer_listener_new (options->socket, options->clock);
   g_signal_connect (self->listener, "request", G_CALLBACK (on_listener_request), self);

@@ -26,4 +26,11 @@ typedef struct {
  */
 gboolean foyer_rate_limit_take (FoyerRateLimit *self, FoyerClock *clock);
 
+/**
+ * foyer_rate_limit_has:
+ *
+ * Returns: whether foyer_rate_limit_take() would say yes
+ */
+gboolean foyer_rate_limit_has (const FoyerRateLimit *self, FoyerClock *clock);
+
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "http/foyer-rate-table.h"
 
+#include <gio/gio.h>
+
 /* From so many keys on it is looked which of them are still needed. */
 #define MANY 10000
 
@@ -64,4 +66,46 @@ foyer_rate_table_take (FoyerRateTable *self, const char *key)
     g_hash_table_insert (self->limits, g_strdup (key), limit);
   }
   return foyer_rate_limit_take (limit, self->clock);
+}
+
+gboolean
+foyer_rate_table_has (FoyerRateTable *self, const char *key)
+{
+  FoyerRateLimit *limit = key == NULL ? NULL : g_hash_table_lookup (self->limits, key);
+
+  return limit == NULL || foyer_rate_limit_has (limit, self->clock);
+}
+
+#define NETWORK_BYTES 8
+
+static char *
+find_network (const char *remote)
+{
+  g_autoptr (GInetAddress) address = remote == NULL ? NULL : g_inet_address_new_from_string (remote);
+  const guint8 *bytes;
+  GString *network;
+
+  if (address == NULL || g_inet_address_get_family (address) != G_SOCKET_FAMILY_IPV6)
+    return g_strdup (remote);
+  bytes = g_inet_address_to_bytes (address);
+  network = g_string_new (NULL);
+  for (guint i = 0; i < NETWORK_BYTES; i++)
+    g_string_append_printf (network, "%02x", bytes[i]);
+  return g_string_free (network, FALSE);
+}
+
+gboolean
+foyer_rate_table_take_network (FoyerRateTable *self, const char *remote)
+{
+  g_autofree char *network = find_network (remote);
+
+  return foyer_rate_table_take (self, network);
+}
+
+gboolean
+foyer_rate_table_has_network (FoyerRateTable *self, const char *remote)
+{
+  g_autofree char *network = find_network (remote);
+
+  return foyer_rate_table_has (self, network);
 }

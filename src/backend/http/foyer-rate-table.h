@@ -30,6 +30,25 @@ void foyer_rate_table_free (FoyerRateTable *self);
  */
 gboolean foyer_rate_table_take (FoyerRateTable *self, const char *key);
 
+/**
+ * foyer_rate_table_has:
+ * @key: (nullable)
+ *
+ * Returns: whether foyer_rate_table_take() would say yes
+ */
+gboolean foyer_rate_table_has (FoyerRateTable *self, const char *key);
+
+/**
+ * foyer_rate_table_take_network:
+ * @remote: (nullable): the address of a peer
+ *
+ * Takes one of the network of @remote: the address itself, of IPv6 the first 64 bits, since whoever has one has all of these.
+ *
+ * Returns: whether one more of that network may come now
+ */
+gboolean foyer_rate_table_take_network (FoyerRateTable *self, const char *remote);
+gboolean foyer_rate_table_has_network (FoyerRateTable *self, const char *remote);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerRateTable, foyer_rate_table_free)
 
 G_END_DECLS

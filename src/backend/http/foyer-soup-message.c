@@ -66,6 +66,22 @@ foyer_soup_message_read (SoupServerMessage *message)
   return request;
 }
 
+/* What RFC 9110 and 6585 call them, and libsoup of Debian 12 does not know. */
+const char *
+foyer_soup_message_phrase (guint status)
+{
+  switch (status) {
+  case 421:
+    return "Misdirected Request";
+  case 429:
+    return "Too Many Requests";
+  case 431:
+    return "Request Header Fields Too Large";
+  default:
+    return soup_status_get_phrase (status);
+  }
+}
+
 void
 foyer_soup_message_answer (SoupServerMessage *message, const FoyerHttpResponse *response)
 {
@@ -74,7 +90,7 @@ foyer_soup_message_answer (SoupServerMessage *message, const FoyerHttpResponse *
 
   /* libsoup would answer ranges by itself, from whatever body it finds. */
   soup_message_headers_remove (soup_server_message_get_request_headers (message), "Range");
-  soup_server_message_set_status (message, response->status, NULL);
+  soup_server_message_set_status (message, response->status, foyer_soup_message_phrase (response->status));
   for (guint i = 0; i + 1 < response->headers->len; i += 2)
     soup_message_headers_append (headers, response->headers->pdata[i], response->headers->pdata[i + 1]);
   soup_message_headers_replace (headers, "Connection", "close");

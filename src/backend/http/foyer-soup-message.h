@@ -18,6 +18,13 @@ G_BEGIN_DECLS
 FoyerHttpRequest *foyer_soup_message_read (SoupServerMessage *message);
 
 /**
+ * foyer_soup_message_phrase:
+ *
+ * Returns: the words that stand behind @status in the first line of an answer
+ */
+const char *foyer_soup_message_phrase (guint status);
+
+/**
  * foyer_soup_message_answer:
  *
  * Sets the response. The connection ends with it.

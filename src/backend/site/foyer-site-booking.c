@@ -262,7 +262,7 @@ foyer_site_book (FoyerSiteTurn *turn, GError **error)
                        wish.page.start == 0 ? FOYER_PROBLEM_CHOICE : FOYER_PROBLEM_TAKEN, error);
   if (!is_note_good (wish.note))
     return show_again (turn, &wish, FOYER_PAGE_BOOK_CHECK, FOYER_PROBLEM_NOTE, error);
-  if (!foyer_site_turn_may_wish (turn, "booking"))
+  if (!foyer_site_turn_may_wish (turn, FOYER_LIMIT_BOOKINGS))
     return foyer_site_notice (429);
   return place (turn, &wish, error);
 }

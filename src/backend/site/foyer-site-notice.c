@@ -5,6 +5,8 @@
 
 #include "foyer-html.h"
 
+#define USUAL_WAIT 600
+
 static const struct {
   guint status;
   const char *title;
@@ -54,18 +56,28 @@ make_page (guint status, const char *title, const char *text)
                                   g_bytes_ref (foyer_portal_page_get_bytes (page)));
 }
 
+static FoyerHttpResponse *
+make (guint status)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (notices); i++) {
+    if (notices[i].status == status)
+      return make_page (status, notices[i].title, notices[i].text);
+  }
+  return make_page (status, notices[0].title, notices[0].text);
+}
+
+FoyerHttpResponse *
+foyer_site_notice_wait (guint seconds)
+{
+  FoyerHttpResponse *response = make (429);
+  g_autofree char *text = g_strdup_printf ("%u", seconds);
+
+  foyer_http_response_set_header (response, "Retry-After", text);
+  return response;
+}
+
 FoyerHttpResponse *
 foyer_site_notice (guint status)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (notices); i++) {
-    FoyerHttpResponse *response;
-
-    if (notices[i].status != status)
-      continue;
-    response = make_page (status, notices[i].title, notices[i].text);
-    if (status == 429)
-      foyer_http_response_set_header (response, "Retry-After", "600");
-    return response;
-  }
-  return make_page (status, notices[0].title, notices[0].text);
+  return status == 429 ? foyer_site_notice_wait (USUAL_WAIT) : make (status);
 }

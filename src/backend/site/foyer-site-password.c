@@ -6,7 +6,7 @@
 #include "accounts/foyer-portal-logins.h"
 #include "foyer-sign-in-check.h"
 #include "site/foyer-sign-in-note.h"
-#include "site/foyer-site-notice.h"
+#include "site/foyer-site-flood.h"
 #include "site/foyer-site-stay.h"
 #include "types/portal_person.h"
 #include "types/portal_session.h"
@@ -112,12 +112,13 @@ foyer_site_take_password (FoyerSiteTurn *turn, GError **error)
 
   if (!foyer_portal_settings_get_access_password (turn->settings))
     return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
-  if (!foyer_rate_table_take (turn->context->remotes, turn->credentials->remote))
-    return foyer_site_notice (429);
+  if (!foyer_rate_table_take_network (turn->context->remotes, turn->credentials->remote))
+    return foyer_site_flood_refuse (turn, FOYER_SIGN_IN_PASSWORD, error);
   if (*address == '\0' || strlen (address) > LONGEST_ADDRESS)
     return say_wrong (turn, "");
   if (!foyer_rate_table_take (turn->context->addresses, address))
-    return say_wrong (turn, address);
+    return foyer_site_flood_note (turn, FOYER_SIGN_IN_PASSWORD, address, error) ? say_wrong (turn, address)
+                                                                                : NULL;
   if (foyer_portal_logins_check (transaction->database, transaction->organisation, address, password,
                                  &must_change, &failure))
     return let_in (turn, address, must_change, error);

@@ -9,7 +9,7 @@
 #include "foyer-sign-in-check.h"
 #include "site/foyer-last-digits.h"
 #include "site/foyer-sign-in-note.h"
-#include "site/foyer-site-notice.h"
+#include "site/foyer-site-flood.h"
 #include "site/foyer-site-stay.h"
 #include "types/client.h"
 #include "types/portal_person.h"
@@ -137,8 +137,8 @@ foyer_site_take_phone (FoyerSiteTurn *turn, GError **error)
 
   if (!foyer_portal_settings_get_access_phone_last4_alone (turn->settings))
     return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
-  if (!foyer_rate_table_take (turn->context->remotes, turn->credentials->remote))
-    return foyer_site_notice (429);
+  if (!foyer_rate_table_take_network (turn->context->remotes, turn->credentials->remote))
+    return foyer_site_flood_refuse (turn, FOYER_SIGN_IN_PHONE_CHECK, error);
   if (*address == '\0' || strlen (address) > LONGEST_ADDRESS)
     return say_wrong (turn, "", FALSE);
   left = foyer_door_locks_left (transaction->database, transaction->organisation, subject, transaction->now,

@@ -260,7 +260,7 @@ foyer_site_ask_for_change (FoyerSiteTurn *turn, GError **error)
     return foyer_site_refuse_paper (turn, FOYER_PAGE_QUOTE, shown, FOYER_PROBLEM_ENDED);
   if (words == NULL || is_too_long (words))
     return show_again (turn, "change", words, words == NULL ? FOYER_PROBLEM_EMPTY : FOYER_PROBLEM_NOTE);
-  if (!foyer_site_turn_may_wish (turn, "request"))
+  if (!foyer_site_turn_may_wish (turn, FOYER_LIMIT_REQUESTS))
     return foyer_site_notice (429);
   if (!ask_for_change (turn, shown, words, error) || !answer_quote (turn, quote, &answer, error))
     return NULL;

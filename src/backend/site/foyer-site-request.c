@@ -150,7 +150,7 @@ submit (FoyerSiteTurn *turn, FoyerRequestWish *wish, GError **error)
 {
   g_autofree char *id = NULL;
 
-  if (!foyer_site_turn_may_wish (turn, "request"))
+  if (!foyer_site_turn_may_wish (turn, FOYER_LIMIT_REQUESTS))
     return foyer_site_notice (429);
   id = foyer_request_submit (turn->transaction, wish, error);
   if (id == NULL || !foyer_site_turn_note_seen (turn, error))

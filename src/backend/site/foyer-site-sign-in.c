@@ -11,7 +11,7 @@
 #include "foyer-sign-in-check.h"
 #include "site/foyer-session-cookie.h"
 #include "site/foyer-sign-in-note.h"
-#include "site/foyer-site-notice.h"
+#include "site/foyer-site-flood.h"
 #include "site/foyer-site-stay.h"
 #include "types/portal_link.h"
 #include "types/portal_person.h"
@@ -73,8 +73,8 @@ foyer_site_take_address (FoyerSiteTurn *turn, GError **error)
 
   if (!foyer_portal_settings_get_access_email_link (turn->settings))
     return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
-  if (!foyer_rate_table_take (turn->context->remotes, turn->credentials->remote))
-    return foyer_site_notice (429);
+  if (!foyer_rate_table_take_network (turn->context->remotes, turn->credentials->remote))
+    return foyer_site_flood_refuse (turn, FOYER_SIGN_IN_EMAIL_LINK, error);
   if (!is_address (address))
     return foyer_site_turn_show_with (turn, &again, FOYER_SLOT_ADDRESS, address);
   secret = write_down (turn, address, seconds, error);
@@ -307,8 +307,8 @@ foyer_site_take_code (FoyerSiteTurn *turn, GError **error)
 
   if (secret == NULL || !is_address (address))
     return foyer_site_turn_go ("/sign-in");
-  if (!foyer_rate_table_take (turn->context->remotes, turn->credentials->remote))
-    return foyer_site_notice (429);
+  if (!foyer_rate_table_take_network (turn->context->remotes, turn->credentials->remote))
+    return foyer_site_flood_refuse (turn, FOYER_SIGN_IN_EMAIL_CODE, error);
   if (!foyer_door_requests_try (transaction->database, transaction->organisation, secret, code,
                                 transaction->now, &left, &link, &failure)) {
     if (failure == NULL)

@@ -92,11 +92,11 @@ foyer_site_turn_words (FoyerSiteTurn *turn, const char *name)
 }
 
 gboolean
-foyer_site_turn_may_wish (FoyerSiteTurn *turn, const char *kind)
+foyer_site_turn_may_wish (FoyerSiteTurn *turn, FoyerSiteLimit limit)
 {
-  g_autofree char *key = g_strconcat (turn->account->id, " ", turn->session->client_id, " ", kind, NULL);
+  g_autofree char *key = g_strconcat (turn->account->id, " ", turn->session->client_id, NULL);
 
-  return foyer_rate_table_take (turn->context->wishes, key);
+  return foyer_site_limits_take (turn->context->limits, limit, key);
 }
 
 gboolean

@@ -120,13 +120,13 @@ char *foyer_site_turn_words (FoyerSiteTurn *turn, const char *name);
 
 /**
  * foyer_site_turn_may_wish:
- * @kind: what they wish, a static word
+ * @limit: of what they wish
  *
  * Call it once all else is good: what is refused does not count.
  *
  * Returns: whether the client may have one more wish of that kind now (reliability.md §2.2)
  */
-gboolean foyer_site_turn_may_wish (FoyerSiteTurn *turn, const char *kind);
+gboolean foyer_site_turn_may_wish (FoyerSiteTurn *turn, FoyerSiteLimit limit);
 
 /**
  * foyer_site_turn_put:

@@ -8,6 +8,7 @@
 #include "http/foyer-form.h"
 #include "site/foyer-form-token.h"
 #include "site/foyer-site-door.h"
+#include "site/foyer-site-flood.h"
 #include "site/foyer-site-logo.h"
 #include "site/foyer-site-notice.h"
 #include "site/foyer-site-routes.h"
@@ -250,6 +251,17 @@ check_client (FoyerSiteTurn *turn)
   return is_post (turn->request) && !is_there (turn) ? answer_not_found (turn, NULL) : NULL;
 }
 
+/* Last of all: what is refused anyhow uses nothing up. */
+static FoyerHttpResponse *
+check_flood (FoyerSiteTurn *turn)
+{
+  if (turn->route->access == FOYER_SITE_GATE)
+    return foyer_site_flood_check_gate (turn);
+  return turn->route->access == FOYER_SITE_CLIENT && is_post (turn->request)
+             ? foyer_site_flood_check_form (turn)
+             : NULL;
+}
+
 /* Everything that must be so before a page is even thought of, in one place. */
 static FoyerHttpResponse *
 check (FoyerSiteTurn *turn, const char *allow)
@@ -268,7 +280,7 @@ check (FoyerSiteTurn *turn, const char *allow)
   if (refusal == NULL && turn->route->access == FOYER_SITE_CLIENT && is_post (turn->request)
       && !is_token_right (turn))
     refusal = foyer_site_notice (403);
-  return refusal;
+  return refusal != NULL ? refusal : check_flood (turn);
 }
 
 static FoyerHttpResponse *
@@ -306,6 +318,8 @@ foyer_site_handle (FoyerSiteContext *context,
   response = check (&turn, allow);
   if (response == NULL)
     response = turn.route->handle (&turn, &error);
+  if (response != NULL)
+    foyer_site_flood_learn (&turn, response);
   return response != NULL ? response : answer_trouble (&turn, error);
 }
 

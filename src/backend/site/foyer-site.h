@@ -3,6 +3,7 @@
 
 #include "foyer-backend.h"
 #include "http/foyer-rate-table.h"
+#include "site/foyer-site-limits.h"
 #include "foyer-blob-files.h"
 
 G_BEGIN_DECLS
@@ -14,8 +15,8 @@ G_BEGIN_DECLS
  * @portal_url: the address of this organisation's portal
  * @remotes: of requests that write: how often a network may try to sign in
  * @addresses: of requests that write: how often a password may be tried for an address
+ * @limits: how much of everything else
  * @made: (element-type utf8): of requests that write: gets the blobs whose files are on the disk now
- * @wishes: of requests that write: how often a client may book, and how often they may ask for something else
  * @changed: (out) (nullable) (element-type utf8 utf8): for foyer_site_handle() to set: what a write changed
  *
  * What the portal site needs to answer a request.
@@ -30,8 +31,8 @@ typedef struct {
   gint64 now;
   FoyerRateTable *remotes;
   FoyerRateTable *addresses;
+  FoyerSiteLimits *limits;
   GPtrArray *made;
-  FoyerRateTable *wishes;
   GHashTable *changed;
   char *account_id;
 } FoyerSiteContext;
