@@ -3,14 +3,18 @@
 
 #include "test-site-browser.h"
 
+#include "foyer-json.h"
 #include "foyer-test-business.h"
 #include "site/foyer-site-routes.h"
 #include "types/portal_session.h"
 
 #include <string.h>
 
-/* Who asks: nobody, another client of the same business, and the same client of another business. */
-enum { NOBODY, OTHER_CLIENT, OTHER_BUSINESS, N_STRANGERS };
+/*
+ * Who asks: nobody, another client of the same business, and the same client of another business. Then those who had a way in: they
+ * are answered as nobody is. SIGNED_OUT, ENDED and REVOKED are Ellen, after she or the office ended that session, or the link.
+ */
+enum { NOBODY, OTHER_CLIENT, OTHER_BUSINESS, N_STRANGERS, SIGNED_OUT = N_STRANGERS, ENDED, REVOKED, N_ALL };
 
 /*
  * A row for each route, and no route without a row. BOOKING stands for the id of Ellen's booking, LINK for the secret of a link of
@@ -138,8 +142,55 @@ typedef struct {
   char *booking;
   char *link;
   char *session; /* id of the owner's */
-  TestBrowser *strangers[N_STRANGERS];
+  TestBrowser *strangers[N_ALL];
 } Fixture;
+
+/* A browser of Ellen's, by a link of its own; what it holds is good until somebody ends it. */
+static TestBrowser *
+come_in_as_ellen (Fixture *self, const char *link_id)
+{
+  return test_browser_new_signed_in (self->server, "northwind", link_id, "cl-1", NULL);
+}
+
+static char *
+find_session_of (Fixture *self, const char *link_id)
+{
+  g_autoptr (GPtrArray) stays
+      = foyer_test_server_list (self->server, "northwind", &foyer_portal_session_type);
+  g_autofree char *id = foyer_test_id (link_id);
+
+  for (guint i = 0; i < stays->len; i++) {
+    if (g_strcmp0 (foyer_portal_session_get_link_id (stays->pdata[i]), id) == 0)
+      return g_strdup (foyer_record_get_id (stays->pdata[i]));
+  }
+  g_assert_not_reached ();
+}
+
+static void
+make_former_guests (Fixture *self)
+{
+  g_autofree char *kept = NULL;
+  g_autofree char *session = NULL;
+  g_autofree char *json = NULL;
+  g_autoptr (FoyerHttpResponse) page = NULL;
+  g_autoptr (FoyerHttpResponse) gone = NULL;
+
+  self->strangers[SIGNED_OUT] = come_in_as_ellen (self, "pl-4");
+  kept = g_strdup (self->strangers[SIGNED_OUT]->session);
+  page = test_browser_get (self->strangers[SIGNED_OUT], "/");
+  gone = test_browser_post (self->strangers[SIGNED_OUT], "/sign-out", "");
+  test_assert_goes (gone, "/sign-in");
+  g_free (self->strangers[SIGNED_OUT]->session);
+  self->strangers[SIGNED_OUT]->session = g_steal_pointer (&kept);
+
+  self->strangers[ENDED] = come_in_as_ellen (self, "pl-5");
+  session = find_session_of (self, "pl-5");
+  json = g_strdup_printf ("[{'id': '%s', 'status': 'ended'}]", session);
+  foyer_test_server_put (self->server, "northwind", json);
+
+  self->strangers[REVOKED] = come_in_as_ellen (self, "pl-6");
+  foyer_test_server_put (self->server, "northwind", "[{'id': 'pl-6', 'status': 'revoked'}]");
+}
 
 static void
 set_up (Fixture *self, gconstpointer data)
@@ -171,12 +222,13 @@ set_up (Fixture *self, gconstpointer data)
   acme = test_browser_new_signed_in (self->server, "acme", "pl-1", "cl-1", NULL);
   self->strangers[OTHER_BUSINESS] = test_browser_new (self->server, "northwind");
   self->strangers[OTHER_BUSINESS]->session = g_strdup (acme->session);
+  make_former_guests (self);
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  for (guint i = 0; i < N_STRANGERS; i++)
+  for (guint i = 0; i < N_ALL; i++)
     test_browser_free (self->strangers[i]);
   test_browser_free (self->owner);
   g_free (self->booking);
@@ -197,18 +249,37 @@ fill (Fixture *self, const char *address)
 }
 
 static FoyerHttpResponse *
-ask (Fixture *self, guint row, guint who)
+ask_at (Fixture *self, const char *method, const char *address, TestBrowser *stranger)
 {
-  g_autofree char *address = fill (self, rows[row].address);
   g_autofree char *form = test_form ("2026-11-25T10:00:00Z", "&offer=0");
-  TestBrowser *stranger = self->strangers[who];
 
-  if (strcmp (rows[row].method, "GET") == 0)
+  if (strcmp (method, "GET") == 0)
     return test_browser_get (stranger, address);
   /* They have even got hold of the token on Ellen's page. */
   g_free (stranger->token);
   stranger->token = g_strdup (self->owner->token);
   return test_browser_post (stranger, address, form);
+}
+
+static FoyerHttpResponse *
+ask (Fixture *self, guint row, guint who)
+{
+  g_autofree char *address = fill (self, rows[row].address);
+
+  return ask_at (self, rows[row].method, address, self->strangers[who]);
+}
+
+/* Nothing of Ellen's is in it, and it opens nothing. */
+static void
+assert_says_nothing (Fixture *self, FoyerHttpResponse *response)
+{
+  const char *body = test_body (response);
+
+  g_assert_null (strstr (body, "Ellen"));
+  g_assert_null (strstr (body, "Birch Lane"));
+  g_assert_null (strstr (body, self->booking));
+  g_assert_null (strstr (body, self->session));
+  g_assert_null (foyer_http_response_header (response, "set-cookie"));
 }
 
 static void
@@ -217,25 +288,136 @@ test_rows (Fixture *self, gconstpointer data)
   g_autofree char *before = foyer_test_server_dump (self->server);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    for (guint who = 0; who < N_STRANGERS; who++) {
+    for (guint who = 0; who < N_ALL; who++) {
+      guint column = who < N_STRANGERS ? who : NOBODY;
       gint64 n_wishes = foyer_test_server_count_wishes (self->server);
       g_autoptr (FoyerHttpResponse) response = ask (self, i, who);
       gboolean asks_fresh = strcmp (rows[i].method, "POST") == 0 && strcmp (rows[i].route, "/l/*") == 0;
       g_autofree char *after = foyer_test_server_dump (self->server);
-      const char *body = test_body (response);
 
-      if (response->status != rows[i].status[who])
+      if (response->status != rows[i].status[column])
         g_error ("%s %s answers %u to stranger %u", rows[i].method, rows[i].route, response->status, who);
       g_assert_cmpstr (before, ==, after);
       g_assert_cmpint (foyer_test_server_count_wishes (self->server), ==, n_wishes + asks_fresh);
-      g_assert_null (strstr (body, "Ellen"));
-      g_assert_null (strstr (body, "Birch Lane"));
-      g_assert_null (strstr (body, self->booking));
-      g_assert_null (strstr (body, self->session));
-      g_assert_null (foyer_http_response_header (response, "set-cookie"));
+      assert_says_nothing (self, response);
       if (response->status == 303)
         test_assert_goes (response, "/sign-in");
     }
+  }
+}
+
+/* --- Every route with the id of every record of hers, of whatever type --- */
+
+/* The ids of what Ellen has of @type; if she has nothing, one that nobody has. */
+static GPtrArray *
+list_ids_of_ellen (Fixture *self, const FoyerRecordType *type)
+{
+  g_autoptr (GPtrArray) records = foyer_test_server_list (self->server, "northwind", type);
+  g_autofree char *ellen = foyer_test_id ("cl-1");
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < records->len; i++) {
+    g_autoptr (JsonObject) json = foyer_record_to_json (records->pdata[i]);
+    g_autofree char *text = foyer_json_canonical_object (json);
+
+    if (strstr (text, ellen) != NULL)
+      g_ptr_array_add (ids, g_strdup (foyer_record_get_id (records->pdata[i])));
+  }
+  if (ids->len == 0)
+    g_ptr_array_add (ids, g_strdup_printf ("%s-00000000-0000-7000-8000-00000000000f", type->prefix));
+  return ids;
+}
+
+/* A01, A02, A03: of a record, foreign or of the wrong kind, nobody learns more than of none. */
+static void
+try_record (Fixture *self, const FoyerSiteRoute *route, const char *id)
+{
+  g_autoptr (GString) address = g_string_new (route->path);
+
+  g_string_replace (address, "*", id, 0);
+  for (guint who = 0; who < N_ALL; who++) {
+    g_autoptr (FoyerHttpResponse) response = ask_at (self, route->method, address->str, self->strangers[who]);
+    gboolean is_gate = route->access == FOYER_SITE_GATE || route->access == FOYER_SITE_FILE;
+
+    if (is_gate)
+      g_assert_true (response->status == 404 || response->status == 200);
+    else if (who == OTHER_CLIENT)
+      g_assert_true (response->status == 404 || response->status == 403);
+    else
+      test_assert_goes (response, "/sign-in");
+    if (response->status == 404 || !is_gate)
+      assert_says_nothing (self, response);
+  }
+}
+
+static void
+test_every_record (Fixture *self, gconstpointer data)
+{
+  g_autofree char *before = foyer_test_server_dump (self->server);
+  g_autofree char *after = NULL;
+  guint n_routes;
+  guint n_types;
+  guint n_tried = 0;
+  const FoyerSiteRoute *routes = foyer_site_routes (&n_routes);
+  const FoyerRecordType *const *types = foyer_record_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++) {
+    g_autoptr (GPtrArray) ids = list_ids_of_ellen (self, types[i]);
+
+    for (guint j = 0; j < ids->len; j++) {
+      for (guint k = 0; k < n_routes; k++) {
+        if (strchr (routes[k].path, '*') == NULL)
+          continue;
+        try_record (self, &routes[k], ids->pdata[j]);
+        n_tried++;
+      }
+    }
+  }
+  after = foyer_test_server_dump (self->server);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpuint (n_tried, >=, n_types * 20);
+}
+
+/* A04, A10: Ellen herself by a link that shows nothing: what she asks for is not there, and not counted. */
+static void
+test_without_scopes (Fixture *self, gconstpointer data)
+{
+  static const char *const kept[]
+      = { "Visit at Ellen", "Quote for Ellen", "Invoice for Ellen",   "paid by Ellen",
+          "Photo at Ellen", "Plan of Ellen",   "Contract with Ellen", "Paper of Ellen" };
+  g_autoptr (TestBrowser) browser
+      = test_browser_new_signed_in (self->server, "northwind", "pl-7", "cl-1", "'scopes': ['proof']");
+  g_autofree char *before = foyer_test_server_dump (self->server);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *address = fill (self, rows[i].address);
+    g_autoptr (FoyerHttpResponse) response = NULL;
+
+    if (strcmp (rows[i].method, "GET") != 0 || strchr (rows[i].route, '*') == NULL)
+      continue;
+    response = test_browser_get (browser, address);
+    for (guint j = 0; j < G_N_ELEMENTS (kept); j++) {
+      if (strstr (test_body (response), kept[j]) != NULL)
+        g_error ("%s shows “%s” without its scope", rows[i].route, kept[j]);
+    }
+  }
+  {
+    static const char *const places[]
+        = { "/", "/visits", "/quotes", "/invoices", "/payments", "/plans", "/documents" };
+
+    for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
+      g_autoptr (FoyerHttpResponse) response = test_browser_get (browser, places[i]);
+
+      for (guint j = 0; j < G_N_ELEMENTS (kept); j++) {
+        if (strstr (test_body (response), kept[j]) != NULL)
+          g_error ("%s shows “%s” without its scope", places[i], kept[j]);
+      }
+    }
+  }
+  {
+    g_autofree char *after = foyer_test_server_dump (self->server);
+
+    g_assert_cmpstr (before, ==, after);
   }
 }
 
@@ -285,6 +467,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/site/matrix/rows", Fixture, NULL, set_up, test_rows, tear_down);
+  g_test_add ("/site/matrix/every-record", Fixture, NULL, set_up, test_every_record, tear_down);
+  g_test_add ("/site/matrix/without-scopes", Fixture, NULL, set_up, test_without_scopes, tear_down);
   g_test_add_func ("/site/matrix/every-route-has-a-row", test_every_route_has_a_row);
   g_test_add_func ("/site/matrix/lanes", test_lanes);
   return g_test_run ();
