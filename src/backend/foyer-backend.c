@@ -17,6 +17,7 @@
 #include "foyer-migration.h"
 #include "http/foyer-rate-table.h"
 #include "oauth/foyer-oauth.h"
+#include "mail/foyer-mail-queue.h"
 #include "site/foyer-door-answers.h"
 #include "site/foyer-site.h"
 #include "uploads/foyer-picture.h"
@@ -586,7 +587,8 @@ foyer_backend_forget (FoyerBackend *self, gint64 now)
   if (foyer_database_begin (self->writer, &error)
       && foyer_history_prune (self->writer, &foyer_history_limits, now, &more, &error)
       && foyer_mailed_links_sweep (self->writer, now, &error)
-      && foyer_door_requests_sweep (self->writer, now, &error) && sweep_blobs (self, now, gone, &error)
+      && foyer_door_requests_sweep (self->writer, now, &error)
+      && foyer_mail_queue_sweep (self->writer, now, &error) && sweep_blobs (self, now, gone, &error)
       && foyer_database_commit (self->writer, &error)) {
     for (guint i = 0; i < gone->len; i++)
       foyer_blob_files_remove (self->files, gone->pdata[i]);

@@ -200,7 +200,7 @@ foyer_staff_rights_check (const FoyerStaffDeed *deed, const char *language)
 
   if (deed->verb == FOYER_STAFF_READ)
     return allow (language);
-  if (deed->type->server_made)
+  if (deed->type->server_made && deed->verb != FOYER_STAFF_ISSUE)
     return refuse (foyer_sentence (language, "Only the server writes {what}", "what",
                                    foyer_text (language, line->what), NULL),
                    NULL);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @FOYER_STAFF_CREATE: to make one
  * @FOYER_STAFF_CHANGE: to change a field of one
  * @FOYER_STAFF_DESTROY: to remove one
- * @FOYER_STAFF_ISSUE: to have the server make a secret for one and show it (`Secret/issue`)
+ * @FOYER_STAFF_ISSUE: to have the server make a secret for one and show it (`Secret/issue`), or send it again (`Delivery/resend`)
  */
 typedef enum {
   FOYER_STAFF_READ,

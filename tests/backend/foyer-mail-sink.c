@@ -18,10 +18,13 @@ struct _FoyerMailSink {
   void (*on_hang) (gpointer data);
   gpointer data;
   GPtrArray *mails;
+  GTlsCertificate *certificate;
+  gboolean at_once;
 };
 
 typedef struct {
   FoyerMailSink *sink;
+  GIOStream *stream;
   GDataInputStream *in;
   GOutputStream *out;
   GString *mail;
@@ -107,11 +110,39 @@ take_body (Talk *talk)
   return answer (talk, FOYER_SINK_DOT, "250 2.0.0 Taken");
 }
 
+static void
+set_stream (Talk *talk, GIOStream *stream)
+{
+  g_clear_object (&talk->in);
+  talk->in = g_data_input_stream_new (g_io_stream_get_input_stream (stream));
+  talk->out = g_io_stream_get_output_stream (stream);
+  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (talk->in), FALSE);
+  g_data_input_stream_set_newline_type (talk->in, G_DATA_STREAM_NEWLINE_TYPE_CR_LF);
+}
+
+/* Whoever does not believe the certificate goes away here. */
+static gboolean
+wrap (Talk *talk)
+{
+  GIOStream *wrapped = g_tls_server_connection_new (talk->stream, talk->sink->certificate, NULL);
+
+  g_object_unref (talk->stream);
+  talk->stream = wrapped;
+  if (!g_tls_connection_handshake (G_TLS_CONNECTION (wrapped), talk->sink->end, NULL))
+    return FALSE;
+  set_stream (talk, wrapped);
+  return TRUE;
+}
+
 static gboolean
 take_command (Talk *talk, const char *line)
 {
+  gboolean can_wrap = talk->sink->certificate != NULL && !G_IS_TLS_CONNECTION (talk->stream);
+
   if (g_str_has_prefix (line, "EHLO"))
-    return answer (talk, FOYER_SINK_EHLO, "250 sink");
+    return answer (talk, FOYER_SINK_EHLO, can_wrap ? "250-sink\r\n250 STARTTLS" : "250 sink");
+  if (can_wrap && g_str_has_prefix (line, "STARTTLS"))
+    return say (talk, "220 2.0.0 Go on") && wrap (talk);
   if (g_str_has_prefix (line, "MAIL") || g_str_has_prefix (line, "RCPT")) {
     g_string_append_printf (talk->mail, "%s\n", line);
     return answer (talk, line[0] == 'M' ? FOYER_SINK_MAIL : FOYER_SINK_RCPT, "250 2.1.0 Good");
@@ -136,24 +167,25 @@ take_command (Talk *talk, const char *line)
 static gboolean
 on_run (GThreadedSocketService *service, GSocketConnection *connection, GObject *source, gpointer data)
 {
-  g_autoptr (GDataInputStream) in
-      = g_data_input_stream_new (g_io_stream_get_input_stream (G_IO_STREAM (connection)));
   g_autoptr (GString) mail = g_string_new (NULL);
-  Talk talk = { data, in, g_io_stream_get_output_stream (G_IO_STREAM (connection)), mail };
+  Talk talk = { .sink = data, .stream = g_object_ref (G_IO_STREAM (connection)), .mail = mail };
   FoyerMailSink *self = data;
   gboolean goes_on;
 
   g_mutex_lock (&self->mutex);
   self->talks++;
   g_mutex_unlock (&self->mutex);
-  g_data_input_stream_set_newline_type (in, G_DATA_STREAM_NEWLINE_TYPE_CR_LF);
-  goes_on = answer (&talk, FOYER_SINK_BANNER, "220 sink ESMTP");
+  set_stream (&talk, talk.stream);
+  goes_on = (self->certificate == NULL || !self->at_once || wrap (&talk))
+            && answer (&talk, FOYER_SINK_BANNER, "220 sink ESMTP");
   while (goes_on) {
-    g_autofree char *line = g_data_input_stream_read_line (in, NULL, talk.sink->end, NULL);
+    g_autofree char *line = g_data_input_stream_read_line (talk.in, NULL, talk.sink->end, NULL);
 
     goes_on = line != NULL && take_command (&talk, line);
   }
-  g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+  g_io_stream_close (talk.stream, NULL, NULL);
+  g_clear_object (&talk.in);
+  g_object_unref (talk.stream);
   g_mutex_lock (&self->mutex);
   self->talks--;
   g_cond_broadcast (&self->cond);
@@ -198,6 +230,7 @@ foyer_mail_sink_free (FoyerMailSink *self)
   g_mutex_unlock (&self->mutex);
   g_object_unref (self->service);
   g_object_unref (self->end);
+  g_clear_object (&self->certificate);
   g_ptr_array_unref (self->mails);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->cond);
@@ -223,6 +256,13 @@ foyer_mail_sink_break (FoyerMailSink *self,
   self->fault = fault;
   self->on_hang = on_hang;
   self->data = data;
+}
+
+void
+foyer_mail_sink_wrap (FoyerMailSink *self, GTlsCertificate *certificate, gboolean at_once)
+{
+  self->certificate = g_object_ref (certificate);
+  self->at_once = at_once;
 }
 
 guint

@@ -60,6 +60,15 @@ void foyer_mail_sink_break (FoyerMailSink *self,
                             gpointer data);
 
 /**
+ * foyer_mail_sink_wrap:
+ * @certificate: what it proves itself with
+ * @at_once: whether from the first byte, or once it is asked to by STARTTLS
+ *
+ * From now on every conversation can go on under TLS.
+ */
+void foyer_mail_sink_wrap (FoyerMailSink *self, GTlsCertificate *certificate, gboolean at_once);
+
+/**
  * foyer_mail_sink_count:
  *
  * Returns: how many mails it saw to their end, whether or not it said so

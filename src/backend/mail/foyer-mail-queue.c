@@ -17,6 +17,10 @@
 #define WAITING 0
 #define BEING_SENT 1
 #define HANDED_OVER 2
+/* Nobody knows whether it arrived; its words are kept for a while, should somebody want to send it again. */
+#define DOUBTFUL 3
+
+#define DOUBT_SECONDS (14 * FOYER_SECONDS_PER_DAY)
 
 #define FIRST_PAUSE 60
 #define LONGEST_PAUSE (6 * 60 * 60)
@@ -125,6 +129,23 @@ gboolean
 foyer_mail_queue_doubt (FoyerDatabase *database, GError **error)
 {
   return foyer_database_execute (database, "UPDATE mail_job SET stage = 2", error);
+}
+
+gboolean
+foyer_mail_queue_sweep (FoyerDatabase *database, gint64 now, GError **error)
+{
+  g_autoptr (FoyerStatement) statement
+      = foyer_database_prepare (database,
+                                "DELETE FROM mail_job WHERE stage = $1"
+                                " AND (made_at < $2 OR (expires_at <> 0 AND expires_at <= $3))",
+                                error);
+
+  if (statement == NULL)
+    return FALSE;
+  foyer_statement_bind_integer (statement, 1, DOUBTFUL);
+  foyer_statement_bind_integer (statement, 2, now - DOUBT_SECONDS);
+  foyer_statement_bind_integer (statement, 3, now);
+  return foyer_statement_run (statement, error);
 }
 
 /* --- What staff see of it --- */
@@ -312,20 +333,29 @@ settle_records (FoyerTransaction *transaction, const Settling *settling, GError 
          && settle_organisation (transaction, settling, error);
 }
 
+static const char *
+choose_step (FoyerMailOutcome outcome)
+{
+  switch (outcome) {
+  case FOYER_MAIL_RETRY:
+    return "UPDATE mail_job SET stage = 0, not_before = $2 WHERE number = $1";
+  case FOYER_MAIL_UNCERTAIN:
+    return "UPDATE mail_job SET stage = 3 WHERE number = $1";
+  default:
+    return "DELETE FROM mail_job WHERE number = $1";
+  }
+}
+
 static gboolean
 settle_row (FoyerTransaction *transaction, const Settling *settling, GError **error)
 {
-  gboolean again = settling->outcome == FOYER_MAIL_RETRY;
   g_autoptr (FoyerStatement) statement
-      = foyer_database_prepare (transaction->database,
-                                again ? "UPDATE mail_job SET stage = 0, not_before = $2 WHERE number = $1"
-                                      : "DELETE FROM mail_job WHERE number = $1",
-                                error);
+      = foyer_database_prepare (transaction->database, choose_step (settling->outcome), error);
 
   if (statement == NULL)
     return FALSE;
   foyer_statement_bind_integer (statement, 1, settling->job->number);
-  if (again)
+  if (settling->outcome == FOYER_MAIL_RETRY)
     foyer_statement_bind_integer (statement, 2, settling->next);
   return foyer_statement_run (statement, error);
 }

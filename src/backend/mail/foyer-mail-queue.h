@@ -64,4 +64,12 @@ gboolean foyer_mail_queue_settle (FoyerBackend *backend,
  */
 gboolean foyer_mail_queue_doubt (FoyerDatabase *database, GError **error);
 
+/**
+ * foyer_mail_queue_sweep:
+ * @now: seconds since 1970
+ *
+ * Forgets the words of mails of which nobody knows whether they arrived and that nobody has sent again. Inside a transaction.
+ */
+gboolean foyer_mail_queue_sweep (FoyerDatabase *database, gint64 now, GError **error);
+
 G_END_DECLS

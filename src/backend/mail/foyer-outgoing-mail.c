@@ -215,3 +215,38 @@ foyer_outgoing_mail_take_back (FoyerTransaction *transaction,
   }
   return deliveries != NULL;
 }
+
+/* --- Once more --- */
+
+gboolean
+foyer_outgoing_mail_send_again (FoyerTransaction *transaction,
+                                FoyerRecord *delivery,
+                                gboolean *is_kept,
+                                GError **error)
+{
+  g_autoptr (FoyerStatement) wake = foyer_database_prepare (
+      transaction->database,
+      "UPDATE mail_job SET stage = 0, attempts = 0, not_before = $2 WHERE id = $1 AND stage = 3"
+      " RETURNING number",
+      error);
+  g_autoptr (JsonObject) json = foyer_record_to_json (delivery);
+  g_autoptr (FoyerRecord) stored = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  *is_kept = FALSE;
+  if (wake == NULL)
+    return FALSE;
+  foyer_statement_bind_text (wake, 1, foyer_record_get_id (delivery));
+  foyer_statement_bind_integer (wake, 2, transaction->now);
+  *is_kept = foyer_statement_step (wake, &failure);
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  if (!*is_kept)
+    return TRUE;
+  json_object_set_string_member (json, "status", "queued");
+  json_object_remove_member (json, "reason");
+  stored = foyer_transaction_put (transaction, &foyer_delivery_type, json, error);
+  return stored != NULL;
+}

@@ -65,4 +65,17 @@ gboolean foyer_outgoing_mail_take_back (FoyerTransaction *transaction,
                                         gboolean *too_late,
                                         GError **error);
 
+/**
+ * foyer_outgoing_mail_send_again:
+ * @delivery: of a mail of which nobody knows whether it arrived
+ * @is_kept: (out): whether its words are still there; if not, nothing is done
+ *
+ * Puts the same mail, with the same Message-ID, into the queue once more, because somebody decided so (M08): whoever has it already can tell
+ * that it is the same. Runs on the writing lane.
+ */
+gboolean foyer_outgoing_mail_send_again (FoyerTransaction *transaction,
+                                         FoyerRecord *delivery,
+                                         gboolean *is_kept,
+                                         GError **error);
+
 G_END_DECLS

@@ -40,6 +40,7 @@ static const struct {
   { "Blob/copy", foyer_method_blob_copy, FALSE, CORE },
   { "Blob/get", foyer_method_blob_get, FALSE, BLOBS },
   { "Blob/upload", foyer_method_blob_upload, TRUE, BLOBS },
+  { "Delivery/resend", foyer_method_resend, TRUE, STAFF },
   { "Op/status", foyer_method_op_status, FALSE, STAFF },
   { "Op/skip", foyer_method_op_skip, TRUE, STAFF },
   { "Sync/digest", foyer_method_digest, FALSE, STAFF },

@@ -91,6 +91,7 @@ JsonObject *foyer_method_blob_copy (FoyerMethodContext *context, JsonObject *arg
 JsonObject *foyer_method_digest (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
 JsonObject *
 foyer_method_issue_secret (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
+JsonObject *foyer_method_resend (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
 
 /**
  * foyer_method_fail:
