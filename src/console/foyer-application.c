@@ -264,7 +264,7 @@ on_open_booking (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (self->window == NULL)
     return;
-  foyer_window_open_booking (self->window, g_variant_get_string (parameter, NULL));
+  foyer_window_open_record (self->window, g_variant_get_string (parameter, NULL));
   gtk_window_present (GTK_WINDOW (self->window));
 }
 
@@ -291,7 +291,7 @@ on_approve_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 
     foyer_window_say (self->window, sentence);
   } else {
-    foyer_window_open_booking (self->window, booking_id);
+    foyer_window_open_record (self->window, booking_id);
     gtk_window_present (GTK_WINDOW (self->window));
   }
 }

@@ -60,6 +60,22 @@ pull_one (FoyerStoreWriter *writer, gpointer user_data, GError **error)
   return NULL;
 }
 
+static FoyerDesk *
+create_desk (FoyerConsoleFixture *self)
+{
+  g_autofree char *staff_id = foyer_test_id ("st-1");
+  g_autofree char *staff = NULL;
+  g_autoptr (FoyerAccount) account = NULL;
+
+  if (self->role == NULL)
+    return foyer_desk_new (self->store, NULL);
+  staff = g_strdup_printf ("[{'id': 'st-1', 'name': 'Ana', 'email': 'ana@northwind.example', 'role': '%s'}]",
+                           self->role);
+  foyer_console_fixture_pull (self, staff);
+  account = foyer_account_new ("https://portal.example", "og-1", "Northwind", staff_id, "Ana");
+  return foyer_desk_new (self->store, account);
+}
+
 void
 foyer_console_fixture_set_up (FoyerConsoleFixture *self, gconstpointer data)
 {
@@ -73,7 +89,7 @@ foyer_console_fixture_set_up (FoyerConsoleFixture *self, gconstpointer data)
   self->random = foyer_random_new_seeded (1);
   self->store = foyer_test_open_store (self->directory, FOYER_CLOCK (self->clock), self->random, NULL);
   foyer_test_write (self->store, pull_all, &pull);
-  self->desk = foyer_desk_new (self->store, NULL);
+  self->desk = create_desk (self);
   foyer_test_settle ();
 }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @business: what the server has
  * @store: what this computer has: the same, in a folder of its own, with inline workers
  * @desk: over @store, without a server
+ * @role: (nullable): set before the set-up: as whom Ana (st-1) is signed in; %NULL for a desk at which nobody is
  *
  * A desk to sit at. It is Friday 2025-05-02, 09:00 in Chicago, until the test says otherwise.
  */
@@ -21,6 +22,7 @@ typedef struct {
   FoyerRandom *random;
   FoyerStore *store;
   FoyerDesk *desk;
+  const char *role;
 } FoyerConsoleFixture;
 
 void foyer_console_fixture_set_up (FoyerConsoleFixture *self, gconstpointer data);

@@ -8,8 +8,8 @@
 static gboolean
 are_heard_together (FoyerKeyScope a, FoyerKeyScope b)
 {
-  return a == b || (a == FOYER_KEYS_LISTS && b == FOYER_KEYS_APPROVALS)
-         || (a == FOYER_KEYS_APPROVALS && b == FOYER_KEYS_LISTS);
+  return a == b || (a == FOYER_KEYS_LISTS && b != FOYER_KEYS_EVERYWHERE)
+         || (a != FOYER_KEYS_EVERYWHERE && b == FOYER_KEYS_LISTS);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "foyer-decision.h"
 
+#include "foyer-act-submit.h"
 #include "foyer-approval-closures.h"
 #include "foyer-booking-brief.h"
 
@@ -96,23 +97,6 @@ foyer_decision_act (const char *operation_id,
   return act;
 }
 
-static void
-on_submit_ready (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autofree char *operation_id = NULL;
-  FoyerAct *act = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  operation_id = foyer_store_submit_finish (FOYER_STORE (source), result, &error);
-  if (operation_id == NULL) {
-    g_task_return_error (task, error);
-    return;
-  }
-  act->operation_id = g_steal_pointer (&operation_id);
-  g_task_return_pointer (task, foyer_act_copy (act), (GDestroyNotify) foyer_act_free);
-}
-
 void
 foyer_decision_submit_async (FoyerDesk *desk,
                              FoyerRecord *booking,
@@ -124,25 +108,20 @@ foyer_decision_submit_async (FoyerDesk *desk,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  GTask *task = g_task_new (desk, cancellable, callback, user_data);
   g_autofree char *slot = foyer_approval_slot (NULL, booking, foyer_desk_get_time (desk));
   g_autofree char *who = foyer_approval_client_name (NULL, client);
   g_autofree char *subject = foyer_decision_subject (slot, who);
   const char *id = foyer_record_get_id (booking);
+  const FoyerDeed deed = { FOYER_VERB_UPDATE, &foyer_booking_type, id, command, subject, hold };
 
-  g_task_set_source_tag (task, foyer_decision_submit_async);
-  g_task_set_task_data (task, foyer_decision_act (NULL, id, command, slot, who),
-                        (GDestroyNotify) foyer_act_free);
-  foyer_store_submit_async (foyer_desk_get_store (desk), FOYER_VERB_UPDATE, &foyer_booking_type, id, command,
-                            subject, patch, hold, cancellable, on_submit_ready, task);
+  foyer_act_submit_async (desk, &deed, patch, foyer_decision_act (NULL, id, command, slot, who), cancellable,
+                          callback, user_data);
 }
 
 FoyerAct *
 foyer_decision_submit_finish (FoyerDesk *desk, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, desk), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return foyer_act_submit_finish (desk, result, error);
 }
 
 static void

@@ -3,10 +3,11 @@
 
 #include "foyer-clients-page.h"
 
+#include "foyer-access-verbs.h"
+#include "foyer-client-access.h"
 #include "foyer-client-closures.h"
 #include "foyer-client-row.h"
 #include "foyer-clients-closures.h"
-#include "foyer-error-text.h"
 #include "foyer-list-focus.h"
 #include "foyer-split.h"
 #include "foyer-sync-banner.h"
@@ -15,8 +16,6 @@
 #include "foyer-record-list.h"
 #include "types/client.h"
 
-#include <glib/gi18n-lib.h>
-
 struct _FoyerClientsPage {
   FoyerAreaPage parent_instance;
 
@@ -24,16 +23,16 @@ struct _FoyerClientsPage {
   FoyerSplit *split;
   GtkListView *list_view;
   GtkSingleSelection *selection;
+  FoyerClientAccess *access;
 
   /* Construct-time. */
   FoyerDesk *desk; /* (nullable): not owned; %NULL before it has started and after it has stopped */
   FoyerRecordList *list;
-  GCancellable *cancellable;
+  FoyerAccessVerbs *verbs;
 
   /* State. */
   FoyerRecord *client; /* (nullable) */
   guint total;
-  gboolean busy;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerClientsPage, foyer_clients_page, FOYER_TYPE_AREA_PAGE)
@@ -41,7 +40,6 @@ G_DEFINE_FINAL_TYPE (FoyerClientsPage, foyer_clients_page, FOYER_TYPE_AREA_PAGE)
 enum {
   PROP_CLIENT = 1,
   PROP_TOTAL,
-  PROP_BUSY,
   N_PROPERTIES,
 };
 
@@ -84,47 +82,33 @@ on_store_changed (FoyerStore *store, FoyerChangeSet *changes, gpointer user_data
     count (user_data);
 }
 
+/* Keys mean what is most likely of what stands on the page. */
 static void
-set_busy (FoyerClientsPage *self, gboolean busy)
+do_first (FoyerClientsPage *self, const char *verb, gboolean offered)
 {
-  if (self->busy == busy)
-    return;
-  self->busy = busy;
-  notify (self, PROP_BUSY);
+  const FoyerAccessVerb *found = foyer_client_access_find (self->access, verb);
+  g_autofree char *action = g_strconcat ("access.", verb, NULL);
+
+  if (found != NULL && (found->offered || !offered))
+    gtk_widget_activate_action (GTK_WIDGET (self), action, "s", found->target);
 }
 
 static void
-on_issue_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+on_resend (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (FoyerClientsPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *address
-      = foyer_sync_engine_issue_secret_finish (FOYER_SYNC_ENGINE (source), result, &error);
-  g_autofree char *sentence = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  set_busy (self, FALSE);
-  if (address == NULL) {
-    sentence = foyer_error_describe (error);
-    foyer_area_page_say (FOYER_AREA_PAGE (self), sentence);
-    return;
-  }
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), address);
-  foyer_area_page_say (FOYER_AREA_PAGE (self), _ ("Link copied"));
+  do_first (user_data, "resend", TRUE);
 }
 
 static void
-on_copy_link (FoyerClientsPage *self)
+on_revoke (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  FoyerSyncEngine *engine = foyer_desk_get_engine (self->desk);
-
-  if (engine == NULL || self->client == NULL || self->busy)
-    return;
-  set_busy (self, TRUE);
-  foyer_sync_engine_issue_secret_async (engine, &foyer_client_type, foyer_record_get_id (self->client),
-                                        self->cancellable, on_issue_ready, g_object_ref (self));
+  do_first (user_data, "revoke-link", FALSE);
 }
+
+static const GActionEntry key_entries[] = {
+  { .name = "resend", .activate = on_resend },
+  { .name = "revoke", .activate = on_revoke },
+};
 
 static void
 on_notify_selected (FoyerClientsPage *self)
@@ -132,8 +116,10 @@ on_notify_selected (FoyerClientsPage *self)
   /* What went out of the list for a moment, because it changed, is still what is looked at. */
   FoyerRecord *client = gtk_single_selection_get_selected_item (self->selection);
 
-  if (client != NULL && g_set_object (&self->client, client))
-    notify (self, PROP_CLIENT);
+  if (client == NULL || !g_set_object (&self->client, client))
+    return;
+  foyer_access_verbs_look_at (self->verbs, client);
+  notify (self, PROP_CLIENT);
 }
 
 static gboolean
@@ -204,6 +190,7 @@ foyer_clients_page_start (FoyerAreaPage *area, FoyerDesk *desk)
   FoyerClientsPage *self = FOYER_CLIENTS_PAGE (area);
 
   self->desk = desk;
+  foyer_access_verbs_start (self->verbs, desk);
   self->list = foyer_record_list_new (foyer_desk_get_store (desk), create_query ());
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (on_items_changed), self,
@@ -219,7 +206,7 @@ foyer_clients_page_stop (FoyerAreaPage *area, FoyerDesk *desk)
 {
   FoyerClientsPage *self = FOYER_CLIENTS_PAGE (area);
 
-  g_cancellable_cancel (self->cancellable);
+  foyer_access_verbs_stop (self->verbs);
   g_signal_handlers_disconnect_by_data (desk, self);
   g_signal_handlers_disconnect_by_data (foyer_desk_get_store (desk), self);
   g_signal_handlers_disconnect_by_data (self->list, self);
@@ -237,9 +224,6 @@ foyer_clients_page_get_property (GObject *object, guint id, GValue *value, GPara
     break;
   case PROP_TOTAL:
     g_value_set_uint (value, self->total);
-    break;
-  case PROP_BUSY:
-    g_value_set_boolean (value, self->busy);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -266,14 +250,8 @@ foyer_clients_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_CLIENTS_PAGE);
   g_clear_object (&self->list);
   g_clear_object (&self->client);
+  g_clear_object (&self->verbs);
   G_OBJECT_CLASS (foyer_clients_page_parent_class)->dispose (object);
-}
-
-static void
-foyer_clients_page_finalize (GObject *object)
-{
-  g_clear_object (&FOYER_CLIENTS_PAGE (object)->cancellable);
-  G_OBJECT_CLASS (foyer_clients_page_parent_class)->finalize (object);
 }
 
 static void
@@ -283,7 +261,6 @@ install_properties (GObjectClass *object_class)
 
   properties[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, FOYER_TYPE_RECORD, readable);
   properties[PROP_TOTAL] = g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0, readable);
-  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, readable);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -296,7 +273,6 @@ foyer_clients_page_class_init (FoyerClientsPageClass *klass)
 
   object_class->get_property = foyer_clients_page_get_property;
   object_class->dispose = foyer_clients_page_dispose;
-  object_class->finalize = foyer_clients_page_finalize;
   widget_class->grab_focus = foyer_clients_page_grab_focus;
   area_class->start = foyer_clients_page_start;
   area_class->stop = foyer_clients_page_stop;
@@ -305,6 +281,7 @@ foyer_clients_page_class_init (FoyerClientsPageClass *klass)
   area_class->back = foyer_clients_page_back;
   install_properties (object_class);
 
+  g_type_ensure (FOYER_TYPE_CLIENT_ACCESS);
   g_type_ensure (FOYER_TYPE_CLIENT_ROW);
   g_type_ensure (FOYER_TYPE_SPLIT);
   g_type_ensure (FOYER_TYPE_SYNC_BANNER);
@@ -312,15 +289,11 @@ foyer_clients_page_class_init (FoyerClientsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoyerClientsPage, split);
   gtk_widget_class_bind_template_child (widget_class, FoyerClientsPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, FoyerClientsPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, FoyerClientsPage, access);
   gtk_widget_class_bind_template_callback (widget_class, foyer_client_address);
   gtk_widget_class_bind_template_callback (widget_class, foyer_client_email);
-  gtk_widget_class_bind_template_callback (widget_class, foyer_client_link_text);
-  gtk_widget_class_bind_template_callback (widget_class, foyer_client_may_link);
   gtk_widget_class_bind_template_callback (widget_class, foyer_client_name);
   gtk_widget_class_bind_template_callback (widget_class, foyer_client_phone);
-  gtk_widget_class_bind_template_callback (widget_class, foyer_client_portal_icon);
-  gtk_widget_class_bind_template_callback (widget_class, foyer_client_portal_text);
-  gtk_widget_class_bind_template_callback (widget_class, foyer_client_portal_title);
   gtk_widget_class_bind_template_callback (widget_class, foyer_client_since);
   gtk_widget_class_bind_template_callback (widget_class, foyer_clients_count_text);
   gtk_widget_class_bind_template_callback (widget_class, foyer_clients_detail_page);
@@ -328,7 +301,6 @@ foyer_clients_page_class_init (FoyerClientsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, foyer_key_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, foyer_list_classes);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
-  gtk_widget_class_bind_template_callback (widget_class, on_copy_link);
   gtk_widget_class_bind_template_callback (widget_class, on_items_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_notify_selected);
 }
@@ -336,13 +308,42 @@ foyer_clients_page_class_init (FoyerClientsPageClass *klass)
 static void
 foyer_clients_page_init (FoyerClientsPage *self)
 {
-  self->cancellable = g_cancellable_new ();
+  g_autoptr (GSimpleActionGroup) keys = g_simple_action_group_new ();
+
+  self->verbs = foyer_access_verbs_new (GTK_WIDGET (self));
+  g_object_bind_property (self, "undo-seconds", self->verbs, "undo-seconds", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->verbs, "acted", G_CALLBACK (foyer_area_page_report_act), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->verbs, "said", G_CALLBACK (foyer_area_page_say), self, G_CONNECT_SWAPPED);
+  g_action_map_add_action_entries (G_ACTION_MAP (keys), key_entries, G_N_ELEMENTS (key_entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "access", foyer_access_verbs_get_actions (self->verbs));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "access-keys", G_ACTION_GROUP (keys));
   gtk_widget_init_template (GTK_WIDGET (self));
-  foyer_area_page_add_keys (FOYER_AREA_PAGE (self), FOYER_KEYS_LISTS);
+  foyer_area_page_add_keys (FOYER_AREA_PAGE (self), FOYER_KEYS_CLIENTS);
 }
 
 GtkWidget *
 foyer_clients_page_new (void)
 {
   return g_object_new (FOYER_TYPE_CLIENTS_PAGE, NULL);
+}
+
+void
+foyer_clients_page_look_at (FoyerClientsPage *self, const char *client_id)
+{
+  g_autoptr (FoyerRecord) client = NULL;
+
+  g_return_if_fail (FOYER_IS_CLIENTS_PAGE (self));
+
+  client = self->desk == NULL
+               ? NULL
+               : foyer_store_get (foyer_desk_get_store (self->desk), &foyer_client_type, client_id);
+  if (client == NULL)
+    return;
+  if (g_set_object (&self->client, client)) {
+    foyer_access_verbs_look_at (self->verbs, client);
+    notify (self, PROP_CLIENT);
+  }
+  on_items_changed (self);
+  foyer_split_set_show_content (self->split, TRUE);
 }

@@ -38,6 +38,17 @@ static const struct {
   { "change", N_ ("Change %s") },
   /* Translators: what was deleted by somebody else */
   { "restore", N_ ("Restore %s") },
+  { "invite", N_ ("Invite %s") },
+  { "resend", N_ ("Re-send the invite to %s") },
+  { "add-person", N_ ("Add %s to the portal") },
+  { "revoke-invite", N_ ("Revoke the invite of %s") },
+  { "revoke-link", N_ ("Revoke a link of %s") },
+  { "end-session", N_ ("End a session of %s") },
+  { "disable-person", N_ ("Disable the access of %s") },
+  { "enable-person", N_ ("Enable the access of %s") },
+  { "unlock", N_ ("Unlock %s") },
+  { "close-portal", N_ ("Close the portal of %s") },
+  { "open-portal", N_ ("Open the portal of %s") },
 };
 
 char *

@@ -32,6 +32,10 @@ static const FoyerKey keys[] = {
   { FOYER_KEYS_INBOX, "composer.send", "<Control>Return", N_ ("Send What Is Written") },
   { FOYER_KEYS_APPROVALS, "approvals.approve", "a", N_ ("Approve") },
   { FOYER_KEYS_APPROVALS, "approvals.decline", "d", N_ ("Decline") },
+  { FOYER_KEYS_CLIENTS, "access.invite", "i <Control>n", N_ ("Invite Somebody") },
+  { FOYER_KEYS_CLIENTS, "access-keys.resend", "r", N_ ("Re-Send the Invite") },
+  { FOYER_KEYS_CLIENTS, "access.copy-link", "y", N_ ("Copy a New Link") },
+  { FOYER_KEYS_CLIENTS, "access-keys.revoke", "BackSpace Delete", N_ ("Revoke the Link") },
   { FOYER_KEYS_OUTBOX, "outbox-keys.cancel", "Delete", N_ ("Cancel") },
   { FOYER_KEYS_OUTBOX, "outbox-keys.copy", "<Control>c", N_ ("Copy Details") },
   { FOYER_KEYS_OUTBOX, "outbox-keys.menu", "<Shift>F10 Menu", N_ ("What Can Be Done") },
@@ -56,6 +60,8 @@ foyer_key_scope_title (FoyerKeyScope scope)
     return _ ("In the Inbox");
   case FOYER_KEYS_APPROVALS:
     return _ ("In Approvals");
+  case FOYER_KEYS_CLIENTS:
+    return _ ("In Clients and Access");
   case FOYER_KEYS_OUTBOX:
     return _ ("In the Outbox");
   default:

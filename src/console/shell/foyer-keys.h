@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @FOYER_KEYS_LISTS: in any list
  * @FOYER_KEYS_INBOX: in the list of conversations
  * @FOYER_KEYS_APPROVALS: in the list of requests
+ * @FOYER_KEYS_CLIENTS: in the list and the page of clients
  * @FOYER_KEYS_OUTBOX: in the lists of the Outbox
  *
  * Where a key is heard. Single letters are heard in lists only: as accelerators they would be swallowed while somebody types.
@@ -20,6 +21,7 @@ typedef enum {
   FOYER_KEYS_LISTS,
   FOYER_KEYS_INBOX,
   FOYER_KEYS_APPROVALS,
+  FOYER_KEYS_CLIENTS,
   FOYER_KEYS_OUTBOX,
 } FoyerKeyScope;
 
@@ -39,7 +41,7 @@ typedef struct {
   const char *title;
 } FoyerKey;
 
-#define FOYER_N_KEY_SCOPES 4
+#define FOYER_N_KEY_SCOPES 5
 
 /**
  * foyer_keys:

@@ -11,6 +11,10 @@
 #include "foyer-split.h"
 #include "foyer-undo-stack.h"
 
+#include "foyer-json.h"
+#include "types/booking.h"
+#include "types/client.h"
+
 struct _FoyerShell {
   AdwBin parent_instance;
 
@@ -88,7 +92,7 @@ place_page (FoyerShell *self, GtkWidget *place, GtkWidget *page)
   g_object_bind_property (self, "single-keys", page, "single-keys", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "undo-seconds", page, "undo-seconds", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (page, "acted", G_CALLBACK (on_acted), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (page, "opened", G_CALLBACK (foyer_shell_open_booking), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "opened", G_CALLBACK (foyer_shell_open_record), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "said", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "undone", G_CALLBACK (on_undone), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self, "desk", page, "desk", G_BINDING_SYNC_CREATE);
@@ -251,14 +255,45 @@ foyer_shell_show_area (FoyerShell *self, const char *area)
   gtk_widget_grab_focus (adw_bin_get_child (ADW_BIN (place)));
 }
 
-void
-foyer_shell_open_booking (FoyerShell *self, const char *booking_id)
+/* Whose page shows a record that has none of its own. */
+static char *
+find_client (FoyerShell *self, const FoyerRecordType *type, const char *id)
 {
+  g_autoptr (FoyerRecord) record = foyer_store_get (foyer_desk_get_store (self->desk), type, id);
+  g_autoptr (JsonObject) json = record == NULL ? NULL : foyer_record_to_json (record);
+
+  return type == &foyer_client_type ? g_strdup (id)
+         : json == NULL             ? NULL
+                                    : g_strdup (foyer_json_object_text (json, "clientId"));
+}
+
+static void
+show_page (FoyerShell *self, const char *area)
+{
+  gtk_stack_set_visible_child_name (self->areas, area);
+  foyer_split_set_show_content (self->split, TRUE);
+}
+
+void
+foyer_shell_open_record (FoyerShell *self, const char *record_id)
+{
+  const FoyerRecordType *type = foyer_record_type_of_id (record_id);
+  g_autofree char *client_id = NULL;
+
   g_return_if_fail (FOYER_IS_SHELL (self));
 
-  gtk_stack_set_visible_child_name (self->areas, "approvals");
-  foyer_split_set_show_content (self->split, TRUE);
-  foyer_approvals_page_open (FOYER_APPROVALS_PAGE (get_page (self, "approvals")), booking_id);
+  if (self->desk == NULL || type == NULL)
+    return;
+  if (type == &foyer_booking_type) {
+    show_page (self, "approvals");
+    foyer_approvals_page_open (FOYER_APPROVALS_PAGE (get_page (self, "approvals")), record_id);
+    return;
+  }
+  client_id = find_client (self, type, record_id);
+  if (client_id == NULL)
+    return;
+  show_page (self, "clients");
+  foyer_clients_page_look_at (FOYER_CLIENTS_PAGE (get_page (self, "clients")), client_id);
 }
 
 void

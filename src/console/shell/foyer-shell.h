@@ -26,11 +26,11 @@ G_DECLARE_FINAL_TYPE (FoyerShell, foyer_shell, FOYER, SHELL, AdwBin)
 void foyer_shell_show_area (FoyerShell *self, const char *area);
 
 /**
- * foyer_shell_open_booking:
+ * foyer_shell_open_record:
  *
- * Goes to a booking, wherever it stands.
+ * Goes to a record, wherever it stands; one without a page of its own is shown on its client's.
  */
-void foyer_shell_open_booking (FoyerShell *self, const char *booking_id);
+void foyer_shell_open_record (FoyerShell *self, const char *record_id);
 
 /**
  * foyer_shell_open_operation:

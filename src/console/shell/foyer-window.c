@@ -149,7 +149,7 @@ on_revert_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 
   foyer_window_say (self, sentence);
   if (operation_id != NULL)
-    foyer_window_open_booking (self, act->record_id);
+    foyer_window_open_record (self, act->record_id);
 }
 
 /* What has left is not lost: what it did may be taken back by a further operation (E4). */
@@ -163,7 +163,7 @@ on_undo_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (foyer_store_undo_finish (store, result, &error)) {
     foyer_window_say (undoing->window, undoing->act->undone);
-    foyer_window_open_booking (undoing->window, undoing->act->record_id);
+    foyer_window_open_record (undoing->window, undoing->act->record_id);
   } else if (g_error_matches (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_TOO_LATE)) {
     foyer_store_revert_async (store, undoing->act->operation_id, NULL, on_revert_ready, undoing);
     return;
@@ -640,12 +640,12 @@ foyer_window_show_trouble (FoyerWindow *self, const char *sentence)
 }
 
 void
-foyer_window_open_booking (FoyerWindow *self, const char *booking_id)
+foyer_window_open_record (FoyerWindow *self, const char *record_id)
 {
   g_return_if_fail (FOYER_IS_WINDOW (self));
 
   if (self->shell == NULL)
     return;
   gtk_stack_set_visible_child_name (self->pages, "desk");
-  foyer_shell_open_booking (self->shell, booking_id);
+  foyer_shell_open_record (self->shell, record_id);
 }

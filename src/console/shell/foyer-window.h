@@ -42,7 +42,7 @@ void foyer_window_show_sign_in (FoyerWindow *self, const char *address, const ch
  */
 void foyer_window_show_trouble (FoyerWindow *self, const char *sentence);
 
-void foyer_window_open_booking (FoyerWindow *self, const char *booking_id);
+void foyer_window_open_record (FoyerWindow *self, const char *record_id);
 
 /**
  * foyer_window_offer_undo:

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-clients-page.c - who gets into a portal, on a real store and without a server */
+
+#include "foyer-clients-page.h"
+#include "foyer-console-fixture.h"
+#include "foyer-json.h"
+#include "foyer-resources.h"
+#include "foyer-test.h"
+#include "types/invite.h"
+#include "types/portal_link.h"
+#include "types/portal_person.h"
+
+typedef struct {
+  FoyerConsoleFixture fixture;
+  GtkWindow *window;
+  FoyerClientsPage *page;
+  FoyerAct *act; /* (nullable): the last */
+  char *said;
+} Fixture;
+
+static void
+on_acted (Fixture *fixture, const FoyerAct *act)
+{
+  foyer_act_free (fixture->act);
+  fixture->act = foyer_act_copy (act);
+}
+
+static void
+on_said (Fixture *fixture, const char *sentence)
+{
+  g_free (fixture->said);
+  fixture->said = g_strdup (sentence);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *client_id = foyer_test_id ("cl-1");
+
+  fixture->fixture.role = data;
+  foyer_console_fixture_set_up (&fixture->fixture, NULL);
+  foyer_console_fixture_pull (
+      &fixture->fixture,
+      "[{'id': 'pp-1', 'clientId': 'cl-1', 'name': 'Ines Duarte', 'email': 'ines@baystreet.example'}, "
+      "{'id': 'pp-2', 'clientId': 'cl-1', 'name': 'Bo Long', 'email': 'bo@baystreet.example', 'status': "
+      "'active'}, "
+      "{'id': 'iv-1', 'clientId': 'cl-1', 'personId': 'pp-1', 'status': 'sent', 'email': "
+      "'ines@baystreet.example', "
+      "'sentAt': '2025-05-01 10:00', 'expiresAt': '2025-05-08 10:00', 'note': 'Hello'}, "
+      "{'id': 'pl-1', 'clientId': 'cl-1', 'expiresAt': '2025-07-01 09:00'}]");
+  fixture->page = FOYER_CLIENTS_PAGE (foyer_clients_page_new ());
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  g_signal_connect_swapped (fixture->page, "acted", G_CALLBACK (on_acted), fixture);
+  g_signal_connect_swapped (fixture->page, "said", G_CALLBACK (on_said), fixture);
+  gtk_window_set_default_size (fixture->window, 900, 700);
+  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->page));
+  gtk_window_present (fixture->window);
+  g_object_set (fixture->page, "desk", fixture->fixture.desk, NULL);
+  foyer_test_settle ();
+  foyer_clients_page_look_at (fixture->page, client_id);
+  foyer_test_settle ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  foyer_area_page_stop (FOYER_AREA_PAGE (fixture->page));
+  gtk_window_destroy (fixture->window);
+  foyer_act_free (fixture->act);
+  g_free (fixture->said);
+  foyer_console_fixture_tear_down (&fixture->fixture, NULL);
+}
+
+static gboolean
+press (Fixture *fixture, const char *action, const char *short_id)
+{
+  g_autofree char *id = foyer_test_id (short_id);
+  gboolean known = gtk_widget_activate_action (GTK_WIDGET (fixture->page), action, "s", id);
+
+  foyer_test_settle ();
+  return known;
+}
+
+static FoyerRecord *
+get (Fixture *fixture, const FoyerRecordType *type, const char *short_id)
+{
+  g_autofree char *id = foyer_test_id (short_id);
+
+  return foyer_store_get (fixture->fixture.store, type, id);
+}
+
+static FoyerOperation *
+newest_operation (Fixture *fixture)
+{
+  static const FoyerOperationState states[] = { FOYER_OPERATION_HELD, FOYER_OPERATION_QUEUED };
+  g_autoptr (GPtrArray) operations
+      = foyer_store_list_operations (fixture->fixture.store, states, G_N_ELEMENTS (states), 0, 1);
+
+  return operations->len == 0 ? NULL : g_object_ref (operations->pdata[0]);
+}
+
+/* What makes access narrower is never held. */
+static void
+test_narrowing_leaves_at_once (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerRecord) session = NULL;
+  g_autoptr (FoyerOperation) operation = NULL;
+
+  foyer_console_fixture_pull (
+      &fixture->fixture,
+      "[{'id': 'se-1', 'clientId': 'cl-1', 'method': 'password', 'startedAt': '2025-05-02 08:00', "
+      "'expiresAt': '2025-05-05 08:00'}]");
+  press (fixture, "access.end-session", "se-1");
+  operation = newest_operation (fixture);
+  g_assert_nonnull (operation);
+  g_assert_cmpint ((int) foyer_operation_get_state (operation), ==, FOYER_OPERATION_QUEUED);
+  g_assert_cmpstr (fixture->said, ==, "Session ended");
+  g_assert_null (fixture->act);
+}
+
+static void
+test_a_resend_is_held_and_keeps_the_words (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *old = foyer_test_id ("iv-1");
+  g_autoptr (FoyerOperation) operation = NULL;
+  const FoyerOperationData *values;
+
+  press (fixture, "access.resend", "iv-1");
+  operation = newest_operation (fixture);
+  g_assert_nonnull (operation);
+  values = foyer_operation_get_data (operation);
+  g_assert_cmpint ((int) values->state, ==, FOYER_OPERATION_HELD);
+  g_assert_cmpstr (foyer_json_object_text (values->patch, "replacesId"), ==, old);
+  g_assert_cmpstr (foyer_json_object_text (values->patch, "note"), ==, "Hello");
+  g_assert_cmpstr (foyer_json_object_text (values->patch, "email"), ==, "ines@baystreet.example");
+  g_assert_nonnull (fixture->act);
+  g_assert_cmpstr (fixture->act->operation_id, ==, values->id);
+}
+
+static void
+test_enabling_invites_who_never_came (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerRecord) person = NULL;
+
+  foyer_console_fixture_pull (&fixture->fixture, "[{'id': 'pp-1', 'clientId': 'cl-1', 'name': 'Ines Duarte', "
+                                                 "'email': 'ines@baystreet.example', 'status': 'disabled'}]");
+  press (fixture, "access.enable-person", "pp-1");
+  person = get (fixture, &foyer_portal_person_type, "pp-1");
+  g_assert_cmpint (foyer_portal_person_get_status (person), ==, FOYER_PORTAL_PERSON_INVITED);
+}
+
+static void
+test_viewers_look (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerOperation) operation = NULL;
+
+  press (fixture, "access.resend", "iv-1");
+  press (fixture, "access.end-session", "iv-1");
+  press (fixture, "access.enable-person", "pp-2");
+  operation = newest_operation (fixture);
+  g_assert_null (operation);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_resources_register (foyer_get_resource ());
+
+#define ADD(path, role, function) g_test_add (path, Fixture, role, set_up, function, tear_down)
+  ADD ("/clients-page/narrowing-leaves-at-once", "office", test_narrowing_leaves_at_once);
+  ADD ("/clients-page/a-resend-is-held-and-keeps-the-words", "office",
+       test_a_resend_is_held_and_keeps_the_words);
+  ADD ("/clients-page/enabling-invites-who-never-came", "office", test_enabling_invites_who_never_came);
+  ADD ("/clients-page/viewers-look", "viewer", test_viewers_look);
+#undef ADD
+  return g_test_run ();
+}
