@@ -41,7 +41,7 @@ typedef struct {
   const char *title;
 } FoyerKey;
 
-#define FOYER_N_KEY_SCOPES 5
+#define FOYER_N_KEY_SCOPES 6
 
 /**
  * foyer_keys:

@@ -14,6 +14,8 @@
 #include "foyer-json.h"
 #include "types/booking.h"
 #include "types/client.h"
+#include "types/conversation.h"
+#include "types/message.h"
 
 struct _FoyerShell {
   AdwBin parent_instance;
@@ -287,6 +289,10 @@ foyer_shell_open_record (FoyerShell *self, const char *record_id)
   if (type == &foyer_booking_type) {
     show_page (self, "approvals");
     foyer_approvals_page_open (FOYER_APPROVALS_PAGE (get_page (self, "approvals")), record_id);
+    return;
+  }
+  if (type == &foyer_conversation_type || type == &foyer_message_type) {
+    foyer_shell_show_area (self, "inbox");
     return;
   }
   client_id = find_client (self, type, record_id);
