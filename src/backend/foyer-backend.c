@@ -483,6 +483,24 @@ foyer_backend_write (FoyerBackend *self,
   return TRUE;
 }
 
+static gint64
+count_organisations (FoyerBackend *self)
+{
+  return foyer_database_integer (self->writer, "SELECT max(organisation) FROM account", NULL);
+}
+
+gboolean
+foyer_backend_write_all (FoyerBackend *self, gint64 now, FoyerBackendWork work, gpointer data, GError **error)
+{
+  gint64 count = count_organisations (self);
+
+  for (gint64 number = 1; number <= count; number++) {
+    if (!foyer_backend_write (self, number, now, work, data, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* --- What was written for later --- */
 
 static gint64
@@ -504,7 +522,7 @@ foyer_backend_send_scheduled (FoyerBackend *self, gint64 now)
 
   g_return_val_if_fail (FOYER_IS_BACKEND (self), FALSE);
 
-  count = foyer_database_integer (self->writer, "SELECT max(organisation) FROM account", NULL);
+  count = count_organisations (self);
   for (gint64 number = 1; number <= count; number++) {
     g_autoptr (GError) error = NULL;
     gint64 due = count_due (self, number, now, &error);
@@ -562,7 +580,7 @@ foyer_backend_get_states (FoyerBackend *self, const char *bearer, gint64 now, ch
 static gboolean
 sweep_blobs (FoyerBackend *self, gint64 now, GPtrArray *gone, GError **error)
 {
-  gint64 count = foyer_database_integer (self->writer, "SELECT max(organisation) FROM account", NULL);
+  gint64 count = count_organisations (self);
 
   for (gint64 number = 1; number <= count; number++) {
     FoyerOrganisationAccount organisation = { .number = number };

@@ -205,6 +205,17 @@ gboolean foyer_backend_write (FoyerBackend *self,
                               GError **error);
 
 /**
+ * foyer_backend_write_all:
+ *
+ * The same for every organisation in turn, each in a transaction of its own.
+ */
+gboolean foyer_backend_write_all (FoyerBackend *self,
+                                  gint64 now,
+                                  FoyerBackendWork work,
+                                  gpointer data,
+                                  GError **error);
+
+/**
  * foyer_backend_is_signed_in:
  *
  * Returns: whether @bearer is valid, for event streams that are open already. Runs on the reading lane.

@@ -6,6 +6,7 @@
 #include "foyer-language.h"
 #include "foyer-mail-template.h"
 #include "foyer-mail-words.h"
+#include "foyer-payment-check.h"
 #include "foyer-settings.h"
 #include "types/organisation.h"
 
@@ -68,8 +69,8 @@ static void
 find_features (Writing *self)
 {
   FoyerRecord *settings = self->settings;
-  gboolean pays = self->organisation != NULL
-                  && foyer_organisation_get_stripe (self->organisation) == FOYER_ORGANISATION_STRIPE_READY;
+  g_autoptr (FoyerFinding) payment
+      = self->organisation != NULL ? foyer_payment_check (self->organisation, settings, "en-US") : NULL;
 
   self->meaning.features = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   add_feature (self, "sign-in", "sign_in",
@@ -77,7 +78,7 @@ find_features (Writing *self)
                    || foyer_portal_settings_get_access_password (settings));
   add_feature (self, "quotes", "quotes", foyer_portal_settings_get_portal_quote_approval (settings));
   add_feature (self, "pay", "pay",
-               pays && foyer_portal_settings_get_portal_payments (settings)
+               payment != NULL && payment->verdict == FOYER_VERDICT_PASS
                    && foyer_portal_settings_get_portal_show_invoices (settings));
   add_feature (self, "requests", "requests", foyer_settings_may_request (settings));
   add_feature (self, "booking", NULL, foyer_settings_may_book (settings));

@@ -3,7 +3,9 @@
 
 #include "foyer-view-context.h"
 
+#include "foyer-json.h"
 #include "foyer-money.h"
+#include "foyer-payment-check.h"
 #include "types/invoice.h"
 
 #include <string.h>
@@ -116,6 +118,19 @@ take_sums (GArray *sums)
   return list;
 }
 
+/* Whether the viewer may pay here, and if not, why. */
+static void
+set_payment (JsonObject *view, FoyerViewContext *context)
+{
+  g_autoptr (FoyerFinding) finding = foyer_payment_check (context->organisation, context->settings,
+                                                          foyer_json_object_text (view, "language"));
+  gboolean may = finding->verdict == FOYER_VERDICT_PASS
+                 && foyer_portal_access_may (context->access, FOYER_PERMISSION_PAY);
+
+  foyer_view_set_true_if (view, "mayPay", may);
+  foyer_view_set_text_if (view, "whyNotPay", finding->client_sentence);
+}
+
 void
 foyer_view_add_money (JsonObject *view, FoyerViewContext *context)
 {
@@ -141,5 +156,6 @@ foyer_view_add_money (JsonObject *view, FoyerViewContext *context)
   json_object_set_array_member (due, "overdue", take_sums (sums.overdue));
   foyer_view_set_text_if (due, "overdueSince", sums.oldest);
   json_object_set_object_member (view, "due", due);
+  set_payment (view, context);
   g_free (sums.oldest);
 }

@@ -8,6 +8,8 @@
 #include "http/foyer-front.h"
 #include "http/foyer-listen-address.h"
 #include "mail/foyer-mail-sender.h"
+#include "providers/foyer-not-connected.h"
+#include "providers/foyer-provider-states.h"
 
 #include <gio/gunixsocketaddress.h>
 #include <glib-unix.h>
@@ -188,6 +190,17 @@ start_mail (Server *self, const Options *options, GError **error)
   return TRUE;
 }
 
+/* Nobody takes money or sends texts for this server yet, and its records say so. */
+static gboolean
+tell_providers (Server *self, GError **error)
+{
+  g_autoptr (FoyerNotConnected) nobody = foyer_not_connected_new ();
+
+  return foyer_provider_states_tell (self->backend, FOYER_PAYMENT_PROVIDER (nobody),
+                                     FOYER_TEXT_PROVIDER (nobody), foyer_clock_now_seconds (self->clock),
+                                     error);
+}
+
 static gboolean
 open_doors (Server *self, const Options *options, GError **error)
 {
@@ -198,6 +211,9 @@ open_doors (Server *self, const Options *options, GError **error)
                               .socket = self->socket,
                               .is_public_https = g_str_has_prefix (self->public_url, "https:") };
 
+  /* While nobody else writes yet. */
+  if (!tell_providers (self, error))
+    return FALSE;
   self->reader = foyer_worker_new ("reader");
   self->writer = foyer_worker_new ("writer");
   self->uploader = foyer_worker_new ("uploader");

@@ -44,10 +44,6 @@ add_organisation (FoyerSampleMaker *maker)
   foyer_sample_text (record, "colour", "#1a5fb4");
   foyer_sample_parse (record, "social", "[\"https://social.example/northwind\"]");
   foyer_sample_integer (record, "taxRate", 500);
-  foyer_sample_text (record, "stripe", "ready");
-  foyer_sample_money (record, "stripeMinimum", 50);
-  foyer_sample_text (record, "texts", "connected");
-  foyer_sample_text (record, "textsNumber", "(503) 555-0143");
   foyer_sample_text (record, "mail", "ready");
   foyer_sample_end (record);
 }

@@ -92,6 +92,39 @@ foyer_page_payment_amount (FoyerPage *page, JsonObject *payment)
   return g_strconcat ("\u2212", amount, NULL);
 }
 
+void
+foyer_page_how_to_pay (FoyerPage *page, JsonObject *invoice)
+{
+  const char *why = foyer_json_object_text (page->view, "whyNotPay");
+  const char *name = foyer_json_object_text (page->organisation, "name");
+  const char *phone = foyer_json_object_text (page->organisation, "phone");
+  const char *number = invoice != NULL ? foyer_json_object_text (invoice, "number") : NULL;
+
+  if (why == NULL)
+    return;
+  foyer_page_open_note (page, FOYER_TONE_NEUTRAL, FOYER_ICON_PAYMENT, foyer_page_say (page, "How to pay"));
+  foyer_html_element (page->html, FOYER_TAG_P, FOYER_NO_CLASS, why);
+  foyer_html_open (page->html, FOYER_TAG_P, FOYER_NO_CLASS);
+  if (number != NULL)
+    foyer_page_sentence (page,
+                         foyer_page_say (page,
+                                         "Pay {name} as you usually do and write {number} on the payment."),
+                         "name", FOYER_PIECE_TEXT, name, "number", FOYER_PIECE_STRONG, number, NULL);
+  else
+    foyer_page_sentence (page,
+                         foyer_page_say (page, "Pay {name} as you usually do. What the office records "
+                                               "appears here."),
+                         "name", FOYER_PIECE_TEXT, name, NULL);
+  foyer_html_close (page->html, FOYER_TAG_P);
+  if (phone != NULL) {
+    foyer_html_open (page->html, FOYER_TAG_P, FOYER_NO_CLASS);
+    foyer_page_sentence (page, foyer_page_say (page, "For the bank details, call {phone}."), "phone",
+                         FOYER_PIECE_PHONE, phone, NULL);
+    foyer_html_close (page->html, FOYER_TAG_P);
+  }
+  foyer_page_close_note (page);
+}
+
 char *
 foyer_page_make_rest (FoyerPage *page)
 {

@@ -39,6 +39,14 @@ void foyer_page_invoice_row (FoyerPage *page, JsonObject *invoice);
 void foyer_page_due_card (FoyerPage *page, gboolean leads_on);
 
 /**
+ * foyer_page_how_to_pay:
+ * @invoice: (nullable): what is to be paid
+ *
+ * Says that nothing is paid on this site and how it is paid instead, if that is so.
+ */
+void foyer_page_how_to_pay (FoyerPage *page, JsonObject *invoice);
+
+/**
  * foyer_page_payment_method:
  *
  * Returns: (transfer full): how it was paid: `Card, Visa ending 4242`

@@ -193,6 +193,8 @@ foyer_page_write_invoice (FoyerPage *page)
   foyer_page_next_column (page);
   write_facts (page, invoice);
   write_items (page, invoice, title);
+  if (foyer_page_invoice_is_open (invoice))
+    foyer_page_how_to_pay (page, invoice);
   write_payments (page, invoice);
   write_dispute (page, invoice);
   foyer_page_close_columns (page);

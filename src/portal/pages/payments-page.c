@@ -102,5 +102,6 @@ foyer_page_write_payments (FoyerPage *page)
                       foyer_page_say (page, "What you pay appears here, however you pay it."));
   else
     write_years (page);
+  foyer_page_how_to_pay (page, NULL);
   foyer_page_close_frame (page, FOYER_SECTION_PAYMENTS);
 }

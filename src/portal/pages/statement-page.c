@@ -174,6 +174,7 @@ foyer_page_write_statement (FoyerPage *page)
   foyer_page_next_column (page);
   write_open (page);
   write_payments (page);
+  foyer_page_how_to_pay (page, NULL);
   foyer_page_close_columns (page);
   foyer_page_close_frame (page, FOYER_SECTION_INVOICES);
 }
