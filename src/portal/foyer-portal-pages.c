@@ -62,6 +62,7 @@ static const struct {
   [FOYER_PAGE_PAYMENTS] = { NEEDS_LIST, 200, foyer_page_write_payments, .list = "payments" },
   [FOYER_PAGE_PROPERTIES] = { NEEDS_LIST, 200, foyer_page_write_properties, .list = "properties" },
   [FOYER_PAGE_VISIT] = { NEEDS_RECORD, 200, foyer_page_write_visit, .type = &foyer_visit_type },
+  [FOYER_PAGE_VISIT_TIME] = { NEEDS_RECORD, 200, foyer_page_write_visit_time, .type = &foyer_visit_type },
   [FOYER_PAGE_QUOTE] = { NEEDS_RECORD, 200, foyer_page_write_quote, .type = &foyer_quote_type },
   [FOYER_PAGE_INVOICE] = { NEEDS_RECORD, 200, foyer_page_write_invoice, .type = &foyer_invoice_type },
   [FOYER_PAGE_PROPERTY] = { NEEDS_RECORD, 200, foyer_page_write_property, .type = &foyer_property_type },

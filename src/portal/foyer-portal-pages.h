@@ -47,7 +47,8 @@ G_BEGIN_DECLS
  * @FOYER_PAGE_PAYMENTS: `/payments`
  * @FOYER_PAGE_PROPERTIES: `/properties`
  * @FOYER_PAGE_PROPERTY: `/properties/ID`
- * @FOYER_PAGE_VISIT: `/visits/ID`
+ * @FOYER_PAGE_VISIT: `/visits/ID`; posts `why` to `/visits/ID/cancel`, and `rating` and `words` to `/visits/ID/review`
+ * @FOYER_PAGE_VISIT_TIME: `/visits/ID/time`; posts `start` and `note` to `/visits/ID/move`; its view has the times
  * @FOYER_PAGE_PLANS: `/plans`
  * @FOYER_PAGE_REQUESTS: `/requests`
  * @FOYER_PAGE_DOCUMENTS: `/documents`
@@ -106,6 +107,7 @@ typedef enum {
   FOYER_PAGE_MACHINE,
   FOYER_PAGE_REQUEST_NEW,
   FOYER_PAGE_STATEMENT,
+  FOYER_PAGE_VISIT_TIME,
 
   FOYER_N_PAGE_KINDS, /* none of them */
 } FoyerPageKind;

@@ -227,6 +227,16 @@ add_slot (JsonArray *days, FoyerSlot *slot, gint64 window, FoyerZone *zone)
   json_array_add_object_element (json_object_get_array_member (day, "slots"), object);
 }
 
+JsonArray *
+foyer_view_make_days (GPtrArray *slots, gint64 window, FoyerZone *zone)
+{
+  JsonArray *days = json_array_new ();
+
+  for (guint i = 0; i < slots->len; i++)
+    add_slot (days, g_ptr_array_index (slots, i), window, zone);
+  return days;
+}
+
 gboolean
 foyer_portal_view_add_slots (JsonObject *view,
                              FoyerRecordSource *source,
@@ -241,7 +251,6 @@ foyer_portal_view_add_slots (JsonObject *view,
   g_autoptr (FoyerZone) zone = NULL;
   g_autoptr (GPtrArray) slots = NULL;
   g_autoptr (GError) failure = NULL;
-  JsonArray *days;
   gint64 window;
 
   if (foyer_portal_view_find (view, "services", service_id) == NULL)
@@ -262,11 +271,10 @@ foyer_portal_view_add_slots (JsonObject *view,
     return FALSE;
   }
 
-  days = json_array_new ();
   window = foyer_portal_settings_get_booking_window_minutes (complete) * 60;
-  for (guint i = 0; slots != NULL && i < slots->len; i++)
-    add_slot (days, g_ptr_array_index (slots, i), window, zone);
-  json_object_set_array_member (view, "days", days);
+  json_object_set_array_member (view, "days",
+                                slots == NULL ? json_array_new ()
+                                              : foyer_view_make_days (slots, window, zone));
   return TRUE;
 }
 

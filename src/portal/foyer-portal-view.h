@@ -44,6 +44,22 @@ gboolean foyer_portal_view_add_slots (JsonObject *view,
                                       GError **error);
 
 /**
+ * foyer_portal_view_add_moves:
+ * @visit_id: a visit that this viewer may move
+ * @now: seconds since 1970
+ *
+ * Adds the times to which a visit can be moved, for %FOYER_PAGE_VISIT_TIME.
+ *
+ * Returns: %FALSE if @source failed
+ */
+gboolean foyer_portal_view_add_moves (JsonObject *view,
+                                      FoyerRecordSource *source,
+                                      FoyerRecord *settings,
+                                      const char *visit_id,
+                                      gint64 now,
+                                      GError **error);
+
+/**
  * foyer_portal_view_add_days:
  * @view: a document that is open
  * @now: seconds since 1970

@@ -275,6 +275,22 @@ JsonObject *foyer_view_make_document (FoyerViewContext *context, FoyerRecord *do
 JsonObject *foyer_view_make_equipment (FoyerViewContext *context, FoyerRecord *equipment, gboolean is_whole);
 
 /**
+ * foyer_view_add_change:
+ *
+ * Adds what the viewer may do with a visit that is to come, and the rule by which they may not do more.
+ */
+void foyer_view_add_change (JsonObject *object, FoyerViewContext *context, FoyerRecord *visit);
+
+/**
+ * foyer_view_make_days:
+ * @slots: (element-type FoyerSlot): in order of time
+ * @window: seconds in which somebody arrives
+ *
+ * Returns: (transfer full): the days of @slots, each with its windows
+ */
+JsonArray *foyer_view_make_days (GPtrArray *slots, gint64 window, FoyerZone *zone);
+
+/**
  * foyer_view_add_visit_details:
  *
  * Adds what only the page of a visit shows: report, checks, photos, proof.

@@ -135,6 +135,7 @@ foyer_view_add_visit_details (JsonObject *object, FoyerViewContext *context, Foy
   foyer_view_set_text_if (object, "clientNote", foyer_visit_get_client_note (visit));
   if (status == FOYER_VISIT_CANCELLED)
     FOYER_VIEW_COPY (object, visit, FIELD (cancelled_at), FIELD (cancel_reason));
+  foyer_view_add_change (object, context, visit);
   if (foyer_view_sees_money (context))
     add_invoices (object, context, id);
   /* Before the work is done there is nothing to show of it (D31). */

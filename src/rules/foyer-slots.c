@@ -6,7 +6,9 @@
 #include "foyer-capacity.h"
 #include "foyer-settings.h"
 
+#include "types/booking.h"
 #include "types/service.h"
+#include "types/visit.h"
 
 #define MINUTES_PER_DAY 1440
 #define SECONDS_PER_MINUTE 60
@@ -15,6 +17,10 @@ typedef struct {
   FoyerBusiness *business;
   FoyerCapacity *capacity;
   FoyerRecord *service;
+  FoyerRecord *move; /* (nullable): the wish to move a visit; of a visit's time nothing stands against it */
+  gint64 length;     /* seconds that somebody is taken */
+  const char *preferred; /* (nullable): who goes if they can */
+  gint64 now_at;         /* when the visit begins that is moved: no other time than now */
   gint64 from;
   gint64 until;
   GPtrArray *slots;
@@ -75,17 +81,20 @@ static char *
 choose_crew (Search *search, gint64 start, gint64 end)
 {
   guint n_unassigned;
+  const char *chosen = NULL;
   g_autoptr (GPtrArray) free_crew
-      = foyer_capacity_list_free (search->capacity, search->service, start, end, NULL, &n_unassigned);
+      = foyer_capacity_list_free (search->capacity, search->service, start, end, search->move, &n_unassigned);
 
   for (guint i = 0; i < free_crew->len && free_crew->len > n_unassigned; i++) {
     const char *id = foyer_record_get_id (free_crew->pdata[i]);
 
     /* Hours that nobody entered are no promise to a client. */
-    if (foyer_working_hours_check (search->capacity->hours, id, start, end, NULL) == FOYER_PRESENCE_WORKING)
-      return g_strdup (id);
+    if (foyer_working_hours_check (search->capacity->hours, id, start, end, NULL) != FOYER_PRESENCE_WORKING)
+      continue;
+    if (chosen == NULL || g_strcmp0 (id, search->preferred) == 0)
+      chosen = id;
   }
-  return NULL;
+  return g_strdup (chosen);
 }
 
 /* Whether one more booking on @date would be one too many (000-38, B11). */
@@ -96,7 +105,8 @@ is_day_full (Search *search, const FoyerDate *date)
   gint64 start = foyer_business_moment (search->business, date, 0);
   gint64 end = foyer_business_moment (search->business, date, MINUTES_PER_DAY);
 
-  return most > 0 && foyer_calendar_count_self_booked (search->capacity->calendar, start, end, NULL) >= most;
+  return most > 0
+         && foyer_calendar_count_self_booked (search->capacity->calendar, start, end, search->move) >= most;
 }
 
 static void
@@ -112,10 +122,10 @@ add_day (Search *search, const FoyerDate *date)
     FoyerLocalTime local = { *date, minute * SECONDS_PER_MINUTE };
     FoyerZoneFit fit;
     gint64 start = foyer_zone_to_utc (search->business->zone, &local, &fit);
-    gint64 end = foyer_slots_end (search->business->settings, search->service, start);
+    gint64 end = start + search->length;
     FoyerSlot *slot;
 
-    if (fit == FOYER_ZONE_GAP || start < search->from || start >= search->until
+    if (fit == FOYER_ZONE_GAP || start == search->now_at || start < search->from || start >= search->until
         || !does_anybody_work (search, start, end))
       continue;
     slot = g_new0 (FoyerSlot, 1);
@@ -131,11 +141,11 @@ search_days (Search *search, FoyerRecordSource *source, gint64 now, GError **err
 {
   FoyerDate first = foyer_business_date (search->business, search->from);
   FoyerDate last = foyer_business_date (search->business, search->until - 1);
-  gint64 longest = foyer_slots_end (search->business->settings, search->service, 0);
   g_autoptr (FoyerCapacity) capacity
       = foyer_capacity_load (source, search->business, foyer_business_moment (search->business, &first, 0),
-                             foyer_business_moment (search->business, &last, MINUTES_PER_DAY) + longest, now,
-                             error);
+                             foyer_business_moment (search->business, &last, MINUTES_PER_DAY)
+                                 + search->length,
+                             now, error);
 
   if (capacity == NULL)
     return FALSE;
@@ -144,6 +154,18 @@ search_days (Search *search, FoyerRecordSource *source, gint64 now, GError **err
     add_day (search, &date);
   search->capacity = NULL;
   return TRUE;
+}
+
+static GPtrArray *
+run (Search *search, FoyerRecordSource *source, gint64 from, gint64 until, gint64 now, GError **error)
+{
+  search->slots = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_slot_free);
+  search->from = MAX (from, foyer_settings_first_start (search->business->settings, now));
+  search->until = MIN (until, foyer_settings_last_start (search->business->settings, now));
+  if (search->business->zone != NULL && search->from < search->until
+      && !search_days (search, source, now, error))
+    g_clear_pointer (&search->slots, g_ptr_array_unref);
+  return search->slots;
 }
 
 GPtrArray *
@@ -155,23 +177,64 @@ foyer_slots_list (FoyerRecordSource *source,
                   GError **error)
 {
   g_autoptr (FoyerBusiness) business = foyer_business_load (source, error);
-  g_autoptr (GPtrArray) slots = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_slot_free);
-  Search search = { .business = business, .service = service, .slots = slots };
+  Search search = { .business = business, .service = service, .now_at = G_MININT64 };
 
   if (business == NULL)
     return NULL;
-  search.from = MAX (from, foyer_settings_first_start (business->settings, now));
-  search.until = MIN (until, foyer_settings_last_start (business->settings, now));
-  if (business->zone != NULL && search.from < search.until && !search_days (&search, source, now, error))
-    return NULL;
-  return g_steal_pointer (&slots);
+  search.length = foyer_slots_end (business->settings, service, 0);
+  return run (&search, source, from, until, now, error);
 }
 
-FoyerSlot *
-foyer_slots_find (FoyerRecordSource *source, FoyerRecord *service, gint64 start, gint64 now, GError **error)
+/* A wish that nobody has made yet, as the calendar compares it: later than all others. */
+static FoyerRecord *
+make_move (FoyerRecord *visit, FoyerRecord *service, gint64 now, GError **error)
 {
-  g_autoptr (GPtrArray) slots = foyer_slots_list (source, service, start, start + 1, now, error);
+  g_autoptr (JsonObject) json = json_object_new ();
+  g_autofree char *at = foyer_utc_format (now);
 
+  json_object_set_string_member (json, "id", "bk-0");
+  json_object_set_string_member (json, "kind", "reschedule");
+  json_object_set_string_member (json, "clientId", foyer_visit_get_client_id (visit));
+  json_object_set_string_member (json, "status", "pending");
+  json_object_set_string_member (json, "serviceId", service == NULL ? "sv-0" : foyer_record_get_id (service));
+  json_object_set_string_member (json, "start", at);
+  json_object_set_string_member (json, "end", at);
+  json_object_set_string_member (json, "visitId", foyer_record_get_id (visit));
+  json_object_set_string_member (json, "requestedAt", at);
+  return foyer_record_from_json (&foyer_booking_type, json, error);
+}
+
+GPtrArray *
+foyer_slots_list_moves (FoyerRecordSource *source,
+                        FoyerRecord *visit,
+                        gint64 from,
+                        gint64 until,
+                        gint64 now,
+                        GError **error)
+{
+  g_autoptr (FoyerBusiness) business = foyer_business_load (source, error);
+  g_autoptr (FoyerRecord) service = NULL;
+  g_autoptr (FoyerRecord) move = NULL;
+  Search search = { .business = business, .preferred = foyer_visit_get_crew_id (visit) };
+
+  if (business == NULL
+      || !foyer_record_source_look_up (source, &foyer_service_type, foyer_visit_get_service_id (visit),
+                                       &service, error))
+    return NULL;
+  move = make_move (visit, service, now, error);
+  if (move == NULL)
+    return NULL;
+  search.service = service;
+  search.move = move;
+  search.now_at = foyer_visit_get_start (visit);
+  search.length = MAX (foyer_slots_end (business->settings, NULL, 0),
+                       foyer_visit_get_end (visit) - foyer_visit_get_start (visit));
+  return run (&search, source, from, until, now, error);
+}
+
+static FoyerSlot *
+take_free (GPtrArray *slots)
+{
   for (guint i = 0; slots != NULL && i < slots->len; i++) {
     FoyerSlot *slot = slots->pdata[i];
 
@@ -179,4 +242,24 @@ foyer_slots_find (FoyerRecordSource *source, FoyerRecord *service, gint64 start,
       return g_ptr_array_steal_index (slots, i);
   }
   return NULL;
+}
+
+FoyerSlot *
+foyer_slots_find_move (FoyerRecordSource *source,
+                       FoyerRecord *visit,
+                       gint64 start,
+                       gint64 now,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) slots = foyer_slots_list_moves (source, visit, start, start + 1, now, error);
+
+  return take_free (slots);
+}
+
+FoyerSlot *
+foyer_slots_find (FoyerRecordSource *source, FoyerRecord *service, gint64 start, gint64 now, GError **error)
+{
+  g_autoptr (GPtrArray) slots = foyer_slots_list (source, service, start, start + 1, now, error);
+
+  return take_free (slots);
 }

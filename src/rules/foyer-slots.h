@@ -57,6 +57,33 @@ GPtrArray *foyer_slots_list (FoyerRecordSource *source,
                              GError **error);
 
 /**
+ * foyer_slots_list_moves:
+ * @visit: what is to be moved
+ *
+ * The same for another time of a visit: its own time does not stand in its way, it takes as long as it takes, and whoever would have
+ * gone goes if they can (000-42).
+ *
+ * Returns: (transfer full) (element-type FoyerSlot): the windows, or %NULL with an error
+ */
+GPtrArray *foyer_slots_list_moves (FoyerRecordSource *source,
+                                   FoyerRecord *visit,
+                                   gint64 from,
+                                   gint64 until,
+                                   gint64 now,
+                                   GError **error);
+
+/**
+ * foyer_slots_find_move:
+ *
+ * Returns: (transfer full) (nullable): the free slot for @visit that starts at @start, or %NULL without an error if there is none
+ */
+FoyerSlot *foyer_slots_find_move (FoyerRecordSource *source,
+                                  FoyerRecord *visit,
+                                  gint64 start,
+                                  gint64 now,
+                                  GError **error);
+
+/**
  * foyer_slots_find:
  *
  * Returns: (transfer full) (nullable): the free slot that starts at @start, or %NULL without an error if there is none

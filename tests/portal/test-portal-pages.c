@@ -120,6 +120,14 @@ static const Case cases[] = {
   { "visit-done-german", MARIA_GERMAN, { .kind = FOYER_PAGE_VISIT, .record_id = "vs-2" } },
   { "visit-without-proof", MARIA, { .kind = FOYER_PAGE_VISIT, .record_id = "vs-4" } },
   { "visit-cancelled", MARIA, { .kind = FOYER_PAGE_VISIT, .record_id = "vs-5" } },
+  { "visit-time", MARIA, { .kind = FOYER_PAGE_VISIT_TIME, .record_id = "vs-1" } },
+  { "visit-time-german", MARIA_GERMAN, { .kind = FOYER_PAGE_VISIT_TIME, .record_id = "vs-1" } },
+  { "visit-time-taken",
+    MARIA,
+    { .kind = FOYER_PAGE_VISIT_TIME, .record_id = "vs-1", .problem = FOYER_PROBLEM_TAKEN } },
+  { "visit-cancel-error",
+    MARIA,
+    { .kind = FOYER_PAGE_VISIT, .record_id = "vs-1", .problem = FOYER_PROBLEM_NOTE } },
   { "visit-booked", MARIA, { .kind = FOYER_PAGE_VISIT, .record_id = "vs-7" } },
   { "quotes", MARIA, { .kind = FOYER_PAGE_QUOTES } },
   { "quotes-empty", NEW_LEAF, { .kind = FOYER_PAGE_QUOTES } },
@@ -291,6 +299,10 @@ make_page (FoyerPortalSample *sample, const Case *the_case, gboolean is_preview,
                                     &error);
     g_assert_no_error (error);
   }
+  if (request.kind == FOYER_PAGE_VISIT_TIME)
+    foyer_portal_view_add_moves (view, FOYER_RECORD_SOURCE (sample->source), sample->settings,
+                                 request.record_id, SAMPLE_NOW, &error);
+  g_assert_no_error (error);
   if (request.kind == FOYER_PAGE_REQUEST_NEW)
     foyer_portal_view_add_days (view, FOYER_RECORD_SOURCE (sample->source), SAMPLE_NOW, &error);
   g_assert_no_error (error);
@@ -360,7 +372,7 @@ is_known_path (const char *url)
 {
   static const char *const patterns[] = {
     "^/$",
-    "^#(main|menu|email|last4|code|new|note|what|name|phone)$",
+    "^#(main|menu|email|last4|code|new|note|what|why|name|phone)$",
     "^/(visits|quotes|invoices|payments|properties|plans|requests|documents|equipment)$",
     "^/(plans/pn|contracts/ct|requests/rq|documents/dc|equipment/eq)-[0-9]+$",
     "^/documents/dc-[0-9]+/file$",
@@ -373,6 +385,7 @@ is_known_path (const char *url)
     "^/quotes/qt-[0-9]+/(approve|change|decline)$",
     "^/documents/dc-[0-9]+/sign$",
     "^#(approve|name|agree)$",
+    "^/visits/vs-[0-9]+/(time|move|cancel|review)$",
     "^/bookings$",
     "^/bookings/bk-[0-9]+(/(withdraw|accept|neither))?$",
     "^/sign-(in|out)$",

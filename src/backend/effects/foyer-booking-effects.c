@@ -157,7 +157,17 @@ move_visit (FoyerTransaction *transaction, JsonObject *booking, JsonObject **err
   copy_text (booking, "end", visit, "end");
   copy_text (booking, "start", visit, "windowStart");
   copy_text (booking, "end", visit, "windowEnd");
+  json_object_remove_member (visit, "toldAt");
   return put_visit (transaction, visit, error);
+}
+
+static const char *
+who_cancels (FoyerTransaction *transaction, JsonObject *booking)
+{
+  return strcmp (foyer_json_object_text (booking, "kind"), "cancel") == 0
+                 || transaction->actor == FOYER_BY_CLIENT
+             ? "portal"
+             : "office";
 }
 
 static gboolean
@@ -165,12 +175,18 @@ cancel_visit (FoyerTransaction *transaction, JsonObject *booking, JsonObject **e
 {
   g_autoptr (JsonObject) visit = read_visit (transaction, booking);
   g_autofree char *now = foyer_utc_format (transaction->now);
+  g_autoptr (GError) failure = NULL;
 
   if (visit == NULL)
     return TRUE;
   json_object_set_string_member (visit, "status", "cancelled");
   json_object_set_string_member (visit, "cancelledAt", now);
-  return put_visit (transaction, visit, error);
+  json_object_set_string_member (visit, "cancelledBy", who_cancels (transaction, booking));
+  if (!put_visit (transaction, visit, error))
+    return FALSE;
+  return foyer_visit_effects_end_bookings (transaction, visit, foyer_json_object_text (booking, "id"),
+                                           &failure)
+         || foyer_effects_fail (error, failure);
 }
 
 static gboolean

@@ -3,13 +3,9 @@
 
 #include "effects/foyer-effect-mails.h"
 
-#include "foyer-date-text.h"
-#include "foyer-date.h"
 #include "foyer-json.h"
 #include "types/booking.h"
 #include "types/portal_settings.h"
-#include "types/property.h"
-#include "types/service.h"
 
 #include <string.h>
 
@@ -19,61 +15,10 @@ typedef struct {
   FoyerClientReader reader;
 } Telling;
 
-static FoyerRecord *
-get_record (Telling *self, const FoyerRecordType *type, const char *member)
-{
-  const char *id = foyer_json_object_text (self->booking, member);
-
-  return id == NULL ? NULL : foyer_record_source_get (self->transaction->source, type, id, NULL);
-}
-
-/* --- Words --- */
-
-static void
-set_value (GHashTable *values, const char *name, const char *value)
-{
-  if (value != NULL && *value != '\0')
-    g_hash_table_insert (values, g_strdup (name), g_strdup (value));
-}
-
-static void
-set_date (Telling *self, GHashTable *values, const char *language)
-{
-  gint64 start;
-  gint64 end;
-  g_autofree char *text = NULL;
-
-  if (self->reader.business->zone == NULL
-      || !foyer_utc_parse (foyer_json_object_text (self->booking, "start"), &start, NULL)
-      || !foyer_utc_parse (foyer_json_object_text (self->booking, "end"), &end, NULL))
-    return;
-  text = foyer_arrival_text (start, MAX (start, end), self->reader.business->zone, FOYER_WINDOW_BETWEEN,
-                             language);
-  set_value (values, "date", text);
-}
-
 static GHashTable *
-make_values (Telling *self, const char *language, const char *message)
+make_values (Telling *self, const char *language, const char *message, GError **error)
 {
-  GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (FoyerRecord) service = get_record (self, &foyer_service_type, "serviceId");
-  g_autoptr (FoyerRecord) site = get_record (self, &foyer_property_type, "propertyId");
-  g_autofree char *link = self->transaction->portal_url == NULL
-                              ? NULL
-                              : g_strdup_printf ("%s/bookings/%s", self->transaction->portal_url,
-                                                 foyer_json_object_text (self->booking, "id"));
-
-  set_date (self, values, language);
-  set_value (values, "message", message);
-  set_value (values, "link", link);
-  set_value (values, "portal", self->transaction->portal_url);
-  if (service != NULL)
-    set_value (values, "service", foyer_service_get_name (service));
-  if (site != NULL)
-    set_value (values, "site",
-               foyer_property_get_name (site) != NULL ? foyer_property_get_name (site)
-                                                      : foyer_property_get_street (site));
-  return values;
+  return foyer_mail_values_new (&self->reader, self->booking, "/bookings/", language, message, error);
 }
 
 /* --- The client --- */
@@ -81,10 +26,11 @@ make_values (Telling *self, const char *language, const char *message)
 static gboolean
 tell_client (Telling *self, FoyerMailKind kind, const char *message, GError **error)
 {
-  g_autoptr (GHashTable) values = make_values (self, self->reader.language, message);
+  g_autoptr (GHashTable) values = make_values (self, self->reader.language, message, error);
 
-  return foyer_client_mail_submit (&self->reader, kind, "booked",
-                                   foyer_json_object_text (self->booking, "id"), values, error);
+  return values != NULL
+         && foyer_client_mail_submit (&self->reader, kind, "booked",
+                                      foyer_json_object_text (self->booking, "id"), values, error);
 }
 
 static gboolean
@@ -112,12 +58,13 @@ tell_decision (Telling *self, const char *status, GError **error)
 static gboolean
 tell_team (Telling *self, FoyerMailKind kind, GError **error)
 {
-  g_autoptr (GHashTable) values
-      = make_values (self, self->reader.business->language, foyer_json_object_text (self->booking, "note"));
+  g_autoptr (GHashTable) values = make_values (self, self->reader.business->language,
+                                               foyer_json_object_text (self->booking, "note"), error);
 
-  return foyer_team_notices_submit (self->transaction, kind,
-                                    foyer_json_object_text (self->booking, "clientId"),
-                                    foyer_json_object_text (self->booking, "id"), values, error);
+  return values != NULL
+         && foyer_team_notices_submit (self->transaction, kind,
+                                       foyer_json_object_text (self->booking, "clientId"),
+                                       foyer_json_object_text (self->booking, "id"), values, error);
 }
 
 static gboolean

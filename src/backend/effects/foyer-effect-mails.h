@@ -63,6 +63,31 @@ gboolean foyer_client_mail_submit (FoyerClientReader *self,
                                    GError **error);
 
 /**
+ * foyer_mail_values_new:
+ * @record: a booking, visit or request
+ * @path: of its kind in the portal, such as `/bookings/`
+ * @language: in which the date is written
+ * @message: (nullable): words of the office or the client
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): what mails say of @record: work, date, site and the link to its page; %NULL with
+ *   an error
+ */
+GHashTable *foyer_mail_values_new (const FoyerClientReader *reader,
+                                   JsonObject *record,
+                                   const char *path,
+                                   const char *language,
+                                   const char *message,
+                                   GError **error);
+
+/**
+ * foyer_visit_mails_submit:
+ * @visit: as it shall be: cancelled
+ *
+ * Tells the team that a client cancelled (000-71), or the client that the office did.
+ */
+gboolean foyer_visit_mails_submit (FoyerTransaction *transaction, JsonObject *visit, GError **error);
+
+/**
  * foyer_booking_mails_submit:
  * @before: (nullable): the booking as it was; %NULL for a new one
  * @after: the booking as it shall be

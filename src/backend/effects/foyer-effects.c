@@ -21,6 +21,7 @@
 #include "types/quote_version.h"
 #include "types/request.h"
 #include "types/staff_member.h"
+#include "types/visit.h"
 
 #include <string.h>
 
@@ -48,6 +49,7 @@ static const struct {
   { &foyer_quote_type, foyer_quote_effects_apply },
   { &foyer_quote_version_type, foyer_quote_version_effects_apply, foyer_quote_version_effects_remove },
   { &foyer_request_type, foyer_request_effects_apply },
+  { &foyer_visit_type, foyer_visit_effects_apply },
 };
 
 static const char *

@@ -87,6 +87,23 @@ gboolean foyer_request_effects_apply (FoyerTransaction *transaction,
                                       JsonObject *after,
                                       JsonObject **error);
 
+gboolean foyer_visit_effects_apply (FoyerTransaction *transaction,
+                                    JsonObject *before,
+                                    JsonObject *after,
+                                    JsonObject **error);
+
+/**
+ * foyer_visit_effects_end_bookings:
+ * @visit: one that is cancelled
+ * @but_id: (nullable): the booking that is being decided
+ *
+ * The bookings that @visit came of are cancelled with it, and those that were to change it have nothing to wait for any more.
+ */
+gboolean foyer_visit_effects_end_bookings (FoyerTransaction *transaction,
+                                           JsonObject *visit,
+                                           const char *but_id,
+                                           GError **error);
+
 /**
  * foyer_quote_note_viewed:
  * @id: a quote that a client looks at

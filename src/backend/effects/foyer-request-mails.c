@@ -4,7 +4,6 @@
 #include "effects/foyer-effect-mails.h"
 
 #include "foyer-json.h"
-#include "types/property.h"
 #include "types/request.h"
 
 #include <string.h>
@@ -15,45 +14,21 @@ typedef struct {
   FoyerClientReader reader;
 } Telling;
 
-static void
-set_value (GHashTable *values, const char *name, const char *value)
-{
-  if (value != NULL && *value != '\0')
-    g_hash_table_insert (values, (gpointer) name, g_strdup (value));
-}
-
-static gboolean
-set_site (Telling *self, GHashTable *values, GError **error)
-{
-  g_autoptr (FoyerRecord) site = NULL;
-
-  if (!foyer_record_source_look_up (self->transaction->source, &foyer_property_type,
-                                    foyer_json_object_text (self->request, "propertyId"), &site, error))
-    return FALSE;
-  if (site != NULL)
-    set_value (values, "site",
-               foyer_property_get_name (site) != NULL ? foyer_property_get_name (site)
-                                                      : foyer_property_get_street (site));
-  return TRUE;
-}
-
+/* The subject stands where the work would, since not every request names work. */
 static GHashTable *
 make_values (Telling *self, const char *message, GError **error)
 {
-  g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  g_autofree char *link = self->transaction->portal_url == NULL
-                              ? NULL
-                              : g_strdup_printf ("%s/requests/%s", self->transaction->portal_url,
-                                                 foyer_json_object_text (self->request, "id"));
-  g_autofree char *number
-      = g_strdup_printf ("%" G_GINT64_FORMAT, foyer_json_object_integer (self->request, "number", 0));
+  GHashTable *values = foyer_mail_values_new (&self->reader, self->request, "/requests/",
+                                              self->reader.language, message, error);
 
-  set_value (values, "service", foyer_json_object_text (self->request, "subject"));
-  set_value (values, "number", number);
-  set_value (values, "message", message);
-  set_value (values, "link", link);
-  set_value (values, "portal", self->transaction->portal_url);
-  return set_site (self, values, error) ? g_steal_pointer (&values) : NULL;
+  if (values == NULL)
+    return NULL;
+  g_hash_table_insert (values, (gpointer) "service",
+                       g_strdup (foyer_json_object_text (self->request, "subject")));
+  g_hash_table_insert (values, (gpointer) "number",
+                       g_strdup_printf ("%" G_GINT64_FORMAT,
+                                        foyer_json_object_integer (self->request, "number", 0)));
+  return values;
 }
 
 static gboolean

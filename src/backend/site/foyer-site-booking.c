@@ -39,8 +39,8 @@ wish_clear (Wish *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wish, wish_clear)
 
-static gboolean
-is_note_good (const char *note)
+gboolean
+foyer_site_booking_note_is_good (const char *note)
 {
   const FoyerField *field = foyer_record_type_field (&foyer_booking_type, "note");
   g_autoptr (JsonNode) value = NULL;
@@ -107,8 +107,8 @@ set_text_if (JsonObject *json, const char *name, const char *text)
 }
 
 /* Nothing comes from the form but service, site, start and note (A15, B07). */
-static JsonObject *
-make_booking (FoyerSiteTurn *turn, const Wish *wish, gint64 number)
+JsonObject *
+foyer_site_booking_make (FoyerSiteTurn *turn, const char *kind, const FoyerSlot *slot, const char *note)
 {
   g_autofree char *id = foyer_transaction_make_id (turn->transaction, &foyer_booking_type);
   gint64 now = turn->transaction->now;
@@ -118,17 +118,14 @@ make_booking (FoyerSiteTurn *turn, const Wish *wish, gint64 number)
   json_object_set_string_member (json, "id", id);
   json_object_set_string_member (json, "clientId", turn->session->client_id);
   set_text_if (json, "personId", turn->session->person_id);
-  json_object_set_string_member (json, "kind", "new");
+  json_object_set_string_member (json, "kind", kind);
   json_object_set_string_member (json, "status", "pending");
-  json_object_set_string_member (json, "serviceId", wish->page.service_id);
-  set_text_if (json, "propertyId", wish->property_id);
-  set_time (json, "start", wish->slot->start);
-  set_time (json, "end", wish->slot->end);
-  json_object_set_string_member (json, "crewId", wish->slot->crew_id);
-  set_text_if (json, "note", wish->note);
+  set_time (json, "start", slot->start);
+  set_time (json, "end", slot->end);
+  json_object_set_string_member (json, "crewId", slot->crew_id);
+  set_text_if (json, "note", note);
   set_time (json, "requestedAt", now);
   json_object_set_string_member (json, "source", "portal");
-  json_object_set_int_member (json, "number", number);
   if (expires_at != G_MAXINT64)
     set_time (json, "expiresAt", expires_at);
   foyer_record_type_fill_defaults (&foyer_booking_type, json);
@@ -191,21 +188,32 @@ write_booking (FoyerSiteTurn *turn, JsonObject *booking, GError **error)
          && foyer_site_turn_note_seen (turn, error);
 }
 
-static FoyerHttpResponse *
-place (FoyerSiteTurn *turn, const Wish *wish, GError **error)
+FoyerHttpResponse *
+foyer_site_booking_place (FoyerSiteTurn *turn, JsonObject *booking, GError **error)
 {
   gint64 number = foyer_effects_next_number (turn->transaction, &foyer_booking_type, error);
-  g_autoptr (JsonObject) booking = NULL;
   gboolean is_auto = foyer_portal_settings_get_booking_mode (turn->settings) == FOYER_BOOKING_MODE_AUTO;
   gboolean fits_now = FALSE;
 
   if (number < 0)
     return NULL;
-  booking = make_booking (turn, wish, number);
+  if (!foyer_site_turn_may_wish (turn, FOYER_LIMIT_BOOKINGS))
+    return foyer_site_notice (429);
+  json_object_set_int_member (booking, "number", number);
   if ((is_auto && !fits (turn, booking, &fits_now, error)) || !write_booking (turn, booking, error)
       || (fits_now && !confirm (turn, booking, error)))
     return NULL;
   return foyer_site_turn_go_to_booking (foyer_json_object_text (booking, "id"));
+}
+
+static FoyerHttpResponse *
+place (FoyerSiteTurn *turn, const Wish *wish, GError **error)
+{
+  g_autoptr (JsonObject) booking = foyer_site_booking_make (turn, "new", wish->slot, wish->note);
+
+  json_object_set_string_member (booking, "serviceId", wish->page.service_id);
+  set_text_if (booking, "propertyId", wish->property_id);
+  return foyer_site_booking_place (turn, booking, error);
 }
 
 /* --- Judging it --- */
@@ -260,9 +268,7 @@ foyer_site_book (FoyerSiteTurn *turn, GError **error)
   if (wish.slot == NULL)
     return show_again (turn, &wish, FOYER_PAGE_BOOK_TIME,
                        wish.page.start == 0 ? FOYER_PROBLEM_CHOICE : FOYER_PROBLEM_TAKEN, error);
-  if (!is_note_good (wish.note))
+  if (!foyer_site_booking_note_is_good (wish.note))
     return show_again (turn, &wish, FOYER_PAGE_BOOK_CHECK, FOYER_PROBLEM_NOTE, error);
-  if (!foyer_site_turn_may_wish (turn, FOYER_LIMIT_BOOKINGS))
-    return foyer_site_notice (429);
   return place (turn, &wish, error);
 }

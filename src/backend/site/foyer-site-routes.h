@@ -118,6 +118,11 @@ FoyerHttpResponse *foyer_site_withdraw (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_accept (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_refuse_offers (FoyerSiteTurn *turn, GError **error);
 
+/* Visits. */
+FoyerHttpResponse *foyer_site_ask_time (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_move_visit (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_cancel_visit (FoyerSiteTurn *turn, GError **error);
+
 /* Requests. */
 FoyerHttpResponse *foyer_site_ask_request (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_send_request (FoyerSiteTurn *turn, GError **error);

@@ -324,6 +324,22 @@ write_book_again (FoyerPage *page, JsonObject *booking)
   foyer_html_close (page->html, FOYER_TAG_DIV);
 }
 
+/* A confirmed booking is changed where its visit is. */
+static void
+write_visit_link (FoyerPage *page, JsonObject *booking)
+{
+  const char *visit = foyer_json_object_text (booking, "visit");
+  g_autofree char *url = NULL;
+
+  if (foyer_portal_view_find (page->view, "upcoming", visit) == NULL)
+    return;
+  url = g_strconcat ("/visits/", visit, NULL);
+  foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
+  foyer_page_link_button (page, url, FALSE, FOYER_ICON_VISIT,
+                          foyer_page_say (page, "See, move or cancel the visit"));
+  foyer_html_close (page->html, FOYER_TAG_DIV);
+}
+
 static void
 write_body (FoyerPage *page, JsonObject *booking)
 {
@@ -344,7 +360,9 @@ write_body (FoyerPage *page, JsonObject *booking)
   else if (foyer_page_booking_is (booking, "expired"))
     write_expired_note (page);
   write_facts (page, booking);
-  if (!foyer_page_booking_is (booking, "approved"))
+  if (foyer_page_booking_is (booking, "approved"))
+    write_visit_link (page, booking);
+  else
     write_book_again (page, booking);
 }
 

@@ -39,6 +39,28 @@ JsonObject *foyer_page_chosen (FoyerPage *page, const char *list, const char *id
 JsonObject *foyer_page_find_slot (FoyerPage *page, gint64 start);
 
 /**
+ * foyer_page_slots:
+ * @days: of the view
+ *
+ * Writes the days to choose a time from, as the field `start`; later ones are folded away by week.
+ */
+void foyer_page_slots (FoyerPage *page, JsonArray *days);
+
+/**
+ * foyer_page_no_slots:
+ *
+ * Stands where they would.
+ */
+void foyer_page_no_slots (FoyerPage *page);
+
+/**
+ * foyer_page_call_for_times:
+ *
+ * Says whom to call if none of the times suits.
+ */
+void foyer_page_call_for_times (FoyerPage *page);
+
+/**
  * foyer_page_price:
  *
  * Returns: (transfer full) (nullable): `$180.00`, `From $115.00`

@@ -38,6 +38,7 @@ void foyer_page_write_payments (FoyerPage *page);
 void foyer_page_write_properties (FoyerPage *page);
 void foyer_page_write_property (FoyerPage *page);
 void foyer_page_write_visit (FoyerPage *page);
+void foyer_page_write_visit_time (FoyerPage *page);
 void foyer_page_write_plans (FoyerPage *page);
 void foyer_page_write_requests (FoyerPage *page);
 void foyer_page_write_documents (FoyerPage *page);

@@ -5,9 +5,13 @@
 
 #include "foyer-json.h"
 #include "foyer-page-bills.h"
+#include "foyer-page-form.h"
 #include "foyer-page-frame.h"
 #include "foyer-page-rows.h"
 #include "foyer-text.h"
+
+/* The length that a reason may have. */
+#define REASON_MAXIMUM 1000
 
 static gboolean
 is_done (JsonObject *visit)
@@ -110,6 +114,107 @@ write_expectation (FoyerPage *page, JsonObject *visit)
   foyer_page_track_item (page, FALSE, foyer_page_say (page, "Done"),
                          foyer_page_say (page, "Photos and report appear on this page"));
   foyer_page_close_track (page);
+  foyer_page_close_card (page);
+}
+
+/* "You can change this visit until Mon, Nov 24, 9 AM. After that, please call us." */
+static void
+write_until (FoyerPage *page, JsonObject *change)
+{
+  FoyerDate date = foyer_page_day (page, change, "until");
+  g_autofree char *day = foyer_date_text (&date, FOYER_DATE_WEEKDAY, page->language);
+  g_autofree char *clock = foyer_page_clock (page, change, "until");
+  g_autofree char *text
+      = foyer_text_fill (foyer_page_say (page,
+                                         "You can change this visit here until {day}, {time}. After that, "
+                                         "please call us."),
+                         "day", day, "time", clock, NULL);
+
+  foyer_html_element (page->html, FOYER_TAG_P, FOYER_CLASS ("fy-muted"), text);
+}
+
+/* Why it cannot be changed here, and whom to call (000-40, 000-42). */
+static void
+write_why_not (FoyerPage *page, const char *rule)
+{
+  const char *phone = foyer_json_object_text (page->organisation, "phone");
+  gboolean is_late = g_strcmp0 (rule, "B17") == 0 || g_strcmp0 (rule, "B01") == 0;
+
+  if (rule == NULL)
+    return;
+  foyer_html_open (page->html, FOYER_TAG_P, FOYER_CLASS ("fy-muted"));
+  if (phone != NULL)
+    foyer_page_sentence (page,
+                         is_late ? foyer_page_say (page,
+                                                   "It is too late to change this visit here. Call {phone}.")
+                                 : foyer_page_say (page, "For another time, call {phone}."),
+                         "phone", FOYER_PIECE_PHONE, phone, NULL);
+  else
+    foyer_html_text (page->html, is_late ? foyer_page_say (
+                                     page, "It is too late to change this visit here. Please ask the office.")
+                                         : foyer_page_say (page, "For another time, please ask the office."));
+  foyer_html_close (page->html, FOYER_TAG_P);
+}
+
+static void
+write_cancel (FoyerPage *page, JsonObject *visit)
+{
+  g_autofree char *action = g_strconcat ("/visits/", foyer_json_object_text (visit, "id"), "/cancel", NULL);
+  gboolean is_wrong = page->request->problem == FOYER_PROBLEM_NOTE;
+
+  foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_NO_CLASS);
+  foyer_page_open_more (page, foyer_page_say (page, "Cancel this visit"), is_wrong);
+  foyer_page_open_form (page, action, FOYER_CLASS ("fy-form"));
+  foyer_page_text_field (
+      page, &(FoyerTextField){
+                .name = "why",
+                .label = foyer_page_say (page, "Reason (optional)"),
+                .error
+                = is_wrong ? foyer_page_say (page, "This is too long. 1,000 characters are the most.") : NULL,
+                .value = page->request->note,
+                .maximum = REASON_MAXIMUM,
+            });
+  foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
+  foyer_page_submit (page, FOYER_SUBMIT_DANGER, foyer_page_say (page, "Cancel the visit"), NULL);
+  foyer_html_close (page->html, FOYER_TAG_DIV);
+  foyer_page_close_form (page);
+  foyer_page_close_more (page);
+  foyer_html_close (page->html, FOYER_TAG_DIV);
+}
+
+static void
+write_move_actions (FoyerPage *page, JsonObject *visit, JsonObject *change)
+{
+  const char *open_move = foyer_json_object_text (change, "openMove");
+  g_autofree char *url = open_move != NULL
+                             ? foyer_page_booking_url (open_move)
+                             : g_strconcat ("/visits/", foyer_json_object_text (visit, "id"), "/time", NULL);
+
+  if (open_move == NULL && !foyer_json_object_boolean (change, "mayMove", FALSE))
+    return;
+  foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
+  foyer_page_link_button (page, url, FALSE, FOYER_ICON_CLOCK,
+                          open_move != NULL ? foyer_page_say (page, "See the time you asked for")
+                                            : foyer_page_say (page, "Ask for another time"));
+  foyer_html_close (page->html, FOYER_TAG_DIV);
+}
+
+static void
+write_change (FoyerPage *page, JsonObject *visit)
+{
+  JsonObject *change = foyer_json_object_object (visit, "change");
+
+  if (change == NULL)
+    return;
+  foyer_page_open_card (page, "change", foyer_page_say (page, "Change this visit"));
+  if (foyer_json_object_text (change, "whyNot") == NULL)
+    write_until (page, change);
+  write_why_not (page, foyer_json_object_text (change, "whyNot") != NULL
+                           ? foyer_json_object_text (change, "whyNot")
+                           : foyer_json_object_text (change, "whyNotMove"));
+  write_move_actions (page, visit, change);
+  if (foyer_json_object_boolean (change, "mayCancel", FALSE))
+    write_cancel (page, visit);
   foyer_page_close_card (page);
 }
 
@@ -264,6 +369,11 @@ foyer_page_write_visit (FoyerPage *page)
   JsonObject *visit = foyer_json_object_object (page->view, "record");
 
   foyer_page_open_frame (page, FOYER_SECTION_VISITS, foyer_json_object_text (visit, "title"));
+  if (page->request->problem == FOYER_PROBLEM_NOTE)
+    foyer_page_field_problem (page, "#why", foyer_page_say (page, "Your reason is too long"));
+  else if (page->request->problem != FOYER_PROBLEM_NONE)
+    foyer_page_problem (page, foyer_page_say (page, "This visit has changed meanwhile"),
+                        foyer_page_say (page, "Below is how it stands now."));
   write_head (page, visit);
   foyer_page_open_columns (page);
   write_side (page, visit);
@@ -275,6 +385,7 @@ foyer_page_write_visit (FoyerPage *page)
     write_cancelled (page, visit);
   } else {
     write_expectation (page, visit);
+    write_change (page, visit);
   }
   write_invoices (page, visit);
   foyer_page_close_columns (page);

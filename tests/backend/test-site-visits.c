@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-site-visits.c - clients move and cancel visits inside their window, and nothing else (000-40, 000-42; reliability.md §2.6 B) */
+
+#include "test-site-world.h"
+
+#include "foyer-test-api.h"
+#include "foyer-test-business.h"
+#include "types/booking.h"
+#include "types/delivery.h"
+#include "types/visit.h"
+
+#include <string.h>
+
+#define ID(prefix, number) prefix "-00000000-0000-7000-8000-00000000000" number
+#define VISIT "/visits/" ID ("vs", "1")
+#define WEDNESDAY_TEN "2026-11-25T10:00:00Z"
+#define WEDNESDAY_EIGHT "2026-11-25T08:00:00Z"
+
+/* A visit of Ellen's on Wednesday at ten that came of a booking, one that is too near, one that was done, and one of somebody else. */
+static const char records[]
+    = "[{'id': 'bk-1', 'clientId': 'cl-1', 'serviceId': 'sv-1', 'propertyId': 'pr-1', 'kind': 'new',"
+      "  'status': 'approved', 'start': '2026-11-25 10:00', 'end': '2026-11-25 12:00', 'visitId': 'vs-1',"
+      "  'requestedAt': '2026-11-20 09:00', 'source': 'portal', 'number': 1, 'decidedAt': '2026-11-20 "
+      "10:00'},"
+      " {'id': 'vs-1', 'clientId': 'cl-1', 'propertyId': 'pr-1', 'serviceId': 'sv-1', 'title': 'AC tune-up',"
+      "  'status': 'scheduled', 'start': '2026-11-25 10:00', 'end': '2026-11-25 12:00', 'crewId': 'cm-2',"
+      "  'windowStart': '2026-11-25 10:00', 'windowEnd': '2026-11-25 12:00', 'bookingId': 'bk-1', 'origin': "
+      "'booking'},"
+      " {'id': 'vs-2', 'clientId': 'cl-1', 'propertyId': 'pr-1', 'serviceId': 'sv-1', 'title': 'Too near',"
+      "  'status': 'scheduled', 'start': '2026-11-24 08:00', 'end': '2026-11-24 10:00', 'crewId': 'cm-2'},"
+      " {'id': 'vs-3', 'clientId': 'cl-1', 'propertyId': 'pr-1', 'serviceId': 'sv-1', 'title': 'Done',"
+      "  'status': 'done', 'start': '2026-11-02 09:00', 'end': '2026-11-02 10:00'},"
+      " {'id': 'vs-4', 'clientId': 'cl-2', 'propertyId': 'pr-2', 'serviceId': 'sv-1', 'title': 'Not hers',"
+      "  'status': 'scheduled', 'start': '2026-11-26 10:00', 'end': '2026-11-26 12:00', 'crewId': 'cm-2'}]";
+
+static void
+set_up (TestSite *self, gconstpointer data)
+{
+  test_site_set_up (self, data);
+  test_site_put (self, records);
+}
+
+static FoyerVisitStatus
+get_status (TestSite *self, const char *id)
+{
+  g_autoptr (FoyerRecord) visit = foyer_test_server_get (self->server, "northwind", id);
+
+  return (FoyerVisitStatus) foyer_visit_get_status (visit);
+}
+
+static gint64
+get_start (TestSite *self)
+{
+  g_autoptr (FoyerRecord) visit = foyer_test_server_get (self->server, "northwind", "vs-1");
+
+  return foyer_visit_get_start (visit);
+}
+
+/* Sends a form of the page at @page. */
+static FoyerHttpResponse *
+send (TestSite *self, const char *page, const char *path, const char *form)
+{
+  g_autoptr (FoyerHttpResponse) looked = test_browser_get (self->browser, page);
+
+  return test_browser_post (self->browser, path, form);
+}
+
+static FoyerHttpResponse *
+ask_move (TestSite *self, const char *start)
+{
+  g_autofree char *form = g_strconcat ("note=Please&start=", start, NULL);
+
+  return send (self, VISIT "/time", VISIT "/move", form);
+}
+
+static FoyerRecord *
+get_move (TestSite *self)
+{
+  g_autoptr (GPtrArray) bookings = foyer_test_server_list (self->server, "northwind", &foyer_booking_type);
+
+  for (guint i = 0; i < bookings->len; i++) {
+    if (foyer_booking_get_kind (bookings->pdata[i]) == FOYER_BOOKING_RESCHEDULE)
+      return g_object_ref (bookings->pdata[i]);
+  }
+  return NULL;
+}
+
+static guint
+count_mails (TestSite *self, const char *subject)
+{
+  g_autoptr (GPtrArray) deliveries = foyer_test_server_list (self->server, "northwind", &foyer_delivery_type);
+  guint count = 0;
+
+  for (guint i = 0; i < deliveries->len; i++)
+    count += g_str_has_prefix (foyer_delivery_get_subject (deliveries->pdata[i]), subject);
+  return count;
+}
+
+/* --- Cancelling --- */
+
+static void
+test_cancelled (TestSite *self, gconstpointer data)
+{
+  g_autoptr (FoyerHttpResponse) done
+      = send (self, VISIT, VISIT "/cancel", "why=We+are+away&cancelledBy=office&status=done");
+  g_autoptr (FoyerHttpResponse) twice = test_browser_post (self->browser, VISIT "/cancel", "");
+  g_autoptr (FoyerRecord) visit = foyer_test_server_get (self->server, "northwind", "vs-1");
+  g_autoptr (FoyerRecord) booking = foyer_test_server_get (self->server, "northwind", "bk-1");
+
+  test_assert_goes (done, VISIT);
+  test_assert_goes (twice, VISIT);
+  g_assert_cmpint (foyer_visit_get_status (visit), ==, FOYER_VISIT_CANCELLED);
+  g_assert_cmpint (foyer_visit_get_cancelled_by (visit), ==, FOYER_SOURCE_PORTAL);
+  g_assert_cmpint (foyer_visit_get_cancelled_at (visit), ==, TEST_SERVER_NOW);
+  g_assert_cmpstr (foyer_visit_get_cancel_reason (visit), ==, "We are away");
+  g_assert_cmpint (foyer_booking_get_status (booking), ==, FOYER_BOOKING_CANCELLED);
+  g_assert_cmpuint (count_mails (self, "Cancellation: Ellen Ruiz"), ==, 1);
+}
+
+/* B05, A03 */
+static void
+test_not_cancelled (TestSite *self, gconstpointer data)
+{
+  static const char *const own[] = { "2", "3" };
+  g_autofree char *before = test_site_dump (self);
+  g_autoptr (FoyerHttpResponse) near = test_browser_get (self->browser, "/visits/" ID ("vs", "2"));
+  g_autoptr (FoyerHttpResponse) foreign = NULL;
+
+  g_assert_nonnull (strstr (test_body (near), "too late to change"));
+  g_assert_null (strstr (test_body (near), "/cancel"));
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++) {
+    g_autofree char *page = g_strconcat ("/visits/vs-00000000-0000-7000-8000-00000000000", own[i], NULL);
+    g_autofree char *path = g_strconcat (page, "/cancel", NULL);
+    g_autoptr (TestBrowser) fresh = NULL;
+    g_autoptr (FoyerHttpResponse) refused = NULL;
+
+    /* The token of a form that was open when it was still early enough. */
+    g_free (self->browser->token);
+    self->browser->token = NULL;
+    refused = send (self, page, path, "why=x");
+    g_assert_cmpuint (refused->status, >=, 200);
+    g_assert_true (refused->status == 200 || refused->status == 403);
+    test_site_assert_unchanged (self, before);
+  }
+  foreign = send (self, VISIT, "/visits/" ID ("vs", "4") "/cancel", "why=x");
+  test_assert_status (foreign, 404);
+  test_site_assert_unchanged (self, before);
+}
+
+/* The page was open when it was still early enough. */
+static void
+test_too_late_meanwhile (TestSite *self, gconstpointer data)
+{
+  g_autoptr (FoyerHttpResponse) page = test_browser_get (self->browser, VISIT);
+  g_autoptr (FoyerHttpResponse) refused = NULL;
+  g_autofree char *before = NULL;
+
+  g_assert_nonnull (strstr (test_body (page), "/cancel"));
+  foyer_test_server_advance (self->server, 26 * 3600);
+  before = test_site_dump (self);
+  refused = test_browser_post (self->browser, VISIT "/cancel", "");
+  test_assert_status (refused, 200);
+  g_assert_nonnull (strstr (test_body (refused), "changed meanwhile"));
+  g_assert_nonnull (strstr (test_body (refused), "too late to change"));
+  test_site_assert_unchanged (self, before);
+}
+
+static void
+test_long_reason (TestSite *self, gconstpointer data)
+{
+  g_autofree char *endless = g_strnfill (1001, 'a');
+  g_autofree char *form = g_strconcat ("why=", endless, NULL);
+  g_autofree char *before = test_site_dump (self);
+  g_autoptr (FoyerHttpResponse) refused = send (self, VISIT, VISIT "/cancel", form);
+
+  test_assert_status (refused, 200);
+  g_assert_nonnull (strstr (test_body (refused), "1,000 characters"));
+  test_site_assert_unchanged (self, before);
+}
+
+/* --- Moving --- */
+
+static void
+test_move_waits (TestSite *self, gconstpointer data)
+{
+  gint64 was = get_start (self);
+  g_autoptr (FoyerHttpResponse) asked = ask_move (self, WEDNESDAY_EIGHT);
+  g_autoptr (FoyerHttpResponse) again
+      = test_browser_post (self->browser, VISIT "/move", "start=" WEDNESDAY_EIGHT);
+  g_autoptr (FoyerRecord) move = get_move (self);
+  g_autoptr (FoyerHttpResponse) page = test_browser_get (self->browser, VISIT);
+  g_autoptr (FoyerHttpResponse) times = test_browser_get (self->browser, VISIT "/time");
+
+  test_assert_status (asked, 303);
+  test_assert_goes (again, foyer_http_response_header (asked, "location"));
+  g_assert_cmpint (foyer_booking_get_status (move), ==, FOYER_BOOKING_PENDING);
+  g_assert_cmpstr (foyer_booking_get_visit_id (move), ==, ID ("vs", "1"));
+  g_assert_cmpstr (foyer_booking_get_crew_id (move), ==, ID ("cm", "2"));
+  g_assert_cmpstr (foyer_booking_get_note (move), ==, "Please");
+  g_assert_cmpint (foyer_booking_get_end (move) - foyer_booking_get_start (move), ==, 7200);
+  g_assert_cmpint (get_start (self), ==, was);
+  /* A second wish at once would be a riddle. */
+  g_assert_nonnull (strstr (test_body (page), foyer_http_response_header (asked, "location")));
+  test_assert_goes (times, VISIT);
+}
+
+/* What the office grants takes effect on the visit, and on nothing else. */
+static void
+test_move_granted (TestSite *self, gconstpointer data)
+{
+  g_autoptr (FoyerTestApi) api = foyer_test_api_new (self->server, "northwind", "st-1");
+  g_autoptr (FoyerHttpResponse) asked = ask_move (self, WEDNESDAY_EIGHT);
+  g_autoptr (FoyerRecord) move = get_move (self);
+  g_autoptr (JsonObject) answer
+      = foyer_test_api_call (api, "Booking/set", "'update': {'%s': {'status': 'approved'}}",
+                             foyer_record_get_id (move));
+  g_autofree char *path = g_strdup_printf ("notUpdated %s type", foyer_record_get_id (move));
+  g_autoptr (GPtrArray) visits = foyer_test_server_list (self->server, "northwind", &foyer_visit_type);
+  g_autoptr (FoyerHttpResponse) page = NULL;
+
+  test_assert_status (asked, 303);
+  foyer_test_api_assert (answer, path, "nothing");
+  g_assert_cmpint (get_start (self), ==, foyer_booking_get_start (move));
+  g_assert_cmpuint (visits->len, ==, 4);
+  page = test_browser_get (self->browser, foyer_http_response_header (asked, "location"));
+  g_assert_nonnull (strstr (test_body (page), "Confirmed"));
+}
+
+static void
+test_move_declined (TestSite *self, gconstpointer data)
+{
+  gint64 was = get_start (self);
+  g_autoptr (FoyerTestApi) api = foyer_test_api_new (self->server, "northwind", "st-1");
+  g_autoptr (FoyerHttpResponse) asked = ask_move (self, WEDNESDAY_EIGHT);
+  g_autoptr (FoyerRecord) move = get_move (self);
+  g_autofree char *path = g_strdup_printf ("notUpdated %s type", foyer_record_get_id (move));
+  g_autoptr (JsonObject) answer
+      = foyer_test_api_call (api, "Booking/set", "'update': {'%s': {'status': 'declined', 'reason': 'Full'}}",
+                             foyer_record_get_id (move));
+  g_autoptr (FoyerHttpResponse) times = NULL;
+
+  foyer_test_api_assert (answer, path, "nothing");
+  g_assert_cmpint (get_start (self), ==, was);
+  times = test_browser_get (self->browser, VISIT "/time");
+  test_assert_status (times, 200);
+}
+
+/* 000-39 */
+static void
+test_move_at_once (TestSite *self, gconstpointer data)
+{
+  g_autoptr (FoyerHttpResponse) asked = NULL;
+  g_autoptr (FoyerRecord) move = NULL;
+  g_autoptr (FoyerRecord) first = NULL;
+
+  test_site_put (self, "[{'id': 'ps-1', 'booking.mode': 'auto'}]");
+  asked = ask_move (self, WEDNESDAY_EIGHT);
+  move = get_move (self);
+  first = foyer_test_server_get (self->server, "northwind", "bk-1");
+  test_assert_status (asked, 303);
+  g_assert_cmpint (foyer_booking_get_status (move), ==, FOYER_BOOKING_APPROVED);
+  g_assert_cmpint (get_start (self), ==, foyer_booking_get_start (move));
+  g_assert_cmpint (foyer_booking_get_status (first), ==, FOYER_BOOKING_APPROVED);
+}
+
+/* A visit that is cancelled takes the wish to move it along. */
+static void
+test_cancelled_while_moving (TestSite *self, gconstpointer data)
+{
+  g_autoptr (FoyerHttpResponse) asked = ask_move (self, WEDNESDAY_EIGHT);
+  g_autoptr (FoyerHttpResponse) done = send (self, VISIT, VISIT "/cancel", "");
+  g_autoptr (FoyerRecord) move = get_move (self);
+
+  test_assert_status (asked, 303);
+  test_assert_goes (done, VISIT);
+  g_assert_cmpint (foyer_booking_get_status (move), ==, FOYER_BOOKING_EXPIRED);
+}
+
+/* B01, B05 */
+static void
+test_times (TestSite *self, gconstpointer data)
+{
+  static const char *const times[] = {
+    "2026-11-23T10:00:00Z", /* inside the lead time */
+    "2026-11-20T10:00:00Z", /* past */
+    "2026-11-25T10:01:00Z", /* no window begins then */
+    "2026-11-25T20:00:00Z", /* after hours */
+    "2026-11-28T10:00:00Z", /* a Saturday */
+    "2026-12-24T10:00:00Z", /* more than 30 days ahead */
+    "x",
+    "",
+  };
+  g_autofree char *before = test_site_dump (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++) {
+    g_autoptr (FoyerHttpResponse) refused = ask_move (self, times[i]);
+
+    test_assert_status (refused, 200);
+    g_assert_nonnull (strstr (test_body (refused), "/move\""));
+    test_site_assert_unchanged (self, before);
+  }
+}
+
+/* Settings act at once, on the page and behind it (000-40, 000-42, X4; A14). */
+static void
+test_settings (TestSite *self, gconstpointer data)
+{
+  static const struct {
+    const char *settings;
+    gboolean may_move;
+    gboolean may_cancel;
+  } cases[] = {
+    { "'booking.reschedule': false", FALSE, TRUE },
+    { "'booking.reschedule': true, 'booking.cancel_hours': 50", FALSE, FALSE },
+    { "'booking.cancel_hours': 49", TRUE, TRUE },
+    { "'booking.cancel_hours': 0, 'booking.mode': 'requests'", FALSE, TRUE },
+    { "'booking.mode': 'off'", FALSE, FALSE },
+    { "'booking.mode': 'approve', 'access.link_may': ['message']", FALSE, FALSE },
+  };
+  gint64 was = get_start (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *json = g_strdup_printf ("[{'id': 'ps-1', %s}]", cases[i].settings);
+    g_autoptr (FoyerHttpResponse) open = test_browser_get (self->browser, VISIT "/time");
+    g_autoptr (FoyerHttpResponse) page = NULL;
+    g_autoptr (FoyerHttpResponse) moved = NULL;
+    g_autofree char *before = NULL;
+
+    test_site_put (self, json);
+    before = test_site_dump (self);
+    page = test_browser_get (self->browser, VISIT);
+    g_assert_cmpint (strstr (test_body (page), VISIT "/time") != NULL, ==, cases[i].may_move);
+    g_assert_cmpint (strstr (test_body (page), VISIT "/cancel") != NULL, ==, cases[i].may_cancel);
+    if (cases[i].may_move)
+      continue;
+    moved = test_browser_post (self->browser, VISIT "/move", "start=" WEDNESDAY_EIGHT);
+    g_assert_true (moved->status == 200 || moved->status == 403);
+    test_site_assert_unchanged (self, before);
+  }
+  g_assert_cmpint (get_start (self), ==, was);
+  g_assert_cmpint (get_status (self, "vs-1"), ==, FOYER_VISIT_SCHEDULED);
+}
+
+/* What the office cancels the client hears of, and the booking follows. */
+static void
+test_office_cancels (TestSite *self, gconstpointer data)
+{
+  g_autoptr (FoyerTestApi) api = foyer_test_api_new (self->server, "northwind", "st-1");
+  g_autoptr (JsonObject) answer = NULL;
+  g_autoptr (FoyerRecord) visit = NULL;
+  g_autoptr (FoyerRecord) booking = NULL;
+
+  test_site_put (self, "[{'id': 'cl-1', 'email': 'ellen@example.org'}]");
+  answer = foyer_test_api_call (
+      api, "Visit/set",
+      "'update': {'" ID ("vs", "1") "': {'status': 'cancelled', 'cancelReason': 'Lee is ill'}}");
+  visit = foyer_test_server_get (self->server, "northwind", "vs-1");
+  booking = foyer_test_server_get (self->server, "northwind", "bk-1");
+  foyer_test_api_assert (answer, "notUpdated " ID ("vs", "1") " type", "nothing");
+  g_assert_cmpint (foyer_visit_get_cancelled_by (visit), ==, FOYER_SOURCE_OFFICE);
+  g_assert_cmpint (foyer_booking_get_status (booking), ==, FOYER_BOOKING_CANCELLED);
+  g_assert_cmpuint (count_mails (self, "About your request for "), ==, 1);
+  g_assert_cmpuint (count_mails (self, "Cancellation"), ==, 0);
+}
+
+/* A wish to give a visit back that the office grants cancels it. */
+static void
+test_cancel_granted (TestSite *self, gconstpointer data)
+{
+  g_autoptr (FoyerTestApi) api = foyer_test_api_new (self->server, "northwind", "st-1");
+  g_autoptr (JsonObject) answer = NULL;
+  g_autoptr (FoyerRecord) visit = NULL;
+  g_autoptr (FoyerRecord) booking = NULL;
+
+  test_site_put (
+      self, "[{'id': 'bk-2', 'clientId': 'cl-1', 'serviceId': 'sv-1', 'kind': 'cancel', 'status': 'pending',"
+            "  'start': '2026-11-25 10:00', 'end': '2026-11-25 12:00', 'visitId': 'vs-1',"
+            "  'requestedAt': '2026-11-22 09:00', 'source': 'portal'}]");
+  answer
+      = foyer_test_api_call (api, "Booking/set", "'update': {'" ID ("bk", "2") "': {'status': 'approved'}}");
+  visit = foyer_test_server_get (self->server, "northwind", "vs-1");
+  booking = foyer_test_server_get (self->server, "northwind", "bk-1");
+  foyer_test_api_assert (answer, "notUpdated " ID ("bk", "2") " type", "nothing");
+  g_assert_cmpint (foyer_visit_get_status (visit), ==, FOYER_VISIT_CANCELLED);
+  g_assert_cmpint (foyer_visit_get_cancelled_by (visit), ==, FOYER_SOURCE_PORTAL);
+  g_assert_cmpint (foyer_booking_get_status (booking), ==, FOYER_BOOKING_CANCELLED);
+}
+
+#define ADD(path, function) \
+  g_test_add ("/site/visits/" path, TestSite, NULL, set_up, function, test_site_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("cancelled", test_cancelled);
+  ADD ("not-cancelled", test_not_cancelled);
+  ADD ("too-late-meanwhile", test_too_late_meanwhile);
+  ADD ("long-reason", test_long_reason);
+  ADD ("move-waits", test_move_waits);
+  ADD ("move-granted", test_move_granted);
+  ADD ("move-declined", test_move_declined);
+  ADD ("move-at-once", test_move_at_once);
+  ADD ("cancelled-while-moving", test_cancelled_while_moving);
+  ADD ("times", test_times);
+  ADD ("settings", test_settings);
+  ADD ("office-cancels", test_office_cancels);
+  ADD ("cancel-granted", test_cancel_granted);
+  return g_test_run ();
+}
