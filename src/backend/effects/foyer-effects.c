@@ -52,6 +52,33 @@ static const struct {
   { &foyer_visit_type, foyer_visit_effects_apply },
 };
 
+/* Whoever came by a link that names nobody is known by the client alone. */
+static gboolean
+is_bearer (FoyerTransaction *transaction)
+{
+  return transaction->actor_id != NULL
+         && foyer_record_type_of_id (transaction->actor_id) == &foyer_client_type;
+}
+
+/* Who acted, by the name they have now: it stays in the event when they are long gone. */
+static char *
+find_actor_name (FoyerTransaction *transaction)
+{
+  const FoyerRecordType *type
+      = transaction->actor_id == NULL ? NULL : foyer_record_type_of_id (transaction->actor_id);
+  g_autoptr (FoyerRecord) actor
+      = type == NULL ? NULL
+                     : foyer_record_source_get (transaction->source, type, transaction->actor_id, NULL);
+
+  if (actor == NULL)
+    return NULL;
+  if (type == &foyer_staff_member_type)
+    return g_strdup (foyer_staff_member_get_name (actor));
+  if (type == &foyer_portal_person_type)
+    return g_strdup (foyer_portal_person_get_name (actor));
+  return type == &foyer_client_type ? g_strdup (foyer_client_get_name (actor)) : NULL;
+}
+
 static const char *
 get_actor_word (FoyerTransaction *transaction)
 {
@@ -59,7 +86,7 @@ get_actor_word (FoyerTransaction *transaction)
   case FOYER_BY_STAFF:
     return "staff";
   case FOYER_BY_CLIENT:
-    return "person";
+    return is_bearer (transaction) ? "link" : "person";
   case FOYER_BY_SERVER:
   default:
     return "server";
@@ -110,20 +137,17 @@ foyer_audit_write (FoyerTransaction *transaction,
   g_autoptr (JsonObject) patch = foyer_patch_difference (before == NULL ? nothing : before, after);
   g_autofree char *id = foyer_transaction_make_id (transaction, &foyer_audit_event_type);
   g_autofree char *at = foyer_utc_format (transaction->now);
-  g_autoptr (FoyerRecord) actor = NULL;
+  g_autofree char *actor_name = find_actor_name (transaction);
   g_autoptr (FoyerRecord) stored = NULL;
 
-  if (transaction->actor == FOYER_BY_STAFF)
-    actor = foyer_record_source_get (transaction->source, &foyer_staff_member_type, transaction->actor_id,
-                                     NULL);
   json_object_set_string_member (event, "id", id);
   json_object_set_string_member (event, "at", at);
   json_object_set_string_member (event, "actor", get_actor_word (transaction));
   json_object_set_string_member (event, "origin", get_origin_word (transaction));
   if (transaction->actor_id != NULL)
     json_object_set_string_member (event, "actorId", transaction->actor_id);
-  if (actor != NULL)
-    json_object_set_string_member (event, "actorName", foyer_staff_member_get_name (actor));
+  if (actor_name != NULL)
+    json_object_set_string_member (event, "actorName", actor_name);
   json_object_set_string_member (event, "verb", verb);
   json_object_set_string_member (event, "recordType", type->name);
   json_object_set_string_member (event, "recordId", foyer_json_object_text (after, "id"));

@@ -4,6 +4,7 @@
 #include "site/foyer-site-door.h"
 
 #include "accounts/foyer-portal-logins.h"
+#include "effects/foyer-effects.h"
 #include "foyer-sign-in-check.h"
 #include "site/foyer-sign-in-note.h"
 #include "site/foyer-site-flood.h"
@@ -188,6 +189,7 @@ static gboolean
 note_password (FoyerSiteTurn *turn, const char *person_id, GError **error)
 {
   g_autoptr (FoyerRecord) person = NULL;
+  g_autoptr (JsonObject) before = NULL;
   g_autoptr (JsonObject) json = NULL;
 
   if (!foyer_record_source_look_up (turn->transaction->source, &foyer_portal_person_type, person_id, &person,
@@ -195,10 +197,13 @@ note_password (FoyerSiteTurn *turn, const char *person_id, GError **error)
     return FALSE;
   if (person == NULL)
     return TRUE;
+  before = foyer_record_to_json (person);
   json = foyer_record_to_json (person);
   json_object_set_boolean_member (json, "hasPassword", TRUE);
   json_object_set_boolean_member (json, "resetPassword", FALSE);
-  return foyer_site_turn_put (turn, &foyer_portal_person_type, json, error);
+  return foyer_site_turn_put (turn, &foyer_portal_person_type, json, error)
+         && foyer_audit_write (turn->transaction, &foyer_portal_person_type, "password", "chose a password",
+                               before, json, error);
 }
 
 gboolean
