@@ -25,6 +25,7 @@ BY_GOLDEN = {
     '/i/*': 'invite',
     '/password': 'set-password',
     '/sessions': 'sessions',
+    '/switch': 'switch',
     '/book/property': 'book-property',
     '/book/time': 'book-time',
     '/book/check': 'book-check',
