@@ -99,6 +99,7 @@ static const struct {
   { "GET", "/quotes/*", "/quotes/" QUOTE, { 303, 404, 303 } },
   { "POST", "/quotes/*/approve", "/quotes/" QUOTE "/approve", { 303, 404, 303 } },
   { "POST", "/quotes/*/change", "/quotes/" QUOTE "/change", { 303, 404, 303 } },
+  { "POST", "/quotes/*/comment", "/quotes/" QUOTE "/comment", { 303, 404, 303 } },
   { "POST", "/quotes/*/decline", "/quotes/" QUOTE "/decline", { 303, 404, 303 } },
   { "GET", "/invoices", "/invoices", { 303, 200, 303 } },
   { "GET", "/invoices/*", "/invoices/" INVOICE, { 303, 404, 303 } },

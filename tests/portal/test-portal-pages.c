@@ -382,7 +382,7 @@ is_known_path (const char *url)
     "^/book(/(property|time|check))?(\\?[a-z]+=[A-Za-z0-9%:_-]+(&amp;[a-z]+=[A-Za-z0-9%:_-]+)*)?$",
     "^/requests/(new(\\?kind=[a-z]+(&amp;about=vs-[0-9]+)?)?|rq-[0-9]+/withdraw)$",
     "^/invoices/inv-[0-9]+/dispute$",
-    "^/quotes/qt-[0-9]+/(approve|change|decline)$",
+    "^/quotes/qt-[0-9]+/(approve|change|comment|decline)$",
     "^/documents/dc-[0-9]+/sign$",
     "^#(approve|name|agree)$",
     "^/visits/vs-[0-9]+/(time|move|cancel|review)$",

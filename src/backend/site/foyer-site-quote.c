@@ -3,6 +3,7 @@
 
 #include "site/foyer-site-signing.h"
 
+#include "effects/foyer-client-message.h"
 #include "effects/foyer-effects.h"
 #include "effects/foyer-request-submit.h"
 #include "foyer-field-check.h"
@@ -263,6 +264,35 @@ foyer_site_ask_for_change (FoyerSiteTurn *turn, GError **error)
   if (!foyer_site_turn_may_wish (turn, FOYER_LIMIT_REQUESTS))
     return foyer_site_notice (429);
   if (!ask_for_change (turn, shown, words, error) || !answer_quote (turn, quote, &answer, error))
+    return NULL;
+  return go_to_quote (turn);
+}
+
+/* --- Comments (001-17) --- */
+
+/* It lands in the inbox, in the conversation about this quote. */
+FoyerHttpResponse *
+foyer_site_comment_quote (FoyerSiteTurn *turn, GError **error)
+{
+  JsonObject *shown = get_shown (turn);
+  g_autofree char *words = foyer_site_turn_words (turn, "comment");
+  g_autofree char *id = NULL;
+  FoyerClientMessage message = {
+    .client_id = turn->session->client_id,
+    .person_id = turn->session->person_id,
+    .about_id = turn->argument,
+    .subject = foyer_json_object_text (shown, "title"),
+    .body = words,
+  };
+
+  if (!foyer_json_object_boolean (shown, "mayComment", FALSE))
+    return foyer_site_refuse_paper (turn, FOYER_PAGE_QUOTE, shown, FOYER_PROBLEM_ENDED);
+  if (words == NULL || is_too_long (words))
+    return show_again (turn, "comment", words, words == NULL ? FOYER_PROBLEM_EMPTY : FOYER_PROBLEM_NOTE);
+  if (!foyer_site_turn_may_wish (turn, "message"))
+    return foyer_site_notice (429);
+  id = foyer_client_message_send (turn->transaction, &message, NULL, NULL, error);
+  if (id == NULL || !foyer_site_turn_note_seen (turn, error))
     return NULL;
   return go_to_quote (turn);
 }

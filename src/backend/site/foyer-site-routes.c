@@ -52,6 +52,8 @@ static const FoyerSiteRoute routes[] = {
   { "GET", "/quotes/*", FOYER_SITE_CLIENT, FOYER_PAGE_QUOTE, .handle = foyer_site_show_quote },
   { "POST", "/quotes/*/approve", FOYER_SITE_CLIENT, FOYER_PAGE_QUOTE, FOYER_PAGE_QUOTE, foyer_site_approve_quote },
   { "POST", "/quotes/*/change", FOYER_SITE_CLIENT, FOYER_PAGE_QUOTE, FOYER_PAGE_QUOTE, foyer_site_ask_for_change },
+  { "POST", "/quotes/*/comment", FOYER_SITE_CLIENT, FOYER_PAGE_QUOTE, FOYER_PAGE_QUOTE,
+    foyer_site_comment_quote },
   { "POST", "/quotes/*/decline", FOYER_SITE_CLIENT, FOYER_PAGE_QUOTE, FOYER_PAGE_QUOTE, foyer_site_decline_quote },
   { "GET", "/quotes/*/pdf", FOYER_SITE_CLIENT, FOYER_PAGE_QUOTE, .handle = foyer_site_send_print },
   { "GET", "/invoices", FOYER_SITE_CLIENT, FOYER_PAGE_INVOICES, .handle = foyer_site_show_page },

@@ -109,6 +109,7 @@ FoyerHttpResponse *foyer_site_send_file (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_show_quote (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_approve_quote (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_ask_for_change (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_comment_quote (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_decline_quote (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_sign_document (FoyerSiteTurn *turn, GError **error);
 

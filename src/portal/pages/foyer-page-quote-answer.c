@@ -211,7 +211,8 @@ write_decline (FoyerPage *page, JsonObject *quote)
 {
   g_autofree char *action = make_url (quote, "/decline");
 
-  if (!foyer_json_object_boolean (quote, "mayDecline", FALSE))
+  if (!foyer_json_object_boolean (quote, "mayDecline", FALSE)
+      && !foyer_json_object_boolean (quote, "mayComment", FALSE))
     return;
   foyer_page_open_more (page, foyer_page_say_quote (page, FOYER_PHRASE_QUOTE_DECLINE),
                         is_back (page, "decline"));
@@ -225,13 +226,28 @@ write_decline (FoyerPage *page, JsonObject *quote)
   close_part (page, FOYER_SUBMIT_DANGER, foyer_page_say (page, "Decline"));
 }
 
+static void
+write_comment (FoyerPage *page, JsonObject *quote)
+{
+  g_autofree char *action = make_url (quote, "/comment");
+
+  if (!foyer_json_object_boolean (quote, "mayComment", FALSE))
+    return;
+  foyer_page_open_more (page, foyer_page_say (page, "Write to us about it"), is_back (page, "comment"));
+  foyer_page_open_form (page, action, FOYER_CLASS ("fy-form"));
+  write_words_field (page, "comment", foyer_page_say (page, "Your message"), NULL, TRUE);
+  close_part (page, FOYER_SUBMIT_PLAIN, foyer_page_say (page, "Send"));
+}
+
 static const char *
 get_heading (FoyerPage *page, JsonObject *quote)
 {
   if (foyer_json_object_boolean (quote, "mayApprove", FALSE))
     return foyer_json_object_boolean (quote, "signs", FALSE) ? foyer_page_say (page, "Approve and sign")
                                                              : foyer_page_say (page, "Approve");
-  return foyer_page_say (page, "Your answer");
+  return foyer_page_is (quote, "status", "sent") || foyer_json_object_boolean (quote, "mayDecline", FALSE)
+             ? foyer_page_say (page, "Your answer")
+             : foyer_page_say (page, "Any questions?");
 }
 
 void
@@ -256,6 +272,7 @@ foyer_page_quote_answer (FoyerPage *page)
   foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_NO_CLASS);
   write_change (page, quote);
   write_decline (page, quote);
+  write_comment (page, quote);
   foyer_html_close (page->html, FOYER_TAG_DIV);
   foyer_html_close (page->html, FOYER_TAG_SECTION);
 }
