@@ -7,6 +7,7 @@
 #include "foyer-test-api.h"
 #include "foyer-test-business.h"
 #include "types/audit_event.h"
+#include "types/delivery.h"
 #include "types/document.h"
 #include "types/quote.h"
 #include "types/quote_version.h"
@@ -166,6 +167,25 @@ test_the_next_version_is_sent_in_its_place (Fixture *self, gconstpointer data)
   assert_update (self, "Quote", QUOTE, "'versionId': '" VERSION_1 "'", "invalidProperties");
 }
 
+/* 000-11: whoever may answer it, and nobody else. */
+static void
+test_whoever_may_answer_is_mailed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) deliveries = NULL;
+
+  foyer_test_server_put (self->server, "northwind",
+                         "[{'id': 'pp-1', 'clientId': 'cl-1', 'name': 'Ellen', 'email': 'ellen@example.org',"
+                         "  'role': 'owner', 'status': 'active'},"
+                         " {'id': 'pp-2', 'clientId': 'cl-1', 'name': 'Ben', 'email': 'ben@example.org',"
+                         "  'role': 'accounts', 'status': 'active'}]");
+  send_first (self);
+  deliveries = foyer_test_server_list (self->server, "northwind", &foyer_delivery_type);
+  g_assert_cmpuint (deliveries->len, ==, 1);
+  g_assert_cmpstr (foyer_delivery_get_to (deliveries->pdata[0]), ==, "ellen@example.org");
+  g_assert_cmpstr (foyer_delivery_get_about_id (deliveries->pdata[0]), ==, QUOTE);
+  g_assert_cmpstr (foyer_delivery_get_subject (deliveries->pdata[0]), ==, "Estimate 7");
+}
+
 static void
 test_nothing_is_sent_too_late (Fixture *self, gconstpointer data)
 {
@@ -292,6 +312,7 @@ main (int argc, char **argv)
        test_a_new_quote_is_a_draft_with_the_next_number);
   ADD ("/quote-effects/sending-fixes-the-version", test_sending_fixes_the_version);
   ADD ("/quote-effects/the-next-version-is-sent-in-its-place", test_the_next_version_is_sent_in_its_place);
+  ADD ("/quote-effects/whoever-may-answer-is-mailed", test_whoever_may_answer_is_mailed);
   ADD ("/quote-effects/nothing-is-sent-too-late", test_nothing_is_sent_too_late);
   ADD ("/quote-effects/versions-count-up", test_versions_count_up);
   ADD ("/quote-effects/staff-answer-for-a-client-but-never-sign",

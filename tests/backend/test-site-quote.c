@@ -8,7 +8,9 @@
 #include "foyer-test-api.h"
 #include "types/audit_event.h"
 #include "types/contract.h"
+#include "types/conversation.h"
 #include "types/document.h"
+#include "types/message.h"
 #include "types/quote.h"
 #include "types/quote_version.h"
 #include "types/request.h"
@@ -246,6 +248,33 @@ test_ask_for_change (Fixture *self, gconstpointer data)
   g_assert_cmpstr (foyer_request_get_body (request), ==, "On a Saturday?");
   g_assert_cmpint (foyer_quote_get_status (quote), ==, FOYER_QUOTE_CHANGES);
   g_assert_cmpstr (foyer_quote_get_answer (quote), ==, "On a Saturday?");
+}
+
+/* 001-17: it lands in the inbox, in one conversation about the quote. */
+static void
+test_comment (Fixture *self, gconstpointer data)
+{
+  g_autoptr (FoyerHttpResponse) page = test_browser_get (self->site.browser, QUOTE_PATH);
+  g_autoptr (FoyerHttpResponse) empty
+      = test_browser_post (self->site.browser, QUOTE_PATH "/comment", "comment=");
+  g_autoptr (FoyerHttpResponse) answer
+      = test_browser_post (self->site.browser, QUOTE_PATH "/comment", "comment=Is+it+loud%3F");
+  g_autoptr (FoyerHttpResponse) again
+      = test_browser_post (self->site.browser, QUOTE_PATH "/comment", "comment=Is+it+loud%3F");
+  g_autoptr (FoyerHttpResponse) second
+      = test_browser_post (self->site.browser, QUOTE_PATH "/comment", "comment=And+how+large%3F");
+  g_autoptr (FoyerRecord) conversation = NULL;
+  g_autoptr (FoyerRecord) quote = get_quote (self);
+
+  test_assert_status (empty, 200);
+  test_assert_status (answer, 303);
+  test_assert_status (again, 303);
+  test_assert_status (second, 303);
+  conversation = get_only (self, &foyer_conversation_type);
+  g_assert_cmpstr (foyer_conversation_get_about_id (conversation), ==, QUOTE);
+  g_assert_cmpstr (foyer_conversation_get_subject (conversation), ==, "New unit");
+  g_assert_cmpuint (count (self, &foyer_message_type), ==, 2);
+  g_assert_cmpint (foyer_quote_get_status (quote), ==, FOYER_QUOTE_SENT);
 }
 
 static void
@@ -595,6 +624,7 @@ main (int argc, char **argv)
   ADD ("/site/quote/sign-document", test_sign_document);
   ADD ("/site/quote/decline", test_decline);
   ADD ("/site/quote/ask-for-change", test_ask_for_change);
+  ADD ("/site/quote/comment", test_comment);
   ADD ("/site/quote/a-form-that-lacks-something-comes-back", test_a_form_that_lacks_something_comes_back);
   ADD ("/site/quote/approve-without-signature", test_approve_without_signature);
   ADD ("/site/quote/viewed", test_viewed);

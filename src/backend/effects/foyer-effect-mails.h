@@ -100,6 +100,14 @@ gboolean foyer_booking_mails_submit (FoyerTransaction *transaction,
                                      GError **error);
 
 /**
+ * foyer_quote_mails_submit:
+ * @quote: as it is sent
+ *
+ * Tells everybody of the client who may answer it, or the client's own address if nobody may (000-11).
+ */
+gboolean foyer_quote_mails_submit (FoyerTransaction *transaction, JsonObject *quote, GError **error);
+
+/**
  * foyer_request_mails_submit:
  * @before: (nullable): the request as it was; %NULL for a new one
  * @after: the request as it shall be

@@ -3,6 +3,7 @@
 
 #include "effects/foyer-effects.h"
 
+#include "effects/foyer-effect-mails.h"
 #include "foyer-business.h"
 #include "foyer-date.h"
 #include "foyer-field-check.h"
@@ -235,8 +236,9 @@ move (FoyerTransaction *transaction, JsonObject *before, JsonObject *after, Json
   }
   add_event (transaction, after, foyer_json_object_text (after, "status"), text,
              foyer_json_object_integer (version, "version", 0));
-  return foyer_audit_write (transaction, &foyer_quote_type, get_verb (to), get_verb (to), before, after,
-                            &failure)
+  return ((to != FOYER_QUOTE_SENT || foyer_quote_mails_submit (transaction, after, &failure))
+          && foyer_audit_write (transaction, &foyer_quote_type, get_verb (to), get_verb (to), before, after,
+                                &failure))
          || foyer_effects_fail (error, failure);
 }
 

@@ -289,7 +289,7 @@ foyer_site_comment_quote (FoyerSiteTurn *turn, GError **error)
     return foyer_site_refuse_paper (turn, FOYER_PAGE_QUOTE, shown, FOYER_PROBLEM_ENDED);
   if (words == NULL || is_too_long (words))
     return show_again (turn, "comment", words, words == NULL ? FOYER_PROBLEM_EMPTY : FOYER_PROBLEM_NOTE);
-  if (!foyer_site_turn_may_wish (turn, "message"))
+  if (!foyer_site_turn_may_wish (turn, FOYER_LIMIT_MESSAGES))
     return foyer_site_notice (429);
   id = foyer_client_message_send (turn->transaction, &message, NULL, NULL, error);
   if (id == NULL || !foyer_site_turn_note_seen (turn, error))

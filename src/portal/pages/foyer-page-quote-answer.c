@@ -211,8 +211,7 @@ write_decline (FoyerPage *page, JsonObject *quote)
 {
   g_autofree char *action = make_url (quote, "/decline");
 
-  if (!foyer_json_object_boolean (quote, "mayDecline", FALSE)
-      && !foyer_json_object_boolean (quote, "mayComment", FALSE))
+  if (!foyer_json_object_boolean (quote, "mayDecline", FALSE))
     return;
   foyer_page_open_more (page, foyer_page_say_quote (page, FOYER_PHRASE_QUOTE_DECLINE),
                         is_back (page, "decline"));
@@ -257,7 +256,8 @@ foyer_page_quote_answer (FoyerPage *page)
   gboolean approves = foyer_json_object_boolean (quote, "mayApprove", FALSE);
   gboolean is_offered = foyer_page_is (quote, "status", "sent");
 
-  if (!approves && !is_offered && !foyer_json_object_boolean (quote, "mayDecline", FALSE))
+  if (!approves && !is_offered && !foyer_json_object_boolean (quote, "mayDecline", FALSE)
+      && !foyer_json_object_boolean (quote, "mayComment", FALSE))
     return;
   foyer_html_open (page->html, FOYER_TAG_SECTION, FOYER_CLASS ("fy-card fy-noprint"));
   foyer_html_attribute (page->html, FOYER_ATTRIBUTE_ARIA_LABELLEDBY, "approve");

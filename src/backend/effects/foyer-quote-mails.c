@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-quote-mails.c - whoever may answer a quote is mailed that it is there */
+
+#include "effects/foyer-effect-mails.h"
+
+#include "foyer-date-text.h"
+#include "foyer-json.h"
+#include "foyer-money.h"
+#include "foyer-portal-access.h"
+#include "types/portal_person.h"
+
+static void
+set_value (GHashTable *values, const char *name, char *value)
+{
+  if (value != NULL)
+    g_hash_table_insert (values, (gpointer) name, value);
+}
+
+static char *
+make_amount (JsonObject *quote, const char *language)
+{
+  JsonObject *total = foyer_json_object_object (quote, "total");
+  FoyerMoney money;
+
+  if (total == NULL || !foyer_currency_is_valid (foyer_json_object_text (total, "currency")))
+    return NULL;
+  money = foyer_money (foyer_json_object_integer (total, "amount", 0),
+                       foyer_json_object_text (total, "currency"));
+  return foyer_money_format (&money, language);
+}
+
+static char *
+make_last_day (JsonObject *quote, const char *language)
+{
+  const char *day = foyer_json_object_text (quote, "validUntil");
+  FoyerDate date;
+
+  return day != NULL && foyer_date_parse (day, &date, NULL)
+             ? foyer_date_text (&date, FOYER_DATE_LONG, language)
+             : NULL;
+}
+
+/* One mail, to a person or to the client's own address. */
+static gboolean
+tell (FoyerTransaction *transaction, JsonObject *quote, const char *person_id, GError **error)
+{
+  const char *id = foyer_json_object_text (quote, "id");
+  g_auto (FoyerClientReader) reader = { 0 };
+  g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  if (!foyer_client_reader_open (&reader, transaction, foyer_json_object_text (quote, "clientId"), person_id,
+                                 error))
+    return FALSE;
+  set_value (values, "number", g_strdup (foyer_json_object_text (quote, "number")));
+  set_value (values, "amount", make_amount (quote, reader.language));
+  set_value (values, "date", make_last_day (quote, reader.language));
+  if (transaction->portal_url != NULL)
+    set_value (values, "link", g_strdup_printf ("%s/quotes/%s", transaction->portal_url, id));
+  set_value (values, "portal", g_strdup (transaction->portal_url));
+  return foyer_client_mail_submit (&reader, FOYER_MAIL_QUOTE, "quote", id, values, error);
+}
+
+gboolean
+foyer_quote_mails_submit (FoyerTransaction *transaction, JsonObject *quote, GError **error)
+{
+  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_portal_person_type);
+  g_autoptr (GPtrArray) people = NULL;
+  guint n_told = 0;
+
+  foyer_query_where_text (query, "clientId", foyer_json_object_text (quote, "clientId"));
+  people = foyer_record_source_list (transaction->source, query, error);
+  if (people == NULL)
+    return FALSE;
+  for (guint i = 0; i < people->len; i++) {
+    FoyerRecord *person = people->pdata[i];
+
+    if (foyer_portal_person_get_status (person) != FOYER_PORTAL_PERSON_ACTIVE
+        || (foyer_portal_access_of_person (person) & (1u << FOYER_PERMISSION_APPROVE_QUOTES)) == 0)
+      continue;
+    if (!tell (transaction, quote, foyer_record_get_id (person), error))
+      return FALSE;
+    n_told++;
+  }
+  return n_told > 0 || tell (transaction, quote, NULL, error);
+}
