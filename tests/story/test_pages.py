@@ -24,7 +24,6 @@ BY_GOLDEN = {
     '/l/*': 'phone-check',
     '/i/*': 'invite',
     '/password': 'set-password',
-    '/sessions': 'sessions',
     '/switch': 'switch',
     '/book/property': 'book-property',
     '/book/time': 'book-time',
