@@ -170,6 +170,7 @@ def judge_use(browser):
 def show_as(browser, width, scheme):
     """A window of this width, in the light or the dark."""
     browser.command('Emulation.setDeviceMetricsOverride', width=width, height=844, deviceScaleFactor=1, mobile=False)
+    browser.command('Emulation.setScrollbarsHidden', hidden=True)  # a phone's take no room
     browser.command('Emulation.setEmulatedMedia', features=[{'name': 'prefers-color-scheme', 'value': scheme},
                                                             {'name': 'prefers-reduced-motion', 'value': 'reduce'}])
 
