@@ -10,6 +10,7 @@
 #include "blobs/foyer-blobs.h"
 #include "changes/foyer-history.h"
 #include "changes/foyer-transaction.h"
+#include "effects/foyer-invites.h"
 #include "effects/foyer-scheduled-messages.h"
 #include "foyer-api.h"
 #include "foyer-backend-resources.h"
@@ -499,6 +500,32 @@ foyer_backend_write_all (FoyerBackend *self, gint64 now, FoyerBackendWork work, 
       return FALSE;
   }
   return TRUE;
+}
+
+/* --- Invites that ran out --- */
+
+gboolean
+foyer_backend_expire_invites (FoyerBackend *self, gint64 now)
+{
+  gint64 count;
+  gboolean more = FALSE;
+
+  g_return_val_if_fail (FOYER_IS_BACKEND (self), FALSE);
+
+  count = count_organisations (self);
+  for (gint64 number = 1; number <= count; number++) {
+    g_autoptr (FoyerTransaction) transaction
+        = foyer_transaction_new (self->writer, self->clock, self->random, number, FOYER_BY_SERVER, NULL);
+    g_autoptr (GError) error = NULL;
+
+    transaction->now = now;
+    if (foyer_invites_count_late (transaction, &error) > 0
+        && foyer_backend_write (self, number, now, foyer_invites_expire, NULL, &error))
+      more = more || foyer_invites_count_late (transaction, &error) > 0;
+    if (error != NULL)
+      g_warning ("Invites that ran out were not noted: %s", error->message);
+  }
+  return more;
 }
 
 /* --- What was written for later --- */

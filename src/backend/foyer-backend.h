@@ -174,6 +174,15 @@ gboolean foyer_backend_forget (FoyerBackend *self, gint64 now);
 gboolean foyer_backend_answer_door (FoyerBackend *self, gint64 now);
 
 /**
+ * foyer_backend_expire_invites:
+ *
+ * Notes that invites ran out (001-38). Runs on the writing lane.
+ *
+ * Returns: whether there are more
+ */
+gboolean foyer_backend_expire_invites (FoyerBackend *self, gint64 now);
+
+/**
  * foyer_backend_send_scheduled:
  *
  * Sends some of the messages that were written for a time that has come. Runs on the writing lane.

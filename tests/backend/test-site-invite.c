@@ -285,6 +285,30 @@ test_dead_invites_are_alike (TestSite *self, gconstpointer data)
   }
 }
 
+/* 001-38: staff see that it ran out, and the password that came with it is worth nothing. */
+static void
+test_expires (TestSite *self, gconstpointer data)
+{
+  g_autoptr (FoyerRecord) alive = NULL;
+  g_autoptr (FoyerRecord) over = NULL;
+  g_autoptr (TestBrowser) browser = test_browser_new (self->server, "northwind");
+  g_autoptr (FoyerHttpResponse) refused = NULL;
+
+  json_object_unref (invite (self, "iv-1", "cl-2", "pp-1",
+                             ", 'delivery': 'staff_password', 'password': 'violet+anchor+teapot'"));
+  foyer_backend_expire_invites (self->server->backend, TEST_SERVER_NOW + 7 * 86400 - 1);
+  alive = get_invite (self, "iv-1");
+  g_assert_cmpint (foyer_invite_get_status (alive), ==, FOYER_INVITE_QUEUED);
+  foyer_test_server_advance (self->server, 7 * 86400);
+  g_assert_false (foyer_backend_expire_invites (self->server->backend, TEST_SERVER_NOW + 7 * 86400));
+  over = get_invite (self, "iv-1");
+  g_assert_cmpint (foyer_invite_get_status (over), ==, FOYER_INVITE_EXPIRED);
+  refused = test_browser_post (browser, "/sign-in/password",
+                               "email=maria%40hillside.example&password=violet%2Banchor%2Bteapot");
+  test_assert_status (refused, 200);
+  g_assert_null (browser->session);
+}
+
 /* A7: an invite that ran out is mailed anew at one press, to the same address; one that was revoked is not. */
 static void
 test_fresh_invite (TestSite *self, gconstpointer data)
@@ -574,6 +598,7 @@ main (int argc, char **argv)
   ADD ("scanner-that-posts", 0, test_scanner_that_posts);
   ADD ("hundred-at-once", 0, test_hundred_at_once);
   ADD ("dead-invites-are-alike", 0, test_dead_invites_are_alike);
+  ADD ("expires", 0, test_expires);
   ADD ("fresh-invite", 0, test_fresh_invite);
   ADD ("no-fresh-invite", 0, test_no_fresh_invite);
   ADD ("somebody-else", 0, test_somebody_else);

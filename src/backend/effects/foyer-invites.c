@@ -20,6 +20,8 @@
 #define N_LETTERS 16
 #define GROUP_LENGTH 4
 
+#define AT_ONCE 50
+
 gboolean
 foyer_invite_is_open (FoyerRecord *invite)
 {
@@ -272,4 +274,64 @@ foyer_invite_send_again (FoyerTransaction *transaction, FoyerRecord *invite, GEr
   if (foyer_invite_effects_apply (transaction, NULL, again, &refusal))
     return put (transaction, again, "send again", NULL, error);
   return refuse (error, foyer_json_object_text (refusal, "description"));
+}
+
+/* --- Running out --- */
+
+static FoyerQuery *
+make_late_query (FoyerTransaction *transaction, FoyerInviteStatus status)
+{
+  FoyerQuery *query = foyer_query_new (&foyer_invite_type);
+
+  foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, status);
+  foyer_query_where_number (query, "expiresAt", FOYER_COMPARE_LESS, transaction->now + 1);
+  return query;
+}
+
+static gboolean
+expire (FoyerTransaction *transaction, FoyerRecord *invite, GError **error)
+{
+  g_autoptr (JsonObject) json = foyer_record_to_json (invite);
+  g_autoptr (FoyerRecord) stored = NULL;
+
+  json_object_set_string_member (json, "status", "expired");
+  if (!foyer_invite_forget_password (transaction, json, error))
+    return FALSE;
+  stored = foyer_transaction_put (transaction, &foyer_invite_type, json, error);
+  return stored != NULL;
+}
+
+gboolean
+foyer_invites_expire (FoyerTransaction *transaction, gpointer nothing, GError **error)
+{
+  for (int status = FOYER_INVITE_QUEUED; status < FOYER_INVITE_REGISTERED; status++) {
+    g_autoptr (FoyerQuery) query = make_late_query (transaction, (FoyerInviteStatus) status);
+    g_autoptr (GPtrArray) late = NULL;
+
+    foyer_query_limit (query, AT_ONCE);
+    late = foyer_record_source_list (transaction->source, query, error);
+    if (late == NULL)
+      return FALSE;
+    for (guint i = 0; i < late->len; i++) {
+      if (!expire (transaction, late->pdata[i], error))
+        return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+gint64
+foyer_invites_count_late (FoyerTransaction *transaction, GError **error)
+{
+  gint64 count = 0;
+
+  for (int status = FOYER_INVITE_QUEUED; status < FOYER_INVITE_REGISTERED; status++) {
+    g_autoptr (FoyerQuery) query = make_late_query (transaction, (FoyerInviteStatus) status);
+    gint64 late = foyer_record_source_count (transaction->source, query, error);
+
+    if (late < 0)
+      return -1;
+    count += late;
+  }
+  return count;
 }

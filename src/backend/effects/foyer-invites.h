@@ -79,4 +79,19 @@ gboolean foyer_invite_note_registered (FoyerTransaction *transaction, FoyerRecor
  */
 gboolean foyer_invite_send_again (FoyerTransaction *transaction, FoyerRecord *invite, GError **error);
 
+/**
+ * foyer_invites_expire:
+ * @nothing: unused
+ *
+ * Notes at some of those that ran out that they did, and takes back passwords that came with them (001-38). Runs as the server.
+ */
+gboolean foyer_invites_expire (FoyerTransaction *transaction, gpointer nothing, GError **error);
+
+/**
+ * foyer_invites_count_late:
+ *
+ * Returns: how many ran out without a note of it, -1 with an error
+ */
+gint64 foyer_invites_count_late (FoyerTransaction *transaction, GError **error);
+
 G_END_DECLS

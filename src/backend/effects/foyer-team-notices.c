@@ -95,8 +95,8 @@ foyer_team_notices_submit (FoyerTransaction *transaction,
   team = foyer_record_source_list (transaction->source, query, error);
   if (team == NULL)
     return FALSE;
-  if (client_id != NULL)
-    client = foyer_record_source_get (transaction->source, &foyer_client_type, client_id, NULL);
+  if (!foyer_record_source_look_up (transaction->source, &foyer_client_type, client_id, &client, error))
+    return FALSE;
   all = add_client (values, client);
   mail.draft.values = all;
   for (guint i = 0; i < team->len; i++) {
