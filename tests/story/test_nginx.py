@@ -178,8 +178,10 @@ class Walls:
         expect(status == 413, 'nginx refuses what is longer than any form: {}'.format(status))
         check_headers(headers, 'a refusal of nginx')
         expect(b'26 MB' in page, 'it says why')
-        status, headers, page = self.web.ask('POST', '/sign-in', long[:26 * MEGABYTE])
-        expect(status == 413 and b'<html' in page, 'a form of 26 MB gets through to the server: {}'.format(status))
+        before = self.server.program.said().count('"path":"/messages"')
+        status, _, page = self.web.ask('POST', '/messages', long[:26 * MEGABYTE])
+        heard = self.server.program.said().count('"path":"/messages"') - before
+        expect(heard == 1 and b'26 MB' not in page, 'a form of 26 MB gets through to the server: {}'.format(status))
         account = json.loads(self.web.ask('GET', '/.well-known/jmap', headers=self.bearer(), slug=None)[2])
         place = '/jmap/upload/{}/'.format(list(account['accounts'])[0])
         status, _, answer = self.web.ask('POST', place, long[:25 * MEGABYTE], slug=None,
