@@ -11,6 +11,7 @@
 #include "foyer-visit-change.h"
 #include "types/booking.h"
 #include "types/portal_settings.h"
+#include "types/review.h"
 #include "types/visit.h"
 
 static FoyerFinding *
@@ -65,6 +66,29 @@ foyer_view_add_change (JsonObject *object, FoyerViewContext *context, FoyerRecor
     json_object_set_string_member (change, "whyNotMove", move->rule);
   foyer_view_set_time (change, "until", foyer_visit_change_until (context->settings, visit));
   json_object_set_object_member (object, "change", change);
+}
+
+void
+foyer_view_add_review (JsonObject *object, FoyerViewContext *context, FoyerRecord *visit)
+{
+  g_autoptr (GPtrArray) reviews
+      = foyer_view_context_list (context, foyer_view_query (&foyer_review_type, "visitId",
+                                                            foyer_record_get_id (visit), "at"));
+  JsonObject *review;
+
+  if (reviews->len == 0) {
+    foyer_view_set_true_if (object, "mayReview",
+                            foyer_portal_access_may (context->access, FOYER_PERMISSION_RAISE_REQUESTS)
+                                && foyer_visit_may_be_reviewed (context->settings, visit, context->now));
+    return;
+  }
+  review = json_object_new ();
+  FOYER_VIEW_COPY (review, reviews->pdata[0], foyer_review_field_rating, foyer_review_field_comment,
+                   foyer_review_field_answer);
+  if (foyer_review_get_rating (reviews->pdata[0]) == FOYER_REVIEW_GREAT)
+    foyer_view_set_text_if (review, "publicUrl",
+                            foyer_portal_settings_get_portal_review_url (context->settings));
+  json_object_set_object_member (object, "review", review);
 }
 
 gboolean

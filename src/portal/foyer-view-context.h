@@ -282,6 +282,13 @@ JsonObject *foyer_view_make_equipment (FoyerViewContext *context, FoyerRecord *e
 void foyer_view_add_change (JsonObject *object, FoyerViewContext *context, FoyerRecord *visit);
 
 /**
+ * foyer_view_add_review:
+ *
+ * Adds what the client thought of a visit that was done, or that they are asked.
+ */
+void foyer_view_add_review (JsonObject *object, FoyerViewContext *context, FoyerRecord *visit);
+
+/**
  * foyer_view_make_days:
  * @slots: (element-type FoyerSlot): in order of time
  * @window: seconds in which somebody arrives

@@ -142,6 +142,7 @@ foyer_view_add_visit_details (JsonObject *object, FoyerViewContext *context, Foy
   if (status != FOYER_VISIT_DONE)
     return;
   add_times (object, context, visit);
+  foyer_view_add_review (object, context, visit);
   add_report (object, visit);
   if (foyer_portal_access_has_scope (context->access, FOYER_SCOPE_PHOTOS))
     add_photos (object, context, id);

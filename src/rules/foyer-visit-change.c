@@ -9,6 +9,9 @@
 
 #define SECONDS_PER_HOUR 3600
 
+/* How long after a visit it is asked about. */
+#define REVIEW_SECONDS (60 * 24 * SECONDS_PER_HOUR)
+
 /* Clients know the window of arrival, not when the crew is taken. */
 static gint64
 get_start (FoyerRecord *visit)
@@ -75,4 +78,12 @@ foyer_visit_change_check (FoyerRecord *settings,
                   foyer_plain_sentence (client_language, "The office moves visits for you."));
   return foyer_finding_new (change == FOYER_VISIT_MOVE ? "B18" : "B17", FOYER_VERDICT_PASS,
                             foyer_plain_sentence (language, "The client may change it"));
+}
+
+gboolean
+foyer_visit_may_be_reviewed (FoyerRecord *settings, FoyerRecord *visit, gint64 now)
+{
+  return foyer_portal_settings_get_portal_reviews (settings)
+         && foyer_visit_get_status (visit) == FOYER_VISIT_DONE
+         && foyer_visit_get_end (visit) + REVIEW_SECONDS > now;
 }

@@ -44,4 +44,12 @@ FoyerFinding *foyer_visit_change_check (FoyerRecord *settings,
  */
 gint64 foyer_visit_change_until (FoyerRecord *settings, FoyerRecord *visit);
 
+/**
+ * foyer_visit_may_be_reviewed:
+ * @now: seconds since 1970
+ *
+ * Returns: whether the business asks what clients thought of @visit (003-10): it was done, and not so long ago that nobody remembers
+ */
+gboolean foyer_visit_may_be_reviewed (FoyerRecord *settings, FoyerRecord *visit, gint64 now);
+
 G_END_DECLS

@@ -94,6 +94,7 @@ static const struct {
   { "GET", "/visits/*", "/visits/" VISIT, { 303, 404, 303 } },
   { "GET", "/visits/*/time", "/visits/" VISIT "/time", { 303, 404, 303 } },
   { "POST", "/visits/*/move", "/visits/" VISIT "/move", { 303, 404, 303 } },
+  { "POST", "/visits/*/review", "/visits/" VISIT "/review", { 303, 404, 303 } },
   { "POST", "/visits/*/cancel", "/visits/" VISIT "/cancel", { 303, 404, 303 } },
   { "GET", "/quotes", "/quotes", { 303, 200, 303 } },
   { "GET", "/quotes/*", "/quotes/" QUOTE, { 303, 404, 303 } },

@@ -4,6 +4,7 @@
 #include "test-site-world.h"
 
 #include "foyer-test-business.h"
+#include "test-upload-form.h"
 #include "types/invoice.h"
 #include "types/request.h"
 
@@ -152,6 +153,48 @@ test_withdrawn (TestSite *self, gconstpointer data)
   test_assert_goes (done, path);
   test_assert_goes (twice, path);
   g_assert_cmpint (foyer_request_get_status (request), ==, FOYER_REQUEST_WITHDRAWN);
+}
+
+static FoyerHttpResponse *
+send_file (TestSite *self, const char *name, const char *content)
+{
+  g_autoptr (FoyerHttpResponse) page = test_browser_get (self->browser, "/requests/new");
+  g_autoptr (FoyerHttpRequest) request = test_browser_request (self->browser, "POST", "/requests");
+  g_autoptr (TestUploadForm) form = test_upload_form_new ();
+  g_autoptr (GBytes) file = g_bytes_new (content, strlen (content));
+  g_autoptr (GBytes) body = NULL;
+
+  test_upload_form_add_field (form, "token", self->browser->token);
+  test_upload_form_add_field (form, "kind", "service");
+  test_upload_form_add_field (form, "what", "See the label");
+  test_upload_form_add_file (form, name, file);
+  body = test_upload_form_end (form);
+  foyer_http_request_set_body (request, TEST_UPLOAD_TYPE, body);
+  return test_browser_ask (self->browser, request);
+}
+
+/* 001-20: what they send along is named by the request, and by its page. */
+static void
+test_files (TestSite *self, gconstpointer data)
+{
+  g_autoptr (FoyerHttpResponse) program = send_file (self, "run.exe", "MZ\x01\x02\x03");
+  g_autoptr (FoyerHttpResponse) answer = NULL;
+  g_autoptr (FoyerHttpResponse) page = NULL;
+  g_autoptr (FoyerRecord) request = NULL;
+  g_autoptr (JsonNode) attachments = NULL;
+  JsonObject *file;
+
+  test_assert_status (program, 200);
+  g_assert_nonnull (strstr (test_body (program), "See the label"));
+  answer = send_file (self, "label.txt", "Model 42, built 1998");
+  test_assert_status (answer, 303);
+  request = get_only_request (self);
+  attachments = foyer_request_get_attachments (request);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (attachments)), ==, 1);
+  file = json_array_get_object_element (json_node_get_array (attachments), 0);
+  g_assert_cmpstr (json_object_get_string_member (file, "name"), ==, "label.txt");
+  page = test_browser_get (self->browser, foyer_http_response_header (answer, "location"));
+  g_assert_nonnull (strstr (test_body (page), "label.txt"));
 }
 
 /* What the office has closed is not withdrawn any more. */
@@ -373,5 +416,6 @@ main (int argc, char **argv)
   ADD ("no-permission", test_no_permission);
   ADD ("tokens", test_tokens);
   ADD ("limit", test_limit);
+  ADD ("files", test_files);
   return g_test_run ();
 }

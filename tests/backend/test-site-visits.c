@@ -7,6 +7,7 @@
 #include "foyer-test-business.h"
 #include "types/booking.h"
 #include "types/delivery.h"
+#include "types/review.h"
 #include "types/visit.h"
 
 #include <string.h>
@@ -386,6 +387,74 @@ test_cancel_granted (TestSite *self, gconstpointer data)
   g_assert_cmpint (foyer_booking_get_status (booking), ==, FOYER_BOOKING_CANCELLED);
 }
 
+/* --- Reviews (003-10) --- */
+
+#define DONE "/visits/" ID ("vs", "3")
+
+static guint
+count_reviews (TestSite *self)
+{
+  g_autoptr (GPtrArray) reviews = foyer_test_server_list (self->server, "northwind", &foyer_review_type);
+
+  return reviews->len;
+}
+
+/* Once a visit, and never twice. */
+static void
+test_reviewed (TestSite *self, gconstpointer data)
+{
+  g_autoptr (FoyerHttpResponse) empty = NULL;
+  g_autoptr (FoyerHttpResponse) odd = NULL;
+  g_autoptr (FoyerHttpResponse) done = NULL;
+  g_autoptr (FoyerHttpResponse) again = NULL;
+  g_autoptr (FoyerHttpResponse) page = NULL;
+  g_autoptr (GPtrArray) reviews = NULL;
+
+  test_site_put (
+      self, "[{'id': 'ps-1', 'portal.reviews': true, 'portal.review_url': 'https://reviews.example/n'}]");
+  empty = send (self, DONE, DONE "/review", "words=Nice");
+  odd = send (self, DONE, DONE "/review", "rating=superb");
+  test_assert_status (empty, 200);
+  test_assert_status (odd, 200);
+  g_assert_cmpuint (count_reviews (self), ==, 0);
+  done = send (self, DONE, DONE "/review",
+               "rating=great&words=Nice&clientId=" ID ("cl", "2") "&visitId=" ID ("vs", "4"));
+  again = test_browser_post (self->browser, DONE "/review", "rating=not_good");
+  test_assert_goes (done, DONE);
+  test_assert_goes (again, DONE);
+  reviews = foyer_test_server_list (self->server, "northwind", &foyer_review_type);
+  g_assert_cmpuint (reviews->len, ==, 1);
+  g_assert_cmpint (foyer_review_get_rating (reviews->pdata[0]), ==, FOYER_REVIEW_GREAT);
+  g_assert_cmpstr (foyer_review_get_comment (reviews->pdata[0]), ==, "Nice");
+  g_assert_cmpstr (foyer_review_get_visit_id (reviews->pdata[0]), ==, ID ("vs", "3"));
+  g_assert_cmpstr (foyer_review_get_client_id (reviews->pdata[0]), ==, ID ("cl", "1"));
+  page = test_browser_get (self->browser, DONE);
+  g_assert_nonnull (strstr (test_body (page), "Thank you for your feedback."));
+  g_assert_nonnull (strstr (test_body (page), "https://reviews.example/n"));
+  g_assert_null (strstr (test_body (page), "/review\""));
+}
+
+/* Off, too early, somebody else's, or too long ago: not asked, and not taken (A14). */
+static void
+test_not_reviewed (TestSite *self, gconstpointer data)
+{
+  g_autoptr (FoyerHttpResponse) off = test_browser_get (self->browser, DONE);
+  g_autoptr (FoyerHttpResponse) early = NULL;
+  g_autoptr (FoyerHttpResponse) foreign = NULL;
+  g_autoptr (FoyerHttpResponse) late = NULL;
+
+  g_assert_null (strstr (test_body (off), "/review\""));
+  test_site_put (self, "[{'id': 'ps-1', 'portal.reviews': true}]");
+  early = send (self, VISIT, VISIT "/review", "rating=great");
+  foreign = test_browser_post (self->browser, "/visits/" ID ("vs", "4") "/review", "rating=great");
+  test_assert_status (early, 200);
+  test_assert_status (foreign, 404);
+  test_site_put (self, "[{'id': 'vs-3', 'start': '2026-08-02 09:00', 'end': '2026-08-02 10:00'}]");
+  late = test_browser_get (self->browser, DONE);
+  g_assert_null (strstr (test_body (late), "/review\""));
+  g_assert_cmpuint (count_reviews (self), ==, 0);
+}
+
 #define ADD(path, function) \
   g_test_add ("/site/visits/" path, TestSite, NULL, set_up, function, test_site_tear_down)
 
@@ -407,5 +476,7 @@ main (int argc, char **argv)
   ADD ("settings", test_settings);
   ADD ("office-cancels", test_office_cancels);
   ADD ("cancel-granted", test_cancel_granted);
+  ADD ("reviewed", test_reviewed);
+  ADD ("not-reviewed", test_not_reviewed);
   return g_test_run ();
 }

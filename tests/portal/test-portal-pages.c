@@ -118,6 +118,10 @@ static const Case cases[] = {
   { "visit-upcoming", MARIA, { .kind = FOYER_PAGE_VISIT, .record_id = "vs-1" } },
   { "visit-done", MARIA, { .kind = FOYER_PAGE_VISIT, .record_id = "vs-2" } },
   { "visit-done-german", MARIA_GERMAN, { .kind = FOYER_PAGE_VISIT, .record_id = "vs-2" } },
+  { "visit-reviewed", MARIA, { .kind = FOYER_PAGE_VISIT, .record_id = "vs-3" } },
+  { "visit-review-error",
+    MARIA,
+    { .kind = FOYER_PAGE_VISIT, .record_id = "vs-2", .problem = FOYER_PROBLEM_CHOICE } },
   { "visit-without-proof", MARIA, { .kind = FOYER_PAGE_VISIT, .record_id = "vs-4" } },
   { "visit-cancelled", MARIA, { .kind = FOYER_PAGE_VISIT, .record_id = "vs-5" } },
   { "visit-time", MARIA, { .kind = FOYER_PAGE_VISIT_TIME, .record_id = "vs-1" } },
@@ -372,7 +376,7 @@ is_known_path (const char *url)
 {
   static const char *const patterns[] = {
     "^/$",
-    "^#(main|menu|email|last4|code|new|note|what|why|name|phone)$",
+    "^#(main|menu|email|last4|code|new|note|what|why|words|name|phone)$",
     "^/(visits|quotes|invoices|payments|properties|plans|requests|documents|equipment)$",
     "^/(plans/pn|contracts/ct|requests/rq|documents/dc|equipment/eq)-[0-9]+$",
     "^/documents/dc-[0-9]+/file$",

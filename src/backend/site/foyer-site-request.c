@@ -145,13 +145,26 @@ is_first (FoyerSiteTurn *turn, FoyerRequestWish *wish, FoyerHttpResponse **answe
   return twin == NULL;
 }
 
+/* Photos go with the request that names them, in one transaction (001-20). */
+static gboolean
+keep_files (FoyerSiteTurn *turn, FoyerRequestWish *wish, JsonObject *holder, GError **error)
+{
+  if (!foyer_site_turn_keep_files (turn, holder, error))
+    return FALSE;
+  wish->attachments = foyer_json_object_array (holder, "attachments");
+  return TRUE;
+}
+
 static FoyerHttpResponse *
 submit (FoyerSiteTurn *turn, FoyerRequestWish *wish, GError **error)
 {
+  g_autoptr (JsonObject) holder = json_object_new ();
   g_autofree char *id = NULL;
 
   if (!foyer_site_turn_may_wish (turn, FOYER_LIMIT_REQUESTS))
     return foyer_site_notice (429);
+  if (!keep_files (turn, wish, holder, error))
+    return NULL;
   id = foyer_request_submit (turn->transaction, wish, error);
   if (id == NULL || !foyer_site_turn_note_seen (turn, error))
     return NULL;
@@ -179,6 +192,8 @@ foyer_site_send_request (FoyerSiteTurn *turn, GError **error)
     problem = FOYER_PROBLEM_CHOICE;
   else if (problem == FOYER_PROBLEM_NONE && json_array_get_length (times) > MOST_TIMES)
     problem = FOYER_PROBLEM_TIMES;
+  if (problem == FOYER_PROBLEM_NONE && !foyer_site_turn_check_files (turn, &problem, error))
+    return NULL;
   if (problem != FOYER_PROBLEM_NONE)
     return show_form (turn, problem);
 

@@ -195,17 +195,39 @@ write_done (FoyerPage *page)
 }
 
 static void
+write_quick_action (FoyerPage *page, const char *url, FoyerIcon icon, const char *title, const char *detail)
+{
+  foyer_page_open_icon_row (page, url, icon, title);
+  foyer_page_detail (page, detail);
+  foyer_page_close_row (page, url);
+}
+
+/* What clients come for most often, as far as it is open to them (004-10..13). */
+static void
 write_quick_actions (FoyerPage *page)
 {
-  if (!foyer_portal_view_may_book (page->view))
+  gboolean may_book = foyer_portal_view_may_book (page->view);
+  gboolean sees_invoices = foyer_json_object_array (page->view, "invoices") != NULL;
+
+  if (!may_book && !sees_invoices && !foyer_portal_view_may_ask (page->view, NULL))
     return;
 
   foyer_page_open_section (page, "quick", foyer_page_say (page, "Quick actions"), NULL, NULL);
-  foyer_page_open_icon_row (page, "/book", FOYER_ICON_VISIT,
-                            foyer_page_say_visit (page, FOYER_PHRASE_BOOK_A_VISIT));
-  foyer_html_element (page->html, FOYER_TAG_SMALL, FOYER_NO_CLASS,
-                      foyer_page_say (page, "Pick a service and a time"));
-  foyer_page_close_row (page, "/book");
+  if (may_book)
+    write_quick_action (page, "/book", FOYER_ICON_VISIT,
+                        foyer_page_say_visit (page, FOYER_PHRASE_BOOK_A_VISIT),
+                        foyer_page_say (page, "Pick a service and a time"));
+  if (foyer_portal_view_may_ask (page->view, "quote"))
+    write_quick_action (page, "/requests/new?kind=quote", FOYER_ICON_QUOTE,
+                        foyer_page_say (page, "Ask for a price"),
+                        foyer_page_say (page, "We send you a price first"));
+  if (foyer_portal_view_may_ask (page->view, "complaint"))
+    write_quick_action (page, "/requests/new?kind=complaint", FOYER_ICON_REQUEST,
+                        foyer_page_say (page, "Report a problem"),
+                        foyer_page_say (page, "A complaint about a visit or a bill"));
+  if (sees_invoices)
+    write_quick_action (page, "/invoices", FOYER_ICON_INVOICE, foyer_page_say (page, "See your invoices"),
+                        NULL);
   foyer_page_close_section (page);
 }
 

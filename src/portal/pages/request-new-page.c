@@ -35,6 +35,7 @@ write_problem (FoyerPage *page)
     foyer_page_problem (page, foyer_page_say (page, "Please choose what kind of request it is"), NULL);
     break;
   default:
+    foyer_page_file_problem (page);
     break;
   }
 }
@@ -289,12 +290,13 @@ foyer_page_write_request_new (FoyerPage *page)
   write_problem (page);
   foyer_page_head (page, "/requests", foyer_page_say (page, "Requests"),
                    foyer_page_say (page, "How can we help?"), NULL, FOYER_TONE_NEUTRAL, NULL);
-  foyer_page_open_form (page, "/requests", FOYER_CLASS ("fy-form"));
+  foyer_page_open_files_form (page, "/requests", FOYER_CLASS ("fy-form"));
   write_about (page);
   write_kinds (page);
   write_sites (page);
   write_services (page);
   write_words (page);
+  foyer_page_ask_files (page, foyer_page_say (page, "Photos (optional)"));
   write_times (page);
   foyer_page_check (page, "urgent", typed (page, "urgent") != NULL,
                     foyer_page_say (page, "It is urgent and cannot wait"));

@@ -162,6 +162,22 @@ write_times (FoyerPage *page, JsonObject *request)
 }
 
 static void
+write_files (FoyerPage *page, JsonObject *request)
+{
+  JsonArray *files = foyer_json_object_array (request, "files");
+
+  if (files == NULL || json_array_get_length (files) == 0)
+    return;
+  foyer_page_open_fact (page, foyer_page_say (page, "Files"));
+  for (guint i = 0; i < json_array_get_length (files); i++) {
+    if (i > 0)
+      foyer_html_open (page->html, FOYER_TAG_BR, FOYER_NO_CLASS);
+    foyer_html_text (page->html, json_array_get_string_element (files, i));
+  }
+  foyer_page_close_fact (page, NULL, NULL);
+}
+
+static void
 write_withdraw (FoyerPage *page, JsonObject *request)
 {
   g_autofree char *action
@@ -197,6 +213,7 @@ write_facts (FoyerPage *page, JsonObject *request)
   foyer_page_fact (page, foyer_page_say (page, "Service"), foyer_json_object_text (request, "service"));
   foyer_page_site_fact (page, request);
   write_times (page, request);
+  write_files (page, request);
   if (foyer_json_object_boolean (request, "urgent", FALSE))
     foyer_page_fact (page, foyer_page_say (page, "Urgency"), foyer_page_say (page, "It cannot wait"));
   foyer_page_close_facts (page);

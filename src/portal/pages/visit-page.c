@@ -13,6 +13,9 @@
 /* The length that a reason may have. */
 #define REASON_MAXIMUM 1000
 
+/* The length that the words of a review may have. */
+#define REVIEW_MAXIMUM 4000
+
 static gboolean
 is_done (JsonObject *visit)
 {
@@ -319,6 +322,86 @@ write_proof (FoyerPage *page, JsonObject *visit)
 }
 
 static void
+write_rating (FoyerPage *page, const char *value, const char *text)
+{
+  FoyerHtml *html = page->html;
+
+  foyer_html_open (html, FOYER_TAG_LABEL, FOYER_CLASS ("fy-slot"));
+  foyer_html_open (html, FOYER_TAG_INPUT, FOYER_NO_CLASS);
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_TYPE, "radio");
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_NAME, "rating");
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_VALUE, value);
+  foyer_html_flag (html, FOYER_ATTRIBUTE_REQUIRED, TRUE);
+  foyer_html_element (html, FOYER_TAG_SPAN, FOYER_NO_CLASS, text);
+  foyer_html_close (html, FOYER_TAG_LABEL);
+}
+
+static void
+write_review_form (FoyerPage *page, JsonObject *visit)
+{
+  FoyerHtml *html = page->html;
+  g_autofree char *action = g_strconcat ("/visits/", foyer_json_object_text (visit, "id"), "/review", NULL);
+
+  foyer_page_open_form (page, action, FOYER_CLASS ("fy-form"));
+  foyer_html_open (html, FOYER_TAG_FIELDSET, FOYER_NO_CLASS);
+  foyer_html_element (html, FOYER_TAG_LEGEND, FOYER_CLASS ("fy-sr"), foyer_page_say (page, "Your rating"));
+  foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-slots"));
+  write_rating (page, "great", foyer_page_say (page, "Great"));
+  write_rating (page, "fine", foyer_page_say (page, "Fine"));
+  write_rating (page, "not_good", foyer_page_say (page, "Not good"));
+  foyer_html_close (html, FOYER_TAG_DIV);
+  foyer_html_close (html, FOYER_TAG_FIELDSET);
+  foyer_page_text_field (page, &(FoyerTextField){
+                                   .name = "words",
+                                   .label = foyer_page_say (page, "Anything you want to add? (optional)"),
+                                   .value = page->request->note,
+                                   .maximum = REVIEW_MAXIMUM,
+                               });
+  foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
+  foyer_page_submit (page, FOYER_SUBMIT_PLAIN, foyer_page_say (page, "Send feedback"), NULL);
+  foyer_html_close (html, FOYER_TAG_DIV);
+  foyer_page_close_form (page);
+}
+
+/* Thanks, in their own words, and the way to say it in public for those who are glad. */
+static void
+write_thanks (FoyerPage *page, JsonObject *review)
+{
+  g_autofree char *quoted = foyer_page_fill (foyer_page_say (page, "“{words}”"), "words",
+                                             foyer_json_object_text (review, "comment"));
+  const char *url = foyer_json_object_text (review, "publicUrl");
+
+  foyer_html_element (page->html, FOYER_TAG_P, FOYER_NO_CLASS,
+                      foyer_page_is (review, "rating", "not_good")
+                          ? foyer_page_say (page, "Thank you for telling us. We will look into it.")
+                          : foyer_page_say (page, "Thank you for your feedback."));
+  if (quoted != NULL)
+    foyer_html_element (page->html, FOYER_TAG_P, FOYER_CLASS ("fy-muted"), quoted);
+  foyer_page_paragraphs (page, foyer_json_object_text (review, "answer"));
+  if (url == NULL)
+    return;
+  foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
+  foyer_page_link_button (page, url, FALSE, FOYER_N_ICONS, foyer_page_say (page, "Tell others too"));
+  foyer_html_close (page->html, FOYER_TAG_DIV);
+}
+
+/* 003-10 */
+static void
+write_review (FoyerPage *page, JsonObject *visit)
+{
+  JsonObject *review = foyer_json_object_object (visit, "review");
+
+  if (review == NULL && !foyer_json_object_boolean (visit, "mayReview", FALSE))
+    return;
+  foyer_page_open_card (page, "review", foyer_page_say (page, "How did we do?"));
+  if (review != NULL)
+    write_thanks (page, review);
+  else
+    write_review_form (page, visit);
+  foyer_page_close_card (page);
+}
+
+static void
 write_cancelled (FoyerPage *page, JsonObject *visit)
 {
   const char *reason = foyer_json_object_text (visit, "cancelReason");
@@ -369,7 +452,11 @@ foyer_page_write_visit (FoyerPage *page)
   JsonObject *visit = foyer_json_object_object (page->view, "record");
 
   foyer_page_open_frame (page, FOYER_SECTION_VISITS, foyer_json_object_text (visit, "title"));
-  if (page->request->problem == FOYER_PROBLEM_NOTE)
+  if (page->request->problem == FOYER_PROBLEM_CHOICE)
+    foyer_page_problem (page, foyer_page_say (page, "Please choose how it was"), NULL);
+  else if (page->request->problem == FOYER_PROBLEM_NOTE && is_done (visit))
+    foyer_page_field_problem (page, "#words", foyer_page_say (page, "Your text is too long"));
+  else if (page->request->problem == FOYER_PROBLEM_NOTE)
     foyer_page_field_problem (page, "#why", foyer_page_say (page, "Your reason is too long"));
   else if (page->request->problem != FOYER_PROBLEM_NONE)
     foyer_page_problem (page, foyer_page_say (page, "This visit has changed meanwhile"),
@@ -381,6 +468,7 @@ foyer_page_write_visit (FoyerPage *page)
   if (is_done (visit)) {
     write_report (page, visit);
     write_proof (page, visit);
+    write_review (page, visit);
   } else if (foyer_page_is (visit, "status", "cancelled")) {
     write_cancelled (page, visit);
   } else {
