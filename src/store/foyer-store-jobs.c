@@ -57,7 +57,8 @@ run_write (FoyerStore *self, Job *job, FoyerStoreWriter *writer, GError **error)
   if (!foyer_database_begin (self->write_database, error))
     return NULL;
   result = ((FoyerWriteFunc) job->function) (writer, job->data, &failure);
-  if (failure == NULL && foyer_store_commit (self, writer, &failure))
+  if (failure == NULL && foyer_store_writer_check_read (writer, &failure)
+      && foyer_store_commit (self, writer, &failure))
     return result;
   foyer_database_rollback (self->write_database);
   if (result != NULL && job->free_result != NULL)

@@ -60,6 +60,7 @@ struct _FoyerStoreWriter {
   FoyerUnreadable unreadable; /* whether any record is put aside */
   gint64 changes_before;      /* rows that the connection had changed when the transaction began */
   GByteArray *frames;         /* for the journal, before the transaction is committed */
+  GError *unread; /* (nullable): why something could not be read whose reader cannot say so: the job must fail */
   gboolean shadows_sought;
   gboolean has_shadows; /* whether operations lie over any record, once they have been sought */
 };
@@ -75,6 +76,13 @@ void foyer_store_writer_init (FoyerStoreWriter *writer,
                               FoyerClock *clock,
                               FoyerRandom *random);
 void foyer_store_writer_clear (FoyerStoreWriter *writer);
+
+/**
+ * foyer_store_writer_check_read:
+ *
+ * Returns: %FALSE with the error if something that the job asked for could not be read. What it did then, it did on a false ground.
+ */
+gboolean foyer_store_writer_check_read (FoyerStoreWriter *writer, GError **error);
 
 /**
  * foyer_store_convert_error:

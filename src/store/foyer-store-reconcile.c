@@ -229,6 +229,7 @@ reconcile_in_transaction (FoyerStore *self, Reconciliation *reconciliation, GErr
   if (reconcile_operations (reconciliation, error)
       && (!reconciliation->rebuilt || begin_anew (reconciliation, error))
       && foyer_unreadable_read_again (&reconciliation->writer, error)
+      && foyer_store_writer_check_read (&reconciliation->writer, error)
       && foyer_database_commit (self->write_database, error))
     return TRUE;
   foyer_database_rollback (self->write_database);

@@ -34,18 +34,41 @@ foyer_store_writer_clear (FoyerStoreWriter *self)
   foyer_change_set_unref (self->changes);
   g_hash_table_unref (self->generations);
   g_byte_array_unref (self->frames);
+  g_clear_error (&self->unread);
+}
+
+gboolean
+foyer_store_writer_check_read (FoyerStoreWriter *self, GError **error)
+{
+  if (self->unread == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&self->unread));
+  return FALSE;
+}
+
+/* Binds @name and steps to the one row. Returns: (nullable): NULL if there is none, or if it could not be read, which fails the job */
+static FoyerStatement *
+select_row (FoyerStoreWriter *self, const char *sql, const char *name)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (FoyerStatement) statement = foyer_database_prepare (self->database, sql, &failure);
+
+  if (statement != NULL) {
+    foyer_statement_bind_text (statement, 1, name);
+    if (foyer_statement_step (statement, &failure))
+      return g_steal_pointer (&statement);
+  }
+  if (failure != NULL && self->unread == NULL)
+    self->unread = g_steal_pointer (&failure);
+  return NULL;
 }
 
 char *
 foyer_store_writer_get_meta (FoyerStoreWriter *self, const char *name)
 {
-  g_autoptr (FoyerStatement) statement
-      = foyer_database_prepare (self->database, "SELECT value FROM meta WHERE name = $1", NULL);
+  g_autoptr (FoyerStatement) statement = select_row (self, "SELECT value FROM meta WHERE name = $1", name);
 
-  if (statement == NULL)
-    return NULL;
-  foyer_statement_bind_text (statement, 1, name);
-  return foyer_statement_step (statement, NULL) ? g_strdup (foyer_statement_get_text (statement, 0)) : NULL;
+  return statement == NULL ? NULL : g_strdup (foyer_statement_get_text (statement, 0));
 }
 
 gboolean
@@ -65,14 +88,7 @@ foyer_store_writer_set_meta (FoyerStoreWriter *self, const char *name, const cha
 static FoyerStatement *
 select_state (FoyerStoreWriter *self, const FoyerRecordType *type)
 {
-  g_autoptr (FoyerStatement) statement
-      = foyer_database_prepare (self->database,
-                                "SELECT state, generation, resync FROM type_state WHERE type = $1", NULL);
-
-  if (statement == NULL)
-    return NULL;
-  foyer_statement_bind_text (statement, 1, type->name);
-  return foyer_statement_step (statement, NULL) ? g_steal_pointer (&statement) : NULL;
+  return select_row (self, "SELECT state, generation, resync FROM type_state WHERE type = $1", type->name);
 }
 
 char *

@@ -71,7 +71,8 @@ test_repeat_by_another (void)
   foyer_test_api_assert (next, "created " LABEL "a2 id", LABEL "a2");
   foyer_test_api_assert (refused, "@", "Label/set");
   foyer_test_api_assert (refused, "notCreated " LABEL "a1 type", "forbidden");
-  foyer_test_api_assert (refused, "created", "nothing");
+  foyer_test_api_assert (refused, "created", "null");
+  foyer_test_api_assert (refused, "destroyed", "null");
   g_assert_null (strstr (text, "createdAt"));
   foyer_test_api_assert (status, "last", "1");
   close_world (&world);

@@ -404,6 +404,41 @@ run_sql (Fixture *fixture, const char *sql)
   sqlite3_close (database);
 }
 
+/* How far a type has come cannot be read: what is made of that must not be kept. */
+static gpointer
+read_state_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  g_autofree char *state = foyer_store_writer_get_state (writer, &foyer_label_type);
+
+  foyer_store_writer_set_meta (writer, "made-of", state, error);
+  return g_steal_pointer (&state);
+}
+
+static gpointer
+read_meta_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  return foyer_store_writer_get_meta (writer, "made-of");
+}
+
+static void
+test_what_cannot_be_read_fails_the_job (Fixture *fixture, gconstpointer data)
+{
+  GAsyncResult *waiting = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *made = NULL;
+
+  run_sql (fixture, "ALTER TABLE type_state RENAME TO hidden");
+  foyer_store_write_async (fixture->store, read_state_in_worker, NULL, NULL, g_free, NULL,
+                           foyer_test_take_result, &waiting);
+  result = foyer_test_wait_result (&waiting);
+  g_assert_null (foyer_store_write_finish (fixture->store, result, &error));
+  g_assert_nonnull (error);
+  run_sql (fixture, "ALTER TABLE hidden RENAME TO type_state");
+  made = foyer_test_write (fixture->store, read_meta_in_worker, NULL);
+  g_assert_null (made);
+}
+
 static void
 test_other_version_reads_again_what_was_put_aside (Fixture *fixture, gconstpointer data)
 {
@@ -533,6 +568,7 @@ main (int argc, char **argv)
   ADD ("/store/restored-server-gets-what-was-sent-under-another-name",
        test_restored_server_gets_what_was_sent_under_another_name);
   ADD ("/store/wal-begins-anew-while-it-is-read", test_wal_begins_anew_while_it_is_read);
+  ADD ("/store/what-cannot-be-read-fails-the-job", test_what_cannot_be_read_fails_the_job);
   ADD ("/store/migration-keeps-what-waits", test_migration_keeps_what_waits);
   ADD ("/store/second-console-on-one-profile-is-told", test_second_console_on_one_profile_is_told);
   ADD ("/store/newer-schema-is-refused-and-untouched", test_newer_schema_is_refused_and_untouched);

@@ -129,6 +129,8 @@ refuse_call (FoyerMethodContext *context,
 {
   g_autofree char *state = foyer_transaction_get_state (context->transaction, type, NULL);
   g_autofree char *id = foyer_op_log_get_record_id (arguments, "");
+  static const char *const members[]
+      = { "created", "updated", "destroyed", "notCreated", "notUpdated", "notDestroyed" };
   JsonObject *answer = json_object_new ();
   JsonObject *errors = json_object_new ();
   const char *which = foyer_json_object_object (arguments, "create") != NULL   ? "notCreated"
@@ -139,6 +141,8 @@ refuse_call (FoyerMethodContext *context,
   json_object_set_string_member (answer, "accountId", context->staff->organisation->id);
   json_object_set_string_member (answer, "oldState", state);
   json_object_set_string_member (answer, "newState", state);
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    json_object_set_null_member (answer, members[i]);
   json_object_set_object_member (answer, which, errors);
   return answer;
 }
