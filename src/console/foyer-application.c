@@ -5,6 +5,7 @@
 
 #include "foyer-about.h"
 #include "foyer-booking-notifier.h"
+#include "foyer-need-notifier.h"
 #include "foyer-decision.h"
 #include "foyer-desk.h"
 #include "foyer-error-text.h"
@@ -38,6 +39,7 @@ struct _FoyerApplication {
   FoyerWindow *window;            /* (nullable): owned by GTK */
   FoyerDesk *desk;                /* (nullable) */
   FoyerBookingNotifier *notifier; /* (nullable) */
+  FoyerNeedNotifier *needs;       /* (nullable) */
   guint mended;                   /* how often the store has been opened anew because it was damaged */
   gboolean wasteful;              /* starting or fetching everything has left much free memory behind */
   guint calm;
@@ -83,6 +85,9 @@ close_desk (FoyerApplication *self)
   if (self->notifier != NULL)
     foyer_booking_notifier_stop (self->notifier);
   g_clear_object (&self->notifier);
+  if (self->needs != NULL)
+    foyer_need_notifier_stop (self->needs);
+  g_clear_object (&self->needs);
   foyer_desk_close (self->desk);
   g_clear_object (&self->desk);
 }
@@ -91,8 +96,11 @@ static void
 start_notifying (FoyerApplication *self)
 {
   self->notifier = foyer_booking_notifier_new (self->desk, G_APPLICATION (self));
-  if (self->window != NULL)
-    g_object_bind_property (self->window, "is-active", self->notifier, "watched", G_BINDING_SYNC_CREATE);
+  self->needs = foyer_need_notifier_new (self->desk, G_APPLICATION (self));
+  if (self->window == NULL)
+    return;
+  g_object_bind_property (self->window, "is-active", self->notifier, "watched", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->window, "is-active", self->needs, "watched", G_BINDING_SYNC_CREATE);
 }
 
 static void
@@ -268,6 +276,18 @@ on_open_booking (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (self->window));
 }
 
+static void
+on_show_needs (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerApplication *self = user_data;
+
+  if (self->window == NULL)
+    return;
+  g_action_group_activate_action (G_ACTION_GROUP (self->window), "show-area",
+                                  g_variant_new_string ("outbox"));
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
 typedef struct {
   FoyerApplication *application;
   char *booking_id;
@@ -345,6 +365,7 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static const GActionEntry entries[] = {
   { .name = "open-booking", .activate = on_open_booking, .parameter_type = "s" },
   { .name = "approve-booking", .activate = on_approve_booking, .parameter_type = "s" },
+  { .name = "show-needs", .activate = on_show_needs },
   { .name = "preferences", .activate = on_preferences },
   { .name = "about", .activate = on_about },
   { .name = "quit", .activate = on_quit },

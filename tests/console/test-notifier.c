@@ -2,6 +2,7 @@
 /* test-notifier.c - a new booking is told of once, while nobody looks, and taken back when it is decided */
 
 #include "foyer-booking-notifier.h"
+#include "foyer-need-notifier.h"
 
 #include "foyer-notification-bus.h"
 #include "foyer-test-business.h"
@@ -325,6 +326,91 @@ test_says_nothing_after_it_stopped (Fixture *fixture, gconstpointer data)
   assert_shown (fixture, 0);
 }
 
+/* --- What needs somebody --- */
+
+typedef struct {
+  const char *id;
+  FoyerOperationState state;
+} Answer;
+
+static gpointer
+settle_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  Answer *answer = data;
+  g_autoptr (JsonObject) said = foyer_test_json ("{'type': 'ruleBroken', 'description': 'The day is full'}");
+
+  foyer_store_writer_settle (writer, answer->id, answer->state, said, error);
+  return NULL;
+}
+
+/* As a reply brings it. */
+static char *
+be_refused (Fixture *fixture, const char *patch)
+{
+  char *id = foyer_test_submit (fixture->store, FOYER_VERB_UPDATE, &foyer_booking_type, fixture->booking_id,
+                                patch, 0, NULL);
+  Answer answer = { id, FOYER_OPERATION_REFUSED };
+
+  foyer_test_write (fixture->store, settle_in_worker, &answer);
+  foyer_test_settle ();
+  return id;
+}
+
+static void
+discard (Fixture *fixture, const char *id)
+{
+  GAsyncResult *waiting = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  foyer_store_discard_async (fixture->store, id, NULL, foyer_test_take_result, &waiting);
+  result = foyer_test_wait_result (&waiting);
+  foyer_store_discard_finish (fixture->store, result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_tells_of_what_was_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerNeedNotifier) needs = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  GVariant *notification;
+
+  start (fixture);
+  pull_booking (fixture, NULL);
+  needs = foyer_need_notifier_new (fixture->desk, fixture->application);
+  first = be_refused (fixture, "{'status': 'approved'}");
+  foyer_notification_bus_settle (fixture->bus, fixture->application);
+  notification = foyer_notification_bus_find (fixture->bus, "needs");
+  g_assert_nonnull (notification);
+  assert_text (notification, "default-action", "app.show-needs");
+  second = be_refused (fixture, "{'status': 'approved'}");
+  foyer_notification_bus_settle (fixture->bus, fixture->application);
+  assert_text (foyer_notification_bus_find (fixture->bus, "needs"), "title", "2 things need you");
+  discard (fixture, first);
+  discard (fixture, second);
+  foyer_notification_bus_settle (fixture->bus, fixture->application);
+  g_assert_null (foyer_notification_bus_find (fixture->bus, "needs"));
+  foyer_need_notifier_stop (needs);
+}
+
+static void
+test_tells_nothing_of_it_while_somebody_looks (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerNeedNotifier) needs = NULL;
+  g_autofree char *refused = NULL;
+
+  start (fixture);
+  pull_booking (fixture, NULL);
+  needs = foyer_need_notifier_new (fixture->desk, fixture->application);
+  g_object_set (needs, "watched", TRUE, NULL);
+  refused = be_refused (fixture, "{'status': 'approved'}");
+  foyer_notification_bus_settle (fixture->bus, fixture->application);
+  g_assert_null (foyer_notification_bus_find (fixture->bus, "needs"));
+  foyer_need_notifier_stop (needs);
+}
+
 typedef void (*Test) (Fixture *fixture, gconstpointer data);
 
 static void
@@ -350,5 +436,8 @@ main (int argc, char **argv)
   add ("/console/notifier/takes-back-what-was-decided", test_takes_back_what_was_decided);
   add ("/console/notifier/takes-back-everything-when-it-stops", test_takes_back_everything_when_it_stops);
   add ("/console/notifier/silent-after-it-stopped", test_says_nothing_after_it_stopped);
+  add ("/console/notifier/tells-of-what-was-refused", test_tells_of_what_was_refused);
+  add ("/console/notifier/tells-nothing-of-it-while-somebody-looks",
+       test_tells_nothing_of_it_while_somebody_looks);
   return g_test_run ();
 }
