@@ -126,6 +126,15 @@ ignore_log (const char *domain, GLogLevelFlags level, const char *message, gpoin
 {
 }
 
+static void
+write_places (FoyerDiary *diary)
+{
+  GArray *places = foyer_faulty_disk_get_places ();
+
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    foyer_diary_write (diary, "place %" G_GUINT64_FORMAT, g_array_index (places, guint64, i));
+}
+
 static void G_GNUC_NORETURN
 be_the_child (const FoyerCrashSession *session,
               const char *directory,
@@ -141,7 +150,10 @@ be_the_child (const FoyerCrashSession *session,
   if (point > 0)
     g_log_set_default_handler (ignore_log, NULL);
   foyer_faulty_disk_install (fault, point, seed);
+  if (point == 0 && foyer_fault_is_of_memory (fault))
+    foyer_faulty_disk_note_places ();
   session->play (directory, &diary);
+  write_places (&diary);
   foyer_diary_write (&diary, "passed %" G_GUINT64_FORMAT,
                      foyer_faulty_disk_count (foyer_fault_is_of_memory (fault)));
   _exit (0);
@@ -284,7 +296,8 @@ foyer_crash_run (const FoyerCrashSession *session,
                  guint64 point,
                  guint64 seed,
                  FoyerProof *proof,
-                 GHashTable *judged)
+                 GHashTable *judged,
+                 GArray *places)
 {
   char *directory = foyer_test_make_directory ();
   FoyerDiary diary = { 0 };
@@ -318,6 +331,13 @@ foyer_crash_run (const FoyerCrashSession *session,
   judge_once (session, directory, &diary, &judge, judged);
   passed = foyer_diary_find (&diary, "passed ");
   n_passed = passed == NULL ? 0 : g_ascii_strtoull (passed, NULL, 10);
+  for (guint i = 0; places != NULL && i < diary.lines->len; i++) {
+    if (g_str_has_prefix (diary.lines->pdata[i], "place ")) {
+      guint64 place = g_ascii_strtoull ((char *) diary.lines->pdata[i] + strlen ("place "), NULL, 10);
+
+      g_array_append_val (places, place);
+    }
+  }
   proof->done++;
   g_ptr_array_unref (diary.lines);
   g_free (judge.where);

@@ -78,6 +78,8 @@ extern const FoyerCrashSession foyer_crash_server;
  * @point: where
  * @judged: (nullable) (element-type utf8 guint64): what was found in order; where the same files and the same diary are left once more, the
  *   judge is not asked again
+ * @places: (nullable) (element-type guint64): for %FOYER_FAULT_MEMORY_ONCE at no point: filled with the allocations that are the first to be
+ *   come to in their way
  *
  * One run: a child plays, something goes wrong, and the judge looks.
  *
@@ -89,6 +91,7 @@ guint64 foyer_crash_run (const FoyerCrashSession *session,
                          guint64 point,
                          guint64 seed,
                          FoyerProof *proof,
-                         GHashTable *judged);
+                         GHashTable *judged,
+                         GArray *places);
 
 G_END_DECLS

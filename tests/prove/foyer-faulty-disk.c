@@ -6,6 +6,7 @@
 #include "foyer-unsynced.h"
 
 #include <errno.h>
+#include <execinfo.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
@@ -21,7 +22,11 @@ static struct {
   sqlite3_vfs *real;
   sqlite3_vfs faulty;
   sqlite3_mem_methods memory;
+  GHashTable *ways; /* (nullable): hashes of the ways to allocations so far */
+  GArray *places;   /* (nullable) */
 } disk;
+
+#define LONGEST_WAY 48
 
 const char *
 foyer_fault_name (FoyerFault fault)
@@ -274,10 +279,39 @@ make_random (sqlite3_vfs *vfs, int length, char *bytes)
   return length;
 }
 
+/* By what is on the stack. Ways that differ beyond LONGEST_WAY calls count as one. */
+static void
+note_place (void)
+{
+  void *calls[LONGEST_WAY];
+  int n_calls = backtrace (calls, LONGEST_WAY);
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+
+  for (int i = 0; i < n_calls; i++)
+    hash = (hash ^ (guint64) GPOINTER_TO_SIZE (calls[i])) * G_GUINT64_CONSTANT (1099511628211);
+  if (g_hash_table_add (disk.ways, g_memdup2 (&hash, sizeof hash)))
+    g_array_append_val (disk.places, disk.allocated);
+}
+
+void
+foyer_faulty_disk_note_places (void)
+{
+  disk.places = g_array_new (FALSE, FALSE, sizeof (guint64));
+  disk.ways = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+GArray *
+foyer_faulty_disk_get_places (void)
+{
+  return disk.places;
+}
+
 static gboolean
 lacks_memory (void)
 {
   disk.allocated++;
+  if (disk.ways != NULL)
+    note_place ();
   if (disk.point == 0 || disk.allocated < disk.point)
     return FALSE;
   return disk.fault == FOYER_FAULT_MEMORY_FOREVER

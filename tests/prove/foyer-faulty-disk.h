@@ -57,6 +57,20 @@ void foyer_faulty_disk_install (FoyerFault fault, guint64 point, guint64 seed);
 guint64 foyer_faulty_disk_count (gboolean of_memory);
 
 /**
+ * foyer_faulty_disk_note_places:
+ *
+ * Looks from now on from where memory is asked for: the whole way through the program that led there.
+ */
+void foyer_faulty_disk_note_places (void);
+
+/**
+ * foyer_faulty_disk_get_places:
+ *
+ * Returns: (element-type guint64): the first allocation that came each of these ways
+ */
+GArray *foyer_faulty_disk_get_places (void);
+
+/**
  * foyer_faulty_disk_write:
  *
  * Writes to a pipe, which is no disk.

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* prove-crash.c - everything that a disk or a power supply can do, at every write of a session on store and server */
+/*
+ * prove-crash.c - everything that a disk or a power supply can do, at every write of a session on store and server; and SQLite without memory,
+ * at every allocation or at one for each way through the program that leads to any
+ */
 
 #include "foyer-crash.h"
 
@@ -26,6 +29,8 @@ typedef struct {
   guint64 n_points;      /* writes, truncations, syncs and removals of an undisturbed run */
   guint64 n_allocations; /* of SQLite in it */
   GHashTable *judged;    /* what was found in order (owned) */
+  GArray
+      *places; /* (element-type guint64) (owned): of the allocations, those that differ in the way to them */
 } Stage;
 
 static void
@@ -34,11 +39,14 @@ set_up (Stage *stage, const FoyerCrashSession *session, FoyerProof *proof)
   stage->session = session;
   stage->base = foyer_test_make_directory ();
   stage->judged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  stage->places = g_array_new (FALSE, FALSE, sizeof (guint64));
   session->prepare (stage->base);
-  stage->n_points = foyer_crash_run (session, stage->base, FOYER_FAULT_NONE, 0, 0, proof, NULL);
-  stage->n_allocations = foyer_crash_run (session, stage->base, FOYER_FAULT_MEMORY_ONCE, 0, 0, proof, NULL);
-  g_print ("%s: %" G_GUINT64_FORMAT " writes and syncs, %" G_GUINT64_FORMAT " allocations\n", session->name,
-           stage->n_points, stage->n_allocations);
+  stage->n_points = foyer_crash_run (session, stage->base, FOYER_FAULT_NONE, 0, 0, proof, NULL, NULL);
+  stage->n_allocations
+      = foyer_crash_run (session, stage->base, FOYER_FAULT_MEMORY_ONCE, 0, 0, proof, NULL, stage->places);
+  g_print ("%s: %" G_GUINT64_FORMAT " writes and syncs, %" G_GUINT64_FORMAT
+           " allocations, to which %u ways lead\n",
+           session->name, stage->n_points, stage->n_allocations, stage->places->len);
 }
 
 static guint64
@@ -54,7 +62,7 @@ run_point (Stage *stage, FoyerFault fault, guint64 point, FoyerProof *proof)
 
   for (guint seed = 0; seed < n_seeds; seed++)
     foyer_crash_run (stage->session, stage->base, fault, point, proof->first_seed + seed, proof,
-                     stage->judged);
+                     stage->judged, NULL);
 }
 
 /* What one of several processes found, for the one that started them. */
@@ -63,12 +71,12 @@ typedef struct {
   guint64 n_judged;
 } Report;
 
-/* Every @n_workers-th point from @first to @last, in a process of its own. */
+/* Every @n_workers-th of the points, in a process of its own. */
 static void G_GNUC_NORETURN
 be_a_worker (Stage *stage,
              FoyerFault fault,
-             guint64 first,
-             guint64 last,
+             GArray *points,
+             guint first,
              guint n_workers,
              FoyerProof *proof,
              int out)
@@ -76,8 +84,8 @@ be_a_worker (Stage *stage,
   Report report = { 0 };
 
   proof->done = proof->operations = proof->lost = proof->doubled = proof->diverged = 0;
-  for (guint64 point = first; point <= last; point += n_workers)
-    run_point (stage, fault, point, proof);
+  for (guint i = first; i < points->len; i += n_workers)
+    run_point (stage, fault, g_array_index (points, guint64, i), proof);
   report.found = *proof;
   report.n_judged = g_hash_table_size (stage->judged);
   fflush (NULL);
@@ -108,9 +116,9 @@ add_report (FoyerProof *proof, pid_t worker, int in)
 
 /* As many processes as there are processors share the points. */
 static void
-run_points (Stage *stage, FoyerFault fault, guint64 first, guint64 last, FoyerProof *proof)
+run_points (Stage *stage, FoyerFault fault, GArray *points, FoyerProof *proof)
 {
-  guint n_workers = (guint) MIN (g_get_num_processors (), last + 1 - first);
+  guint n_workers = MIN (g_get_num_processors (), points->len);
   g_autofree pid_t *workers = g_new (pid_t, n_workers);
   g_autofree int *ins = g_new (int, n_workers);
   guint64 n_judged = 0;
@@ -123,32 +131,52 @@ run_points (Stage *stage, FoyerFault fault, guint64 first, guint64 last, FoyerPr
     workers[i] = fork ();
     g_assert_cmpint (workers[i], >=, 0);
     if (workers[i] == 0)
-      be_a_worker (stage, fault, first + i, last, n_workers, proof, ends[1]);
+      be_a_worker (stage, fault, points, i, n_workers, proof, ends[1]);
     close (ends[1]);
     ins[i] = ends[0];
   }
   for (guint i = 0; i < n_workers; i++)
     n_judged += add_report (proof, workers[i], ins[i]);
-  g_print ("%s, %s: %" G_GUINT64_FORMAT " points, which left %" G_GUINT64_FORMAT
-           " different things to judge\n",
-           stage->session->name, foyer_fault_name (fault), last + 1 - first, n_judged);
+  g_print ("%s, %s: %u points, which left %" G_GUINT64_FORMAT " different things to judge\n",
+           stage->session->name, foyer_fault_name (fault), points->len, n_judged);
+}
+
+/* All of them; of allocations, unless it is wanted otherwise, one for each way that leads to any. */
+static GArray *
+list_points (const Stage *stage, FoyerFault fault, gboolean every_allocation)
+{
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  if (foyer_fault_is_of_memory (fault) && !every_allocation) {
+    g_array_append_vals (points, stage->places->data, stage->places->len);
+    return points;
+  }
+  for (guint64 point = 1; point <= count_points (stage, fault); point++)
+    g_array_append_val (points, point);
+  return points;
 }
 
 /* @at: parts of "session/fault/point"; the parts that are missing stand for all. */
 static void
-run_all (Stage *stage, const char *const *at, FoyerProof *proof)
+run_all (Stage *stage, const char *const *at, gboolean every_allocation, FoyerProof *proof)
 {
   guint n_parts = g_strv_length ((GStrv) at);
 
   if (n_parts > 0 && g_strcmp0 (at[0], stage->session->name) != 0)
     return;
   for (FoyerFault fault = FOYER_FAULT_KILL; fault < FOYER_N_FAULTS; fault++) {
-    guint64 first = n_parts > 2 ? g_ascii_strtoull (at[2], NULL, 10) : 1;
-    guint64 last = n_parts > 2 ? first : count_points (stage, fault);
+    g_autoptr (GArray) points = NULL;
 
     if (n_parts > 1 && g_strcmp0 (at[1], foyer_fault_name (fault)) != 0)
       continue;
-    run_points (stage, fault, first, last, proof);
+    points = list_points (stage, fault, every_allocation);
+    if (n_parts > 2) {
+      guint64 point = g_ascii_strtoull (at[2], NULL, 10);
+
+      g_array_set_size (points, 0);
+      g_array_append_val (points, point);
+    }
+    run_points (stage, fault, points, proof);
   }
 }
 
@@ -161,7 +189,7 @@ run_sample (Stage *stages, guint64 seed, FoyerProof *proof)
   FoyerFault fault = FOYER_FAULT_KILL + foyer_random_below (random, FOYER_N_FAULTS - FOYER_FAULT_KILL);
   guint64 point = 1 + foyer_random_below (random, (guint32) count_points (stage, fault));
 
-  foyer_crash_run (stage->session, stage->base, fault, point, seed, proof, stage->judged);
+  foyer_crash_run (stage->session, stage->base, fault, point, seed, proof, stage->judged, NULL);
 }
 
 /* That a store was put right is what is looked for here; the log would say it once a run. */
@@ -174,9 +202,12 @@ int
 main (int argc, char **argv)
 {
   g_autofree char *place = NULL;
+  gboolean every_allocation = FALSE;
   const GOptionEntry entries[] = {
     { "at", 0, 0, G_OPTION_ARG_STRING, &place, "Only there, as what was found was printed",
       "SESSION/FAULT/POINT" },
+    { "every-allocation", 0, 0, G_OPTION_ARG_NONE, &every_allocation,
+      "Not one for each way through the program that leads to any", NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) at = NULL;
@@ -197,7 +228,7 @@ main (int argc, char **argv)
   n_prepared = proof.done;
   if (place != NULL || proof.runs == EVERYTHING) {
     for (gsize i = 0; i < G_N_ELEMENTS (sessions); i++)
-      run_all (&stages[i], (const char *const *) at, &proof);
+      run_all (&stages[i], (const char *const *) at, every_allocation, &proof);
   } else {
     for (guint64 i = 0; i < proof.runs; i++)
       run_sample (stages, proof.first_seed + i, &proof);
@@ -205,6 +236,7 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (sessions); i++) {
     foyer_test_remove_directory (stages[i].base);
     g_hash_table_unref (stages[i].judged);
+    g_array_unref (stages[i].places);
   }
   if (proof.done == n_prepared)
     g_printerr ("prove crash: there is no %s\n", place);
