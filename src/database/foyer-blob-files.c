@@ -4,6 +4,7 @@
 #include "foyer-blob-files.h"
 
 #include "foyer-blob-id.h"
+#include "foyer-durable-file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -105,29 +106,6 @@ foyer_blob_files_remove (FoyerBlobFiles *self, const char *id)
 /* --- Writing --- */
 
 static gboolean
-set_error (GError **error, const char *path)
-{
-  int code = errno;
-
-  g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (code), "%s: %s", path, g_strerror (code));
-  return FALSE;
-}
-
-/* A name is on the disk when its directory is. */
-static gboolean
-sync_directory (const char *path, GError **error)
-{
-  int directory = g_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-  gboolean is_good = directory >= 0 && fsync (directory) == 0;
-
-  if (!is_good)
-    set_error (error, path);
-  if (directory >= 0)
-    close (directory);
-  return is_good;
-}
-
-static gboolean
 make_directory (const char *path, GError **error)
 {
   g_autofree char *parent = NULL;
@@ -136,8 +114,8 @@ make_directory (const char *path, GError **error)
     return TRUE;
   parent = g_path_get_dirname (path);
   if (g_mkdir (path, 0700) != 0 && errno != EEXIST)
-    return set_error (error, path);
-  return sync_directory (parent, error);
+    return foyer_durable_set_error (error, path);
+  return foyer_durable_sync (parent, error);
 }
 
 FoyerBlobWriter *
@@ -153,7 +131,7 @@ foyer_blob_writer_new (FoyerBlobFiles *files, GError **error)
   self->temporary = g_build_filename (files->directory, UNFINISHED "XXXXXX", NULL);
   self->file = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, 0600);
   if (self->file < 0) {
-    set_error (error, self->temporary);
+    foyer_durable_set_error (error, self->temporary);
     return NULL;
   }
   return g_steal_pointer (&self);
@@ -188,7 +166,7 @@ foyer_blob_writer_add (FoyerBlobWriter *self, gconstpointer data, gsize size, GE
     if (written < 0 && errno == EINTR)
       continue;
     if (written < 0)
-      return set_error (error, self->temporary);
+      return foyer_durable_set_error (error, self->temporary);
     at += written;
     size -= (gsize) written;
   }
@@ -215,17 +193,17 @@ foyer_blob_writer_finish (FoyerBlobWriter *self, GError **error)
   path = foyer_blob_files_get_path (self->files, id);
   folder = g_path_get_dirname (path);
   if (fdatasync (self->file) != 0) {
-    set_error (error, self->temporary);
+    foyer_durable_set_error (error, self->temporary);
     return NULL;
   }
   if (!make_directory (folder, error))
     return NULL;
   /* What has the same name has the same bytes, unless it was damaged: then this mends it. */
   if (g_rename (self->temporary, path) != 0) {
-    set_error (error, path);
+    foyer_durable_set_error (error, path);
     return NULL;
   }
   close (self->file);
   self->file = -1;
-  return sync_directory (folder, error) ? g_steal_pointer (&id) : NULL;
+  return foyer_durable_sync (folder, error) ? g_steal_pointer (&id) : NULL;
 }

@@ -3,11 +3,10 @@
 
 #include "foyer-database.h"
 
-#include <errno.h>
-#include <fcntl.h>
+#include "foyer-durable-file.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 /* As SQLite counts: negative, in KiB. */
 #define CACHE_WHILE_CHECKING -1000
@@ -59,20 +58,16 @@ foyer_database_check (FoyerDatabase *self, gboolean thoroughly, GError **error)
 }
 
 static gboolean
-sync_file (const char *path, GError **error)
+sync_copy (const char *path, GError **error)
 {
-  int file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  int code = 0;
+  g_autoptr (GError) failure = NULL;
 
-  if (file < 0 || fsync (file) != 0)
-    code = errno;
-  if (file >= 0)
-    close (file);
-  if (code == 0)
+  if (foyer_durable_sync (path, &failure))
     return TRUE;
   g_set_error (error, FOYER_DATABASE_ERROR,
-               code == ENOSPC ? FOYER_DATABASE_ERROR_DISK_FULL : FOYER_DATABASE_ERROR_FAILED, "%s: %s", path,
-               g_strerror (code));
+               g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? FOYER_DATABASE_ERROR_DISK_FULL
+                                                                           : FOYER_DATABASE_ERROR_FAILED,
+               "%s", failure->message);
   return FALSE;
 }
 
@@ -88,5 +83,5 @@ foyer_database_copy (FoyerDatabase *self, const char *path, GError **error)
   if (statement == NULL)
     return FALSE;
   foyer_statement_bind_text (statement, 1, path);
-  return foyer_statement_run (statement, error) && g_chmod (path, 0600) == 0 && sync_file (path, error);
+  return foyer_statement_run (statement, error) && g_chmod (path, 0600) == 0 && sync_copy (path, error);
 }

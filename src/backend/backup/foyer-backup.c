@@ -6,12 +6,9 @@
 #include "foyer-blob-files.h"
 #include "foyer-blob-id.h"
 #include "foyer-database.h"
+#include "foyer-durable-file.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #define PIECE (4 * 1024 * 1024)
 #define BYTES_A_TRANSACTION (64 * 1024 * 1024)
@@ -20,15 +17,6 @@ void
 foyer_backup_report_clear (FoyerBackupReport *self)
 {
   g_clear_pointer (&self->missing, g_ptr_array_unref);
-}
-
-static gboolean
-set_error (GError **error, const char *path)
-{
-  int code = errno;
-
-  g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (code), "%s: %s", path, g_strerror (code));
-  return FALSE;
 }
 
 /* --- Copying --- */
@@ -207,40 +195,9 @@ pack (const char *directory, const char *path, FoyerBackupReport *report, GError
 /* --- The file --- */
 
 static gboolean
-sync_path (const char *path, int flags, GError **error)
-{
-  int file = g_open (path, O_RDONLY | O_CLOEXEC | flags, 0);
-  gboolean is_good = file >= 0 && fsync (file) == 0;
-
-  if (!is_good)
-    set_error (error, path);
-  if (file >= 0)
-    close (file);
-  return is_good;
-}
-
-static gboolean
 put_in_place (const char *from, const char *to, GError **error)
 {
-  g_autofree char *directory = g_path_get_dirname (to);
-
-  if (!sync_path (from, 0, error))
-    return FALSE;
-  if (g_rename (from, to) != 0)
-    return set_error (error, to);
-  return sync_path (directory, O_DIRECTORY, error);
-}
-
-static void
-remove_with_companions (const char *path)
-{
-  static const char *const endings[] = { "", "-wal", "-shm", "-journal", ".lock" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
-    g_autofree char *companion = g_strconcat (path, endings[i], NULL);
-
-    g_unlink (companion);
-  }
+  return foyer_durable_sync (from, error) && foyer_durable_rename (from, to, error);
 }
 
 gboolean
@@ -250,9 +207,9 @@ foyer_backup_make (const char *directory, const char *path, FoyerBackupReport *r
   gboolean is_good;
 
   *report = (FoyerBackupReport){ .missing = g_ptr_array_new_with_free_func (g_free) };
-  remove_with_companions (partial);
+  foyer_durable_remove_database (partial);
   is_good = copy_database (directory, partial, error) && pack (directory, partial, report, error)
             && put_in_place (partial, path, error);
-  remove_with_companions (partial);
+  foyer_durable_remove_database (partial);
   return is_good;
 }

@@ -7,10 +7,10 @@
 #include "foyer-blob-files.h"
 #include "foyer-backend.h"
 #include "foyer-database.h"
+#include "foyer-durable-file.h"
 #include "mail/foyer-mail-queue.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -23,15 +23,6 @@ refuse (GError **error, FoyerDatabaseError code, const char *format, const char 
   g_autofree char *message = g_strdup_printf ("%s %s", path, format);
 
   g_set_error_literal (error, FOYER_DATABASE_ERROR, (int) code, message);
-  return FALSE;
-}
-
-static gboolean
-set_error (GError **error, const char *path)
-{
-  int code = errno;
-
-  g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (code), "%s: %s", path, g_strerror (code));
   return FALSE;
 }
 
@@ -97,7 +88,7 @@ prepare_directory (const char *directory, gboolean replace, GError **error)
   g_autofree char *path = g_build_filename (directory, DATABASE, NULL);
 
   if (g_mkdir_with_parents (directory, 0700) != 0)
-    return set_error (error, directory);
+    return foyer_durable_set_error (error, directory);
   if (!close_old_data (path, error))
     return FALSE;
   if (replace || is_empty (directory))
@@ -219,42 +210,18 @@ put_aside (const char *path, GError **error)
 
     g_unlink (to);
     if (g_rename (from, to) != 0 && errno != ENOENT)
-      return set_error (error, from);
+      return foyer_durable_set_error (error, from);
   }
   g_unlink (aside);
-  return link (path, aside) == 0 || set_error (error, aside);
+  return link (path, aside) == 0 || foyer_durable_set_error (error, aside);
 }
 
 static gboolean
 put_in_place (const char *from, const char *directory, GError **error)
 {
   g_autofree char *path = g_build_filename (directory, DATABASE, NULL);
-  int opened;
-  gboolean is_good;
 
-  if (!put_aside (path, error))
-    return FALSE;
-  if (g_rename (from, path) != 0)
-    return set_error (error, path);
-  opened = g_open (directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-  is_good = opened >= 0 && fsync (opened) == 0;
-  if (!is_good)
-    set_error (error, directory);
-  if (opened >= 0)
-    close (opened);
-  return is_good;
-}
-
-static void
-remove_with_companions (const char *path)
-{
-  static const char *const endings[] = { "", "-wal", "-shm", ".lock" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
-    g_autofree char *companion = g_strconcat (path, endings[i], NULL);
-
-    g_unlink (companion);
-  }
+  return put_aside (path, error) && foyer_durable_rename (from, path, error);
 }
 
 gboolean
@@ -274,10 +241,10 @@ foyer_backup_restore (const char *path,
     return FALSE;
   is_good = prepare_directory (directory, replace, error);
   if (is_good) {
-    remove_with_companions (staged);
+    foyer_durable_remove_database (staged);
     is_good = make_database (backup, staged, random, error) && unpack_blobs (backup, directory, report, error)
               && put_in_place (staged, directory, error);
-    remove_with_companions (staged);
+    foyer_durable_remove_database (staged);
   }
   foyer_database_close (backup);
   return is_good;
