@@ -53,6 +53,7 @@ const FoyerHtmlTagEntry foyer_html_tags[FOYER_N_HTML_TAGS] = {
   [FOYER_TAG_TR] = { "tr", FOYER_HTML_ELEMENT, TRUE },
   [FOYER_TAG_TH] = { "th", FOYER_HTML_ELEMENT, TRUE },
   [FOYER_TAG_TD] = { "td", FOYER_HTML_ELEMENT, TRUE },
+  [FOYER_TAG_METER] = { "meter", FOYER_HTML_ELEMENT, FALSE },
   [FOYER_TAG_FIGURE] = { "figure", FOYER_HTML_ELEMENT, TRUE },
   [FOYER_TAG_FIGCAPTION] = { "figcaption", FOYER_HTML_ELEMENT, TRUE },
   [FOYER_TAG_PICTURE] = { "picture", FOYER_HTML_ELEMENT, FALSE },

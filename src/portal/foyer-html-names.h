@@ -65,6 +65,7 @@ typedef enum {
   FOYER_TAG_TR,
   FOYER_TAG_TH,
   FOYER_TAG_TD,
+  FOYER_TAG_METER,
   FOYER_TAG_FIGURE,
   FOYER_TAG_FIGCAPTION,
   FOYER_TAG_PICTURE,
@@ -76,7 +77,7 @@ typedef enum {
   FOYER_TAG_CIRCLE,
 } FoyerHtmlTag;
 
-#define FOYER_N_HTML_TAGS 58
+#define FOYER_N_HTML_TAGS 59
 
 /**
  * FoyerHtmlAttribute:

@@ -268,6 +268,15 @@ JsonObject *foyer_view_make_payment (FoyerViewContext *context, FoyerRecord *pay
 JsonObject *foyer_view_make_quote (FoyerViewContext *context, FoyerRecord *quote, gboolean is_whole);
 JsonObject *foyer_view_make_site (FoyerViewContext *context, FoyerRecord *property, gboolean is_whole);
 
+/**
+ * foyer_view_add_performance:
+ * @plan_id: (nullable)
+ *
+ * Adds the member `performance`: how many of the plan's visits were planned, done, on time and proved in the last twelve months, and in
+ * each of the last six.
+ */
+void foyer_view_add_performance (JsonObject *object, FoyerViewContext *context, const char *plan_id);
+
 JsonObject *foyer_view_make_plan (FoyerViewContext *context, FoyerRecord *plan, gboolean is_whole);
 JsonObject *foyer_view_make_contract (FoyerViewContext *context, FoyerRecord *contract, gboolean is_whole);
 JsonObject *foyer_view_make_request (FoyerViewContext *context, FoyerRecord *request, gboolean is_whole);

@@ -70,6 +70,7 @@ foyer_view_make_plan (FoyerViewContext *context, FoyerRecord *plan, gboolean is_
     FOYER_VIEW_COPY (object, plan, FIELD (visits_per_year), FIELD (discount), FIELD (response_hours),
                      FIELD (auto_renew));
     add_visits (object, context, foyer_record_get_id (plan));
+    foyer_view_add_performance (object, context, foyer_record_get_id (plan));
   }
   return object;
 }
@@ -93,8 +94,10 @@ foyer_view_make_contract (FoyerViewContext *context, FoyerRecord *contract, gboo
     FOYER_VIEW_COPY (object, contract, CONTRACT_FIELD (summary), CONTRACT_FIELD (auto_renew));
     if (signer != NULL)
       foyer_view_set_text_if (object, "signedBy", foyer_portal_person_get_name (signer));
-    if (plan != NULL && foyer_view_shows (context, plan))
+    if (plan != NULL && foyer_view_shows (context, plan)) {
       json_object_set_object_member (object, "plan", foyer_view_make_plan (context, plan, FALSE));
+      foyer_view_add_performance (object, context, foyer_record_get_id (plan));
+    }
   }
   return object;
 }

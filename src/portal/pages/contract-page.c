@@ -49,5 +49,6 @@ foyer_page_write_contract (FoyerPage *page)
     foyer_page_close_card (page);
   }
   write_facts (page, contract);
+  foyer_page_performance (page, contract);
   foyer_page_close_frame (page, FOYER_SECTION_PLANS);
 }

@@ -44,4 +44,12 @@ void foyer_page_document_row (FoyerPage *page, JsonObject *document);
  */
 char *foyer_page_sites (FoyerPage *page, JsonObject *object);
 
+/**
+ * foyer_page_performance:
+ * @object: a plan or a contract
+ *
+ * Writes how well it was kept, if there is something to count.
+ */
+void foyer_page_performance (FoyerPage *page, JsonObject *object);
+
 G_END_DECLS

@@ -61,6 +61,7 @@ foyer_page_write_plan (FoyerPage *page)
   foyer_page_open_columns (page);
   write_side (page, plan);
   foyer_page_next_column (page);
+  foyer_page_performance (page, plan);
   if (description != NULL) {
     foyer_page_open_card (page, "holds", foyer_page_say (page, "What is included"));
     foyer_page_paragraphs (page, description);
