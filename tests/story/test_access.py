@@ -113,6 +113,23 @@ class Access:
         self.console.keys('ctrl+z')
         self.wait_for('the portal to be open again', is_open)
 
+    def resolve_request(self):
+        console = self.console
+        console.keys('ctrl+2')
+        console.wait_for('list', '^Requests$')
+        console.keys('r')
+        console.wait_for('list', '^What clients ask$')
+        subject = self.server.ask('SELECT id, subject FROM request WHERE status < 3 ORDER BY requested_at DESC')[0]
+        console.wait_for('heading|label', subject['subject'])
+        console.keys('e')
+        console.focus('What came of the request')
+        console.type_into('Reason', 'We have put it right.')
+        console.press('^Resolve$')
+        console.focus('Foyer')
+        done = self.wait_for('the request to be resolved', lambda: self.server.ask(
+            'SELECT answer, decided_by FROM request WHERE id = ? AND status = 3', subject['id']))[0]
+        expect(done['answer'] == 'We have put it right.' and done['decided_by'], 'the client reads the answer')
+
 
 def body(points, folder, stack):
     park_pointer()
@@ -124,6 +141,7 @@ def body(points, folder, stack):
         ('Y has the server make a link and says that the old one is dead', access.copy_link),
         ('a revoked link is revoked at once', access.revoke_link),
         ('a portal is closed at once and opened again by undo', access.close_portal),
+        ('a request is resolved with E, and the client reads the answer', access.resolve_request),
     ]
     with points.point('a client’s page shows its portal') as go:
         if go:
@@ -137,4 +155,4 @@ def body(points, folder, stack):
         expect(not complaints, 'no complaints:\n' + '\n'.join(complaints))
 
 
-story.run(body, 8)
+story.run(body, 9)

@@ -38,6 +38,9 @@ static const struct {
   { "change", N_ ("Change %s") },
   /* Translators: what was deleted by somebody else */
   { "restore", N_ ("Restore %s") },
+  { "take-request", N_ ("Take on %s") },
+  { "resolve-request", N_ ("Resolve %s") },
+  { "decline-request", N_ ("Decline %s") },
   { "invite", N_ ("Invite %s") },
   { "resend", N_ ("Re-send the invite to %s") },
   { "add-person", N_ ("Add %s to the portal") },

@@ -32,6 +32,10 @@ static const FoyerKey keys[] = {
   { FOYER_KEYS_INBOX, "composer.send", "<Control>Return", N_ ("Send What Is Written") },
   { FOYER_KEYS_APPROVALS, "approvals.approve", "a", N_ ("Approve") },
   { FOYER_KEYS_APPROVALS, "approvals.decline", "d", N_ ("Decline") },
+  { FOYER_KEYS_APPROVALS, "win.show-area::requests", "r", N_ ("Show Requests") },
+  { FOYER_KEYS_REQUESTS, "request.take", "o", N_ ("Take On") },
+  { FOYER_KEYS_REQUESTS, "request.resolve", "e", N_ ("Resolve") },
+  { FOYER_KEYS_REQUESTS, "request.decline", "d", N_ ("Decline") },
   { FOYER_KEYS_CLIENTS, "access.invite", "i <Control>n", N_ ("Invite Somebody") },
   { FOYER_KEYS_CLIENTS, "access-keys.resend", "r", N_ ("Re-Send the Invite") },
   { FOYER_KEYS_CLIENTS, "access.copy-link", "y", N_ ("Copy a New Link") },
@@ -60,6 +64,8 @@ foyer_key_scope_title (FoyerKeyScope scope)
     return _ ("In the Inbox");
   case FOYER_KEYS_APPROVALS:
     return _ ("In Approvals");
+  case FOYER_KEYS_REQUESTS:
+    return _ ("In Requests");
   case FOYER_KEYS_CLIENTS:
     return _ ("In Clients and Access");
   case FOYER_KEYS_OUTBOX:

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @FOYER_KEYS_LISTS: in any list
  * @FOYER_KEYS_INBOX: in the list of conversations
  * @FOYER_KEYS_APPROVALS: in the list of requests
+ * @FOYER_KEYS_REQUESTS: in the list of what clients ask
  * @FOYER_KEYS_CLIENTS: in the list and the page of clients
  * @FOYER_KEYS_OUTBOX: in the lists of the Outbox
  *
@@ -21,6 +22,7 @@ typedef enum {
   FOYER_KEYS_LISTS,
   FOYER_KEYS_INBOX,
   FOYER_KEYS_APPROVALS,
+  FOYER_KEYS_REQUESTS,
   FOYER_KEYS_CLIENTS,
   FOYER_KEYS_OUTBOX,
 } FoyerKeyScope;
@@ -41,7 +43,7 @@ typedef struct {
   const char *title;
 } FoyerKey;
 
-#define FOYER_N_KEY_SCOPES 6
+#define FOYER_N_KEY_SCOPES 7
 
 /**
  * foyer_keys:

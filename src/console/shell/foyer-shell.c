@@ -7,6 +7,7 @@
 #include "foyer-clients-page.h"
 #include "foyer-inbox-page.h"
 #include "foyer-outbox-page.h"
+#include "foyer-requests-page.h"
 #include "foyer-sidebar.h"
 #include "foyer-split.h"
 #include "foyer-undo-stack.h"
@@ -16,6 +17,7 @@
 #include "types/client.h"
 #include "types/conversation.h"
 #include "types/message.h"
+#include "types/request.h"
 
 struct _FoyerShell {
   AdwBin parent_instance;
@@ -72,9 +74,8 @@ static const struct {
   const char *area;
   GtkWidget *(*create) (void);
 } area_pages[] = {
-  { "inbox", foyer_inbox_page_new },
-  { "approvals", foyer_approvals_page_new },
-  { "clients", foyer_clients_page_new },
+  { "inbox", foyer_inbox_page_new },       { "approvals", foyer_approvals_page_new },
+  { "requests", foyer_requests_page_new }, { "clients", foyer_clients_page_new },
   { "outbox", foyer_outbox_page_new },
 };
 
@@ -292,7 +293,13 @@ foyer_shell_open_record (FoyerShell *self, const char *record_id)
     return;
   }
   if (type == &foyer_conversation_type || type == &foyer_message_type) {
-    foyer_shell_show_area (self, "inbox");
+    show_page (self, "inbox");
+    foyer_inbox_page_open (FOYER_INBOX_PAGE (get_page (self, "inbox")), record_id);
+    return;
+  }
+  if (type == &foyer_request_type) {
+    show_page (self, "requests");
+    foyer_requests_page_look_at (FOYER_REQUESTS_PAGE (get_page (self, "requests")), record_id);
     return;
   }
   client_id = find_client (self, type, record_id);

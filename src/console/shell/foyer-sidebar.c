@@ -32,6 +32,8 @@ static GParamSpec *properties[N_PROPERTIES];
 static void
 set_area (FoyerSidebar *self, const char *area)
 {
+  /* Requests are a part of Approvals (D4). */
+  const char *entry = g_strcmp0 (area, "requests") == 0 ? "approvals" : area;
   GtkListBoxRow *row;
 
   if (g_strcmp0 (self->area, area) == 0)
@@ -40,7 +42,7 @@ set_area (FoyerSidebar *self, const char *area)
   self->area = g_strdup (area);
   gtk_list_box_unselect_all (self->areas);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->areas, i)) != NULL; i++) {
-    if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), area) == 0)
+    if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), entry) == 0)
       gtk_list_box_select_row (self->areas, row);
   }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AREA]);
