@@ -201,6 +201,7 @@ foyer_portal_access_new (FoyerRecordSource *source,
   else
     self->scopes = viewer->scopes & visible_scopes (self, settings, link);
 
+  self->reads_messages = foyer_portal_access_may (self, FOYER_PERMISSION_MESSAGE);
   if (!foyer_portal_settings_get_portal_messaging (settings))
     self->permissions &= ~BIT (FOYER_PERMISSION_MESSAGE);
   if (!foyer_portal_settings_get_portal_payments (settings))

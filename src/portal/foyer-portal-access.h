@@ -49,6 +49,7 @@ typedef enum {
  * @person: (nullable): if there is one
  * @scopes: what may be seen, one bit a #FoyerScope
  * @permissions: what may be done, one bit a #FoyerPermission
+ * @reads_messages: whether they may write messages when these are on, and so read them also when they are off
  * @property_ids: (nullable): the only sites that are shown, %NULL for all
  *
  * What a viewer may see and do now (product.md X12): granted at sign-in *and* allowed by settings, client, link and person.
@@ -59,6 +60,7 @@ typedef struct {
   FoyerRecord *person;
   guint scopes;
   guint permissions;
+  gboolean reads_messages;
   char **property_ids;
 } FoyerPortalAccess;
 

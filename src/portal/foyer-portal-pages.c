@@ -8,6 +8,7 @@
 #include "pages/foyer-page-booking.h"
 #include "pages/foyer-pages.h"
 #include "types/contract.h"
+#include "types/conversation.h"
 #include "types/document.h"
 #include "types/equipment.h"
 #include "types/invoice.h"
@@ -24,6 +25,7 @@ typedef enum {
   NEEDS_LIST,   /* who may see that list */
   NEEDS_OFFER,  /* who may book */
   NEEDS_ASKING, /* who may ask for something */
+  NEEDS_WORDS,  /* who may write messages */
   NEEDS_ENTRY,  /* the entry of a list that is asked for */
   NEEDS_RECORD, /* the record that is asked for */
 } Needs;
@@ -76,6 +78,10 @@ static const struct {
   [FOYER_PAGE_DOCUMENT] = { NEEDS_RECORD, 200, foyer_page_write_document, .type = &foyer_document_type },
   [FOYER_PAGE_REQUEST_NEW] = { NEEDS_ASKING, 200, foyer_page_write_request_new },
   [FOYER_PAGE_STATEMENT] = { NEEDS_LIST, 200, foyer_page_write_statement, .list = "statementInvoices" },
+  [FOYER_PAGE_MESSAGES] = { NEEDS_LIST, 200, foyer_page_write_messages, .list = "conversations" },
+  [FOYER_PAGE_MESSAGE_NEW] = { NEEDS_WORDS, 200, foyer_page_write_message_new },
+  [FOYER_PAGE_CONVERSATION]
+  = { NEEDS_RECORD, 200, foyer_page_write_conversation, .type = &foyer_conversation_type },
   [FOYER_PAGE_MACHINE] = { NEEDS_RECORD, 200, foyer_page_write_machine, .type = &foyer_equipment_type },
 };
 
@@ -118,6 +124,8 @@ has_what_is_needed (FoyerPage *page, const FoyerPageRequest *request)
     return foyer_portal_view_may_book (page->view);
   case NEEDS_ASKING:
     return foyer_portal_view_may_ask (page->view, NULL);
+  case NEEDS_WORDS:
+    return foyer_portal_view_may_message (page->view);
   case NEEDS_ENTRY:
     return foyer_portal_view_find (page->view, list, request->record_id) != NULL;
   case NEEDS_RECORD:

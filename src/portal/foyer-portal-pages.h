@@ -61,6 +61,10 @@ G_BEGIN_DECLS
  * @FOYER_PAGE_DOCUMENT: `/documents/ID`; posts `paper`, `agree`, `name`, `email` to `/documents/ID/sign`
  * @FOYER_PAGE_MACHINE: `/equipment/ID`
  * @FOYER_PAGE_STATEMENT: `/statement`; its view has a statement
+ * @FOYER_PAGE_MESSAGES: `/messages`
+ * @FOYER_PAGE_MESSAGE_NEW: `/messages/new`, with `about` for a message about a record, which its view then has; posts `about`, `subject`,
+ *   `text` and `files` to `/messages`
+ * @FOYER_PAGE_CONVERSATION: `/messages/ID`; posts `text` and `files` to its own address
  *
  * The pages of the portal. One about a record needs a view to which that was added (foyer_portal_view_add_record()). Those of booking take earlier choices from the query of a GET or the form of a POST alike. Every form
  * carries the field `token` with %FOYER_SLOT_FORM_TOKEN; signing out posts to `/sign-out`.
@@ -108,6 +112,9 @@ typedef enum {
   FOYER_PAGE_REQUEST_NEW,
   FOYER_PAGE_STATEMENT,
   FOYER_PAGE_VISIT_TIME,
+  FOYER_PAGE_MESSAGES,
+  FOYER_PAGE_MESSAGE_NEW,
+  FOYER_PAGE_CONVERSATION,
 
   FOYER_N_PAGE_KINDS, /* none of them */
 } FoyerPageKind;

@@ -156,6 +156,7 @@ add_private_parts (JsonObject *view, FoyerViewContext *context)
   foyer_view_add_properties (view, context);
   foyer_view_add_plans (view, context);
   foyer_view_add_requests (view, context);
+  foyer_view_add_conversations (view, context);
   foyer_view_add_documents (view, context);
   foyer_view_add_equipment (view, context);
   foyer_view_add_health (view, context);
@@ -288,6 +289,12 @@ foyer_portal_view_get_state (JsonObject *view)
       return (FoyerPortalState) i;
   }
   return FOYER_PORTAL_CLOSED;
+}
+
+gboolean
+foyer_portal_view_may_message (JsonObject *view)
+{
+  return foyer_json_object_boolean (view, "mayMessage", FALSE);
 }
 
 gboolean

@@ -151,6 +151,13 @@ JsonObject *foyer_portal_view_get_record (JsonObject *view, const FoyerRecordTyp
 FoyerPortalState foyer_portal_view_get_state (JsonObject *view);
 
 /**
+ * foyer_portal_view_may_message:
+ *
+ * Returns: whether this viewer may write messages now (000-5, 000-32)
+ */
+gboolean foyer_portal_view_may_message (JsonObject *view);
+
+/**
  * foyer_portal_view_may_book:
  *
  * Returns: whether this viewer may book a time now

@@ -219,6 +219,9 @@ gboolean foyer_view_sees_visits (FoyerViewContext *context);
 gboolean foyer_view_sees_documents (FoyerViewContext *context);
 gboolean foyer_view_sees_plans (FoyerViewContext *context);
 gboolean foyer_view_sees_contracts (FoyerViewContext *context);
+gboolean foyer_view_sees_messages (FoyerViewContext *context);
+gboolean foyer_view_sees_conversation (FoyerViewContext *context, FoyerRecord *conversation);
+gboolean foyer_view_sees_message (FoyerViewContext *context, FoyerRecord *message);
 gboolean foyer_view_sees_requests (FoyerViewContext *context);
 gboolean foyer_view_sees_request (FoyerViewContext *context, FoyerRecord *request);
 
@@ -257,6 +260,7 @@ void foyer_view_add_properties (JsonObject *view, FoyerViewContext *context);
 void foyer_view_add_plans (JsonObject *view, FoyerViewContext *context);
 void foyer_view_add_requests (JsonObject *view, FoyerViewContext *context);
 void foyer_view_add_asking (JsonObject *view, FoyerViewContext *context);
+void foyer_view_add_conversations (JsonObject *view, FoyerViewContext *context);
 void foyer_view_add_documents (JsonObject *view, FoyerViewContext *context);
 void foyer_view_add_equipment (JsonObject *view, FoyerViewContext *context);
 void foyer_view_add_health (JsonObject *view, FoyerViewContext *context);
@@ -279,6 +283,9 @@ void foyer_view_add_performance (JsonObject *object, FoyerViewContext *context, 
 
 JsonObject *foyer_view_make_plan (FoyerViewContext *context, FoyerRecord *plan, gboolean is_whole);
 JsonObject *foyer_view_make_contract (FoyerViewContext *context, FoyerRecord *contract, gboolean is_whole);
+JsonObject *
+foyer_view_make_conversation (FoyerViewContext *context, FoyerRecord *conversation, gboolean is_whole);
+JsonObject *foyer_view_make_message (FoyerViewContext *context, FoyerRecord *message, gboolean is_whole);
 JsonObject *foyer_view_make_request (FoyerViewContext *context, FoyerRecord *request, gboolean is_whole);
 JsonObject *foyer_view_make_document (FoyerViewContext *context, FoyerRecord *document, gboolean is_whole);
 JsonObject *foyer_view_make_equipment (FoyerViewContext *context, FoyerRecord *equipment, gboolean is_whole);

@@ -6,9 +6,11 @@
 #include "foyer-json.h"
 #include "foyer-view-context.h"
 #include "types/contract.h"
+#include "types/conversation.h"
 #include "types/document.h"
 #include "types/equipment.h"
 #include "types/invoice.h"
+#include "types/message.h"
 #include "types/photo.h"
 #include "types/plan.h"
 #include "types/property.h"
@@ -37,6 +39,8 @@ static const struct {
   { &foyer_plan_type, foyer_view_sees_plans, foyer_view_make_plan },
   { &foyer_contract_type, foyer_view_sees_contracts, foyer_view_make_contract },
   { &foyer_request_type, foyer_view_sees_requests, foyer_view_make_request },
+  { &foyer_conversation_type, foyer_view_sees_messages, foyer_view_make_conversation },
+  { &foyer_message_type, foyer_view_sees_messages, foyer_view_make_message },
   { &foyer_document_type, foyer_view_sees_documents, foyer_view_make_document },
   { &foyer_equipment_type, foyer_view_sees_visits, foyer_view_make_equipment },
 };
@@ -49,7 +53,9 @@ add_record (JsonObject *view, FoyerViewContext *context, guint kind, const char 
   JsonObject *object;
 
   if (record == NULL || !foyer_view_shows (context, record)
-      || (kinds[kind].type == &foyer_request_type && !foyer_view_sees_request (context, record)))
+      || (kinds[kind].type == &foyer_request_type && !foyer_view_sees_request (context, record))
+      || (kinds[kind].type == &foyer_conversation_type && !foyer_view_sees_conversation (context, record))
+      || (kinds[kind].type == &foyer_message_type && !foyer_view_sees_message (context, record)))
     return;
   object = kinds[kind].make (context, record, TRUE);
   json_object_set_string_member (object, "type", kinds[kind].type->name);

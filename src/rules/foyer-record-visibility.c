@@ -6,9 +6,11 @@
 #include "foyer-sentence.h"
 
 #include "types/contract.h"
+#include "types/conversation.h"
 #include "types/document.h"
 #include "types/equipment.h"
 #include "types/invoice.h"
+#include "types/message.h"
 #include "types/payment.h"
 #include "types/photo.h"
 #include "types/plan.h"
@@ -168,6 +170,29 @@ check_contract (FoyerRecord *contract, const FoyerRecordReader *reader)
   return shows_one_site (reader, foyer_contract_get_property_ids (contract)) ? NULL : SITE_OF_PERSON;
 }
 
+/* What became part of another conversation is shown there. */
+static const char *
+check_conversation (FoyerRecord *conversation, const FoyerRecordReader *reader)
+{
+  if (!is_same (foyer_conversation_get_client_id (conversation), reader->client_id))
+    return BELONGS;
+  return foyer_conversation_get_merged_into_id (conversation) == NULL ? NULL : SHOWN;
+}
+
+/* Notes and system lines are for staff, and so is what has not been sent. Whose a message is says its conversation. */
+static const char *
+check_message (FoyerRecord *message)
+{
+  int kind = foyer_message_get_kind (message);
+  int status = foyer_message_get_status (message);
+
+  if (kind != FOYER_MESSAGE_CLIENT && kind != FOYER_MESSAGE_TEAM)
+    return SHOWN;
+  return status == FOYER_MESSAGE_SENT || status == FOYER_MESSAGE_DELIVERED || status == FOYER_MESSAGE_READ
+             ? NULL
+             : SHOWN;
+}
+
 static const char *
 check_request (FoyerRecord *request, const FoyerRecordReader *reader)
 {
@@ -208,6 +233,10 @@ foyer_record_hidden_by (FoyerRecord *record, FoyerRecord *visit, const FoyerReco
     return check_plan (record, reader);
   if (type == &foyer_contract_type)
     return check_contract (record, reader);
+  if (type == &foyer_conversation_type)
+    return check_conversation (record, reader);
+  if (type == &foyer_message_type)
+    return check_message (record);
   return SHOWN;
 }
 

@@ -35,6 +35,8 @@ enum { NOBODY, OTHER_CLIENT, OTHER_BUSINESS, N_STRANGERS, SIGNED_OUT = N_STRANGE
 #define REQUEST ID ("rq", "1")
 #define DOCUMENT ID ("dc", "1")
 #define MACHINE ID ("eq", "1")
+#define TALK ID ("cv", "1")
+#define LETTER ID ("ms", "1")
 
 /* A record of Ellen's of every kind that has a page or a list. */
 static const char ellens[]
@@ -55,6 +57,10 @@ static const char ellens[]
       " {'id': 'ct-1', 'clientId': 'cl-1', 'title': 'Contract with Ellen Ruiz', 'status': 'active'},"
       " {'id': 'rq-1', 'clientId': 'cl-1', 'kind': 'complaint', 'subject': 'Complaint of Ellen Ruiz',"
       "  'requestedAt': '2026-11-02 09:00'},"
+      " {'id': 'cv-1', 'clientId': 'cl-1', 'subject': 'Letter of Ellen Ruiz', 'lastAt': '2026-11-02 09:00',"
+      "  'clientReadAt': '2026-11-02 09:00'},"
+      " {'id': 'ms-1', 'conversationId': 'cv-1', 'kind': 'client', 'body': 'Ellen Ruiz writes',"
+      "  'sentAt': '2026-11-02 09:00', 'attachments': [{'blobId': 'b', 'name': 'Ellen.jpg'}]},"
       " {'id': 'dc-1', 'clientId': 'cl-1', 'title': 'Paper of Ellen Ruiz', 'shownTo': 'all'},"
       " {'id': 'eq-1', 'clientId': 'cl-1', 'propertyId': 'pr-1', 'name': 'Furnace of Ellen Ruiz'}]";
 
@@ -116,6 +122,12 @@ static const struct {
   { "POST", "/requests/*/withdraw", "/requests/" REQUEST "/withdraw", { 303, 404, 303 } },
   { "POST", "/invoices/*/dispute", "/invoices/" INVOICE "/dispute", { 303, 404, 303 } },
   { "GET", "/requests/*", "/requests/" REQUEST, { 303, 404, 303 } },
+  { "GET", "/messages", "/messages", { 303, 200, 303 } },
+  { "GET", "/messages/new", "/messages/new", { 303, 200, 303 } },
+  { "POST", "/messages", "/messages", { 303, 403, 303 } },
+  { "GET", "/messages/*", "/messages/" TALK, { 303, 404, 303 } },
+  { "POST", "/messages/*", "/messages/" TALK, { 303, 404, 303 } },
+  { "GET", "/attachments/*", "/attachments/" LETTER ".0", { 303, 404, 303 } },
   { "GET", "/documents", "/documents", { 303, 200, 303 } },
   { "GET", "/documents/*", "/documents/" DOCUMENT, { 303, 404, 303 } },
   { "GET", "/equipment", "/equipment", { 303, 200, 303 } },
@@ -449,7 +461,7 @@ test_every_route_has_a_row (void)
   g_assert_cmpuint (n_routes, ==, G_N_ELEMENTS (rows));
 }
 
-/* Only posts, links and looks at quotes get to the connection that writes. */
+/* Only posts, links and looks at quotes and messages get to the connection that writes. */
 static void
 test_lanes (void)
 {
@@ -460,8 +472,8 @@ test_lanes (void)
     g_autoptr (FoyerHttpRequest) request
         = foyer_http_request_new (routes[i].method, "northwind.localhost", routes[i].path, NULL);
     gboolean writes = strcmp (routes[i].method, "POST") == 0 || g_str_has_prefix (routes[i].path, "/l/")
-                      || g_str_has_prefix (routes[i].path, "/i/")
-                      || strcmp (routes[i].path, "/quotes/*") == 0;
+                      || g_str_has_prefix (routes[i].path, "/i/") || strcmp (routes[i].path, "/quotes/*") == 0
+                      || g_str_has_prefix (routes[i].path, "/messages/");
 
     g_assert_cmpint (foyer_backend_choose_lane (request), ==, writes ? FOYER_LANE_WRITE : FOYER_LANE_READ);
   }

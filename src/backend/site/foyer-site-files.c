@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-site-files.c - files that came with a form: judged, and kept with the record that names them */
+/* foyer-site-files.c - files that come with a form, judged and kept with the record that names them; and files that go out */
 
 #include "site/foyer-site-turn.h"
 
+#include "foyer-raster.h"
 #include "uploads/foyer-client-uploads.h"
 
 static FoyerClientUploads
@@ -63,4 +64,21 @@ foyer_site_turn_keep_files (FoyerSiteTurn *turn, JsonObject *record, GError **er
     return FALSE;
   json_object_set_array_member (record, "attachments", attachments);
   return TRUE;
+}
+
+FoyerHttpResponse *
+foyer_site_turn_send_private (GBytes *bytes, const char *name)
+{
+  FoyerRaster raster;
+  gboolean is_picture = foyer_raster_read (bytes, &raster);
+  FoyerHttpResponse *response
+      = foyer_http_response_new (200,
+                                 is_picture ? foyer_raster_format_media_type (raster.format)
+                                            : "application/octet-stream",
+                                 g_bytes_ref (bytes));
+
+  if (!is_picture)
+    foyer_http_response_set_file_name (response, name == NULL ? "file" : name);
+  foyer_http_response_set_header (response, "Cache-Control", "private, max-age=3600");
+  return response;
 }

@@ -112,6 +112,12 @@ FoyerHttpResponse *foyer_site_ask_for_change (FoyerSiteTurn *turn, GError **erro
 FoyerHttpResponse *foyer_site_comment_quote (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_decline_quote (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_sign_document (FoyerSiteTurn *turn, GError **error);
+/* Messages. */
+FoyerHttpResponse *foyer_site_show_conversation (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_ask_message (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_send_message (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_answer_message (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_send_attachment (FoyerSiteTurn *turn, GError **error);
 
 /* Bookings. */
 FoyerHttpResponse *foyer_site_book (FoyerSiteTurn *turn, GError **error);

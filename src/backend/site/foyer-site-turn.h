@@ -137,6 +137,16 @@ gboolean foyer_site_turn_may_wish (FoyerSiteTurn *turn, FoyerSiteLimit limit);
 gboolean
 foyer_site_turn_put (FoyerSiteTurn *turn, const FoyerRecordType *type, JsonObject *json, GError **error);
 
+/**
+ * foyer_site_turn_send_private:
+ * @bytes: (transfer none)
+ * @name: (nullable): what it is called
+ *
+ * Returns: (transfer full): the bytes for this one browser: a picture as what its bytes say that it is, anything else to be saved and never
+ *   to be run on our site
+ */
+FoyerHttpResponse *foyer_site_turn_send_private (GBytes *bytes, const char *name);
+
 /*
  * Files that came with a form. A route that takes them says `.takes_files = TRUE` in foyer-site-routes.c, and its path stands among those of
  * long bodies in foyer-gate.c; its page opens the form by foyer_page_open_files_form() and asks by foyer_page_ask_files(). The handler calls

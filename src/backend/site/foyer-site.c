@@ -18,8 +18,8 @@
 
 #include <string.h>
 
-/* Opening a direct link opens a session, opening an invite is noted. */
-static const char *const writing_prefixes[] = { "/l/", "/i/" };
+/* Opening a direct link opens a session, opening an invite is noted, and so is what a client has read. */
+static const char *const writing_prefixes[] = { "/l/", "/i/", "/messages/" };
 
 /* --- The turn --- */
 
@@ -164,7 +164,8 @@ check_form (FoyerSiteTurn *turn)
 static FoyerHttpResponse *
 check_query (FoyerSiteTurn *turn)
 {
-  if (turn->route->handle != foyer_site_show_step && turn->route->handle != foyer_site_ask_request)
+  if (turn->route->handle != foyer_site_show_step && turn->route->handle != foyer_site_ask_request
+      && turn->route->handle != foyer_site_ask_message)
     return NULL;
   turn->fields = foyer_form_read_query (turn->request);
   return turn->fields == NULL ? foyer_site_notice (400) : NULL;
@@ -214,6 +215,10 @@ is_there (FoyerSiteTurn *turn)
 {
   const FoyerRecordType *type = foyer_page_record_type (turn->route->page);
 
+  /* Where messages are off there is nowhere to send one (A14). */
+  if ((turn->route->page == FOYER_PAGE_CONVERSATION || turn->route->page == FOYER_PAGE_MESSAGE_NEW)
+      && !foyer_portal_view_may_message (turn->view))
+    return FALSE;
   if (type != NULL)
     return foyer_portal_view_get_record (turn->view, type, turn->argument) != NULL;
   switch ((int) turn->route->page) {
@@ -339,7 +344,7 @@ foyer_site_admits_upload (FoyerSiteContext *context,
   if (turn.account == NULL)
     return FALSE;
   begin_transaction (&turn);
-  if (!prepare (&turn, NULL))
+  if (!prepare (&turn, NULL) || !add_record (&turn, NULL))
     return FALSE;
   refusal = check_origin (&turn);
   if (refusal == NULL)

@@ -62,7 +62,7 @@ gboolean foyer_site_admits_upload (FoyerSiteContext *context,
 /**
  * foyer_site_is_write:
  *
- * Returns: whether @request may write: POSTs, and GETs of direct links, which open a session, and of invites and quotes, whose opening is noted
+ * Returns: whether @request may write: POSTs, and GETs of direct links, which open a session, and of invites, quotes and conversations, whose opening is noted
  */
 gboolean foyer_site_is_write (const FoyerHttpRequest *request);
 

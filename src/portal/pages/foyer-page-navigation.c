@@ -25,6 +25,7 @@ static const struct {
   = { "/properties", FOYER_ICON_PROPERTY, "properties", FOYER_MARK ("Properties") },
   [FOYER_SECTION_PLANS] = { "/plans", FOYER_ICON_PLAN, "plans", FOYER_MARK ("Plans") },
   [FOYER_SECTION_REQUESTS] = { "/requests", FOYER_ICON_REQUEST, "requests", FOYER_MARK ("Requests") },
+  [FOYER_SECTION_MESSAGES] = { "/messages", FOYER_ICON_MESSAGE, "conversations", FOYER_MARK ("Messages") },
   [FOYER_SECTION_DOCUMENTS] = { "/documents", FOYER_ICON_DOCUMENT, "documents", FOYER_MARK ("Documents") },
   [FOYER_SECTION_EQUIPMENT] = { "/equipment", FOYER_ICON_EQUIPMENT, "equipment", FOYER_MARK ("Equipment") },
   [FOYER_SECTION_PROFILE] = { "/profile", FOYER_ICON_PERSON, NULL, FOYER_MARK ("Your profile") },
@@ -33,8 +34,8 @@ static const struct {
 
 /* Which come first where there is room for few. */
 static const FoyerSection bar[] = {
-  FOYER_SECTION_HOME,   FOYER_SECTION_VISITS,   FOYER_SECTION_INVOICES,   FOYER_SECTION_BOOK,
-  FOYER_SECTION_QUOTES, FOYER_SECTION_PAYMENTS, FOYER_SECTION_PROPERTIES,
+  FOYER_SECTION_HOME, FOYER_SECTION_VISITS, FOYER_SECTION_INVOICES, FOYER_SECTION_MESSAGES,
+  FOYER_SECTION_BOOK, FOYER_SECTION_QUOTES, FOYER_SECTION_PAYMENTS, FOYER_SECTION_PROPERTIES,
 };
 
 static const char *

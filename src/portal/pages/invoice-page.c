@@ -7,6 +7,7 @@
 #include "foyer-page-bills.h"
 #include "foyer-page-form.h"
 #include "foyer-page-frame.h"
+#include "foyer-page-messages.h"
 
 /* The length that a request's text may have. */
 #define WORDS_MAXIMUM 10000
@@ -198,5 +199,6 @@ foyer_page_write_invoice (FoyerPage *page)
   write_payments (page, invoice);
   write_dispute (page, invoice);
   foyer_page_close_columns (page);
+  foyer_page_message_button (page);
   foyer_page_close_frame (page, FOYER_SECTION_INVOICES);
 }

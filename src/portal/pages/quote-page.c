@@ -7,6 +7,7 @@
 #include "foyer-page-bills.h"
 #include "foyer-page-frame.h"
 #include "foyer-page-quote-answer.h"
+#include "foyer-page-messages.h"
 #include "foyer-sentence.h"
 
 /* "Quote 2087, sent Nov 14" */
@@ -140,5 +141,6 @@ foyer_page_write_quote (FoyerPage *page)
   foyer_page_quote_answer (page);
   write_history (page, quote);
   foyer_page_close_columns (page);
+  foyer_page_message_button (page);
   foyer_page_close_frame (page, FOYER_SECTION_QUOTES);
 }

@@ -7,6 +7,7 @@
 #include "foyer-page-bills.h"
 #include "foyer-page-form.h"
 #include "foyer-page-frame.h"
+#include "foyer-page-messages.h"
 #include "foyer-page-rows.h"
 #include "foyer-text.h"
 
@@ -477,5 +478,6 @@ foyer_page_write_visit (FoyerPage *page)
   }
   write_invoices (page, visit);
   foyer_page_close_columns (page);
+  foyer_page_message_button (page);
   foyer_page_close_frame (page, FOYER_SECTION_VISITS);
 }

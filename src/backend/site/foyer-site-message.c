@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-site-message.c - a client reads and writes messages, and loads the files in them */
+
+#include "site/foyer-site-turn.h"
+
+#include "blobs/foyer-blob-record.h"
+#include "effects/foyer-client-message.h"
+#include "effects/foyer-conversation-news.h"
+#include "foyer-field-check.h"
+#include "foyer-json.h"
+#include "site/foyer-site-notice.h"
+#include "types/conversation.h"
+#include "types/invoice.h"
+#include "types/message.h"
+#include "types/quote.h"
+#include "types/visit.h"
+
+#include <string.h>
+
+static FoyerHttpResponse *
+go_to_conversation (const char *id)
+{
+  g_autofree char *path = g_strconcat ("/messages/", id, NULL);
+
+  return foyer_site_turn_go (path);
+}
+
+/* --- Reading --- */
+
+/* Who looks at it has read it; a browser that only asks whether it is there has not. */
+FoyerHttpResponse *
+foyer_site_show_conversation (FoyerSiteTurn *turn, GError **error)
+{
+  FoyerPageRequest request = { .kind = FOYER_PAGE_CONVERSATION, .record_id = turn->argument };
+
+  if (!foyer_site_turn_add_record (turn, &foyer_conversation_type, error))
+    return NULL;
+  if (strcmp (turn->request->method, "GET") == 0
+      && foyer_portal_view_get_record (turn->view, &foyer_conversation_type, turn->argument) != NULL
+      && !foyer_conversation_news_read (turn->transaction, turn->argument, error))
+    return NULL;
+  return foyer_site_turn_show (turn, &request);
+}
+
+/* --- Writing --- */
+
+/* A message may be about a visit, a bill or a quote; what they cannot see is not there. */
+static gboolean
+look_for_about (FoyerSiteTurn *turn, gboolean *is_there, GError **error)
+{
+  static const FoyerRecordType *const types[] = { &foyer_visit_type, &foyer_invoice_type, &foyer_quote_type };
+  const char *id = foyer_site_turn_field (turn, "about");
+  const FoyerRecordType *type = id == NULL ? NULL : foyer_record_type_of_id (id);
+
+  *is_there = id == NULL;
+  for (guint i = 0; type != NULL && i < G_N_ELEMENTS (types); i++) {
+    if (types[i] != type)
+      continue;
+    if (!foyer_portal_view_add_record (turn->view, turn->transaction->source, &turn->viewer, turn->settings,
+                                       type, id, turn->transaction->now, error))
+      return FALSE;
+    *is_there = foyer_portal_view_get_record (turn->view, type, id) != NULL;
+  }
+  return TRUE;
+}
+
+static FoyerHttpResponse *
+show_again (FoyerSiteTurn *turn, FoyerPageKind kind, FoyerPageProblem problem)
+{
+  FoyerPageRequest request
+      = { .kind = kind, .record_id = turn->argument, .typed = turn->fields, .problem = problem };
+
+  return foyer_site_turn_show (turn, &request);
+}
+
+FoyerHttpResponse *
+foyer_site_ask_message (FoyerSiteTurn *turn, GError **error)
+{
+  gboolean is_there;
+
+  if (!foyer_portal_view_may_message (turn->view))
+    return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
+  if (!look_for_about (turn, &is_there, error))
+    return NULL;
+  return is_there ? show_again (turn, FOYER_PAGE_MESSAGE_NEW, FOYER_PROBLEM_NONE)
+                  : foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
+}
+
+/* A photo says enough without words. */
+static FoyerPageProblem
+judge_words (FoyerSiteTurn *turn, const char *words)
+{
+  if (words == NULL)
+    return foyer_site_turn_count_files (turn) > 0 ? FOYER_PROBLEM_NONE : FOYER_PROBLEM_EMPTY;
+  return foyer_field_accepts_text (foyer_record_type_field (&foyer_message_type, "body"), words)
+             ? FOYER_PROBLEM_NONE
+             : FOYER_PROBLEM_NOTE;
+}
+
+static gboolean
+keep_files (gpointer turn, JsonObject *message, GError **error)
+{
+  return foyer_site_turn_keep_files (turn, message, error);
+}
+
+static FoyerHttpResponse *
+send (FoyerSiteTurn *turn, FoyerClientMessage *message, FoyerPageKind kind, GError **error)
+{
+  g_autofree char *words = foyer_site_turn_words (turn, "text");
+  g_autofree char *id = NULL;
+  FoyerPageProblem problem;
+
+  if (!foyer_site_turn_check_files (turn, &problem, error))
+    return NULL;
+  if (problem == FOYER_PROBLEM_NONE)
+    problem = judge_words (turn, words);
+  if (problem != FOYER_PROBLEM_NONE)
+    return show_again (turn, kind, problem);
+  if (!foyer_site_turn_may_wish (turn, FOYER_LIMIT_MESSAGES))
+    return foyer_site_notice_wait (foyer_site_limits_wait (FOYER_LIMIT_MESSAGES));
+  message->client_id = turn->session->client_id;
+  message->person_id = turn->session->person_id;
+  message->body = words == NULL ? "" : words;
+  message->n_files = foyer_site_turn_count_files (turn);
+  id = foyer_client_message_send (turn->transaction, message, keep_files, turn, error);
+  if (id == NULL || !foyer_site_turn_note_seen (turn, error))
+    return NULL;
+  return go_to_conversation (id);
+}
+
+FoyerHttpResponse *
+foyer_site_send_message (FoyerSiteTurn *turn, GError **error)
+{
+  g_autofree char *subject = foyer_site_turn_words (turn, "subject");
+  FoyerClientMessage message = { .about_id = foyer_site_turn_field (turn, "about") };
+  gboolean is_there;
+
+  if (!look_for_about (turn, &is_there, error))
+    return NULL;
+  if (!is_there)
+    return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
+  if (subject != NULL
+      && foyer_field_accepts_text (foyer_record_type_field (&foyer_conversation_type, "subject"), subject))
+    message.subject = subject;
+  return send (turn, &message, FOYER_PAGE_MESSAGE_NEW, error);
+}
+
+FoyerHttpResponse *
+foyer_site_answer_message (FoyerSiteTurn *turn, GError **error)
+{
+  FoyerClientMessage message = { .conversation_id = turn->argument };
+
+  return send (turn, &message, FOYER_PAGE_CONVERSATION, error);
+}
+
+/* --- Files --- */
+
+/* `ID.N`: the file with that number in a message. */
+static char *
+read_address (const char *argument, guint *number)
+{
+  const char *dot = strrchr (argument, '.');
+  guint64 value;
+
+  if (dot == NULL || !g_ascii_string_to_unsigned (dot + 1, 10, 0, 99, &value, NULL))
+    return NULL;
+  *number = (guint) value;
+  return g_strndup (argument, (gsize) (dot - argument));
+}
+
+static GBytes *
+open_attachment (FoyerSiteTurn *turn, const char *id, guint number, char **name, GError **error)
+{
+  g_autoptr (FoyerRecord) message
+      = foyer_record_source_get (turn->transaction->source, &foyer_message_type, id, error);
+  g_autoptr (JsonNode) node = message == NULL ? NULL : foyer_message_get_attachments (message);
+  JsonArray *list = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonNode *element
+      = list != NULL && number < json_array_get_length (list) ? json_array_get_element (list, number) : NULL;
+  JsonObject *entry
+      = element != NULL && JSON_NODE_HOLDS_OBJECT (element) ? json_node_get_object (element) : NULL;
+  const char *blob = entry == NULL ? NULL : foyer_json_object_text (entry, "blobId");
+
+  if (blob == NULL)
+    return NULL;
+  *name = g_strdup (foyer_json_object_text (entry, "name"));
+  return foyer_blob_record_open (turn->context->database, turn->context->files, turn->account->number,
+                                 &foyer_message_type, id, blob, error);
+}
+
+/* Whoever sees the message gets its files; nobody gets one by knowing its hash (F07). */
+FoyerHttpResponse *
+foyer_site_send_attachment (FoyerSiteTurn *turn, GError **error)
+{
+  guint number = 0;
+  g_autofree char *id = read_address (turn->argument, &number);
+  g_autofree char *name = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (id != NULL
+      && !foyer_portal_view_add_record (turn->view, turn->transaction->source, &turn->viewer, turn->settings,
+                                        &foyer_message_type, id, turn->transaction->now, error))
+    return NULL;
+  if (id != NULL && foyer_portal_view_get_record (turn->view, &foyer_message_type, id) != NULL)
+    bytes = open_attachment (turn, id, number, &name, &failure);
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return NULL;
+  }
+  if (bytes == NULL)
+    return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
+  return foyer_site_turn_send_private (bytes, name);
+}

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-view-messages.c - what this client and the office write to each other; notes and system lines are for staff and never here */
+
+#include "foyer-view-context.h"
+
+#include "foyer-date.h"
+#include "foyer-json.h"
+#include "types/conversation.h"
+#include "types/invoice.h"
+#include "types/message.h"
+#include "types/portal_person.h"
+#include "types/quote.h"
+#include "types/visit.h"
+
+#include <string.h>
+
+#define FIELD(column) foyer_conversation_field_##column
+
+gboolean
+foyer_view_sees_messages (FoyerViewContext *context)
+{
+  return context->access->reads_messages;
+}
+
+/* --- What it is about --- */
+
+/* Kinds of records that a message can be about and that have a page. */
+static const struct {
+  const FoyerRecordType *type;
+  gboolean (*is_open) (FoyerViewContext *context);
+  FoyerViewMake make;
+} abouts[] = {
+  { &foyer_visit_type, foyer_view_sees_visits, foyer_view_make_visit },
+  { &foyer_invoice_type, foyer_view_sees_money, foyer_view_make_invoice },
+  { &foyer_quote_type, foyer_view_sees_quotes, foyer_view_make_quote },
+};
+
+/* Returns: the place in @abouts, or -1 if the viewer does not see what @id names, or it has no page */
+static int
+find_about (FoyerViewContext *context, const char *id, FoyerRecord **record)
+{
+  const FoyerRecordType *type = id == NULL ? NULL : foyer_record_type_of_id (id);
+
+  for (guint i = 0; type != NULL && i < G_N_ELEMENTS (abouts); i++) {
+    if (abouts[i].type != type || !abouts[i].is_open (context))
+      continue;
+    *record = foyer_view_context_get (context, type, id);
+    return *record != NULL && foyer_view_shows (context, *record) ? (int) i : -1;
+  }
+  return -1;
+}
+
+static void
+set_about (JsonObject *object, FoyerViewContext *context, const char *id)
+{
+  FoyerRecord *record = NULL;
+  int i = find_about (context, id, &record);
+  JsonObject *about;
+
+  if (i < 0)
+    return;
+  about = abouts[i].make (context, record, FALSE);
+  json_object_set_string_member (about, "type", abouts[i].type->name);
+  json_object_set_object_member (object, "about", about);
+}
+
+/* --- Who sees it --- */
+
+static gboolean
+is_mine (FoyerViewContext *context, const char *person_id)
+{
+  return person_id != NULL && g_strcmp0 (person_id, context->viewer->person_id) == 0;
+}
+
+/*
+ * What somebody else of the client wrote is seen by who sees what it is about; what is about nothing, by who sees all sites. What nobody has
+ * said yet is no conversation.
+ */
+static gboolean
+sees_conversation (FoyerViewContext *context, FoyerRecord *conversation)
+{
+  const char *about = foyer_conversation_get_about_id (conversation);
+  FoyerRecord *record = NULL;
+
+  if (!foyer_view_sees_messages (context) || !foyer_view_shows (context, conversation)
+      || !FOYER_HAS (conversation, conversation, last_at))
+    return FALSE;
+  if (is_mine (context, foyer_conversation_get_person_id (conversation)))
+    return TRUE;
+  if (about != NULL && find_about (context, about, &record) >= 0)
+    return TRUE;
+  for (guint i = 0; about != NULL && i < G_N_ELEMENTS (abouts); i++) {
+    if (foyer_record_type_of_id (about) == abouts[i].type)
+      return FALSE;
+  }
+  return context->access->property_ids == NULL;
+}
+
+gboolean
+foyer_view_sees_conversation (FoyerViewContext *context, FoyerRecord *conversation)
+{
+  return sees_conversation (context, conversation);
+}
+
+/* A conversation that became part of another is read there. */
+static FoyerRecord *
+find_conversation (FoyerViewContext *context, FoyerRecord *message)
+{
+  FoyerRecord *conversation = foyer_view_context_get (context, &foyer_conversation_type,
+                                                      foyer_message_get_conversation_id (message));
+  const char *into = conversation == NULL ? NULL : foyer_conversation_get_merged_into_id (conversation);
+
+  return into == NULL ? conversation : foyer_view_context_get (context, &foyer_conversation_type, into);
+}
+
+gboolean
+foyer_view_sees_message (FoyerViewContext *context, FoyerRecord *message)
+{
+  FoyerRecord *conversation
+      = foyer_view_shows (context, message) ? find_conversation (context, message) : NULL;
+
+  return conversation != NULL && sees_conversation (context, conversation);
+}
+
+/* --- What is shown of it --- */
+
+static gboolean
+is_unread (FoyerRecord *conversation)
+{
+  gint64 read_at = FOYER_HAS (conversation, conversation, client_read_at)
+                       ? foyer_conversation_get_client_read_at (conversation)
+                       : 0;
+
+  return foyer_conversation_get_last_from (conversation) == FOYER_CONVERSATION_LAST_TEAM
+         && foyer_conversation_get_last_at (conversation) > read_at;
+}
+
+static JsonArray *
+make_attachments (FoyerRecord *message)
+{
+  g_autoptr (JsonNode) node = foyer_message_get_attachments (message);
+  JsonArray *given = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonArray *list = json_array_new ();
+
+  for (guint i = 0; given != NULL && i < json_array_get_length (given); i++) {
+    JsonNode *element = json_array_get_element (given, i);
+    JsonObject *entry = JSON_NODE_HOLDS_OBJECT (element) ? json_node_get_object (element) : NULL;
+    const char *media_type = entry == NULL ? NULL : foyer_json_object_text (entry, "mediaType");
+    g_autofree char *url = g_strdup_printf ("/attachments/%s.%u", foyer_record_get_id (message), i);
+    JsonObject *object;
+
+    if (entry == NULL || foyer_json_object_text (entry, "blobId") == NULL)
+      continue;
+    object = json_object_new ();
+    json_object_set_string_member (object, "url", url);
+    foyer_view_set_text_if (object, "name", foyer_json_object_text (entry, "name"));
+    foyer_view_set_true_if (object, "isPicture",
+                            media_type != NULL && g_str_has_prefix (media_type, "image/"));
+    json_array_add_object_element (list, object);
+  }
+  return list;
+}
+
+/* Up to when anybody in the office has read. */
+static gint64
+get_office_read_at (FoyerRecord *conversation)
+{
+  g_autoptr (JsonNode) node = foyer_conversation_get_read_by (conversation);
+  gint64 last = 0;
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return 0;
+  json_object_iter_init (&iter, json_node_get_object (node));
+  while (json_object_iter_next (&iter, &name, &value)) {
+    gint64 at = 0;
+
+    if (foyer_json_node_text (value) != NULL && foyer_utc_parse (foyer_json_node_text (value), &at, NULL))
+      last = MAX (last, at);
+  }
+  return last;
+}
+
+static void
+set_writer (JsonObject *object, FoyerViewContext *context, FoyerRecord *message)
+{
+  const char *person_id = foyer_message_get_person_id (message);
+  FoyerRecord *person;
+
+  if (foyer_message_get_kind (message) == FOYER_MESSAGE_TEAM) {
+    foyer_view_set_staff (object, context, "by", foyer_message_get_staff_id (message));
+    return;
+  }
+  json_object_set_boolean_member (object, "isClient", TRUE);
+  foyer_view_set_true_if (object, "isMine", g_strcmp0 (person_id, context->viewer->person_id) == 0);
+  person = foyer_view_context_get (context, &foyer_portal_person_type, person_id);
+  if (person != NULL)
+    foyer_view_set_text_if (object, "by", foyer_portal_person_get_name (person));
+}
+
+JsonObject *
+foyer_view_make_message (FoyerViewContext *context, FoyerRecord *message, gboolean is_whole)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *attachments = make_attachments (message);
+
+  json_object_set_string_member (object, "id", foyer_record_get_id (message));
+  foyer_view_set_time (object, "sentAt", foyer_message_get_sent_at (message));
+  foyer_view_set_text_if (object, "body", foyer_message_get_body (message));
+  set_writer (object, context, message);
+  if (json_array_get_length (attachments) > 0)
+    json_object_set_array_member (object, "attachments", attachments);
+  else
+    json_array_unref (attachments);
+  set_about (object, context, foyer_message_get_about_id (message));
+  return object;
+}
+
+static int
+compare_sent (gconstpointer a, gconstpointer b)
+{
+  FoyerRecord *one = *(FoyerRecord *const *) a;
+  FoyerRecord *other = *(FoyerRecord *const *) b;
+  gint64 first = foyer_message_get_sent_at (one);
+  gint64 second = foyer_message_get_sent_at (other);
+
+  if (first != second)
+    return first < second ? -1 : 1;
+  return strcmp (foyer_record_get_id (one), foyer_record_get_id (other));
+}
+
+static void
+gather (GPtrArray *gathered, FoyerViewContext *context, const char *conversation_id)
+{
+  g_autoptr (GPtrArray) messages
+      = foyer_view_context_list (context, foyer_view_query (&foyer_message_type, "conversationId",
+                                                            conversation_id, "sentAt"));
+
+  for (guint i = 0; i < messages->len; i++) {
+    if (foyer_view_shows (context, messages->pdata[i]))
+      g_ptr_array_add (gathered, g_object_ref (messages->pdata[i]));
+  }
+}
+
+/* The last messages, the oldest of them first, with those of conversations that became part of it. */
+static JsonArray *
+make_messages (FoyerViewContext *context, FoyerRecord *conversation)
+{
+  const char *id = foyer_record_get_id (conversation);
+  gint64 read_at = get_office_read_at (conversation);
+  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) parts
+      = foyer_view_context_list (context,
+                                 foyer_view_query (&foyer_conversation_type, "mergedIntoId", id, "lastAt"));
+  JsonArray *list = json_array_new ();
+
+  gather (messages, context, id);
+  for (guint i = 0; i < parts->len; i++) {
+    if (g_strcmp0 (foyer_conversation_get_client_id (parts->pdata[i]), context->viewer->client_id) == 0)
+      gather (messages, context, foyer_record_get_id (parts->pdata[i]));
+  }
+  g_ptr_array_sort (messages, compare_sent);
+  for (guint i = messages->len > FOYER_VIEW_LIMIT ? messages->len - FOYER_VIEW_LIMIT : 0; i < messages->len;
+       i++) {
+    JsonObject *object = foyer_view_make_message (context, messages->pdata[i], TRUE);
+
+    foyer_view_set_true_if (object, "isRead",
+                            foyer_message_get_kind (messages->pdata[i]) == FOYER_MESSAGE_CLIENT
+                                && foyer_message_get_sent_at (messages->pdata[i]) <= read_at);
+    json_array_add_object_element (list, object);
+  }
+  return list;
+}
+
+JsonObject *
+foyer_view_make_conversation (FoyerViewContext *context, FoyerRecord *conversation, gboolean is_whole)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "id", foyer_record_get_id (conversation));
+  FOYER_VIEW_COPY (object, conversation, FIELD (subject), FIELD (last_at));
+  /* How a system line begins is for staff. */
+  if (foyer_conversation_get_last_from (conversation) != FOYER_CONVERSATION_LAST_SYSTEM)
+    FOYER_VIEW_COPY (object, conversation, FIELD (last_from), FIELD (snippet));
+  foyer_view_set_true_if (object, "isUnread", is_unread (conversation));
+  set_about (object, context, foyer_conversation_get_about_id (conversation));
+  if (is_whole)
+    json_object_set_array_member (object, "messages", make_messages (context, conversation));
+  return object;
+}
+
+/* Where messages are off, what was written stays to be read; where nothing was, there is nothing to show (000-5). */
+void
+foyer_view_add_conversations (JsonObject *view, FoyerViewContext *context)
+{
+  gboolean may_write = foyer_portal_access_may (context->access, FOYER_PERMISSION_MESSAGE);
+  g_autoptr (GPtrArray) conversations = NULL;
+  g_autoptr (JsonArray) list = NULL;
+
+  if (!foyer_view_sees_messages (context))
+    return;
+  list = json_array_new ();
+  conversations = foyer_view_context_list (context, foyer_view_query (&foyer_conversation_type, "clientId",
+                                                                      context->viewer->client_id, "lastAt"));
+  for (guint i = 0; i < conversations->len; i++) {
+    if (sees_conversation (context, conversations->pdata[i]))
+      json_array_add_object_element (list,
+                                     foyer_view_make_conversation (context, conversations->pdata[i], FALSE));
+  }
+  foyer_view_set_true_if (view, "mayMessage", may_write);
+  if (may_write || json_array_get_length (list) > 0)
+    json_object_set_array_member (view, "conversations", g_steal_pointer (&list));
+}

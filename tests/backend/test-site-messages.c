@@ -1,0 +1,473 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-site-messages.c - clients write, send photos and read answers; and what strangers try with files (reliability.md §2.6, A and F) */
+
+#include "test-site-world.h"
+
+#include "foyer-blob-files.h"
+#include "foyer-blob-id.h"
+#include "foyer-json.h"
+#include "foyer-raster.h"
+#include "foyer-test-api.h"
+#include "foyer-test-business.h"
+#include "test-upload-form.h"
+#include "types/conversation.h"
+#include "types/message.h"
+#include "uploads/foyer-client-uploads.h"
+
+#include <string.h>
+
+static const char talks[]
+    = "[{'id': 'cv-1', 'clientId': 'cl-1', 'subject': 'The boiler', 'lastAt': '2026-11-22 09:00',"
+      "  'lastFrom': 'team', 'snippet': 'Which boiler?'},"
+      " {'id': 'ms-1', 'conversationId': 'cv-1', 'kind': 'team', 'staffId': 'st-1', 'body': 'Which boiler?',"
+      "  'sentAt': '2026-11-22 09:00'},"
+      " {'id': 'ms-2', 'conversationId': 'cv-1', 'kind': 'note', 'body': 'SECRET NOTE', 'sentAt': "
+      "'2026-11-22 09:01'},"
+      " {'id': 'ms-3', 'conversationId': 'cv-1', 'kind': 'system', 'body': 'SECRET LINE',"
+      "  'sentAt': '2026-11-22 09:02'},"
+      " {'id': 'ms-4', 'conversationId': 'cv-1', 'kind': 'team', 'body': 'SECRET LATER', 'status': "
+      "'scheduled',"
+      "  'sentAt': '2026-12-22 09:02'},"
+      " {'id': 'cv-2', 'clientId': 'cl-2', 'subject': 'Theirs', 'lastAt': '2026-11-22 09:00'},"
+      " {'id': 'cv-3', 'clientId': 'cl-1', 'subject': 'Nothing sent yet'}]";
+
+static void
+set_up (TestSite *self, gconstpointer data)
+{
+  test_site_set_up (self, data);
+  test_site_put (self, talks);
+}
+
+static char *
+path_of (const char *base, const char *id)
+{
+  g_autofree char *whole = foyer_test_id (id);
+
+  return g_strconcat (base, whole, NULL);
+}
+
+static GBytes *
+read_picture (const char *name)
+{
+  g_autofree char *path
+      = g_build_filename (g_getenv ("FOYER_SOURCE_DIR"), "tests", "backend", "pictures", name, NULL);
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+
+  g_assert_nonnull (file);
+  return g_mapped_file_get_bytes (file);
+}
+
+static FoyerHttpResponse *
+send_body (TestBrowser *browser, const char *path, GBytes *body)
+{
+  g_autoptr (FoyerHttpRequest) request = test_browser_request (browser, "POST", path);
+
+  foyer_http_request_set_body (request, TEST_UPLOAD_TYPE, body);
+  return test_browser_ask (browser, request);
+}
+
+/* Sends words and a file from the page that @browser looks at. */
+static FoyerHttpResponse *
+send_file (TestBrowser *browser, const char *path, const char *words, const char *name, GBytes *file)
+{
+  g_autoptr (TestUploadForm) form = test_upload_form_new ();
+  g_autoptr (GBytes) body = NULL;
+
+  test_upload_form_add_field (form, "token", browser->token == NULL ? "" : browser->token);
+  test_upload_form_add_field (form, "text", words);
+  if (file != NULL)
+    test_upload_form_add_file (form, name, file);
+  body = test_upload_form_end (form);
+  return send_body (browser, path, body);
+}
+
+static void
+look_at (TestBrowser *browser, const char *address)
+{
+  g_autoptr (FoyerHttpResponse) page = test_browser_get (browser, address);
+
+  test_assert_status (page, 200);
+}
+
+static guint
+count (TestSite *self, const FoyerRecordType *type)
+{
+  g_autoptr (GPtrArray) records = foyer_test_server_list (self->server, "northwind", type);
+
+  return records->len;
+}
+
+static gint64
+ask_number (TestSite *self, const char *sql)
+{
+  return foyer_database_integer (foyer_backend_get_writer (self->server->backend), sql, NULL);
+}
+
+static guint
+count_files (TestSite *self)
+{
+  g_autofree char *path = g_build_filename (self->server->directory, "blobs", NULL);
+  g_autoptr (GDir) top = g_dir_open (path, 0, NULL);
+  guint n = 0;
+  const char *name;
+
+  while (top != NULL && (name = g_dir_read_name (top)) != NULL) {
+    g_autofree char *inner = g_build_filename (path, name, NULL);
+    g_autoptr (GDir) directory = g_dir_open (inner, 0, NULL);
+
+    while (directory != NULL && g_dir_read_name (directory) != NULL)
+      n++;
+  }
+  return n;
+}
+
+/* --- Reading --- */
+
+/* Notes, system lines and what waits to be sent are for staff; what is read is read. */
+static void
+test_reading (TestSite *self, gconstpointer data)
+{
+  g_autofree char *path = path_of ("/messages/", "cv-1");
+  g_autoptr (FoyerHttpResponse) list = test_browser_get (self->browser, "/messages");
+  g_autoptr (FoyerHttpResponse) head = NULL;
+  g_autoptr (FoyerHttpResponse) page = NULL;
+  g_autofree char *before = NULL;
+  g_autoptr (FoyerHttpRequest) request = test_browser_request (self->browser, "HEAD", path);
+
+  test_assert_status (list, 200);
+  g_assert_nonnull (strstr (test_body (list), "The boiler"));
+  g_assert_nonnull (strstr (test_body (list), ">New<"));
+  g_assert_null (strstr (test_body (list), "Theirs"));
+  g_assert_null (strstr (test_body (list), "Nothing sent yet"));
+  before = test_site_dump (self);
+  head = test_browser_ask (self->browser, request);
+  test_assert_status (head, 200);
+  test_site_assert_unchanged (self, before);
+  page = test_browser_get (self->browser, path);
+  test_assert_status (page, 200);
+  g_assert_nonnull (strstr (test_body (page), "Which boiler?"));
+  g_assert_null (strstr (test_body (page), "SECRET"));
+  {
+    g_autoptr (FoyerRecord) talk = foyer_test_server_get (self->server, "northwind", "cv-1");
+    g_autoptr (FoyerRecord) message = foyer_test_server_get (self->server, "northwind", "ms-1");
+
+    g_assert_cmpint (foyer_conversation_get_client_read_at (talk), ==, TEST_SERVER_NOW);
+    g_assert_cmpint (foyer_message_get_status (message), ==, FOYER_MESSAGE_READ);
+  }
+}
+
+/* --- Writing --- */
+
+static JsonObject *
+get_attachment (TestSite *self, FoyerRecord **message)
+{
+  g_autoptr (GPtrArray) messages = foyer_test_server_list (self->server, "northwind", &foyer_message_type);
+
+  for (guint i = 0; i < messages->len; i++) {
+    g_autoptr (JsonNode) node = foyer_message_get_attachments (messages->pdata[i]);
+
+    if (node == NULL || json_array_get_length (json_node_get_array (node)) == 0)
+      continue;
+    g_set_object (message, messages->pdata[i]);
+    return json_object_ref (json_array_get_object_element (json_node_get_array (node), 0));
+  }
+  return NULL;
+}
+
+static gboolean
+has_text (GBytes *bytes, const char *text)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return memmem (data, size, text, strlen (text)) != NULL;
+}
+
+/* A photo comes without its place, is kept with the message, and is for those who see that message. */
+static void
+test_photo (TestSite *self, gconstpointer data)
+{
+  g_autofree char *path = path_of ("/messages/", "cv-1");
+  g_autoptr (GBytes) photo = read_picture ("camera.jpg");
+  g_autoptr (FoyerHttpResponse) sent = NULL;
+  g_autoptr (FoyerHttpResponse) again = NULL;
+  g_autoptr (FoyerHttpResponse) page = NULL;
+  g_autoptr (FoyerHttpResponse) loaded = NULL;
+  g_autoptr (FoyerHttpResponse) stranger = NULL;
+  g_autoptr (FoyerRecord) message = NULL;
+  g_autoptr (JsonObject) attachment = NULL;
+  g_autofree char *url = NULL;
+  g_autoptr (FoyerTestApi) ana = NULL;
+  FoyerRaster raster;
+
+  look_at (self->browser, path);
+  sent = send_file (self->browser, path, "It drips\r\nhere", "IMG 1.JPG", photo);
+  test_assert_goes (sent, path);
+  attachment = get_attachment (self, &message);
+  g_assert_nonnull (attachment);
+  g_assert_cmpstr (foyer_message_get_body (message), ==, "It drips\nhere");
+  g_assert_cmpstr (foyer_json_object_text (attachment, "name"), ==, "IMG 1.JPG");
+  g_assert_cmpstr (foyer_json_object_text (attachment, "mediaType"), ==, "image/jpeg");
+  page = test_browser_get (self->browser, path);
+  url = g_strdup_printf ("/attachments/%s.0", foyer_record_get_id (message));
+  g_assert_nonnull (strstr (test_body (page), url));
+  loaded = test_browser_get (self->browser, url);
+  test_assert_status (loaded, 200);
+  g_assert_cmpstr (foyer_http_response_header (loaded, "content-type"), ==, "image/jpeg");
+  g_assert_true (foyer_raster_read (loaded->body, &raster));
+  g_assert_cmpint (raster.width, ==, 20);
+  g_assert_false (has_text (loaded->body, "Exif"));
+  g_assert_cmpint (foyer_json_object_integer (attachment, "size", 0), ==,
+                   (gint64) g_bytes_get_size (loaded->body));
+  stranger = test_browser_get (self->other, url);
+  test_assert_status (stranger, 404);
+  /* Staff load it as a blob. */
+  ana = foyer_test_api_new (self->server, "northwind", "st-1");
+  {
+    g_autofree char *blob = g_strdup_printf ("/jmap/download/%s/%s/photo.jpg", ana->account,
+                                             foyer_json_object_text (attachment, "blobId"));
+    g_autoptr (FoyerHttpResponse) download
+        = foyer_test_api_request (ana, "GET", blob, "type=image/jpeg", NULL, NULL);
+
+    test_assert_status (download, 200);
+    g_assert_true (g_bytes_equal (download->body, loaded->body));
+  }
+  /* The same form twice is one message. */
+  again = send_file (self->browser, path, "It drips\r\nhere", "IMG 1.JPG", photo);
+  test_assert_goes (again, path);
+  g_assert_cmpuint (count (self, &foyer_message_type), ==, 5);
+  g_assert_cmpint (ask_number (self, "SELECT count(*) FROM client_upload"), ==, 1);
+}
+
+/* A message about a visit stands in one conversation about it; whatever else is named is not there. */
+static void
+test_about (TestSite *self, gconstpointer data)
+{
+  g_autofree char *visit = foyer_test_id ("vs-1");
+  g_autofree char *ask = g_strconcat ("/messages/new?about=", visit, NULL);
+  g_autofree char *theirs = path_of ("/messages/new?about=", "cv-1");
+  g_autofree char *form = g_strconcat ("text=Please+ring&about=", visit, NULL);
+  g_autoptr (FoyerHttpResponse) no_page = NULL;
+  g_autoptr (FoyerHttpResponse) sent = NULL;
+  g_autoptr (FoyerHttpResponse) refused = NULL;
+  g_autoptr (FoyerHttpResponse) page = NULL;
+  const char *where;
+
+  test_site_put (self,
+                 "[{'id': 'vs-1', 'clientId': 'cl-1', 'propertyId': 'pr-1', 'title': 'AC check', 'status':"
+                 " 'done', 'start': '2026-11-02 09:00', 'end': '2026-11-02 10:00'}]");
+  look_at (self->browser, ask);
+  sent = test_browser_post (self->browser, "/messages", form);
+  test_assert_status (sent, 303);
+  where = foyer_http_response_header (sent, "location");
+  {
+    g_autoptr (FoyerRecord) talk
+        = foyer_test_server_get (self->server, "northwind", where + strlen ("/messages/"));
+
+    g_assert_cmpstr (foyer_conversation_get_about_id (talk), ==, visit);
+    g_assert_cmpint (foyer_conversation_get_last_from (talk), ==, FOYER_CONVERSATION_LAST_CLIENT);
+  }
+  page = test_browser_get (self->browser, where);
+  g_assert_nonnull (strstr (test_body (page), "<h1>AC check"));
+  no_page = test_browser_get (self->browser, theirs);
+  test_assert_status (no_page, 404);
+  look_at (self->other, "/messages/new");
+  refused = test_browser_post (self->other, "/messages", form);
+  test_assert_status (refused, 404);
+}
+
+/* What cannot be sent comes back with the words that were typed. */
+static void
+test_problems (TestSite *self, gconstpointer data)
+{
+  g_autofree char *path = path_of ("/messages/", "cv-1");
+  g_autoptr (GBytes) program = g_bytes_new_static ("MZ\x90", 3);
+  g_autofree char *before = NULL;
+  g_autoptr (FoyerHttpResponse) empty = NULL;
+  g_autoptr (FoyerHttpResponse) kind = NULL;
+
+  look_at (self->browser, path);
+  before = test_site_dump (self);
+  empty = send_file (self->browser, path, " \r\n ", NULL, NULL);
+  test_assert_status (empty, 200);
+  g_assert_nonnull (strstr (test_body (empty), "Please write something"));
+  kind = send_file (self->browser, path, "Words to keep", "a.jpg", program);
+  test_assert_status (kind, 200);
+  g_assert_nonnull (strstr (test_body (kind), "Words to keep"));
+  g_assert_nonnull (strstr (test_body (kind), "of a kind that cannot be sent"));
+  test_site_assert_unchanged (self, before);
+  g_assert_cmpuint (count_files (self), ==, 0);
+}
+
+/* A14: where messages are off, the history stays, and a post goes nowhere. */
+static void
+test_messages_off (TestSite *self, gconstpointer data)
+{
+  g_autofree char *path = path_of ("/messages/", "cv-1");
+  g_autofree char *before = NULL;
+  g_autoptr (FoyerHttpResponse) list = NULL;
+  g_autoptr (FoyerHttpResponse) page = NULL;
+  g_autoptr (FoyerHttpResponse) fresh = NULL;
+  g_autoptr (FoyerHttpResponse) answer = NULL;
+  g_autoptr (FoyerHttpResponse) post = NULL;
+  g_autoptr (FoyerTestApi) ana = foyer_test_api_new (self->server, "northwind", "st-1");
+
+  look_at (self->browser, path);
+  {
+    g_autoptr (GPtrArray) settings = NULL;
+    const FoyerRecordType *type = foyer_record_type_by_name ("PortalSettings");
+    g_autofree char *id = NULL;
+
+    settings = foyer_test_server_list (self->server, "northwind", type);
+    id = g_strdup (foyer_record_get_id (settings->pdata[0]));
+    {
+      g_autoptr (JsonObject) set = foyer_test_api_call (ana, "PortalSettings/set",
+                                                        "'update': {'%s': {'portal.messaging': false}}", id);
+
+      foyer_test_api_assert (set, "notUpdated", "null");
+    }
+  }
+  list = test_browser_get (self->browser, "/messages");
+  test_assert_status (list, 200);
+  g_assert_nonnull (strstr (test_body (list), "You cannot write messages here"));
+  g_assert_null (strstr (test_body (list), "/messages/new"));
+  page = test_browser_get (self->browser, path);
+  test_assert_status (page, 200);
+  g_assert_null (strstr (test_body (page), "<textarea"));
+  fresh = test_browser_get (self->browser, "/messages/new");
+  test_assert_status (fresh, 404);
+  before = test_site_dump (self);
+  answer = test_browser_post (self->browser, path, "text=Hello");
+  test_assert_status (answer, 404);
+  post = send_file (self->browser, "/messages", "Hello", NULL, NULL);
+  test_assert_status (post, 404);
+  test_site_assert_unchanged (self, before);
+}
+
+/* --- Files --- */
+
+/* F07: a hash, a number too many or another record's id opens nothing. */
+static void
+test_guessed_files (TestSite *self, gconstpointer data)
+{
+  g_autofree char *path = path_of ("/messages/", "cv-1");
+  g_autoptr (GBytes) text = g_bytes_new_static ("Model 58", 8);
+  g_autofree char *blob = foyer_blob_id_of_bytes (text);
+  g_autoptr (FoyerRecord) message = NULL;
+  g_autoptr (JsonObject) attachment = NULL;
+  g_autoptr (FoyerHttpResponse) sent = NULL;
+  g_autoptr (FoyerHttpResponse) right = NULL;
+  g_autofree char *nothing = NULL;
+
+  look_at (self->browser, path);
+  sent = send_file (self->browser, path, "", "model.txt", text);
+  test_assert_status (sent, 303);
+  attachment = get_attachment (self, &message);
+  {
+    g_autofree char *good = g_strdup_printf ("/attachments/%s.0", foyer_record_get_id (message));
+    g_autofree char *second = g_strdup_printf ("/attachments/%s.1", foyer_record_get_id (message));
+    g_autofree char *hash = g_strdup_printf ("/attachments/%s", blob);
+    g_autofree char *dotted = g_strdup_printf ("/attachments/%s.0", blob);
+    g_autofree char *bare = g_strdup_printf ("/attachments/%s", foyer_record_get_id (message));
+    g_autofree char *photo = g_strdup_printf ("/photos/%s", foyer_record_get_id (message));
+    g_autofree char *note = path_of ("/attachments/", "ms-2");
+    const char *const bad[] = { second, hash, dotted, bare, photo, note, "/attachments/x.99999999999" };
+
+    right = test_browser_get (self->browser, good);
+    test_assert_status (right, 200);
+    g_assert_cmpstr (foyer_http_response_header (right, "content-type"), ==, "application/octet-stream");
+    g_assert_true (
+        g_str_has_prefix (foyer_http_response_header (right, "content-disposition"), "attachment"));
+    for (guint i = 0; i < G_N_ELEMENTS (bad); i++) {
+      g_autoptr (FoyerHttpResponse) answer = test_browser_get (self->browser, bad[i]);
+
+      test_assert_status (answer, 404);
+    }
+  }
+}
+
+/* Files cost no work unless whoever sends them may; a form without its token leaves nothing. */
+static void
+test_who_may_send (TestSite *self, gconstpointer data)
+{
+  g_autofree char *path = path_of ("/messages/", "cv-1");
+  g_autofree char *theirs = path_of ("/messages/", "cv-2");
+  g_autoptr (GBytes) photo = read_picture ("camera.jpg");
+  g_autoptr (TestBrowser) nobody = test_browser_new (self->server, "northwind");
+  g_autofree char *before = test_site_dump (self);
+  g_autoptr (FoyerHttpResponse) stranger = send_file (nobody, path, "Hi", "a.jpg", photo);
+  g_autoptr (FoyerHttpResponse) foreign = send_file (self->browser, theirs, "Hi", "a.jpg", photo);
+  g_autoptr (FoyerHttpResponse) no_token = send_file (self->browser, path, "Hi", "a.jpg", photo);
+  g_autoptr (FoyerHttpResponse) no_place = send_file (self->browser, "/sign-out", "Hi", "a.jpg", photo);
+
+  test_assert_goes (stranger, "/sign-in");
+  test_assert_status (foreign, 404);
+  test_assert_status (no_token, 403);
+  test_assert_status (no_place, 415);
+  test_site_assert_unchanged (self, before);
+  g_assert_cmpuint (count_files (self), ==, 0);
+}
+
+/* F05: what one client has brought in altogether stays within their quota. */
+static void
+test_quota (TestSite *self, gconstpointer data)
+{
+  g_autofree char *path = path_of ("/messages/", "cv-1");
+  g_autofree char *client = foyer_test_id ("cl-1");
+  g_autofree char *fill
+      = g_strdup_printf ("INSERT INTO client_upload (organisation, client_id, blob_id, size, at)"
+                         " VALUES (1, '%s', 'Bx', %" G_GINT64_FORMAT ", 0)",
+                         client, FOYER_CLIENT_UPLOADS_QUOTA - 20);
+  guint taken = 0;
+
+  g_assert_true (foyer_database_execute (foyer_backend_get_writer (self->server->backend), fill, NULL));
+  look_at (self->browser, path);
+  for (guint i = 0; i < 5; i++) {
+    g_autofree char *words = g_strdup_printf ("Bytes %u!", i);
+    g_autoptr (GBytes) text = g_bytes_new (words, strlen (words));
+    g_autoptr (FoyerHttpResponse) sent = send_file (self->browser, path, words, "a.txt", text);
+
+    taken += sent->status == 303;
+    if (sent->status != 303)
+      g_assert_nonnull (strstr (test_body (sent), "There is no room for more files"));
+  }
+  g_assert_cmpuint (taken, ==, 2);
+  g_assert_cmpint (ask_number (self, "SELECT sum(size) FROM client_upload"), <=, FOYER_CLIENT_UPLOADS_QUOTA);
+}
+
+/* F04 at the door: a form that is none is refused as a whole. */
+static void
+test_broken_forms (TestSite *self, gconstpointer data)
+{
+  static const char *const broken[] = { "", "--x", "--" TEST_UPLOAD_BOUNDARY "\r\n" };
+  g_autofree char *path = path_of ("/messages/", "cv-1");
+  g_autofree char *before = NULL;
+
+  look_at (self->browser, path);
+  before = test_site_dump (self);
+  for (guint i = 0; i < G_N_ELEMENTS (broken); i++) {
+    g_autoptr (GBytes) body = g_bytes_new_static (broken[i], strlen (broken[i]));
+    g_autoptr (FoyerHttpResponse) answer = send_body (self->browser, path, body);
+
+    test_assert_status (answer, 400);
+  }
+  test_site_assert_unchanged (self, before);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function) \
+  g_test_add ("/site/messages/" name, TestSite, NULL, set_up, function, test_site_tear_down)
+  ADD ("reading", test_reading);
+  ADD ("F03-photo", test_photo);
+  ADD ("about", test_about);
+  ADD ("problems", test_problems);
+  ADD ("A14-messages-off", test_messages_off);
+  ADD ("F07-guessed-files", test_guessed_files);
+  ADD ("A03-who-may-send", test_who_may_send);
+  ADD ("F05-quota", test_quota);
+  ADD ("F04-broken-forms", test_broken_forms);
+  return g_test_run ();
+}
