@@ -59,7 +59,7 @@ static guint signals[N_SIGNALS];
 static char *
 load_script (const char *name, GError **error)
 {
-  g_autofree char *path = g_strconcat ("/org/foyer/backend/", name, NULL);
+  g_autofree char *path = g_strconcat ("/org/foyer/backend/sql/", name, NULL);
   g_autoptr (GBytes) script
       = g_resource_lookup_data (foyer_backend_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
@@ -71,8 +71,9 @@ static const struct {
   const char *name;
   guint record_schema; /* 0 if the record types stay as they are */
 } steps[] = {
-  { "schema.sql", 1 }, { "blobs.sql", 0 },      { "history.sql", 0 }, { "mail.sql", 0 },  { "door.sql", 0 },
-  { "epochs.sql", 0 }, { "signatures.sql", 2 }, { "uploads.sql", 0 }, { "codes.sql", 0 },
+  { "001-schema.sql", 1 },     { "002-blobs.sql", 0 },   { "003-history.sql", 0 },
+  { "004-mail.sql", 0 },       { "005-door.sql", 0 },    { "006-epochs.sql", 0 },
+  { "007-signatures.sql", 2 }, { "008-uploads.sql", 0 }, { "009-codes.sql", 0 },
 };
 
 gboolean

@@ -86,7 +86,8 @@ set_up (Fixture *fixture, gconstpointer unused)
   fixture->path = g_build_filename (fixture->directory, "foyer.db", NULL);
   fixture->database = foyer_database_open (fixture->path, FOYER_DATABASE_WRITER, &error);
   g_assert_no_error (error);
-  schema_path = g_build_filename (g_getenv ("FOYER_SOURCE_DIR"), "src", "backend", "schema.sql", NULL);
+  schema_path
+      = g_build_filename (g_getenv ("FOYER_SOURCE_DIR"), "src", "backend", "sql", "001-schema.sql", NULL);
   g_file_get_contents (schema_path, &schema, NULL, &error);
   g_assert_no_error (error);
   foyer_database_execute (fixture->database, schema, &error);
