@@ -452,14 +452,10 @@ foyer_approvals_page_unmap (GtkWidget *widget)
 }
 
 static void
-foyer_approvals_page_dispose (GObject *object)
+foyer_approvals_page_finalize (GObject *object)
 {
   FoyerApprovalsPage *self = FOYER_APPROVALS_PAGE (object);
 
-  foyer_area_page_stop (FOYER_AREA_PAGE (self));
-  /* Disposing of the template would take the bin's child, which is bound, without the bin knowing. */
-  adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_APPROVALS_PAGE);
   g_clear_object (&self->list);
   g_clear_object (&self->watch);
   g_clear_object (&self->detail);
@@ -467,14 +463,6 @@ foyer_approvals_page_dispose (GObject *object)
   g_clear_object (&self->need);
   g_clear_object (&self->decider);
   g_clear_object (&self->show_action);
-  G_OBJECT_CLASS (foyer_approvals_page_parent_class)->dispose (object);
-}
-
-static void
-foyer_approvals_page_finalize (GObject *object)
-{
-  FoyerApprovalsPage *self = FOYER_APPROVALS_PAGE (object);
-
   g_free (self->shown);
   g_free (self->awaited);
   G_OBJECT_CLASS (foyer_approvals_page_parent_class)->finalize (object);
@@ -528,7 +516,6 @@ foyer_approvals_page_class_init (FoyerApprovalsPageClass *klass)
   FoyerAreaPageClass *area_class = FOYER_AREA_PAGE_CLASS (klass);
 
   object_class->get_property = foyer_approvals_page_get_property;
-  object_class->dispose = foyer_approvals_page_dispose;
   object_class->finalize = foyer_approvals_page_finalize;
   widget_class->grab_focus = foyer_approvals_page_grab_focus;
   widget_class->unmap = foyer_approvals_page_unmap;

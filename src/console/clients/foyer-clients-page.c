@@ -240,18 +240,14 @@ foyer_clients_page_grab_focus (GtkWidget *widget)
 }
 
 static void
-foyer_clients_page_dispose (GObject *object)
+foyer_clients_page_finalize (GObject *object)
 {
   FoyerClientsPage *self = FOYER_CLIENTS_PAGE (object);
 
-  foyer_area_page_stop (FOYER_AREA_PAGE (self));
-  /* Disposing of the template would take the bin's child, which is bound, without the bin knowing. */
-  adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_CLIENTS_PAGE);
   g_clear_object (&self->list);
   g_clear_object (&self->client);
   g_clear_object (&self->verbs);
-  G_OBJECT_CLASS (foyer_clients_page_parent_class)->dispose (object);
+  G_OBJECT_CLASS (foyer_clients_page_parent_class)->finalize (object);
 }
 
 static void
@@ -272,7 +268,7 @@ foyer_clients_page_class_init (FoyerClientsPageClass *klass)
   FoyerAreaPageClass *area_class = FOYER_AREA_PAGE_CLASS (klass);
 
   object_class->get_property = foyer_clients_page_get_property;
-  object_class->dispose = foyer_clients_page_dispose;
+  object_class->finalize = foyer_clients_page_finalize;
   widget_class->grab_focus = foyer_clients_page_grab_focus;
   area_class->start = foyer_clients_page_start;
   area_class->stop = foyer_clients_page_stop;

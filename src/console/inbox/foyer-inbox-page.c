@@ -3,15 +3,16 @@
 
 #include "foyer-inbox-page.h"
 
+#include "foyer-act-submit.h"
 #include "foyer-banner.h"
 #include "foyer-composer.h"
 #include "foyer-error-text.h"
 #include "foyer-inbox-closures.h"
+#include "foyer-item-list.h"
 #include "foyer-letter-row.h"
 #include "foyer-list-focus.h"
 #include "foyer-split.h"
 #include "foyer-sync-banner.h"
-#include "foyer-talk-list.h"
 #include "foyer-talk-row.h"
 #include "foyer-text-closures.h"
 #include "foyer-thread.h"
@@ -43,7 +44,7 @@ struct _FoyerInboxPage {
 
   /* Construct-time. */
   FoyerDesk *desk; /* (nullable): not owned; %NULL before it has started and after it has stopped */
-  FoyerTalkList *talks;
+  FoyerItemList *talks;
   GSimpleActionGroup *actions;
 
   /* State. */
@@ -102,44 +103,36 @@ create_query (FoyerInboxPage *self)
 /* --- Doing --- */
 
 static void
-on_changed_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+on_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  FoyerAct *act = g_task_get_task_data (task);
+  g_autoptr (FoyerAreaPage) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerAct) act = foyer_act_submit_finish (FOYER_DESK (source), result, &error);
   g_autofree char *sentence = NULL;
-  FoyerAreaPage *area = g_task_get_source_object (task);
 
-  act->operation_id = foyer_store_submit_finish (FOYER_STORE (source), result, &error);
-  if (act->operation_id != NULL && act->done != NULL) {
-    foyer_area_page_report_act (area, act);
-  } else if (act->operation_id == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+  if (act != NULL && act->done != NULL) {
+    foyer_area_page_report_act (self, act);
+  } else if (act == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
     sentence = foyer_error_describe (error);
-    foyer_area_page_say (area, sentence);
+    foyer_area_page_say (self, sentence);
   }
-  g_task_return_boolean (task, TRUE);
 }
 
-/* Changes what is looked at. Without @done there is nothing to say, and nothing to take back. */
+/* Changes what is looked at. An act with nothing to say is nothing to take back. */
 static void
-change (FoyerInboxPage *self,
-        const char *command,
-        JsonObject *patch,
-        const char *done,
-        const char *undone,
-        gint64 hold)
+change (FoyerInboxPage *self, const char *command, JsonObject *patch, char *done, char *undone, gint64 hold)
 {
-  GTask *task = g_task_new (self, NULL, NULL, NULL);
-  FoyerAct *act = g_new0 (FoyerAct, 1);
+  FoyerDeed deed = {
+    .verb = FOYER_VERB_UPDATE,
+    .type = &foyer_conversation_type,
+    .record_id = foyer_talk_get_id (self->talk),
+    .command = command,
+    .subject = foyer_talk_get_partner (self->talk),
+    .hold = hold,
+  };
 
-  act->record_id = g_strdup (foyer_talk_get_id (self->talk));
-  act->area = g_strdup ("inbox");
-  act->done = g_strdup (done);
-  act->undone = g_strdup (undone);
-  g_task_set_task_data (task, act, (GDestroyNotify) foyer_act_free);
-  foyer_store_submit_async (foyer_desk_get_store (self->desk), FOYER_VERB_UPDATE, &foyer_conversation_type,
-                            act->record_id, command, foyer_talk_get_partner (self->talk), patch, hold, NULL,
-                            on_changed_ready, task);
+  foyer_act_submit_async (self->desk, &deed, patch, foyer_act_new (deed.record_id, "inbox", done, undone),
+                          NULL, on_submitted, g_object_ref (self));
 }
 
 static gint64
@@ -156,19 +149,19 @@ on_done (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FoyerInboxPage *self = user_data;
   g_autoptr (JsonObject) patch = json_object_new ();
-  g_autofree char *done = NULL;
-  g_autofree char *undone = NULL;
+  const char *partner;
   gboolean reopens;
 
   if (self->talk == NULL)
     return;
   reopens
       = foyer_conversation_get_status (foyer_talk_get_conversation (self->talk)) == FOYER_CONVERSATION_DONE;
-  done = g_strdup_printf (reopens ? _ ("Reopened: %s") : _ ("Done: %s"), foyer_talk_get_partner (self->talk));
-  undone = g_strdup_printf (reopens ? _ ("Done again: %s") : _ ("%s is back in the inbox"),
-                            foyer_talk_get_partner (self->talk));
+  partner = foyer_talk_get_partner (self->talk);
   json_object_set_string_member (patch, "status", reopens ? "open" : "done");
-  change (self, reopens ? "reopen" : "done", patch, done, undone, get_hold (self));
+  change (self, reopens ? "reopen" : "done", patch,
+          g_strdup_printf (reopens ? _ ("Reopened: %s") : _ ("Done: %s"), partner),
+          g_strdup_printf (reopens ? _ ("Done again: %s") : _ ("%s is back in the inbox"), partner),
+          get_hold (self));
 }
 
 static void
@@ -327,7 +320,7 @@ on_items_changed (FoyerInboxPage *self)
   }
   if (self->talk == NULL)
     select_first (self);
-  else if (foyer_talk_list_find (self->talks, foyer_talk_get_id (self->talk), &position))
+  else if (foyer_item_list_find (self->talks, foyer_talk_get_id (self->talk), &position))
     select_position (self, position);
 }
 
@@ -358,7 +351,7 @@ show (FoyerInboxPage *self, const char *shown)
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (shown));
   look_at (self, NULL);
   notify (self, PROP_SHOWN);
-  foyer_talk_list_set_query (self->talks, create_query (self));
+  foyer_item_list_set_query (self->talks, create_query (self));
   on_items_changed (self);
 }
 
@@ -393,6 +386,13 @@ on_store_changed (FoyerInboxPage *self, FoyerChangeSet *changes)
 
 /* --- The page --- */
 
+/* A talk follows the store by itself. */
+static GObject *
+make_talk (gpointer user_data, FoyerRecord *conversation)
+{
+  return G_OBJECT (foyer_talk_new (FOYER_INBOX_PAGE (user_data)->desk, conversation));
+}
+
 static void
 foyer_inbox_page_start (FoyerAreaPage *area, FoyerDesk *desk)
 {
@@ -400,7 +400,7 @@ foyer_inbox_page_start (FoyerAreaPage *area, FoyerDesk *desk)
 
   self->desk = desk;
   look_at_settings (self);
-  self->talks = foyer_talk_list_new (desk, create_query (self));
+  self->talks = foyer_item_list_new (foyer_desk_get_store (desk), create_query (self), make_talk, NULL, self);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->talks));
   foyer_composer_start (self->composer, desk);
   g_signal_connect_object (self->talks, "items-changed", G_CALLBACK (on_items_changed), self,
@@ -503,22 +503,12 @@ foyer_inbox_page_get_property (GObject *object, guint id, GValue *value, GParamS
 }
 
 static void
-foyer_inbox_page_dispose (GObject *object)
+foyer_inbox_page_finalize (GObject *object)
 {
   FoyerInboxPage *self = FOYER_INBOX_PAGE (object);
 
-  foyer_area_page_stop (FOYER_AREA_PAGE (self));
-  /* Disposing of the template would take the bin's child, which is bound, without the bin knowing. */
-  adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_INBOX_PAGE);
   g_clear_object (&self->actions);
-  G_OBJECT_CLASS (foyer_inbox_page_parent_class)->dispose (object);
-}
-
-static void
-foyer_inbox_page_finalize (GObject *object)
-{
-  g_free (FOYER_INBOX_PAGE (object)->shown);
+  g_free (self->shown);
   G_OBJECT_CLASS (foyer_inbox_page_parent_class)->finalize (object);
 }
 
@@ -572,7 +562,6 @@ foyer_inbox_page_class_init (FoyerInboxPageClass *klass)
   FoyerAreaPageClass *area_class = FOYER_AREA_PAGE_CLASS (klass);
 
   object_class->get_property = foyer_inbox_page_get_property;
-  object_class->dispose = foyer_inbox_page_dispose;
   object_class->finalize = foyer_inbox_page_finalize;
   widget_class->grab_focus = foyer_inbox_page_grab_focus;
   widget_class->map = foyer_inbox_page_map;
@@ -642,7 +631,7 @@ foyer_inbox_page_open (FoyerInboxPage *self, const char *record_id)
   if (conversation == NULL)
     return;
   show (self, foyer_conversation_get_status (conversation) == FOYER_CONVERSATION_DONE ? DONE : ALL);
-  if (foyer_talk_list_find (self->talks, foyer_record_get_id (conversation), &position)) {
+  if (foyer_item_list_find (self->talks, foyer_record_get_id (conversation), &position)) {
     select_position (self, position);
   } else {
     talk = foyer_talk_new (self->desk, conversation);

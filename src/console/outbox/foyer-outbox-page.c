@@ -450,19 +450,13 @@ foyer_outbox_page_get_property (GObject *object, guint id, GValue *value, GParam
 }
 
 static void
-foyer_outbox_page_dispose (GObject *object)
-{
-  foyer_area_page_stop (FOYER_AREA_PAGE (object));
-  gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_OUTBOX_PAGE);
-  g_clear_object (&FOYER_OUTBOX_PAGE (object)->verbs);
-  G_OBJECT_CLASS (foyer_outbox_page_parent_class)->dispose (object);
-}
-
-static void
 foyer_outbox_page_finalize (GObject *object)
 {
-  g_free (FOYER_OUTBOX_PAGE (object)->spoken);
-  g_free (FOYER_OUTBOX_PAGE (object)->focused);
+  FoyerOutboxPage *self = FOYER_OUTBOX_PAGE (object);
+
+  g_clear_object (&self->verbs);
+  g_free (self->spoken);
+  g_free (self->focused);
   G_OBJECT_CLASS (foyer_outbox_page_parent_class)->finalize (object);
 }
 
@@ -498,7 +492,6 @@ foyer_outbox_page_class_init (FoyerOutboxPageClass *klass)
   FoyerAreaPageClass *area_class = FOYER_AREA_PAGE_CLASS (klass);
 
   object_class->get_property = foyer_outbox_page_get_property;
-  object_class->dispose = foyer_outbox_page_dispose;
   object_class->finalize = foyer_outbox_page_finalize;
   widget_class->map = foyer_outbox_page_map;
   widget_class->unmap = foyer_outbox_page_unmap;

@@ -5,10 +5,10 @@
 
 #include "foyer-act-submit.h"
 #include "foyer-error-text.h"
-#include "foyer-inquiry-list.h"
 #include "foyer-inquiry-row.h"
 #include "foyer-inquiry-words.h"
 #include "foyer-inquiry.h"
+#include "foyer-item-list.h"
 #include "foyer-list-focus.h"
 #include "foyer-own-rights.h"
 #include "foyer-reason-dialog.h"
@@ -37,7 +37,7 @@ struct _FoyerRequestsPage {
 
   /* Construct-time. */
   FoyerDesk *desk; /* (nullable): not owned; %NULL before it has started and after it has stopped */
-  FoyerInquiryList *list;
+  FoyerItemList *list;
   GSimpleActionGroup *actions;
   GCancellable *cancellable;
 
@@ -393,7 +393,7 @@ on_items_changed (FoyerRequestsPage *self)
   id = self->awaited != NULL   ? self->awaited
        : self->inquiry == NULL ? NULL
                                : foyer_record_get_id (foyer_inquiry_get_request (self->inquiry));
-  if (id != NULL && foyer_inquiry_list_find (self->list, id, &position)) {
+  if (id != NULL && foyer_item_list_find (self->list, id, &position)) {
     select_position (self, position);
     g_clear_pointer (&self->awaited, g_free);
   } else if (self->awaited != NULL || comes_back (self)) {
@@ -428,7 +428,7 @@ show (FoyerRequestsPage *self, const char *shown)
   look_at (self, NULL);
   notify (self, PROP_SHOWN);
   if (self->list != NULL)
-    foyer_inquiry_list_set_query (self->list, create_query (shown));
+    foyer_item_list_set_query (self->list, create_query (shown));
 }
 
 static void
@@ -464,13 +464,27 @@ foyer_requests_page_back (FoyerAreaPage *area)
   return foyer_split_back (FOYER_REQUESTS_PAGE (area)->split);
 }
 
+static GObject *
+make_inquiry (gpointer user_data, FoyerRecord *request)
+{
+  return G_OBJECT (foyer_inquiry_new (FOYER_REQUESTS_PAGE (user_data)->desk, request));
+}
+
+/* A request that changed is another inquiry: rows and page show what they were made with. */
+static gboolean
+is_inquiry_of (GObject *item, FoyerRecord *request)
+{
+  return foyer_inquiry_get_request (FOYER_INQUIRY (item)) == request;
+}
+
 static void
 foyer_requests_page_start (FoyerAreaPage *area, FoyerDesk *desk)
 {
   FoyerRequestsPage *self = FOYER_REQUESTS_PAGE (area);
 
   self->desk = desk;
-  self->list = foyer_inquiry_list_new (desk, create_query (self->shown));
+  self->list = foyer_item_list_new (foyer_desk_get_store (desk), create_query (self->shown), make_inquiry,
+                                    is_inquiry_of, self);
   /* Before anybody else hears of it, and after everybody has. */
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (on_items_change), self,
                            G_CONNECT_SWAPPED);
@@ -526,26 +540,16 @@ foyer_requests_page_grab_focus (GtkWidget *widget)
 }
 
 static void
-foyer_requests_page_dispose (GObject *object)
+foyer_requests_page_finalize (GObject *object)
 {
   FoyerRequestsPage *self = FOYER_REQUESTS_PAGE (object);
 
-  foyer_area_page_stop (FOYER_AREA_PAGE (self));
-  /* Disposing of the template would take the bin's child, which is bound, without the bin knowing. */
-  adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_REQUESTS_PAGE);
   g_clear_object (&self->list);
   g_clear_object (&self->inquiry);
   g_clear_object (&self->actions);
   g_clear_object (&self->cancellable);
-  G_OBJECT_CLASS (foyer_requests_page_parent_class)->dispose (object);
-}
-
-static void
-foyer_requests_page_finalize (GObject *object)
-{
-  g_free (FOYER_REQUESTS_PAGE (object)->shown);
-  g_free (FOYER_REQUESTS_PAGE (object)->awaited);
+  g_free (self->shown);
+  g_free (self->awaited);
   G_OBJECT_CLASS (foyer_requests_page_parent_class)->finalize (object);
 }
 
@@ -588,7 +592,6 @@ foyer_requests_page_class_init (FoyerRequestsPageClass *klass)
   FoyerAreaPageClass *area_class = FOYER_AREA_PAGE_CLASS (klass);
 
   object_class->get_property = foyer_requests_page_get_property;
-  object_class->dispose = foyer_requests_page_dispose;
   object_class->finalize = foyer_requests_page_finalize;
   widget_class->grab_focus = foyer_requests_page_grab_focus;
   area_class->start = foyer_requests_page_start;

@@ -130,6 +130,10 @@ foyer_area_page_dispose (GObject *object)
 {
   FoyerAreaPagePrivate *priv = get_private (FOYER_AREA_PAGE (object));
 
+  foyer_area_page_stop (FOYER_AREA_PAGE (object));
+  /* Disposing of the template would take the bin's child, which is bound, without the bin knowing. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), G_OBJECT_TYPE (object));
   g_clear_object (&priv->keys);
   g_clear_object (&priv->list_actions);
   g_clear_object (&priv->desk);

@@ -20,6 +20,8 @@ G_DECLARE_DERIVABLE_TYPE (FoyerAreaPage, foyer_area_page, FOYER, AREA_PAGE, AdwB
  * Properties: `desk` (#FoyerDesk; it is given once, and is %NULL after foyer_area_page_stop()), `single-keys` (whether letters alone are keys), `undo-seconds` (how long a
  * decision can be taken back), `outer-collapsed` (whether the sidebar is away).
  *
+ * When it is disposed of, it stops and gives up its template; what else a page owns goes when it is finalized.
+ *
  * The keys of lists are the actions `list-pane.next`, `list-pane.previous` and `list-pane.open`.
  */
 
