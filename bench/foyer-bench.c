@@ -91,8 +91,8 @@ foyer_bench_server_start (guint clients, guint messages)
   return self;
 }
 
-static void
-remove_directory (const char *directory)
+void
+foyer_bench_remove_directory (const char *directory)
 {
   g_autoptr (GSubprocess) process
       = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "rm", "-rf", directory, NULL);
@@ -106,7 +106,7 @@ foyer_bench_server_stop (FoyerBenchServer *self)
   g_subprocess_send_signal (self->process, 15);
   g_subprocess_wait (self->process, NULL, NULL);
   g_object_unref (self->process);
-  remove_directory (self->directory);
+  foyer_bench_remove_directory (self->directory);
   g_free (self->directory);
   g_free (self->data);
   g_free (self->address);
@@ -219,7 +219,7 @@ foyer_bench_console_close (FoyerBenchConsole *self)
   g_object_unref (self->clock);
   g_object_unref (self->random);
   if (self->directory != NULL)
-    remove_directory (self->directory);
+    foyer_bench_remove_directory (self->directory);
   g_free (self->directory);
   g_free (self);
 }

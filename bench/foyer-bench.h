@@ -80,6 +80,8 @@ void foyer_bench_console_sync (FoyerBenchConsole *self);
 GAsyncResult *foyer_bench_wait (GAsyncResult **result);
 void foyer_bench_take_result (GObject *source, GAsyncResult *result, gpointer place);
 
+void foyer_bench_remove_directory (const char *directory);
+
 /**
  * foyer_bench_percentile:
  * @values: (element-type double): sorted here
