@@ -23,24 +23,33 @@ class Client:
         if 'Sign out' not in self.browser.text() and self.browser.find('//main//form//button'):
             self.browser.click_at('//main//form//button', 'the button of the link')
 
+    def open(self, path):
+        self.browser.open(re.match(r'https?://[^/]+', self.browser.address).group(0) + path)
+
     def go_to_slots(self, service, site):
-        self.browser.open(re.match(r'https?://[^/]+', self.browser.address).group(0) + '/book')
+        self.open('/book')
         self.choose(service)
         self.choose(site)
         self.browser.wait_for_text('Times are')
+        return self.slots()
+
+    def slots(self):
         return self.browser.run(SLOTS)
 
     def choose(self, words):
         self.browser.click(words, tags=('label',))
         self.browser.click('Continue')
 
-    def request(self, slot, note=''):
-        """Asks for a slot on the page of slots; gives the number of the booking."""
+    def choose_slot(self, slot):
         folded = '//details[not(@open)][.//input[@value="{}"]]/summary'.format(slot['value'])
         for summary in self.browser.find(folded):
             self.browser.do('POST', '/element/{}/click'.format(summary), {})
         self.browser.click_at('//label[input[@name="start" and @value="{}"]]'.format(slot['value']),
                               'the slot')
+
+    def request(self, slot, note=''):
+        """Asks for a slot on the page of slots; gives the number of the booking."""
+        self.choose_slot(slot)
         self.browser.click('Continue')
         self.browser.wait_for_text('Check your request')
         if note:

@@ -69,8 +69,7 @@ class Story:
                               lambda: self.record(part)['status'] == status, seconds)
 
     def read_page(self, part, pattern):
-        self.browser.open(re.match(r'https?://[^/]+', self.browser.address).group(0)
-                          + '/bookings/' + self.record(part)['id'])
+        self.client.open('/bookings/' + self.record(part)['id'])
         self.browser.wait_for_text(pattern)
 
     def sees_logo(self):

@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The ways in, in a real browser: somebody is invited, registers, signs in by a code of a mail, and is put out in the middle of it."""
 
-import http.client
-import json
 import re
 import secrets
 import time
@@ -12,49 +10,17 @@ import uuid
 
 import story
 from browser import Browser
+from office import Office
 from server import Server
 from story import expect, wait_for
 
 PASSWORD = 'copper lantern river'
-CAPABILITIES = ['urn:ietf:params:jmap:core', 'https://foyer.example/ns/jmap/staff/1']
 
 
 def make_id(prefix):
     """An id as consoles make them: a UUID of version 7."""
     number = (time.time_ns() // 1_000_000) << 80 | 7 << 76 | secrets.randbits(12) << 64 | 2 << 62 | secrets.randbits(62)
     return '{}-{}'.format(prefix, uuid.UUID(int=number))
-
-
-class Office:
-    """A member of staff without a console."""
-
-    def __init__(self, server):
-        self.port = urllib.parse.urlsplit(server.address).port
-        form = urllib.parse.urlencode({'grant_type': 'urn:foyer:grant:code', 'code': server.code('ana')})
-        answer = self.ask('POST', '/oauth/token', form, {'Content-Type': 'application/x-www-form-urlencoded'})
-        self.bearer = {'Authorization': 'Bearer ' + answer['access_token']}
-        session = self.ask('GET', '/.well-known/jmap', None, self.bearer)
-        self.account = next(iter(session['accounts']))
-
-    def ask(self, method, path, body, headers):
-        connection = http.client.HTTPConnection('127.0.0.1', self.port, timeout=30)
-        try:
-            connection.request(method, path, body, headers)
-            answer = connection.getresponse()
-            said = answer.read()
-            expect(answer.status == 200, '{} {}: {} {}'.format(method, path, answer.status, said[:200]))
-            return json.loads(said)
-        finally:
-            connection.close()
-
-    def call(self, method, **arguments):
-        arguments['accountId'] = self.account
-        body = json.dumps({'using': CAPABILITIES, 'methodCalls': [[method, arguments, 'a']]})
-        answer = self.ask('POST', '/jmap/api', body, dict(self.bearer, **{'Content-Type': 'application/json'}))
-        name, said, _ = answer['methodResponses'][0]
-        refused = [said.get(key) for key in ('notCreated', 'notUpdated') if said.get(key)]
-        expect(name == method and not refused, '{} is answered: {} {}'.format(method, name, refused or said))
-        return said
 
 
 class Ways:
