@@ -203,7 +203,7 @@ foyer_site_booking_place (FoyerSiteTurn *turn, JsonObject *booking, GError **err
   if ((is_auto && !fits (turn, booking, &fits_now, error)) || !write_booking (turn, booking, error)
       || (fits_now && !confirm (turn, booking, error)))
     return NULL;
-  return foyer_site_turn_go_to_booking (foyer_json_object_text (booking, "id"));
+  return foyer_site_turn_go_to ("bookings", foyer_json_object_text (booking, "id"));
 }
 
 static FoyerHttpResponse *
@@ -262,7 +262,7 @@ foyer_site_book (FoyerSiteTurn *turn, GError **error)
   if (!find_twin (turn, &wish, &twin, error))
     return NULL;
   if (twin != NULL)
-    return foyer_site_turn_go_to_booking (twin);
+    return foyer_site_turn_go_to ("bookings", twin);
   if (!find_slot (turn, &wish, error))
     return NULL;
   if (wish.slot == NULL)

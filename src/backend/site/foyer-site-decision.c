@@ -59,7 +59,7 @@ decide (FoyerSiteTurn *turn, JsonObject *before, JsonObject *after, GError **err
   if (!foyer_site_turn_put (turn, &foyer_booking_type, after, error)
       || !foyer_site_turn_note_seen (turn, error))
     return NULL;
-  return foyer_site_turn_go_to_booking (turn->argument);
+  return foyer_site_turn_go_to ("bookings", turn->argument);
 }
 
 /* Whether this viewer may decide about the booking at all, now that it stands as it does. */
@@ -77,7 +77,7 @@ foyer_site_withdraw (FoyerSiteTurn *turn, GError **error)
   g_autoptr (JsonObject) after = NULL;
 
   if (g_strcmp0 (foyer_json_object_text (shown, "status"), "withdrawn") == 0)
-    return foyer_site_turn_go_to_booking (turn->argument);
+    return foyer_site_turn_go_to ("bookings", turn->argument);
   if (!may_decide (turn, shown))
     return show_booking (turn, FOYER_PROBLEM_CHANGED);
   before = read_booking (turn, error);

@@ -17,14 +17,6 @@
 
 #include <string.h>
 
-static FoyerHttpResponse *
-go_to_conversation (const char *id)
-{
-  g_autofree char *path = g_strconcat ("/messages/", id, NULL);
-
-  return foyer_site_turn_go (path);
-}
-
 /* --- Reading --- */
 
 /* Who looks at it has read it; a browser that only asks whether it is there has not. */
@@ -125,7 +117,7 @@ send (FoyerSiteTurn *turn, FoyerClientMessage *message, FoyerPageKind kind, GErr
   id = foyer_client_message_send (turn->transaction, message, keep_files, turn, error);
   if (id == NULL || !foyer_site_turn_note_seen (turn, error))
     return NULL;
-  return go_to_conversation (id);
+  return foyer_site_turn_go_to ("messages", id);
 }
 
 FoyerHttpResponse *

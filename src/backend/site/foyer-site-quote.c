@@ -22,14 +22,6 @@ get_shown (FoyerSiteTurn *turn)
   return foyer_portal_view_get_record (turn->view, &foyer_quote_type, turn->argument);
 }
 
-static FoyerHttpResponse *
-go_to_quote (FoyerSiteTurn *turn)
-{
-  g_autofree char *path = g_strconcat ("/quotes/", turn->argument, NULL);
-
-  return foyer_site_turn_go (path);
-}
-
 static JsonObject *
 read_record (FoyerSiteTurn *turn, const FoyerRecordType *type, const char *id, GError **error)
 {
@@ -155,14 +147,14 @@ foyer_site_approve_quote (FoyerSiteTurn *turn, GError **error)
   if (quote == NULL)
     return NULL;
   if (problem == FOYER_PROBLEM_NONE && is_answered_so (turn, quote, &answer))
-    return go_to_quote (turn);
+    return foyer_site_turn_go_to ("quotes", turn->argument);
   if (!foyer_json_object_boolean (shown, "mayApprove", FALSE))
     return foyer_site_refuse_paper (turn, FOYER_PAGE_QUOTE, shown, FOYER_PROBLEM_ENDED);
   if (problem != FOYER_PROBLEM_NONE)
     return foyer_site_refuse_paper (turn, FOYER_PAGE_QUOTE, shown, problem);
   if ((signs && !sign (turn, &signature, quote, error)) || !answer_quote (turn, quote, &answer, error))
     return NULL;
-  return go_to_quote (turn);
+  return foyer_site_turn_go_to ("quotes", turn->argument);
 }
 
 /* --- Declining, and asking for a change (000-29) --- */
@@ -220,12 +212,12 @@ foyer_site_decline_quote (FoyerSiteTurn *turn, GError **error)
   if (quote == NULL)
     return NULL;
   if (is_answered_so (turn, quote, &answer))
-    return go_to_quote (turn);
+    return foyer_site_turn_go_to ("quotes", turn->argument);
   if (!foyer_json_object_boolean (shown, "mayDecline", FALSE))
     return foyer_site_refuse_paper (turn, FOYER_PAGE_QUOTE, shown, FOYER_PROBLEM_ENDED);
   if (is_too_long (reason))
     return show_again (turn, "decline", foyer_site_turn_field (turn, "decline"), FOYER_PROBLEM_NOTE);
-  return answer_quote (turn, quote, &answer, error) ? go_to_quote (turn) : NULL;
+  return answer_quote (turn, quote, &answer, error) ? foyer_site_turn_go_to ("quotes", turn->argument) : NULL;
 }
 
 static gboolean
@@ -256,7 +248,7 @@ foyer_site_ask_for_change (FoyerSiteTurn *turn, GError **error)
   if (quote == NULL)
     return NULL;
   if (words != NULL && is_answered_so (turn, quote, &answer))
-    return go_to_quote (turn);
+    return foyer_site_turn_go_to ("quotes", turn->argument);
   if (!foyer_json_object_boolean (shown, "mayAskChange", FALSE))
     return foyer_site_refuse_paper (turn, FOYER_PAGE_QUOTE, shown, FOYER_PROBLEM_ENDED);
   if (words == NULL || is_too_long (words))
@@ -265,7 +257,7 @@ foyer_site_ask_for_change (FoyerSiteTurn *turn, GError **error)
     return foyer_site_notice (429);
   if (!ask_for_change (turn, shown, words, error) || !answer_quote (turn, quote, &answer, error))
     return NULL;
-  return go_to_quote (turn);
+  return foyer_site_turn_go_to ("quotes", turn->argument);
 }
 
 /* --- Comments (001-17) --- */
@@ -294,5 +286,5 @@ foyer_site_comment_quote (FoyerSiteTurn *turn, GError **error)
   id = foyer_client_message_send (turn->transaction, &message, NULL, NULL, error);
   if (id == NULL || !foyer_site_turn_note_seen (turn, error))
     return NULL;
-  return go_to_quote (turn);
+  return foyer_site_turn_go_to ("messages", id);
 }

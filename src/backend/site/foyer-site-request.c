@@ -15,14 +15,6 @@
 /* As many times as a request may name. */
 #define MOST_TIMES 5
 
-static FoyerHttpResponse *
-go_to_request (const char *id)
-{
-  g_autofree char *path = g_strconcat ("/requests/", id, NULL);
-
-  return foyer_site_turn_go (path);
-}
-
 /* --- The form --- */
 
 /* A request may be about a visit, a machine or a bill; what they cannot see is not there. */
@@ -141,7 +133,7 @@ is_first (FoyerSiteTurn *turn, FoyerRequestWish *wish, FoyerHttpResponse **answe
   if (!foyer_request_find_twin (turn->transaction, wish, &twin, error))
     return FALSE;
   if (twin != NULL)
-    *answer = go_to_request (twin);
+    *answer = foyer_site_turn_go_to ("requests", twin);
   return twin == NULL;
 }
 
@@ -168,7 +160,7 @@ submit (FoyerSiteTurn *turn, FoyerRequestWish *wish, GError **error)
   id = foyer_request_submit (turn->transaction, wish, error);
   if (id == NULL || !foyer_site_turn_note_seen (turn, error))
     return NULL;
-  return go_to_request (id);
+  return foyer_site_turn_go_to ("requests", id);
 }
 
 FoyerHttpResponse *
@@ -253,7 +245,7 @@ foyer_site_withdraw_request (FoyerSiteTurn *turn, GError **error)
   g_autoptr (JsonObject) refusal = NULL;
 
   if (g_strcmp0 (foyer_json_object_text (shown, "status"), "withdrawn") == 0)
-    return go_to_request (turn->argument);
+    return foyer_site_turn_go_to ("requests", turn->argument);
   if (!foyer_json_object_boolean (shown, "mayWithdraw", FALSE))
     return refuse_withdrawal (turn);
   request = foyer_record_source_get (turn->transaction->source, &foyer_request_type, turn->argument, error);
@@ -270,5 +262,5 @@ foyer_site_withdraw_request (FoyerSiteTurn *turn, GError **error)
   if (!foyer_site_turn_put (turn, &foyer_request_type, after, error)
       || !foyer_site_turn_note_seen (turn, error))
     return NULL;
-  return go_to_request (turn->argument);
+  return foyer_site_turn_go_to ("requests", turn->argument);
 }

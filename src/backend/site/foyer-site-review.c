@@ -11,14 +11,6 @@
 #include "types/visit.h"
 
 static FoyerHttpResponse *
-go_to_visit (FoyerSiteTurn *turn)
-{
-  g_autofree char *path = g_strconcat ("/visits/", turn->argument, NULL);
-
-  return foyer_site_turn_go (path);
-}
-
-static FoyerHttpResponse *
 show_visit (FoyerSiteTurn *turn, FoyerPageProblem problem, const char *words)
 {
   FoyerPageRequest page
@@ -57,7 +49,7 @@ foyer_site_review_visit (FoyerSiteTurn *turn, GError **error)
 
   /* Never twice: whoever sends it again is thanked again. */
   if (foyer_json_object_object (visit, "review") != NULL)
-    return go_to_visit (turn);
+    return foyer_site_turn_go_to ("visits", turn->argument);
   if (!foyer_json_object_boolean (visit, "mayReview", FALSE))
     return show_visit (turn, FOYER_PROBLEM_CHANGED, NULL);
   if (rating == NULL
@@ -71,5 +63,5 @@ foyer_site_review_visit (FoyerSiteTurn *turn, GError **error)
       || !foyer_audit_write (turn->transaction, &foyer_review_type, "review", "review", NULL, review, error)
       || !foyer_site_turn_note_seen (turn, error))
     return NULL;
-  return go_to_visit (turn);
+  return foyer_site_turn_go_to ("visits", turn->argument);
 }

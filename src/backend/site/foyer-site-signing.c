@@ -111,14 +111,6 @@ foyer_site_refuse_paper (FoyerSiteTurn *turn, FoyerPageKind kind, JsonObject *sh
 
 /* --- Documents (000-34) --- */
 
-static FoyerHttpResponse *
-go_to_document (FoyerSiteTurn *turn)
-{
-  g_autofree char *path = g_strconcat ("/documents/", turn->argument, NULL);
-
-  return foyer_site_turn_go (path);
-}
-
 /* The contract whose text it is begins with the signature. */
 static gboolean
 begin_contract (FoyerSiteTurn *turn, FoyerRecord *contract, GError **error)
@@ -171,7 +163,7 @@ sign (FoyerSiteTurn *turn, const FoyerSiteSignature *signature, GError **error)
   if (!foyer_site_signature_write (signature, turn, turn->argument, paper, error)
       || !begin_contracts (turn, error) || !foyer_site_turn_note_seen (turn, error))
     return NULL;
-  return go_to_document (turn);
+  return foyer_site_turn_go_to ("documents", turn->argument);
 }
 
 FoyerHttpResponse *
@@ -184,7 +176,7 @@ foyer_site_sign_document (FoyerSiteTurn *turn, GError **error)
   /* The same form again: it is signed as they wanted it. */
   if (signature.name != NULL && g_strcmp0 (foyer_json_object_text (shown, "signedBy"), signature.name) == 0
       && problem == FOYER_PROBLEM_NONE)
-    return go_to_document (turn);
+    return foyer_site_turn_go_to ("documents", turn->argument);
   if (!foyer_json_object_boolean (shown, "maySign", FALSE))
     return foyer_site_refuse_paper (turn, FOYER_PAGE_DOCUMENT, shown, FOYER_PROBLEM_ENDED);
   if (problem != FOYER_PROBLEM_NONE)

@@ -65,9 +65,9 @@ foyer_site_turn_go (const char *path)
 }
 
 FoyerHttpResponse *
-foyer_site_turn_go_to_booking (const char *id)
+foyer_site_turn_go_to (const char *section, const char *id)
 {
-  g_autofree char *path = g_strconcat ("/bookings/", id, NULL);
+  g_autofree char *path = g_strconcat ("/", section, "/", id, NULL);
 
   return foyer_site_turn_go (path);
 }

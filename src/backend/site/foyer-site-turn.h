@@ -88,11 +88,13 @@ FoyerHttpResponse *foyer_site_turn_show_filled (FoyerSiteTurn *turn,
 FoyerHttpResponse *foyer_site_turn_go (const char *path);
 
 /**
- * foyer_site_turn_go_to_booking:
+ * foyer_site_turn_go_to:
+ * @section: of the site: `bookings`
+ * @id: of a record in it
  *
- * Returns: (transfer full): what sends the browser to the page of a booking
+ * Returns: (transfer full): what sends the browser to the page of that record (303)
  */
-FoyerHttpResponse *foyer_site_turn_go_to_booking (const char *id);
+FoyerHttpResponse *foyer_site_turn_go_to (const char *section, const char *id);
 
 /**
  * foyer_site_turn_field:

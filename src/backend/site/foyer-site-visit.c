@@ -35,14 +35,6 @@ show_visit (FoyerSiteTurn *turn, FoyerPageProblem problem, const char *words)
   return foyer_site_turn_show (turn, &page);
 }
 
-static FoyerHttpResponse *
-go_to_visit (FoyerSiteTurn *turn)
-{
-  g_autofree char *path = g_strconcat ("/visits/", turn->argument, NULL);
-
-  return foyer_site_turn_go (path);
-}
-
 /* --- Another time --- */
 
 static FoyerHttpResponse *
@@ -68,7 +60,8 @@ foyer_site_ask_time (FoyerSiteTurn *turn, GError **error)
     return NULL;
   if (foyer_portal_view_get_record (turn->view, &foyer_visit_type, turn->argument) == NULL)
     return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
-  return may (turn, "mayMove") ? show_times (turn, FOYER_PROBLEM_NONE, 0, NULL, error) : go_to_visit (turn);
+  return may (turn, "mayMove") ? show_times (turn, FOYER_PROBLEM_NONE, 0, NULL, error)
+                               : foyer_site_turn_go_to ("visits", turn->argument);
 }
 
 /* The wish that this very form has made already: it waits, or was granted at once. */
@@ -147,7 +140,7 @@ foyer_site_move_visit (FoyerSiteTurn *turn, GError **error)
   if (!find_twin (turn, start, &twin, error))
     return NULL;
   if (twin != NULL)
-    return foyer_site_turn_go_to_booking (twin);
+    return foyer_site_turn_go_to ("bookings", twin);
   if (!may (turn, "mayMove"))
     return show_visit (turn, FOYER_PROBLEM_CHANGED, NULL);
   return try_slot (turn, start, note, error);
@@ -179,7 +172,7 @@ cancel (FoyerSiteTurn *turn, const char *why, GError **error)
   if (!foyer_site_turn_put (turn, &foyer_visit_type, after, error)
       || !foyer_site_turn_note_seen (turn, error))
     return NULL;
-  return go_to_visit (turn);
+  return foyer_site_turn_go_to ("visits", turn->argument);
 }
 
 FoyerHttpResponse *
@@ -190,7 +183,7 @@ foyer_site_cancel_visit (FoyerSiteTurn *turn, GError **error)
   g_autofree char *why = foyer_site_turn_words (turn, "why");
 
   if (g_strcmp0 (foyer_json_object_text (shown, "status"), "cancelled") == 0)
-    return go_to_visit (turn);
+    return foyer_site_turn_go_to ("visits", turn->argument);
   if (!may (turn, "mayCancel"))
     return show_visit (turn, FOYER_PROBLEM_CHANGED, NULL);
   if (why != NULL && !foyer_field_accepts_text (field, why))
