@@ -134,7 +134,7 @@ measure (Bench *bench)
 
   g_signal_connect_swapped (page, "notify::detail", G_CALLBACK (on_notify_detail), bench);
   for (guint i = 0; i < DECISIONS; i++) {
-    foyer_window_open_booking (bench->window, foyer_record_get_id (booking));
+    foyer_window_open_record (bench->window, foyer_record_get_id (booking));
     rest (bench);
     decide (bench, page);
     rest (bench);
