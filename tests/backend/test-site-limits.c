@@ -236,8 +236,8 @@ static void
 test_devices (TestSite *self, gconstpointer data)
 {
   static const char body[] = "{\"using\":[\"urn:ietf:params:jmap:core\"],\"methodCalls\":[]}";
-  g_autofree char *tokens[] = { foyer_test_server_sign_in (self->server, "northwind"),
-                                foyer_test_server_sign_in (self->server, "northwind") };
+  g_autofree char *one = foyer_test_server_sign_in (self->server, "northwind");
+  g_autofree char *other = foyer_test_server_sign_in (self->server, "northwind");
   guint n_limited = 0;
 
   foyer_test_server_open (self->server);
@@ -246,7 +246,7 @@ test_devices (TestSite *self, gconstpointer data)
     g_autofree char *request
         = g_strdup_printf ("POST /jmap/api HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n"
                            "Content-Type: application/json\r\nContent-Length: %u\r\n\r\n%s",
-                           tokens[i == 120], (guint) strlen (body), body);
+                           i == 120 ? other : one, (guint) strlen (body), body);
 
     if (i == 121)
       foyer_test_server_advance (self->server, 1);
