@@ -21,7 +21,7 @@ CHECKS = pathlib.Path(os.environ.get('FOYER_PAGE_CHECKS', SOURCE / 'build-web' /
 GOLDEN = SOURCE / 'tests' / 'portal' / 'data'
 
 # The sample business has no files of its own but its logos.
-WITHOUT_FILES = {'/photos/*', '/documents/*/file'}
+WITHOUT_FILES = {'/photos/*', '/documents/*/file', '/attachments/*'}
 
 Page = collections.namedtuple('Page', 'client path status html')
 

@@ -229,7 +229,7 @@ write_footer (FoyerPage *page, JsonObject *message)
     foyer_html_element (page->html, FOYER_TAG_BDI, FOYER_NO_CLASS, by);
     foyer_html_text (page->html, ", ");
   }
-  foyer_html_element (page->html, FOYER_TAG_TIME, FOYER_NO_CLASS, read);
+  foyer_html_element (page->html, FOYER_TAG_SPAN, FOYER_NO_CLASS, read);
   foyer_html_close (page->html, FOYER_TAG_FOOTER);
 }
 
