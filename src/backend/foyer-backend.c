@@ -1,26 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* foyer-backend.c - the core of foyer-server: two connections, one transaction a request */
 
-#include "foyer-backend.h"
+#include "foyer-backend-private.h"
 
 #include "accounts/foyer-accounts.h"
-#include "accounts/foyer-door-requests.h"
-#include "accounts/foyer-door-wishes.h"
-#include "accounts/foyer-mailed-links.h"
-#include "blobs/foyer-blobs.h"
-#include "changes/foyer-history.h"
 #include "changes/foyer-transaction.h"
-#include "effects/foyer-invites.h"
-#include "effects/foyer-scheduled-messages.h"
 #include "foyer-api.h"
-#include "foyer-backend-resources.h"
 #include "foyer-jmap-problem.h"
-#include "foyer-migration.h"
-#include "http/foyer-rate-table.h"
 #include "oauth/foyer-oauth.h"
-#include "mail/foyer-mail-queue.h"
-#include "site/foyer-door-answers.h"
-#include "site/foyer-site.h"
 #include "uploads/foyer-picture.h"
 #include "uploads/foyer-uploads.h"
 
@@ -33,66 +20,12 @@
 #define ADDRESS_BURST 5
 #define ADDRESS_INTERVAL (12 * 60 * (gint64) G_USEC_PER_SEC)
 
-struct _FoyerBackend {
-  GObject parent_instance;
-
-  FoyerClock *clock;
-  FoyerRandom *random;
-  FoyerDatabase *writer;     /* (owned) (writing lane only) */
-  FoyerDatabase *reader;     /* (owned) (reading lane only) */
-  FoyerBlobFiles *files;     /* (owned) */
-  FoyerRateTable *remotes;   /* (owned) (writing lane only): networks that try to sign in */
-  FoyerRateTable *addresses; /* (owned) (writing lane only): addresses whose password is tried */
-  FoyerSiteLimits *limits;   /* (owned) */
-  char *public_url;          /* template with {slug} */
-  char *api_url;
-  char *picture_program;
-};
-
 G_DEFINE_FINAL_TYPE (FoyerBackend, foyer_backend, G_TYPE_OBJECT)
 
 enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* --- Opening --- */
-
-static char *
-load_script (const char *name, GError **error)
-{
-  g_autofree char *path = g_strconcat ("/org/foyer/backend/sql/", name, NULL);
-  g_autoptr (GBytes) script
-      = g_resource_lookup_data (foyer_backend_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-
-  return script == NULL ? NULL : g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
-}
-
-/* In their order, and never changed once they were released. */
-static const struct {
-  const char *name;
-  guint record_schema; /* 0 if the record types stay as they are */
-} steps[] = {
-  { "001-schema.sql", 1 }, { "002-blobs.sql", 0 },  { "003-history.sql", 0 },    { "004-mail.sql", 0 },
-  { "005-door.sql", 0 },   { "006-epochs.sql", 0 }, { "007-signatures.sql", 2 }, { "008-uploads.sql", 0 },
-  { "009-codes.sql", 0 },  { "010-lists.sql", 0 },
-};
-
-gboolean
-foyer_backend_migrate (FoyerDatabase *database, GError **error)
-{
-  FoyerMigration migrations[G_N_ELEMENTS (steps)] = { 0 };
-  g_autoptr (GPtrArray) scripts = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
-    char *script = load_script (steps[i].name, error);
-
-    if (script == NULL)
-      return FALSE;
-    g_ptr_array_add (scripts, script);
-    migrations[i].sql = script;
-    migrations[i].record_schema = steps[i].record_schema;
-  }
-  return foyer_database_migrate (database, migrations, G_N_ELEMENTS (migrations), error);
-}
 
 FoyerBackend *
 foyer_backend_open (const char *directory,
@@ -329,11 +262,11 @@ answer_unavailable (const char *why)
   return response;
 }
 
-static void
-tell_changes (Turn *turn)
+void
+foyer_backend_tell (FoyerBackend *self, const char *account_id, GHashTable *changed)
 {
-  if (turn->changed != NULL && turn->account_id != NULL && g_hash_table_size (turn->changed) > 0)
-    g_signal_emit (turn->backend, signals[CHANGED], 0, turn->account_id, turn->changed);
+  if (g_hash_table_size (changed) > 0)
+    g_signal_emit (self, signals[CHANGED], 0, account_id, changed);
 }
 
 /* A file that another blob row names by now, or that was there before, stays. */
@@ -367,7 +300,8 @@ answer_in_transaction (Turn *turn, FoyerLane lane)
     return answer_unavailable (error->message);
   for (guint i = 0; i < turn->gone->len; i++)
     foyer_blob_files_remove (turn->backend->files, turn->gone->pdata[i]);
-  tell_changes (turn);
+  if (turn->changed != NULL && turn->account_id != NULL)
+    foyer_backend_tell (turn->backend, turn->account_id, turn->changed);
   return g_steal_pointer (&response);
 }
 
@@ -437,132 +371,6 @@ foyer_backend_read_upload (FoyerBackend *self, FoyerHttpRequest *request)
   request->form = foyer_uploads_read (request, self->picture_program, self->clock);
 }
 
-/* --- The server's own work --- */
-
-/* The account's id, and the address of its portal. */
-static char *
-find_account (FoyerBackend *self, gint64 organisation, char **portal_url)
-{
-  g_autoptr (FoyerStatement) select
-      = foyer_database_prepare (self->writer, "SELECT id, slug FROM account WHERE organisation = $1", NULL);
-
-  if (select == NULL)
-    return NULL;
-  foyer_statement_bind_integer (select, 1, organisation);
-  if (!foyer_statement_step (select, NULL))
-    return NULL;
-  *portal_url = foyer_backend_get_portal_url (self, foyer_statement_get_text (select, 1));
-  return g_strdup (foyer_statement_get_text (select, 0));
-}
-
-gboolean
-foyer_backend_write (FoyerBackend *self,
-                     gint64 organisation,
-                     gint64 now,
-                     FoyerBackendWork work,
-                     gpointer data,
-                     GError **error)
-{
-  g_autoptr (FoyerTransaction) transaction = NULL;
-  g_autofree char *account_id = NULL;
-
-  g_return_val_if_fail (FOYER_IS_BACKEND (self), FALSE);
-
-  if (!foyer_database_begin (self->writer, error))
-    return FALSE;
-  transaction
-      = foyer_transaction_new (self->writer, self->clock, self->random, organisation, FOYER_BY_SERVER, NULL);
-  transaction->now = now;
-  account_id = find_account (self, organisation, &transaction->portal_url);
-  if (!work (transaction, data, error)) {
-    foyer_database_rollback (self->writer);
-    return FALSE;
-  }
-  if (!foyer_database_commit (self->writer, error))
-    return FALSE;
-  if (account_id != NULL && g_hash_table_size (transaction->changed) > 0)
-    g_signal_emit (self, signals[CHANGED], 0, account_id, transaction->changed);
-  return TRUE;
-}
-
-static gint64
-count_organisations (FoyerBackend *self)
-{
-  return foyer_database_integer (self->writer, "SELECT max(organisation) FROM account", NULL);
-}
-
-gboolean
-foyer_backend_write_all (FoyerBackend *self, gint64 now, FoyerBackendWork work, gpointer data, GError **error)
-{
-  gint64 count = count_organisations (self);
-
-  for (gint64 number = 1; number <= count; number++) {
-    if (!foyer_backend_write (self, number, now, work, data, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-/* --- Invites that ran out --- */
-
-gboolean
-foyer_backend_expire_invites (FoyerBackend *self, gint64 now)
-{
-  gint64 count;
-  gboolean more = FALSE;
-
-  g_return_val_if_fail (FOYER_IS_BACKEND (self), FALSE);
-
-  count = count_organisations (self);
-  for (gint64 number = 1; number <= count; number++) {
-    g_autoptr (FoyerTransaction) transaction
-        = foyer_transaction_new (self->writer, self->clock, self->random, number, FOYER_BY_SERVER, NULL);
-    g_autoptr (GError) error = NULL;
-
-    transaction->now = now;
-    if (foyer_invites_count_late (transaction, &error) > 0
-        && foyer_backend_write (self, number, now, foyer_invites_expire, NULL, &error))
-      more = more || foyer_invites_count_late (transaction, &error) > 0;
-    if (error != NULL)
-      g_warning ("Invites that ran out were not noted: %s", error->message);
-  }
-  return more;
-}
-
-/* --- What was written for later --- */
-
-static gint64
-count_due (FoyerBackend *self, gint64 organisation, gint64 now, GError **error)
-{
-  g_autoptr (FoyerTransaction) transaction
-      = foyer_transaction_new (self->writer, self->clock, self->random, organisation, FOYER_BY_SERVER, NULL);
-
-  transaction->now = now;
-  return foyer_scheduled_messages_count_due (transaction, error);
-}
-
-/* Messages of one organisation that cannot be sent hold up nobody else's. */
-gboolean
-foyer_backend_send_scheduled (FoyerBackend *self, gint64 now)
-{
-  gint64 count;
-  gboolean more = FALSE;
-
-  g_return_val_if_fail (FOYER_IS_BACKEND (self), FALSE);
-
-  count = count_organisations (self);
-  for (gint64 number = 1; number <= count; number++) {
-    g_autoptr (GError) error = NULL;
-    gint64 due = count_due (self, number, now, &error);
-
-    if (due > 0 && foyer_backend_write (self, number, now, foyer_scheduled_messages_send, NULL, &error))
-      more = more || count_due (self, number, now, &error) > 0;
-    if (error != NULL)
-      g_warning ("What was written for later was not sent: %s", error->message);
-  }
-  return more;
-}
-
 /* --- For the event stream --- */
 
 static GHashTable *
@@ -601,127 +409,6 @@ foyer_backend_get_states (FoyerBackend *self, const char *bearer, gint64 now, ch
   }
   foyer_database_rollback (self->reader);
   return states;
-}
-
-/* --- Forgetting --- */
-
-static gboolean
-sweep_blobs (FoyerBackend *self, gint64 now, GPtrArray *gone, GError **error)
-{
-  gint64 count = count_organisations (self);
-
-  for (gint64 number = 1; number <= count; number++) {
-    FoyerOrganisationAccount organisation = { .number = number };
-    FoyerStaffIdentity nobody = { .organisation = &organisation };
-    FoyerBlobs blobs = { self->writer, self->files, &nobody, now, gone };
-
-    if (!foyer_blobs_sweep (&blobs, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-gboolean
-foyer_backend_forget (FoyerBackend *self, gint64 now)
-{
-  g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) error = NULL;
-  gboolean more = FALSE;
-
-  g_return_val_if_fail (FOYER_IS_BACKEND (self), FALSE);
-
-  if (foyer_database_begin (self->writer, &error)
-      && foyer_history_prune (self->writer, &foyer_history_limits, now, &more, &error)
-      && foyer_mailed_links_sweep (self->writer, now, &error)
-      && foyer_door_requests_sweep (self->writer, now, &error)
-      && foyer_mail_queue_sweep (self->writer, now, &error) && sweep_blobs (self, now, gone, &error)
-      && foyer_database_commit (self->writer, &error)) {
-    for (guint i = 0; i < gone->len; i++)
-      foyer_blob_files_remove (self->files, gone->pdata[i]);
-    return more || gone->len > 0;
-  }
-  g_warning ("What is old was not forgotten: %s", error->message);
-  foyer_database_rollback (self->writer);
-  return FALSE;
-}
-
-/* --- The door --- */
-
-#define DOOR_BATCH 20
-
-/* Whose records an answer changed, to be told once it is committed. */
-typedef struct {
-  char *account_id;
-  GHashTable *changed;
-} Told;
-
-static void
-told_free (Told *self)
-{
-  g_free (self->account_id);
-  g_hash_table_unref (self->changed);
-  g_free (self);
-}
-
-/* What cannot be answered is forgotten with its effects; the others are answered. */
-static void
-answer_wish (FoyerBackend *self, const FoyerDoorWish *wish, gint64 now, GPtrArray *told)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FoyerOrganisationAccount) account
-      = foyer_accounts_find_organisation (self->writer, wish->organisation, &error);
-  g_autoptr (FoyerTransaction) transaction = NULL;
-  g_autofree char *portal_url = NULL;
-  guint mark = 0;
-
-  if (account != NULL) {
-    portal_url = foyer_backend_get_portal_url (self, account->slug);
-    transaction = foyer_transaction_new (self->writer, self->clock, self->random, account->number,
-                                         FOYER_BY_SERVER, NULL);
-    transaction->now = now;
-  }
-  if (transaction != NULL && foyer_transaction_savepoint (transaction, &mark, &error)) {
-    if (foyer_door_answers_give (transaction, portal_url, wish, &error)
-        && foyer_transaction_release (transaction, mark, &error)) {
-      Told *one = g_new0 (Told, 1);
-
-      one->account_id = g_strdup (account->id);
-      one->changed = g_hash_table_ref (transaction->changed);
-      g_ptr_array_add (told, one);
-      return;
-    }
-    foyer_transaction_rollback_to (transaction, mark);
-  }
-  g_warning ("A wish at the door was not answered: %s", error->message);
-}
-
-gboolean
-foyer_backend_answer_door (FoyerBackend *self, gint64 now)
-{
-  g_autoptr (GPtrArray) wishes = NULL;
-  g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func ((GDestroyNotify) told_free);
-  g_autoptr (GError) error = NULL;
-
-  g_return_val_if_fail (FOYER_IS_BACKEND (self), FALSE);
-
-  if (foyer_door_wishes_count (self->writer, NULL) <= 0)
-    return FALSE;
-  if (foyer_database_begin (self->writer, &error))
-    wishes = foyer_door_wishes_take (self->writer, DOOR_BATCH, &error);
-  for (guint i = 0; wishes != NULL && i < wishes->len; i++)
-    answer_wish (self, wishes->pdata[i], now, told);
-  if (wishes != NULL && foyer_database_commit (self->writer, &error)) {
-    for (guint i = 0; i < told->len; i++) {
-      Told *one = told->pdata[i];
-
-      if (g_hash_table_size (one->changed) > 0)
-        g_signal_emit (self, signals[CHANGED], 0, one->account_id, one->changed);
-    }
-    return wishes->len == DOOR_BATCH;
-  }
-  g_warning ("What was asked at the door waits: %s", error->message);
-  foyer_database_rollback (self->writer);
-  return FALSE;
 }
 
 gboolean

@@ -36,25 +36,9 @@ foyer_site_show_conversation (FoyerSiteTurn *turn, GError **error)
 
 /* --- Writing --- */
 
-/* A message may be about a visit, a bill or a quote; what they cannot see is not there. */
-static gboolean
-look_for_about (FoyerSiteTurn *turn, gboolean *is_there, GError **error)
-{
-  static const FoyerRecordType *const types[] = { &foyer_visit_type, &foyer_invoice_type, &foyer_quote_type };
-  const char *id = foyer_site_turn_field (turn, "about");
-  const FoyerRecordType *type = id == NULL ? NULL : foyer_record_type_of_id (id);
-
-  *is_there = id == NULL;
-  for (guint i = 0; type != NULL && i < G_N_ELEMENTS (types); i++) {
-    if (types[i] != type)
-      continue;
-    if (!foyer_portal_view_add_record (turn->view, turn->transaction->source, &turn->viewer, turn->settings,
-                                       type, id, turn->transaction->now, error))
-      return FALSE;
-    *is_there = foyer_portal_view_get_record (turn->view, type, id) != NULL;
-  }
-  return TRUE;
-}
+/* A message may be about a visit, a bill or a quote. */
+static const FoyerRecordType *const about_types[]
+    = { &foyer_visit_type, &foyer_invoice_type, &foyer_quote_type, NULL };
 
 static FoyerHttpResponse *
 show_again (FoyerSiteTurn *turn, FoyerPageKind kind, FoyerPageProblem problem)
@@ -72,7 +56,7 @@ foyer_site_ask_message (FoyerSiteTurn *turn, GError **error)
 
   if (!foyer_portal_view_may_message (turn->view))
     return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
-  if (!look_for_about (turn, &is_there, error))
+  if (!foyer_site_turn_look_for_about (turn, about_types, &is_there, error))
     return NULL;
   return is_there ? show_again (turn, FOYER_PAGE_MESSAGE_NEW, FOYER_PROBLEM_NONE)
                   : foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
@@ -127,7 +111,7 @@ foyer_site_send_message (FoyerSiteTurn *turn, GError **error)
   FoyerClientMessage message = { .about_id = foyer_site_turn_field (turn, "about") };
   gboolean is_there;
 
-  if (!look_for_about (turn, &is_there, error))
+  if (!foyer_site_turn_look_for_about (turn, about_types, &is_there, error))
     return NULL;
   if (!is_there)
     return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);

@@ -17,26 +17,9 @@
 
 /* --- The form --- */
 
-/* A request may be about a visit, a machine or a bill; what they cannot see is not there. */
-static gboolean
-look_for_about (FoyerSiteTurn *turn, gboolean *is_there, GError **error)
-{
-  static const FoyerRecordType *const types[]
-      = { &foyer_visit_type, &foyer_equipment_type, &foyer_invoice_type };
-  const char *id = foyer_site_turn_field (turn, "about");
-  const FoyerRecordType *type = id == NULL ? NULL : foyer_record_type_of_id (id);
-
-  *is_there = id == NULL;
-  for (guint i = 0; type != NULL && i < G_N_ELEMENTS (types); i++) {
-    if (types[i] != type)
-      continue;
-    if (!foyer_portal_view_add_record (turn->view, turn->transaction->source, &turn->viewer, turn->settings,
-                                       type, id, turn->transaction->now, error))
-      return FALSE;
-    *is_there = foyer_portal_view_get_record (turn->view, type, id) != NULL;
-  }
-  return TRUE;
-}
+/* A request may be about a visit, a machine or a bill. */
+static const FoyerRecordType *const about_types[]
+    = { &foyer_visit_type, &foyer_equipment_type, &foyer_invoice_type, NULL };
 
 /* Reads what the form offers. Whatever it names must be what the viewer sees. */
 static gboolean
@@ -46,7 +29,7 @@ prepare_form (FoyerSiteTurn *turn, gboolean *is_there, GError **error)
   const char *site = foyer_site_turn_field (turn, "site");
   const char *service = foyer_site_turn_field (turn, "service");
 
-  if (!look_for_about (turn, is_there, error)
+  if (!foyer_site_turn_look_for_about (turn, about_types, is_there, error)
       || !foyer_portal_view_add_days (turn->view, turn->transaction->source, turn->transaction->now, error))
     return FALSE;
   *is_there = *is_there && (site == NULL || foyer_portal_view_find (turn->view, "properties", site) != NULL)

@@ -107,6 +107,27 @@ foyer_site_turn_add_record (FoyerSiteTurn *turn, const FoyerRecordType *type, GE
 }
 
 gboolean
+foyer_site_turn_look_for_about (FoyerSiteTurn *turn,
+                                const FoyerRecordType *const *types,
+                                gboolean *is_there,
+                                GError **error)
+{
+  const char *id = foyer_site_turn_field (turn, "about");
+  const FoyerRecordType *type = id == NULL ? NULL : foyer_record_type_of_id (id);
+
+  *is_there = id == NULL;
+  while (*types != NULL && *types != type)
+    types++;
+  if (*types == NULL)
+    return TRUE;
+  if (!foyer_portal_view_add_record (turn->view, turn->transaction->source, &turn->viewer, turn->settings,
+                                     type, id, turn->transaction->now, error))
+    return FALSE;
+  *is_there = foyer_portal_view_get_record (turn->view, type, id) != NULL;
+  return TRUE;
+}
+
+gboolean
 foyer_site_turn_put (FoyerSiteTurn *turn, const FoyerRecordType *type, JsonObject *json, GError **error)
 {
   g_autoptr (FoyerRecord) stored = NULL;

@@ -113,6 +113,21 @@ const char *foyer_site_turn_field (FoyerSiteTurn *turn, const char *name);
 gboolean foyer_site_turn_add_record (FoyerSiteTurn *turn, const FoyerRecordType *type, GError **error);
 
 /**
+ * foyer_site_turn_look_for_about:
+ * @types: (array zero-terminated=1): of what the form can be about
+ * @is_there: (out): whether the field `about` is empty or names something of @types that this viewer sees; what they may not see has never been
+ *   there
+ *
+ * Looks for what the form is about, and puts it into the view.
+ *
+ * Returns: %FALSE if it could not be read
+ */
+gboolean foyer_site_turn_look_for_about (FoyerSiteTurn *turn,
+                                         const FoyerRecordType *const *types,
+                                         gboolean *is_there,
+                                         GError **error);
+
+/**
  * foyer_site_turn_words:
  *
  * Returns: (transfer full) (nullable): what was typed into the field called @name, with lines as records end them and no space around;
