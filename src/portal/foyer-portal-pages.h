@@ -147,6 +147,7 @@ typedef enum {
  * @FOYER_PROBLEM_NAME: there is no name, or it is none
  * @FOYER_PROBLEM_AGREE: the box was not ticked
  * @FOYER_PROBLEM_ENDED: it cannot be done any more, or not by this viewer
+ * @FOYER_PROBLEM_OFTEN: the client has sent as much as may be sent in a short time; said at the top of any page
  *
  * Why a form came back.
  */
@@ -177,6 +178,7 @@ typedef enum {
   FOYER_PROBLEM_TIMES,
   FOYER_PROBLEM_AGREE,
   FOYER_PROBLEM_ENDED,
+  FOYER_PROBLEM_OFTEN,
 } FoyerPageProblem;
 
 /* What stands for the site of a booking that names none. */

@@ -13,13 +13,16 @@
 #include "types/portal_link.h"
 #include "types/portal_person.h"
 
-/* However long invoices stay unpaid: the longest life that the settings allow a link. */
-#define LONGEST_LIFE (730 * (gint64) FOYER_SECONDS_PER_DAY)
+#include <string.h>
+
+/* However long invoices stay unpaid (reliability.md §2.2, L13). A longer life of its own stays as long as it is. */
+#define LONGEST_LIFE (180 * (gint64) FOYER_SECONDS_PER_DAY)
 
 typedef struct {
   FoyerEntryChain chain; /* client and person may be NULL */
   FoyerBusiness *business;
   FoyerRecord *link;
+  gint64 own_end;
   gint64 n_unpaid;
   gint64 now;
   FoyerPortalEntry *entry;
@@ -31,19 +34,48 @@ add (Check *check, const char *rule, FoyerVerdict verdict, char *sentence)
   return foyer_entry_chain_add (&check->chain, rule, verdict, sentence);
 }
 
+static gint64
+find_own_end (Check *check)
+{
+  gint64 days = foyer_portal_settings_get_access_direct_link_days (check->business->settings);
+
+  if (FOYER_HAS (check->link, portal_link, expires_at))
+    return foyer_portal_link_get_expires_at (check->link);
+  if (FOYER_HAS (check->link, portal_link, issued_at))
+    return foyer_portal_link_get_issued_at (check->link) + days * FOYER_SECONDS_PER_DAY;
+  return G_MAXINT64;
+}
+
+/* The last day on which a bill was in time: what has ended is not opened again by what is written later (L13). */
+static char *
+find_last_day (Check *check)
+{
+  FoyerLocalTime end;
+
+  if (check->own_end == G_MAXINT64 || check->business->zone == NULL)
+    return NULL;
+  end = foyer_zone_to_local (check->business->zone, check->own_end);
+  return foyer_date_format (&end.date);
+}
+
 static gboolean
 add_count (Check *check, const char *client_id, const char *payer_id, int status, GError **error)
 {
   g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_invoice_type);
-  gint64 count;
+  g_autofree char *last_day = find_last_day (check);
+  g_autoptr (GPtrArray) bills = NULL;
 
   if (client_id != NULL)
     foyer_query_where_text (query, "clientId", client_id);
   foyer_query_where_text (query, "billToId", payer_id);
   foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, status);
-  count = foyer_record_source_count (check->chain.source, query, error);
-  check->n_unpaid += MAX (count, 0);
-  return count >= 0;
+  bills = foyer_record_source_list (check->chain.source, query, error);
+  for (guint i = 0; bills != NULL && i < bills->len; i++) {
+    const char *issued_on = foyer_invoice_get_issued_on (bills->pdata[i]);
+
+    check->n_unpaid += last_day == NULL || issued_on == NULL || strcmp (issued_on, last_day) <= 0;
+  }
+  return bills != NULL;
 }
 
 /* What this client still has to pay: their own invoices that nobody else pays, and others' that they pay. */
@@ -137,34 +169,22 @@ check_revoked (Check *check, GError **error)
 }
 
 static gint64
-find_own_end (Check *check)
-{
-  gint64 days = foyer_portal_settings_get_access_direct_link_days (check->business->settings);
-
-  if (FOYER_HAS (check->link, portal_link, expires_at))
-    return foyer_portal_link_get_expires_at (check->link);
-  if (FOYER_HAS (check->link, portal_link, issued_at))
-    return foyer_portal_link_get_issued_at (check->link) + days * FOYER_SECONDS_PER_DAY;
-  return G_MAXINT64;
-}
-
-static gint64
-find_extended_end (Check *check, gint64 own_end)
+find_extended_end (Check *check)
 {
   gint64 since = FOYER_HAS (check->link, portal_link, issued_at)
                      ? foyer_portal_link_get_issued_at (check->link)
-                     : own_end
+                     : check->own_end
                            - foyer_portal_settings_get_access_direct_link_days (check->business->settings)
                                  * FOYER_SECONDS_PER_DAY;
 
-  if (own_end == G_MAXINT64 || check->n_unpaid == 0
+  if (check->own_end == G_MAXINT64 || check->n_unpaid == 0
       || !foyer_portal_settings_get_access_extend_while_unpaid (check->business->settings))
-    return own_end;
-  return MAX (own_end, since + LONGEST_LIFE);
+    return check->own_end;
+  return MAX (check->own_end, since + LONGEST_LIFE);
 }
 
 static void
-add_expired (Check *check, gint64 own_end)
+add_expired (Check *check)
 {
   const char *language = check->business->language;
   FoyerFinding *finding
@@ -172,7 +192,7 @@ add_expired (Check *check, gint64 own_end)
 
   finding->fix = foyer_plain_sentence (language, "Make a new link");
   if (check->business->zone != NULL) {
-    g_autofree char *moment = foyer_moment_text (own_end, check->now, check->business->zone, language);
+    g_autofree char *moment = foyer_moment_text (check->own_end, check->now, check->business->zone, language);
 
     finding->evidence = foyer_text_sentence (moment);
   }
@@ -183,11 +203,10 @@ static gboolean
 check_expired (Check *check, GError **error)
 {
   const char *language = check->business->language;
-  gint64 own_end = find_own_end (check);
   g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, check->n_unpaid);
 
-  check->entry->lives_until = find_extended_end (check, own_end);
-  if (own_end > check->now)
+  check->entry->lives_until = find_extended_end (check);
+  if (check->own_end > check->now)
     add (check, "D16", FOYER_VERDICT_PASS, foyer_plain_sentence (language, "The link has not expired"));
   else if (check->entry->lives_until > check->now)
     add (check, "D16", FOYER_VERDICT_INFO,
@@ -195,7 +214,7 @@ check_expired (Check *check, GError **error)
                                              "Kept alive by {count} unpaid invoices", check->n_unpaid),
                           "count", count, NULL));
   else
-    add_expired (check, own_end);
+    add_expired (check);
   return TRUE;
 }
 
@@ -219,8 +238,10 @@ foyer_portal_entry_check (FoyerRecordSource *source, FoyerRecord *link, gint64 n
   if (!foyer_record_source_look_up (check.chain.source, &foyer_client_type,
                                     foyer_portal_link_get_client_id (link), &client, error)
       || !foyer_record_source_look_up (check.chain.source, &foyer_portal_person_type,
-                                       foyer_portal_link_get_person_id (link), &person, error)
-      || !count_unpaid (&check, error))
+                                       foyer_portal_link_get_person_id (link), &person, error))
+    return NULL;
+  check.own_end = find_own_end (&check);
+  if (!count_unpaid (&check, error))
     return NULL;
   check.chain.client = client;
   check.chain.person = person;

@@ -30,7 +30,8 @@ typedef struct {
  * @now: seconds since 1970
  *
  * A link lives until its date, or for `access.direct_link_days` from when its secret was made. Unpaid invoices keep it alive if
- * `access.extend_while_unpaid` is on (000-65), but never a revoked one, and none longer than two years.
+ * `access.extend_while_unpaid` is on (000-65): those that were there before it ended, for at most 180 days from when its secret was made, and
+ * never if it was revoked.
  *
  * Returns: (transfer full): the answer, or %NULL if @source failed
  */

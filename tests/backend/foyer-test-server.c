@@ -341,7 +341,8 @@ foyer_test_server_open (FoyerTestServer *self)
                                  .socket = socket,
                                  .reader = self->worker,
                                  .writer = self->worker,
-                                 .uploader = self->worker };
+                                 .uploader = self->worker,
+                                 .is_public_https = self->is_public_https };
   self->front = foyer_front_new (&options);
 }
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * FoyerTestServer:
  * @clock: stands still unless it is moved
  * @front: (nullable): once opened
+ * @is_public_https: set it before foyer_test_server_open() for a server that clients reach by https
  *
  * A whole server in a directory of its own and in one thread, with the business of `foyer-test-business.h` as organisation `northwind`, whose
  * clock shows London's time, and whatever organisations a test adds. Each has the same records with the same ids.
@@ -30,6 +31,7 @@ typedef struct {
   FoyerFront *front;
   FoyerWorker *worker;
   guint port;
+  gboolean is_public_https;
 } FoyerTestServer;
 
 FoyerTestServer *foyer_test_server_new (void);

@@ -95,6 +95,44 @@ test_headers (void)
   check_headers (server, "GET", "northwind.localhost", "/", long_head);
 }
 
+/* Browsers that have come by https come by nothing else, whoever answers them: pages, the gate, or a deadline. */
+static void
+test_https_only (void)
+{
+  static const char *const asked[][3] = {
+    { "GET", "/", NULL },
+    { "GET", "/jmap/events", NULL },
+    { "TRACE", "/", NULL },
+    { "GET", "/", "A b: c\r\n" },
+    { "POST", "/", NULL },
+    { "POST", "/", "Content-Length: 999999999\r\n" },
+    { "POST", "/jmap/upload/a/", "Content-Length: 0\r\n" },
+  };
+  g_autoptr (FoyerTestServer) server = foyer_test_server_new ();
+  g_autoptr (FoyerTestClient) slow = NULL;
+
+  server->is_public_https = TRUE;
+  foyer_test_server_open (server);
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++) {
+    g_autoptr (FoyerTestClient) client
+        = ask (server->port, asked[i][0], "northwind.localhost", asked[i][1], asked[i][2]);
+
+    foyer_test_client_wait_closed (client);
+    if (foyer_test_client_count (client, "\r\nStrict-Transport-Security: max-age=63072000\r\n") != 1)
+      g_error ("%s %s: %s", asked[i][0], asked[i][1], client->received->str);
+  }
+  slow = foyer_test_client_new (server->port);
+  foyer_test_client_send (slow, "GET / HTTP/1.1\r\nHost: ", -1);
+  while (!slow->is_closed) {
+    g_main_context_iteration (NULL, FALSE);
+    foyer_test_server_advance (server, 1);
+    foyer_test_client_receive (slow);
+  }
+  g_assert_cmpuint (foyer_test_client_get_status (slow), ==, 408);
+  g_assert_cmpuint (foyer_test_client_count (slow, "\r\nStrict-Transport-Security: "), ==, 1);
+  g_assert_cmpuint (foyer_test_client_count (slow, "\r\nContent-Security-Policy: "), ==, 1);
+}
+
 /* H08, H05: every route of the portal, by GET, HEAD and POST, whatever it answers. */
 static void
 test_headers_of_routes (void)
@@ -390,6 +428,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/backend/front/headers", test_headers);
+  g_test_add_func ("/backend/front/https-only", test_https_only);
   g_test_add_func ("/backend/front/headers-of-routes", test_headers_of_routes);
   g_test_add_func ("/backend/front/phrases", test_phrases);
   g_test_add_func ("/backend/front/https", test_https);

@@ -13,6 +13,8 @@
 #define HOUR 3600
 #define NETWORK "198.51.100.7"
 #define OTHER_NETWORK "198.51.100.8"
+#define MONEY "{'amount': 4200, 'currency': 'USD'}"
+#define INVOICE "inv-00000000-0000-7000-8000-000000000001"
 
 static guint
 count_notes (FoyerTestServer *server, FoyerSignInEventOutcome outcome)
@@ -114,6 +116,46 @@ test_bookings (TestSite *self, gconstpointer data)
     g_autoptr (FoyerHttpResponse) booked = test_browser_book (self->browser, "2026-12-08T10:00:00Z");
 
     test_assert_status (booked, 303);
+  }
+}
+
+/* What a client said too much of is not lost to a blank page: it stands in its form, and the page says when to go on. */
+static void
+test_requests (TestSite *self, gconstpointer data)
+{
+  static const char dispute[] = "/invoices/" INVOICE "/dispute";
+  g_autofree char *before = NULL;
+
+  test_site_put (self,
+                 "[{'id': 'inv-1', 'clientId': 'cl-1', 'title': 'Repair', 'status': 'issued', 'number': "
+                 "'1', 'issuedOn': '2026-11-01', 'total': " MONEY ", 'balance': " MONEY "}]");
+  for (guint i = 0; i < 10; i++) {
+    g_autofree char *form = g_strdup_printf ("kind=service&what=Request+%u", i);
+    g_autoptr (FoyerHttpResponse) page = test_browser_get (self->browser, "/requests/new");
+    g_autoptr (FoyerHttpResponse) sent = test_browser_post (self->browser, "/requests", form);
+
+    test_assert_status (sent, 303);
+  }
+  {
+    g_autoptr (FoyerHttpResponse) page = test_browser_get (self->browser, "/invoices/" INVOICE);
+
+    test_assert_status (page, 200);
+  }
+  before = test_site_dump (self);
+  {
+    g_autoptr (FoyerHttpResponse) refused = test_browser_post (self->browser, dispute, "what=Far+too+much");
+
+    assert_limited (refused);
+    g_assert_nonnull (strstr (test_body (refused), "That was a lot in a short time"));
+    g_assert_nonnull (strstr (test_body (refused), "Far too much</textarea>"));
+    g_assert_nonnull (strstr (test_body (refused), "</footer>"));
+    test_site_assert_unchanged (self, before);
+  }
+  foyer_test_server_advance (self->server, HOUR / 10);
+  {
+    g_autoptr (FoyerHttpResponse) sent = test_browser_post (self->browser, dispute, "what=Far+too+much");
+
+    test_assert_status (sent, 303);
   }
 }
 
@@ -275,6 +317,7 @@ main (int argc, char **argv)
   g_test_add_func ("/site/limits/numbers", test_numbers);
   g_test_add_func ("/site/limits/networks", test_networks);
   ADD ("bookings", test_bookings);
+  ADD ("requests", test_requests);
   ADD ("forms", test_forms);
   ADD ("secrets", test_secrets);
   ADD ("wishes", test_wishes);

@@ -187,6 +187,42 @@ test_digits_of_dead_link (TestSite *self, gconstpointer data)
   g_assert_cmpstr (test_body (revoked), ==, test_body (never));
 }
 
+/* L13: a bill that was open when its link ended keeps it alive for 180 days in all; past them, or revoked, it is dead as any other. */
+static void
+test_kept_alive (TestSite *self, gconstpointer data)
+{
+  static const char *const bill
+      = "[{'id': 'inv-9', 'clientId': 'cl-1', 'title': 'Repair', 'status': 'issued', "
+        "'issuedOn': '2026-10-01'}]";
+  g_autoptr (TestBrowser) browser = test_browser_new (self->server, "northwind");
+  g_autofree char *kept
+      = test_site_make_link (self, "northwind", "pl-3", "cl-1", "'expiresAt': '2026-11-20T09:00:00Z'");
+  g_autofree char *past
+      = test_site_make_link (self, "northwind", "pl-4", "cl-1", "'expiresAt': '2026-11-20T09:00:00Z'");
+  g_autofree char *unknown = foyer_secret_new (FOYER_SECRET_LINK, self->server->random);
+  g_autofree char *unknown_path = g_strconcat ("/l/", unknown, NULL);
+  g_autoptr (FoyerHttpResponse) never = test_browser_get (browser, unknown_path);
+  g_autoptr (FoyerHttpResponse) unbilled = NULL;
+  g_autoptr (FoyerHttpResponse) works = NULL;
+  g_autoptr (FoyerHttpResponse) late = NULL;
+  g_autoptr (FoyerHttpResponse) revoked = NULL;
+
+  test_site_put (self, "[{'id': 'pl-3', 'issuedAt': '2026-05-28T09:00:00Z'},"
+                       " {'id': 'pl-4', 'issuedAt': '2026-05-20T09:00:00Z'}]");
+  unbilled = test_browser_get (browser, kept);
+  test_assert_status (unbilled, 404);
+  test_site_put (self, bill);
+  works = test_browser_get (browser, kept);
+  test_assert_goes (works, "/");
+  late = test_browser_get (browser, past);
+  test_site_put (self, "[{'id': 'pl-3', 'status': 'revoked'}]");
+  revoked = test_browser_get (browser, kept);
+  test_assert_status (late, 404);
+  test_assert_status (revoked, 404);
+  g_assert_cmpstr (test_body (late), ==, test_body (never));
+  g_assert_cmpstr (test_body (revoked), ==, test_body (never));
+}
+
 /* --- Sessions --- */
 
 /* One link, two browsers: each sees both, and can end the other. */
@@ -379,6 +415,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("dead-links-are-alike", test_dead_links_are_alike);
+  ADD ("kept-alive-by-a-bill", test_kept_alive);
   ADD ("looking-at-links", test_looking_at_links);
   ADD ("link-that-asks", test_link_that_asks);
   ADD ("five-wrong-tries", test_five_wrong_tries);

@@ -27,6 +27,7 @@ struct _FoyerConnection {
   GSocketAddress *address; /* (owned) (nullable) */
   FoyerClock *clock;       /* (owned) */
   char *remote;
+  gboolean is_public_https;
 
   FoyerConnectionState state;
   gint64 total_seconds;
@@ -80,22 +81,83 @@ set_state (FoyerConnection *self, FoyerConnectionState state)
   g_signal_emit (self, signals[STATE_CHANGED], 0, (int) before);
 }
 
+static GBytes *
+write_head (const FoyerHttpResponse *response)
+{
+  GString *head = g_string_new (NULL);
+
+  g_string_append_printf (head, "HTTP/1.1 %u %s\r\n", response->status,
+                          foyer_soup_message_phrase (response->status));
+  for (guint i = 0; i + 1 < response->headers->len; i += 2)
+    g_string_append_printf (head, "%s: %s\r\n", (char *) response->headers->pdata[i],
+                            (char *) response->headers->pdata[i + 1]);
+  g_string_append (head, "Connection: close\r\n\r\n");
+  return g_string_free_to_bytes (head);
+}
+
+static GBytes *
+join (GBytes *head, const char *text)
+{
+  GByteArray *whole = g_byte_array_new ();
+
+  g_byte_array_append (whole, g_bytes_get_data (head, NULL), (guint) g_bytes_get_size (head));
+  g_byte_array_append (whole, (const guint8 *) text, (guint) strlen (text));
+  return g_byte_array_free_to_bytes (whole);
+}
+
+/* A console that meets a limit is told which (RFC 8620 §3.6.1). */
+static char *
+write_refusal (FoyerConnection *self, guint status)
+{
+  g_autoptr (FoyerJmapProblem) problem = NULL;
+
+  if (self->limit == NULL)
+    return g_strconcat (foyer_soup_message_phrase (status), "\n", NULL);
+  problem = foyer_jmap_problem_new (status, FOYER_JMAP_LIMIT, "The body is too long");
+  problem->limit = self->limit;
+  return foyer_jmap_problem_to_text (problem);
+}
+
+static GBytes *
+make_refusal (FoyerConnection *self, guint status)
+{
+  g_autofree char *text = write_refusal (self, status);
+  g_autofree char *length_text = g_strdup_printf ("%" G_GSIZE_FORMAT, strlen (text));
+  g_autoptr (FoyerHttpResponse) response = foyer_http_response_new (
+      status, self->limit == NULL ? "text/plain; charset=utf-8" : "application/problem+json", NULL);
+  g_autoptr (GBytes) head = NULL;
+
+  if (status == 405)
+    foyer_http_response_set_header (response, "Allow", FOYER_GATE_METHODS);
+  if (status == 503)
+    foyer_http_response_set_header (response, "Retry-After", "1");
+  foyer_http_response_set_header (response, "Content-Length", length_text);
+  foyer_response_headers_add (response, self->is_public_https);
+  head = write_head (response);
+  return self->is_head ? g_bytes_ref (head) : join (head, text);
+}
+
+/* Who has sent a part of a request learns why it ends; who has sent nothing is not owed a word. */
+static void
+send_timeout (FoyerConnection *self)
+{
+  g_autoptr (GBytes) answer = make_refusal (self, 408);
+  gsize size;
+  const char *data = g_bytes_get_data (answer, &size);
+
+  g_socket_send (self->socket, data, size, NULL, NULL);
+}
+
 static void
 on_deadline (gpointer data)
 {
   FoyerConnection *self = data;
 
   self->timer = 0;
-  /* Who has sent a part of a request learns why it ends; who has sent nothing is not owed a word. */
   if ((self->state == FOYER_CONNECTION_HEAD && self->head->len > 0)
       || (self->state == FOYER_CONNECTION_REQUEST && self->request != NULL
-          && !foyer_replay_stream_is_complete (FOYER_REPLAY_STREAM (self->request)))) {
-    g_autofree char *answer
-        = g_strdup_printf ("HTTP/1.1 408 %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
-                           foyer_soup_message_phrase (408));
-
-    g_socket_send (self->socket, answer, strlen (answer), NULL, NULL);
-  }
+          && !foyer_replay_stream_is_complete (FOYER_REPLAY_STREAM (self->request))))
+    send_timeout (self);
   foyer_connection_abort (self);
 }
 
@@ -214,30 +276,6 @@ queue_bytes (FoyerConnection *self, GBytes *bytes)
   self->n_unsent += g_bytes_get_size (bytes);
   if (self->writing == NULL)
     send_queue (self);
-}
-
-static GBytes *
-write_head (const FoyerHttpResponse *response)
-{
-  GString *head = g_string_new (NULL);
-
-  g_string_append_printf (head, "HTTP/1.1 %u %s\r\n", response->status,
-                          foyer_soup_message_phrase (response->status));
-  for (guint i = 0; i + 1 < response->headers->len; i += 2)
-    g_string_append_printf (head, "%s: %s\r\n", (char *) response->headers->pdata[i],
-                            (char *) response->headers->pdata[i + 1]);
-  g_string_append (head, "Connection: close\r\n\r\n");
-  return g_string_free_to_bytes (head);
-}
-
-static GBytes *
-join (GBytes *head, const char *text)
-{
-  GByteArray *whole = g_byte_array_new ();
-
-  g_byte_array_append (whole, g_bytes_get_data (head, NULL), (guint) g_bytes_get_size (head));
-  g_byte_array_append (whole, (const guint8 *) text, (guint) strlen (text));
-  return g_byte_array_free_to_bytes (whole);
 }
 
 static void
@@ -391,7 +429,7 @@ describe_peer (GSocket *socket)
 }
 
 FoyerConnection *
-foyer_connection_new (GSocket *socket, FoyerClock *clock)
+foyer_connection_new (GSocket *socket, FoyerClock *clock, gboolean is_public_https)
 {
   FoyerConnection *self = g_object_new (FOYER_TYPE_CONNECTION, NULL);
 
@@ -400,6 +438,7 @@ foyer_connection_new (GSocket *socket, FoyerClock *clock)
   self->transport = G_IO_STREAM (g_socket_connection_factory_create_connection (socket));
   self->clock = g_object_ref (clock);
   self->remote = describe_peer (socket);
+  self->is_public_https = is_public_https;
   return self;
 }
 
@@ -466,42 +505,16 @@ foyer_connection_let_in (FoyerConnection *self)
   set_state (self, FOYER_CONNECTION_REQUEST);
 }
 
-/* A console that meets a limit is told which (RFC 8620 §3.6.1). */
-static char *
-write_refusal (FoyerConnection *self, guint status)
-{
-  g_autoptr (FoyerJmapProblem) problem = NULL;
-
-  if (self->limit == NULL)
-    return g_strconcat (foyer_soup_message_phrase (status), "\n", NULL);
-  problem = foyer_jmap_problem_new (status, FOYER_JMAP_LIMIT, "The body is too long");
-  problem->limit = self->limit;
-  return foyer_jmap_problem_to_text (problem);
-}
-
 void
 foyer_connection_refuse (FoyerConnection *self, guint status)
 {
-  g_autofree char *text = write_refusal (self, status);
-  gsize length = strlen (text);
-  g_autofree char *length_text = g_strdup_printf ("%" G_GSIZE_FORMAT, length);
-  g_autoptr (FoyerHttpResponse) response = foyer_http_response_new (
-      status, self->limit == NULL ? "text/plain; charset=utf-8" : "application/problem+json", NULL);
-  g_autoptr (GBytes) head = NULL;
   g_autoptr (GBytes) answer = NULL;
 
   g_return_if_fail (self->state == FOYER_CONNECTION_HEAD);
 
-  if (status == 405)
-    foyer_http_response_set_header (response, "Allow", FOYER_GATE_METHODS);
-  if (status == 503)
-    foyer_http_response_set_header (response, "Retry-After", "1");
-  foyer_http_response_set_header (response, "Content-Length", length_text);
-  foyer_response_headers_add (response, FALSE);
   clear_source (&self->reading);
   self->finishing = TRUE;
-  head = write_head (response);
-  answer = self->is_head ? g_bytes_ref (head) : join (head, text);
+  answer = make_refusal (self, status);
   queue_bytes (self, answer);
 }
 

@@ -62,10 +62,11 @@ typedef enum {
 /**
  * foyer_connection_new:
  * @socket: accepted
+ * @is_public_https: whether clients reach the server by https; refusals say so too
  *
  * Returns: (transfer full): the connection, waiting for foyer_connection_start()
  */
-FoyerConnection *foyer_connection_new (GSocket *socket, FoyerClock *clock);
+FoyerConnection *foyer_connection_new (GSocket *socket, FoyerClock *clock, gboolean is_public_https);
 
 /**
  * foyer_connection_start:

@@ -496,7 +496,7 @@ foyer_front_new (const FoyerFrontOptions *options)
   soup_server_add_handler (self->server, "/", on_request_arrived, self, NULL);
   foyer_at_once_watch (self->server, on_request_arrived, self, self->clock, self->is_public_https);
   self->streams = foyer_event_streams_new (options->backend, options->reader, options->clock);
-  self->listener = foyer_listener_new (options->socket, options->clock);
+  self->listener = foyer_listener_new (options->socket, options->clock, options->is_public_https);
   g_signal_connect (self->listener, "request", G_CALLBACK (on_listener_request), self);
   g_signal_connect (self->listener, "refused", G_CALLBACK (on_listener_refused), self);
   g_signal_connect (self->listener, "idle", G_CALLBACK (on_listener_idle), self);

@@ -16,6 +16,7 @@ struct _FoyerListener {
 
   GSocket *socket; /* (owned) (nullable): NULL once stopped */
   FoyerClock *clock;
+  gboolean is_public_https;
   GSource *accepting; /* (owned) (nullable) */
   guint accept_timer;
   GHashTable *connections; /* (element-type FoyerConnection) (owned) */
@@ -81,7 +82,7 @@ on_refused (FoyerConnection *connection, guint status, const char *reason, Foyer
 static void
 add_connection (FoyerListener *self, GSocket *socket)
 {
-  FoyerConnection *connection = foyer_connection_new (socket, self->clock);
+  FoyerConnection *connection = foyer_connection_new (socket, self->clock, self->is_public_https);
 
   if (self->heads.length >= FOYER_LISTENER_MOST_HEADS)
     foyer_connection_abort (g_queue_peek_head (&self->heads));
@@ -198,12 +199,13 @@ foyer_listener_init (FoyerListener *self)
 }
 
 FoyerListener *
-foyer_listener_new (GSocket *socket, FoyerClock *clock)
+foyer_listener_new (GSocket *socket, FoyerClock *clock, gboolean is_public_https)
 {
   FoyerListener *self = g_object_new (FOYER_TYPE_LISTENER, NULL);
 
   self->socket = g_object_ref (socket);
   self->clock = g_object_ref (clock);
+  self->is_public_https = is_public_https;
   self->most_streams = count_streams_allowed ();
   start_accepting (self);
   return self;

@@ -45,10 +45,11 @@ G_DECLARE_FINAL_TYPE (FoyerListener, foyer_listener, FOYER, LISTENER, GObject)
 /**
  * foyer_listener_new:
  * @socket: listens already
+ * @is_public_https: whether clients reach the server by https
  *
  * Returns: (transfer full): the listener
  */
-FoyerListener *foyer_listener_new (GSocket *socket, FoyerClock *clock);
+FoyerListener *foyer_listener_new (GSocket *socket, FoyerClock *clock, gboolean is_public_https);
 
 /**
  * foyer_listener_count:

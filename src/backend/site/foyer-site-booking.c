@@ -11,7 +11,6 @@
 #include "foyer-json.h"
 #include "foyer-settings.h"
 #include "foyer-slots.h"
-#include "site/foyer-site-notice.h"
 #include "types/booking.h"
 #include "types/service.h"
 
@@ -198,7 +197,8 @@ foyer_site_booking_place (FoyerSiteTurn *turn, JsonObject *booking, GError **err
   if (number < 0)
     return NULL;
   if (!foyer_site_turn_may_wish (turn, FOYER_LIMIT_BOOKINGS))
-    return foyer_site_notice (429);
+    return foyer_site_turn_show_often (turn, &(FoyerPageRequest){ .kind = FOYER_PAGE_VISITS },
+                                       FOYER_LIMIT_BOOKINGS);
   json_object_set_int_member (booking, "number", number);
   if ((is_auto && !fits (turn, booking, &fits_now, error)) || !write_booking (turn, booking, error)
       || (fits_now && !confirm (turn, booking, error)))

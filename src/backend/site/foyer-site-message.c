@@ -8,7 +8,6 @@
 #include "effects/foyer-conversation-news.h"
 #include "foyer-field-check.h"
 #include "foyer-json.h"
-#include "site/foyer-site-notice.h"
 #include "types/conversation.h"
 #include "types/invoice.h"
 #include "types/message.h"
@@ -83,6 +82,7 @@ static FoyerHttpResponse *
 send (FoyerSiteTurn *turn, FoyerClientMessage *message, FoyerPageKind kind, GError **error)
 {
   g_autofree char *words = foyer_site_turn_words (turn, "text");
+  FoyerPageRequest page = { .kind = kind, .record_id = turn->argument, .typed = turn->fields };
   g_autofree char *id = NULL;
   FoyerPageProblem problem;
 
@@ -93,7 +93,7 @@ send (FoyerSiteTurn *turn, FoyerClientMessage *message, FoyerPageKind kind, GErr
   if (problem != FOYER_PROBLEM_NONE)
     return show_again (turn, kind, problem);
   if (!foyer_site_turn_may_wish (turn, FOYER_LIMIT_MESSAGES))
-    return foyer_site_notice_wait (foyer_site_limits_wait (FOYER_LIMIT_MESSAGES));
+    return foyer_site_turn_show_often (turn, &page, FOYER_LIMIT_MESSAGES);
   message->client_id = turn->session->client_id;
   message->person_id = turn->session->person_id;
   message->body = words == NULL ? "" : words;

@@ -10,7 +10,6 @@
 #include "foyer-json.h"
 #include "foyer-paper.h"
 #include "foyer-sentence.h"
-#include "site/foyer-site-notice.h"
 #include "types/quote.h"
 #include "types/quote_version.h"
 
@@ -159,17 +158,30 @@ foyer_site_approve_quote (FoyerSiteTurn *turn, GError **error)
 
 /* --- Declining, and asking for a change (000-29) --- */
 
+static FoyerPageRequest
+choose_page (FoyerSiteTurn *turn, const char *part, const char *words)
+{
+  g_hash_table_replace (turn->fields, g_strdup ("part"), g_strdup (part));
+  return (FoyerPageRequest){
+    .kind = FOYER_PAGE_QUOTE, .record_id = turn->argument, .note = words, .typed = turn->fields
+  };
+}
+
 static FoyerHttpResponse *
 show_again (FoyerSiteTurn *turn, const char *part, const char *words, FoyerPageProblem problem)
 {
-  FoyerPageRequest request = { .kind = FOYER_PAGE_QUOTE,
-                               .record_id = turn->argument,
-                               .note = words,
-                               .typed = turn->fields,
-                               .problem = problem };
+  FoyerPageRequest request = choose_page (turn, part, words);
 
-  g_hash_table_replace (turn->fields, g_strdup ("part"), g_strdup (part));
+  request.problem = problem;
   return foyer_site_turn_show (turn, &request);
+}
+
+static FoyerHttpResponse *
+show_often (FoyerSiteTurn *turn, const char *part, const char *words, FoyerSiteLimit limit)
+{
+  FoyerPageRequest request = choose_page (turn, part, words);
+
+  return foyer_site_turn_show_often (turn, &request, limit);
 }
 
 static gboolean
@@ -254,7 +266,7 @@ foyer_site_ask_for_change (FoyerSiteTurn *turn, GError **error)
   if (words == NULL || is_too_long (words))
     return show_again (turn, "change", words, words == NULL ? FOYER_PROBLEM_EMPTY : FOYER_PROBLEM_NOTE);
   if (!foyer_site_turn_may_wish (turn, FOYER_LIMIT_REQUESTS))
-    return foyer_site_notice (429);
+    return show_often (turn, "change", words, FOYER_LIMIT_REQUESTS);
   if (!ask_for_change (turn, shown, words, error) || !answer_quote (turn, quote, &answer, error))
     return NULL;
   return foyer_site_turn_go_to ("quotes", turn->argument);
@@ -282,7 +294,7 @@ foyer_site_comment_quote (FoyerSiteTurn *turn, GError **error)
   if (words == NULL || is_too_long (words))
     return show_again (turn, "comment", words, words == NULL ? FOYER_PROBLEM_EMPTY : FOYER_PROBLEM_NOTE);
   if (!foyer_site_turn_may_wish (turn, FOYER_LIMIT_MESSAGES))
-    return foyer_site_notice (429);
+    return show_often (turn, "comment", words, FOYER_LIMIT_MESSAGES);
   id = foyer_client_message_send (turn->transaction, &message, NULL, NULL, error);
   if (id == NULL || !foyer_site_turn_note_seen (turn, error))
     return NULL;

@@ -7,7 +7,6 @@
 #include "effects/foyer-request-submit.h"
 #include "foyer-field-check.h"
 #include "foyer-json.h"
-#include "site/foyer-site-notice.h"
 #include "types/equipment.h"
 #include "types/invoice.h"
 #include "types/visit.h"
@@ -131,13 +130,13 @@ keep_files (FoyerSiteTurn *turn, FoyerRequestWish *wish, JsonObject *holder, GEr
 }
 
 static FoyerHttpResponse *
-submit (FoyerSiteTurn *turn, FoyerRequestWish *wish, GError **error)
+submit (FoyerSiteTurn *turn, FoyerRequestWish *wish, const FoyerPageRequest *page, GError **error)
 {
   g_autoptr (JsonObject) holder = json_object_new ();
   g_autofree char *id = NULL;
 
   if (!foyer_site_turn_may_wish (turn, FOYER_LIMIT_REQUESTS))
-    return foyer_site_notice (429);
+    return foyer_site_turn_show_often (turn, page, FOYER_LIMIT_REQUESTS);
   if (!keep_files (turn, wish, holder, error))
     return NULL;
   id = foyer_request_submit (turn->transaction, wish, error);
@@ -155,6 +154,7 @@ foyer_site_send_request (FoyerSiteTurn *turn, GError **error)
   g_autoptr (JsonArray) times = NULL;
   FoyerPageProblem problem = judge_words (words);
   FoyerRequestWish wish = { .body = words };
+  FoyerPageRequest page = { .kind = FOYER_PAGE_REQUEST_NEW, .typed = turn->fields };
   FoyerHttpResponse *answer = NULL;
   gboolean is_there;
 
@@ -178,7 +178,7 @@ foyer_site_send_request (FoyerSiteTurn *turn, GError **error)
   wish.about_id = foyer_site_turn_field (turn, "about");
   wish.preferred_times = times;
   wish.urgent = foyer_site_turn_field (turn, "urgent") != NULL;
-  return is_first (turn, &wish, &answer, error) ? submit (turn, &wish, error) : answer;
+  return is_first (turn, &wish, &answer, error) ? submit (turn, &wish, &page, error) : answer;
 }
 
 /* --- Disputes (004-5) --- */
@@ -204,7 +204,7 @@ foyer_site_dispute (FoyerSiteTurn *turn, GError **error)
     page.problem = problem;
     return foyer_site_turn_show (turn, &page);
   }
-  return submit (turn, &wish, error);
+  return submit (turn, &wish, &page, error);
 }
 
 /* --- Taken back --- */

@@ -56,6 +56,20 @@ foyer_site_turn_show_kind (FoyerSiteTurn *turn, FoyerPageKind kind)
 }
 
 FoyerHttpResponse *
+foyer_site_turn_show_often (FoyerSiteTurn *turn, const FoyerPageRequest *request, FoyerSiteLimit limit)
+{
+  FoyerPageRequest page = *request;
+  g_autofree char *wait = g_strdup_printf ("%u", foyer_site_limits_wait (limit));
+  FoyerHttpResponse *response;
+
+  page.problem = FOYER_PROBLEM_OFTEN;
+  response = foyer_site_turn_show (turn, &page);
+  response->status = 429;
+  foyer_http_response_set_header (response, "Retry-After", wait);
+  return response;
+}
+
+FoyerHttpResponse *
 foyer_site_turn_go (const char *path)
 {
   FoyerHttpResponse *response = foyer_http_response_new (303, NULL, NULL);

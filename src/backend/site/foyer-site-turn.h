@@ -80,6 +80,16 @@ FoyerHttpResponse *foyer_site_turn_show_filled (FoyerSiteTurn *turn,
                                                 const char *const values[FOYER_N_PAGE_SLOTS]);
 
 /**
+ * foyer_site_turn_show_often:
+ * @request: a page with what was typed
+ * @limit: what was reached
+ *
+ * Returns: (transfer full): the page, with a word that this was too much in too short a time (000-68): 429, and when to try again
+ */
+FoyerHttpResponse *
+foyer_site_turn_show_often (FoyerSiteTurn *turn, const FoyerPageRequest *request, FoyerSiteLimit limit);
+
+/**
  * foyer_site_turn_go:
  * @path: on this site
  *

@@ -5,6 +5,7 @@
 
 #include "foyer-json.h"
 #include "foyer-page-brand.h"
+#include "foyer-page-form.h"
 #include "foyer-page-navigation.h"
 #include "foyer-page-parts.h"
 #include "foyer-portal-static.h"
@@ -249,6 +250,16 @@ open_main (FoyerPage *page, FoyerHtmlClass class)
   foyer_html_number_attribute (page->html, FOYER_ATTRIBUTE_TABINDEX, -1);
 }
 
+/* Whatever was asked for: it is not the page's own doing, so no page has to know it (000-68). */
+static void
+write_often (FoyerPage *page)
+{
+  if (page->request->problem == FOYER_PROBLEM_OFTEN)
+    foyer_page_problem (page, foyer_page_say (page, "That was a lot in a short time"),
+                        foyer_page_say (page,
+                                        "Nothing was sent. Please wait some minutes and send it again."));
+}
+
 void
 foyer_page_open_frame (FoyerPage *page, FoyerSection section, const char *title)
 {
@@ -257,6 +268,7 @@ foyer_page_open_frame (FoyerPage *page, FoyerSection section, const char *title)
   foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-frame fy-wrap"));
   foyer_page_write_menu (page, section);
   open_main (page, FOYER_CLASS ("fy-main"));
+  write_often (page);
 }
 
 void
