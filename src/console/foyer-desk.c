@@ -3,6 +3,7 @@
 
 #include "foyer-desk.h"
 
+#include "foyer-record-count.h"
 #include "foyer-uplink.h"
 
 #include "types/booking.h"
@@ -21,8 +22,8 @@ struct _FoyerDesk {
   FoyerSyncEngine *engine;   /* (nullable): the uplink's, as long as it is listened to */
   FoyerRecord *organisation; /* (nullable) */
   FoyerOfficeTime *time;
-  guint unanswered;
-  guint pending;
+  FoyerRecordCount *unanswered; /* (nullable): %NULL once it is closed */
+  FoyerRecordCount *pending;    /* (nullable): %NULL once it is closed */
   guint waiting;
   guint needing;
   gint64 offline_since;
@@ -104,10 +105,10 @@ foyer_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     g_value_set_object (value, self->time);
     break;
   case PROP_UNANSWERED:
-    g_value_set_uint (value, self->unanswered);
+    g_value_set_uint (value, self->unanswered == NULL ? 0 : foyer_record_count_get (self->unanswered));
     break;
   case PROP_PENDING:
-    g_value_set_uint (value, self->pending);
+    g_value_set_uint (value, self->pending == NULL ? 0 : foyer_record_count_get (self->pending));
     break;
   case PROP_WAITING:
     g_value_set_uint (value, self->waiting);
@@ -237,23 +238,47 @@ set_count (FoyerDesk *self, guint *place, guint count, guint id)
 }
 
 static void
+on_notify_pending (FoyerDesk *self)
+{
+  notify (self, PROP_PENDING);
+}
+
+static void
 count_pending (FoyerDesk *self)
 {
-  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_booking_type);
+  FoyerQuery *query = foyer_query_new (&foyer_booking_type);
 
   foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, FOYER_BOOKING_PENDING);
-  set_count (self, &self->pending, (guint) MAX (0, foyer_store_count (self->store, query)), PROP_PENDING);
+  self->pending = foyer_record_count_new (self->store, query);
+  g_signal_connect_object (self->pending, "notify::count", G_CALLBACK (on_notify_pending), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+on_notify_unanswered (FoyerDesk *self)
+{
+  notify (self, PROP_UNANSWERED);
 }
 
 static void
 count_unanswered (FoyerDesk *self)
 {
-  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_conversation_type);
+  FoyerQuery *query = foyer_query_new (&foyer_conversation_type);
 
   foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, FOYER_CONVERSATION_OPEN);
   foyer_query_where_number (query, "waitingSince", FOYER_COMPARE_AT_LEAST, 0);
-  set_count (self, &self->unanswered, (guint) MAX (0, foyer_store_count (self->store, query)),
-             PROP_UNANSWERED);
+  self->unanswered = foyer_record_count_new (self->store, query);
+  g_signal_connect_object (self->unanswered, "notify::count", G_CALLBACK (on_notify_unanswered), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* A count that is under way lives until its answer comes, and must not be listened to any more. */
+static void
+forget_count (FoyerDesk *self, FoyerRecordCount **count)
+{
+  g_signal_handlers_disconnect_by_data (*count, self);
+  g_object_run_dispose (G_OBJECT (*count));
+  g_clear_object (count);
 }
 
 static void
@@ -291,10 +316,6 @@ on_store_changed (FoyerStore *store, FoyerChangeSet *changes, gpointer user_data
 
   if (foyer_change_set_get_ids (changes, &foyer_organisation_type) != NULL)
     look_at_organisation (self);
-  if (foyer_change_set_get_ids (changes, &foyer_booking_type) != NULL)
-    count_pending (self);
-  if (foyer_change_set_get_ids (changes, &foyer_conversation_type) != NULL)
-    count_unanswered (self);
   if (foyer_change_set_has_operations (changes))
     count_operations (self);
 }
@@ -595,6 +616,8 @@ foyer_desk_close (FoyerDesk *self)
   }
   set_engine (self, NULL);
   g_signal_handlers_disconnect_by_data (self->store, self);
+  forget_count (self, &self->pending);
+  forget_count (self, &self->unanswered);
   foyer_store_close (self->store);
   g_clear_object (&self->store);
 }

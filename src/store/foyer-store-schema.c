@@ -16,6 +16,7 @@ static const struct {
   { "/org/foyer/store/sql/003-blobs.sql", 0 },
   { "/org/foyer/store/sql/004-signatures.sql", 2 },
   { "/org/foyer/store/sql/005-drafts.sql", 0 },
+  { "/org/foyer/store/sql/006-lists.sql", 0 },
 };
 
 gboolean

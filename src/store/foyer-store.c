@@ -357,18 +357,6 @@ foyer_store_list (FoyerStore *self, const FoyerQuery *query)
   return found;
 }
 
-gint64
-foyer_store_count (FoyerStore *self, const FoyerQuery *query)
-{
-  gint64 n;
-
-  g_return_val_if_fail (FOYER_IS_STORE (self) && !self->closed, 0);
-
-  n = foyer_record_table_count (self->main_database, FOYER_STORE_ORGANISATION, query, NULL);
-  look_for_damage (self);
-  return MAX (n, 0);
-}
-
 GPtrArray *
 foyer_store_list_operations (FoyerStore *self,
                              const FoyerOperationState *states,

@@ -158,7 +158,6 @@ FoyerRecord *foyer_store_get_singleton (FoyerStore *self, const FoyerRecordType 
  * Returns: (transfer full) (element-type FoyerRecord): one page; @query has a limit
  */
 GPtrArray *foyer_store_list (FoyerStore *self, const FoyerQuery *query);
-gint64 foyer_store_count (FoyerStore *self, const FoyerQuery *query);
 
 /**
  * FoyerReadFunc:

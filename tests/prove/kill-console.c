@@ -112,6 +112,7 @@ static void
 look_whether_drained (Console *self)
 {
   g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_label_type);
+  g_autoptr (GPtrArray) labels = NULL;
   guint waiting;
   guint needing;
 
@@ -119,7 +120,8 @@ look_whether_drained (Console *self)
   if (self->drained || waiting > 0 || foyer_sync_engine_get_state (self->engine) != FOYER_SYNC_IDLE)
     return;
   self->drained = TRUE;
-  g_print ("drained %d\n", (int) foyer_store_count (self->store, query));
+  labels = foyer_store_list (self->store, query);
+  g_print ("drained %u\n", labels->len);
 }
 
 static gboolean

@@ -13,6 +13,7 @@
 #include "foyer-sync-banner.h"
 #include "foyer-text-closures.h"
 
+#include "foyer-record-count.h"
 #include "foyer-record-list.h"
 #include "types/client.h"
 
@@ -28,11 +29,11 @@ struct _FoyerClientsPage {
   /* Construct-time. */
   FoyerDesk *desk; /* (nullable): not owned; %NULL before it has started and after it has stopped */
   FoyerRecordList *list;
+  FoyerRecordCount *total; /* (nullable): %NULL before it starts and after it has stopped */
   FoyerAccessVerbs *verbs;
 
   /* State. */
   FoyerRecord *client; /* (nullable) */
-  guint total;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerClientsPage, foyer_clients_page, FOYER_TYPE_AREA_PAGE)
@@ -64,22 +65,9 @@ create_query (void)
 }
 
 static void
-count (FoyerClientsPage *self)
+on_notify_count (FoyerClientsPage *self)
 {
-  g_autoptr (FoyerQuery) query = create_query ();
-  guint total = (guint) MAX (0, foyer_store_count (foyer_desk_get_store (self->desk), query));
-
-  if (self->total == total)
-    return;
-  self->total = total;
   notify (self, PROP_TOTAL);
-}
-
-static void
-on_store_changed (FoyerStore *store, FoyerChangeSet *changes, gpointer user_data)
-{
-  if (foyer_change_set_get_ids (changes, &foyer_client_type) != NULL)
-    count (user_data);
 }
 
 /* Keys mean what is most likely of what stands on the page. */
@@ -196,8 +184,9 @@ foyer_clients_page_start (FoyerAreaPage *area, FoyerDesk *desk)
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (desk, "notify::state", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (foyer_desk_get_store (desk), "changed", G_CALLBACK (on_store_changed), self, 0);
-  count (self);
+  self->total = foyer_record_count_new (foyer_desk_get_store (desk), create_query ());
+  g_signal_connect_object (self->total, "notify::count", G_CALLBACK (on_notify_count), self,
+                           G_CONNECT_SWAPPED);
   on_items_changed (self);
 }
 
@@ -208,8 +197,10 @@ foyer_clients_page_stop (FoyerAreaPage *area, FoyerDesk *desk)
 
   foyer_access_verbs_stop (self->verbs);
   g_signal_handlers_disconnect_by_data (desk, self);
-  g_signal_handlers_disconnect_by_data (foyer_desk_get_store (desk), self);
+  g_signal_handlers_disconnect_by_data (self->total, self);
   g_signal_handlers_disconnect_by_data (self->list, self);
+  g_object_run_dispose (G_OBJECT (self->total));
+  g_clear_object (&self->total);
   self->desk = NULL;
 }
 
@@ -223,7 +214,7 @@ foyer_clients_page_get_property (GObject *object, guint id, GValue *value, GPara
     g_value_set_object (value, self->client);
     break;
   case PROP_TOTAL:
-    g_value_set_uint (value, self->total);
+    g_value_set_uint (value, self->total == NULL ? 0 : foyer_record_count_get (self->total));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
