@@ -248,17 +248,9 @@ foyer_brand_sheet (FoyerColour colour)
 
   g_string_append_printf (out, "/* made by the server from #%06x */\n:root{", colour);
   append_tokens (out, &light);
-  g_string_append_printf (out,
-                          "}\n@media screen and (prefers-color-scheme:dark){:root:not(.fy-light){\n%s;\n",
-                          dark_sheet);
+  g_string_append_printf (out, "}\n@media screen and (prefers-color-scheme:dark){:root{\n%s;\n", dark_sheet);
   append_tokens (out, &dark);
-  g_string_append_printf (
-      out,
-      "}}\n/* staff preview: forced light or dark */\n:root.fy-light{color-scheme:light}\n"
-      ":root.fy-dark{color-scheme:dark;\n%s;\n",
-      dark_sheet);
-  append_tokens (out, &dark);
-  g_string_append (out, "}\n");
+  g_string_append (out, "}}\n");
   return g_string_free (out, FALSE);
 }
 

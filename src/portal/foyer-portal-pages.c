@@ -85,6 +85,12 @@ static const struct {
   [FOYER_PAGE_MACHINE] = { NEEDS_RECORD, 200, foyer_page_write_machine, .type = &foyer_equipment_type },
 };
 
+/* What the forms for requests and for messages can be about, ended by NULL. */
+static const FoyerRecordType *const request_about[]
+    = { &foyer_visit_type, &foyer_equipment_type, &foyer_invoice_type, NULL };
+static const FoyerRecordType *const message_about[]
+    = { &foyer_visit_type, &foyer_invoice_type, &foyer_quote_type, NULL };
+
 static gboolean
 has_property (JsonObject *view, const char *id)
 {
@@ -110,6 +116,36 @@ step_back (FoyerPage *page, FoyerPageRequest *request)
   }
 }
 
+static const char *
+get_choice (const FoyerPageRequest *request, const char *name)
+{
+  const char *value = request->typed == NULL ? NULL : g_hash_table_lookup (request->typed, name);
+
+  return value == NULL || *value == '\0' ? NULL : value;
+}
+
+/* Whatever a form names must be what the viewer sees; what they may not see has never been there. */
+static gboolean
+has_about (FoyerPage *page, const FoyerPageRequest *request)
+{
+  const char *id = get_choice (request, "about");
+  const FoyerRecordType *type = id == NULL ? NULL : foyer_record_type_of_id (id);
+
+  return id == NULL || (type != NULL && foyer_portal_view_get_record (page->view, type, id) != NULL);
+}
+
+static gboolean
+has_choices_of_request (FoyerPage *page, const FoyerPageRequest *request)
+{
+  JsonObject *asking = foyer_json_object_object (page->view, "asking");
+  const char *site = get_choice (request, "site");
+  const char *service = get_choice (request, "service");
+
+  return has_about (page, request)
+         && (site == NULL || foyer_portal_view_find (page->view, "properties", site) != NULL)
+         && (service == NULL || foyer_portal_view_find (asking, "services", service) != NULL);
+}
+
 /* Whether there is what the page shows, and this viewer may see it. */
 static gboolean
 has_what_is_needed (FoyerPage *page, const FoyerPageRequest *request)
@@ -123,9 +159,9 @@ has_what_is_needed (FoyerPage *page, const FoyerPageRequest *request)
   case NEEDS_OFFER:
     return foyer_portal_view_may_book (page->view);
   case NEEDS_ASKING:
-    return foyer_portal_view_may_ask (page->view, NULL);
+    return foyer_portal_view_may_ask (page->view, NULL) && has_choices_of_request (page, request);
   case NEEDS_WORDS:
-    return foyer_portal_view_may_message (page->view);
+    return foyer_portal_view_may_message (page->view) && has_about (page, request);
   case NEEDS_ENTRY:
     return foyer_portal_view_find (page->view, list, request->record_id) != NULL;
   case NEEDS_RECORD:
@@ -157,6 +193,8 @@ settle (FoyerPage *page, FoyerPageRequest *request)
     request->kind = FOYER_PAGE_NOT_FOUND;
   else if (needs == NEEDS_OFFER)
     step_back (page, request);
+  else if (request->kind == FOYER_PAGE_VISIT_TIME && foyer_json_object_array (page->view, "days") == NULL)
+    request->kind = FOYER_PAGE_VISIT;
 }
 
 FoyerPortalPage *
@@ -177,6 +215,20 @@ foyer_portal_page (JsonObject *view, const FoyerPageRequest *request, FoyerPageK
   return foyer_html_finish (page.html);
 }
 
+FoyerPageKind
+foyer_portal_page_choose (JsonObject *view, const FoyerPageRequest *request)
+{
+  FoyerPageRequest settled = *request;
+  g_auto (FoyerPage) page = { 0 };
+
+  g_return_val_if_fail (request->kind < FOYER_N_PAGE_KINDS, FOYER_PAGE_ERROR);
+
+  if (!foyer_page_open (&page, view, &settled))
+    g_return_val_if_reached (FOYER_PAGE_ERROR);
+  settle (&page, &settled);
+  return settled.kind;
+}
+
 guint
 foyer_page_status (FoyerPageKind kind)
 {
@@ -191,4 +243,19 @@ foyer_page_record_type (FoyerPageKind kind)
   g_return_val_if_fail (kind < FOYER_N_PAGE_KINDS, NULL);
 
   return kinds[kind].type;
+}
+
+const FoyerRecordType *const *
+foyer_page_about_types (FoyerPageKind kind)
+{
+  if (kind == FOYER_PAGE_REQUEST_NEW)
+    return request_about;
+  return kind == FOYER_PAGE_MESSAGE_NEW ? message_about : NULL;
+}
+
+gboolean
+foyer_page_takes_query (FoyerPageKind kind)
+{
+  return kind == FOYER_PAGE_BOOK_SERVICE || kind == FOYER_PAGE_BOOK_PROPERTY || kind == FOYER_PAGE_BOOK_TIME
+         || kind == FOYER_PAGE_BOOK_CHECK || kind == FOYER_PAGE_REQUEST_NEW || kind == FOYER_PAGE_MESSAGE_NEW;
 }

@@ -198,7 +198,6 @@ typedef enum {
  * @name: (nullable): typed so far on %FOYER_PAGE_PROFILE
  * @phone: (nullable): the same
  * @needs_password: of %FOYER_PAGE_INVITE: whether nobody registers without one
- * @is_preview: whether staff look: forms are drawn exactly and do nothing
  *
  * What is asked for, beyond the view. Names of form fields: `service`, `property`, `start` (a UTCDate), `note`.
  */
@@ -215,7 +214,6 @@ typedef struct {
   const char *name;
   const char *phone;
   gboolean needs_password;
-  gboolean is_preview;
 } FoyerPageRequest;
 
 /**
@@ -231,6 +229,13 @@ typedef struct {
 FoyerPortalPage *foyer_portal_page (JsonObject *view, const FoyerPageRequest *request, FoyerPageKind *made);
 
 /**
+ * foyer_portal_page_choose:
+ *
+ * Returns: the page that foyer_portal_page() would make of it
+ */
+FoyerPageKind foyer_portal_page_choose (JsonObject *view, const FoyerPageRequest *request);
+
+/**
  * foyer_page_status:
  *
  * Returns: the HTTP status of a page: 404 for dead links and what is not found, 403 for a closed portal, 500 for errors, else 200
@@ -243,5 +248,20 @@ guint foyer_page_status (FoyerPageKind kind);
  * Returns: (nullable): the type of the record that a page of that kind is about and that its view must have got
  */
 const FoyerRecordType *foyer_page_record_type (FoyerPageKind kind);
+
+/**
+ * foyer_page_about_types:
+ *
+ * Returns: (nullable) (array zero-terminated=1): the types of what the form of that page can be about, its field `about`; %NULL if it is about
+ *   nothing
+ */
+const FoyerRecordType *const *foyer_page_about_types (FoyerPageKind kind);
+
+/**
+ * foyer_page_takes_query:
+ *
+ * Returns: whether the address of that page carries choices; all others take nothing from theirs
+ */
+gboolean foyer_page_takes_query (FoyerPageKind kind);
 
 G_END_DECLS

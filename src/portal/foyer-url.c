@@ -150,3 +150,22 @@ foyer_url_for_address (const char *address)
   url = g_strconcat ("mailto:", address, NULL);
   return foyer_url_is_allowed (url) ? g_steal_pointer (&url) : NULL;
 }
+
+gboolean
+foyer_url_match (const char *pattern, const char *path, char **argument)
+{
+  const char *star = strchr (pattern, '*');
+  gsize start = star == NULL ? 0 : (gsize) (star - pattern);
+  gsize length;
+
+  if (star == NULL)
+    return strcmp (pattern, path) == 0;
+  if (strncmp (pattern, path, start) != 0)
+    return FALSE;
+  length = strcspn (path + start, "/");
+  if (length == 0 || strcmp (path + start + length, star + 1) != 0)
+    return FALSE;
+  g_free (*argument);
+  *argument = g_strndup (path + start, length);
+  return TRUE;
+}

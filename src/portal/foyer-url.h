@@ -33,4 +33,13 @@ char *foyer_url_for_phone (const char *phone);
  */
 char *foyer_url_for_address (const char *address);
 
+/**
+ * foyer_url_match:
+ * @pattern: a path in which `*` stands for one segment, such as `/visits/ *` without the space
+ * @argument: (inout) (transfer full) (nullable): set to what stands for the star
+ *
+ * Returns: whether @path is of @pattern
+ */
+gboolean foyer_url_match (const char *pattern, const char *path, char **argument);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "test-site-browser.h"
 
 #include "foyer-json.h"
+#include "foyer-portal-address.h"
 #include "foyer-test-business.h"
 #include "site/foyer-site-routes.h"
 #include "types/portal_session.h"
@@ -479,6 +480,32 @@ test_lanes (void)
   }
 }
 
+/* A preview finds by the address what the site shows there: pages, and neither files nor prints. */
+static void
+test_addresses (void)
+{
+  guint n_routes;
+  const FoyerSiteRoute *routes = foyer_site_routes (&n_routes);
+
+  for (guint i = 0; i < n_routes; i++) {
+    g_autoptr (GString) path = g_string_new (routes[i].path);
+    g_autoptr (FoyerPortalAddress) address = NULL;
+    gboolean is_page = (routes[i].access == FOYER_SITE_CLIENT || routes[i].access == FOYER_SITE_FRONT)
+                       && routes[i].page != FOYER_PAGE_NOT_FOUND
+                       && !g_str_has_suffix (routes[i].path, "/pdf");
+
+    if (strcmp (routes[i].method, "GET") != 0)
+      continue;
+    g_string_replace (path, "*", "X1", 0);
+    address = foyer_portal_address_parse (path->str);
+    if (is_page)
+      g_assert_cmpint (address == NULL ? -1 : (int) address->kind, ==, routes[i].page);
+    else
+      g_assert_true (address == NULL || address->kind == FOYER_PAGE_SIGN_IN
+                     || address->kind == FOYER_PAGE_CHECK_MAIL);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -488,5 +515,6 @@ main (int argc, char **argv)
   g_test_add ("/site/matrix/without-scopes", Fixture, NULL, set_up, test_without_scopes, tear_down);
   g_test_add_func ("/site/matrix/every-route-has-a-row", test_every_route_has_a_row);
   g_test_add_func ("/site/matrix/lanes", test_lanes);
+  g_test_add_func ("/site/matrix/addresses-of-pages", test_addresses);
   return g_test_run ();
 }

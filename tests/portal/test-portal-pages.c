@@ -287,7 +287,7 @@ add_profile (FoyerPortalSample *sample, JsonObject *view, const Case *the_case)
 }
 
 static FoyerPortalPage *
-make_page (FoyerPortalSample *sample, const Case *the_case, gboolean is_preview, FoyerPageKind *made)
+make_page (FoyerPortalSample *sample, const Case *the_case, FoyerPageKind *made)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonObject) view = NULL;
@@ -300,7 +300,6 @@ make_page (FoyerPortalSample *sample, const Case *the_case, gboolean is_preview,
   set_logos (view, the_case->logos);
   if (the_case->request.kind == FOYER_PAGE_SIGN_IN && the_case->request.problem == FOYER_PROBLEM_DIGITS)
     json_object_set_boolean_member (foyer_json_object_object (view, "signIn"), "phoneAlone", TRUE);
-  request.is_preview = is_preview;
   if (request.kind == FOYER_PAGE_BOOK_CHECK && request.start == 0)
     request.start = moment (FREE_START);
   add_record (sample, view, the_case);
@@ -348,7 +347,7 @@ test_golden (gconstpointer data)
 {
   const Case *the_case = data;
   g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
-  g_autoptr (FoyerPortalPage) page = make_page (sample, the_case, FALSE, NULL);
+  g_autoptr (FoyerPortalPage) page = make_page (sample, the_case, NULL);
   g_autofree char *html = text_of (page);
   g_autofree char *file = g_strdup_printf ("pages/%s.html", the_case->name);
   g_autofree char *found = without_hashes (html);
@@ -509,7 +508,7 @@ test_sound (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
-    g_autoptr (FoyerPortalPage) page = make_page (sample, &cases[i], FALSE, NULL);
+    g_autoptr (FoyerPortalPage) page = make_page (sample, &cases[i], NULL);
     g_autofree char *html = text_of (page);
 
     assert_sound (html);
@@ -517,28 +516,11 @@ test_sound (void)
     assert_addresses (html, "action");
     assert_addresses (html, "src");
     assert_addresses (html, "srcset");
-    g_assert_null (strstr (html, "fy-inert"));
     /* Each form posts and carries the token. */
     g_assert_cmpuint (count_text (html, "<form"), ==, count_text (html, "method=\"post\""));
     g_assert_cmpuint (count_text (html, "<form"), ==, count_text (html, "name=\"token\" value=\"\""));
     g_assert_cmpint (strstr (html, "<form") != NULL, ==,
                      foyer_portal_page_has_slot (page, FOYER_SLOT_FORM_TOKEN));
-  }
-}
-
-static void
-test_preview (void)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
-    g_autoptr (FoyerPortalPage) page = make_page (sample, &cases[i], TRUE, NULL);
-    g_autofree char *html = text_of (page);
-
-    assert_sound (html);
-    assert_addresses (html, "href");
-    g_assert_null (strstr (html, "<form"));
-    g_assert_null (strstr (html, "type=\"submit\""));
-    g_assert_false (foyer_portal_page_has_slot (page, FOYER_SLOT_FORM_TOKEN));
   }
 }
 
@@ -550,7 +532,7 @@ test_no_leak (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
-    g_autoptr (FoyerPortalPage) page = make_page (sample, &cases[i], FALSE, NULL);
+    g_autoptr (FoyerPortalPage) page = make_page (sample, &cases[i], NULL);
     g_autofree char *html = text_of (page);
 
     for (guint k = 0; k < G_N_ELEMENTS (secrets); k++)
@@ -562,7 +544,7 @@ static void
 assert_made (FoyerPortalSample *sample, const Case *the_case, FoyerPageKind expected, guint status)
 {
   FoyerPageKind made;
-  g_autoptr (FoyerPortalPage) page = make_page (sample, the_case, FALSE, &made);
+  g_autoptr (FoyerPortalPage) page = make_page (sample, the_case, &made);
 
   g_assert_cmpint ((int) made, ==, (int) expected);
   g_assert_cmpuint (foyer_page_status (made), ==, status);
@@ -653,7 +635,7 @@ test_neutral (void)
 {
   g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
   g_autoptr (FoyerPortalPage) page
-      = make_page (sample, &(Case){ "a", NOBODY, { .kind = FOYER_PAGE_CHECK_MAIL } }, FALSE, NULL);
+      = make_page (sample, &(Case){ "a", NOBODY, { .kind = FOYER_PAGE_CHECK_MAIL } }, NULL);
   g_autoptr (GBytes) filled
       = foyer_portal_page_fill (page, FOYER_SLOT_ADDRESS, "<i>maria@hillsidedental.example");
 
@@ -701,7 +683,7 @@ test_hostile (void)
     g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (make_hostile);
 
     for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-      g_autoptr (FoyerPortalPage) page = make_page (sample, &cases[i], FALSE, NULL);
+      g_autoptr (FoyerPortalPage) page = make_page (sample, &cases[i], NULL);
       g_autofree char *html = text_of (page);
 
       assert_sound (html);
@@ -739,7 +721,6 @@ main (int argc, char **argv)
     g_test_add_data_func (path, &cases[i], test_golden);
   }
   g_test_add_func ("/portal/pages/sound-and-without-dead-links", test_sound);
-  g_test_add_func ("/portal/pages/inert-in-a-preview", test_preview);
   g_test_add_func ("/portal/pages/nothing-of-others-or-of-staff", test_no_leak);
   g_test_add_func ("/portal/pages/what-is-not-allowed-becomes-another-page", test_made);
   g_test_add_func ("/portal/pages/neutral-answer", test_neutral);

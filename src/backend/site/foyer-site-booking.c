@@ -241,16 +241,15 @@ show_again (FoyerSiteTurn *turn, Wish *wish, FoyerPageKind kind, FoyerPageProble
 {
   wish->page.kind = kind;
   wish->page.problem = problem;
-  return foyer_site_steps_show (turn, &wish->page, error);
+  return foyer_site_turn_add (turn, &wish->page, error) ? foyer_site_turn_show (turn, &wish->page) : NULL;
 }
 
 FoyerHttpResponse *
 foyer_site_book (FoyerSiteTurn *turn, GError **error)
 {
-  g_auto (Wish) wish = { .page = { .kind = FOYER_PAGE_BOOK_CHECK } };
+  g_auto (Wish) wish = { .page = foyer_site_turn_ask (turn, FOYER_PAGE_BOOK_CHECK) };
   g_autofree char *twin = NULL;
 
-  foyer_site_steps_read (turn, &wish.page);
   if (!foyer_site_steps_are_own (turn))
     return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
   if (foyer_site_steps_lack_choice (turn, &wish.page))

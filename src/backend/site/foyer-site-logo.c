@@ -10,30 +10,17 @@
 
 static const FoyerBrandMode modes[] = { FOYER_BRAND_LIGHT, FOYER_BRAND_DARK };
 
-static GBytes *
-open_logo (FoyerSiteTurn *turn, FoyerBrandMode mode)
+GBytes *
+foyer_site_logo_open (const char *blob_id, gpointer data)
 {
-  const char *id = foyer_portal_logo_get_blob (turn->view, mode);
+  FoyerSiteTurn *turn = data;
   g_autoptr (GError) error = NULL;
-  GBytes *bytes;
+  GBytes *bytes = foyer_blob_public_open (turn->context->database, turn->context->files,
+                                          turn->account->number, blob_id, &error);
 
-  if (id == NULL)
-    return NULL;
-  bytes = foyer_blob_public_open (turn->context->database, turn->context->files, turn->account->number, id,
-                                  &error);
   if (error != NULL)
     g_warning ("A logo was not read: %s", error->message);
   return bytes;
-}
-
-void
-foyer_site_logo_look (FoyerSiteTurn *turn)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (modes); i++) {
-    g_autoptr (GBytes) bytes = open_logo (turn, modes[i]);
-
-    foyer_portal_logo_look (turn->view, modes[i], bytes);
-  }
 }
 
 GBytes *
@@ -48,7 +35,7 @@ foyer_site_logo_find (FoyerSiteTurn *turn, const char *path, const char **conten
     if (g_strcmp0 (path, right) != 0 || !foyer_portal_logo_get (organisation, modes[i], &raster))
       continue;
     *content_type = foyer_raster_format_media_type (raster.format);
-    return open_logo (turn, modes[i]);
+    return foyer_site_logo_open (foyer_portal_logo_get_blob (turn->view, modes[i]), turn);
   }
   return NULL;
 }

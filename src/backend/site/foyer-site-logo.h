@@ -6,11 +6,13 @@
 G_BEGIN_DECLS
 
 /**
- * foyer_site_logo_look:
+ * foyer_site_logo_open:
+ * @blob_id: of a picture that everybody may see
+ * @data: the #FoyerSiteTurn
  *
- * Tells @turn's view what its logos are. A logo that cannot be read is no reason to show nothing: it is left out, and the log says so.
+ * Returns: (transfer full) (nullable): its bytes
  */
-void foyer_site_logo_look (FoyerSiteTurn *turn);
+GBytes *foyer_site_logo_open (const char *blob_id, gpointer data);
 
 /**
  * foyer_site_logo_find:

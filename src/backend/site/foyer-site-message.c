@@ -22,22 +22,18 @@
 FoyerHttpResponse *
 foyer_site_show_conversation (FoyerSiteTurn *turn, GError **error)
 {
-  FoyerPageRequest request = { .kind = FOYER_PAGE_CONVERSATION, .record_id = turn->argument };
+  g_autoptr (FoyerHttpResponse) response = foyer_site_show_page (turn, error);
 
-  if (!foyer_site_turn_add_record (turn, &foyer_conversation_type, error))
+  if (response == NULL)
     return NULL;
   if (strcmp (turn->request->method, "GET") == 0
       && foyer_portal_view_get_record (turn->view, &foyer_conversation_type, turn->argument) != NULL
       && !foyer_conversation_news_read (turn->transaction, turn->argument, error))
     return NULL;
-  return foyer_site_turn_show (turn, &request);
+  return g_steal_pointer (&response);
 }
 
 /* --- Writing --- */
-
-/* A message may be about a visit, a bill or a quote. */
-static const FoyerRecordType *const about_types[]
-    = { &foyer_visit_type, &foyer_invoice_type, &foyer_quote_type, NULL };
 
 static FoyerHttpResponse *
 show_again (FoyerSiteTurn *turn, FoyerPageKind kind, FoyerPageProblem problem)
@@ -46,19 +42,6 @@ show_again (FoyerSiteTurn *turn, FoyerPageKind kind, FoyerPageProblem problem)
       = { .kind = kind, .record_id = turn->argument, .typed = turn->fields, .problem = problem };
 
   return foyer_site_turn_show (turn, &request);
-}
-
-FoyerHttpResponse *
-foyer_site_ask_message (FoyerSiteTurn *turn, GError **error)
-{
-  gboolean is_there;
-
-  if (!foyer_portal_view_may_message (turn->view))
-    return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
-  if (!foyer_site_turn_look_for_about (turn, about_types, &is_there, error))
-    return NULL;
-  return is_there ? show_again (turn, FOYER_PAGE_MESSAGE_NEW, FOYER_PROBLEM_NONE)
-                  : foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
 }
 
 /* A photo says enough without words. */
@@ -109,11 +92,11 @@ foyer_site_send_message (FoyerSiteTurn *turn, GError **error)
 {
   g_autofree char *subject = foyer_site_turn_words (turn, "subject");
   FoyerClientMessage message = { .about_id = foyer_site_turn_field (turn, "about") };
-  gboolean is_there;
+  FoyerPageRequest request = foyer_site_turn_ask (turn, FOYER_PAGE_MESSAGE_NEW);
 
-  if (!foyer_site_turn_look_for_about (turn, about_types, &is_there, error))
+  if (!foyer_site_turn_add (turn, &request, error))
     return NULL;
-  if (!is_there)
+  if (foyer_portal_page_choose (turn->view, &request) != FOYER_PAGE_MESSAGE_NEW)
     return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
   if (subject != NULL
       && foyer_field_accepts_text (foyer_record_type_field (&foyer_conversation_type, "subject"), subject))

@@ -15,15 +15,9 @@
 FoyerHttpResponse *
 foyer_site_show_page (FoyerSiteTurn *turn, GError **error)
 {
-  return foyer_site_turn_show_kind (turn, turn->route->page);
-}
+  FoyerPageRequest request = foyer_site_turn_ask (turn, turn->route->page);
 
-FoyerHttpResponse *
-foyer_site_show_booking (FoyerSiteTurn *turn, GError **error)
-{
-  FoyerPageRequest request = { .kind = FOYER_PAGE_BOOKING, .record_id = turn->argument };
-
-  return foyer_site_turn_show (turn, &request);
+  return foyer_site_turn_add (turn, &request, error) ? foyer_site_turn_show (turn, &request) : NULL;
 }
 
 FoyerHttpResponse *
@@ -64,29 +58,6 @@ foyer_site_steps_are_own (FoyerSiteTurn *turn)
              || is_known_or_missing (turn, "properties", property));
 }
 
-void
-foyer_site_steps_read (FoyerSiteTurn *turn, FoyerPageRequest *request)
-{
-  const char *start = foyer_site_turn_field (turn, "start");
-
-  request->service_id = foyer_site_turn_field (turn, "service");
-  request->property_id = foyer_site_turn_field (turn, "property");
-  request->note = foyer_site_turn_field (turn, "note");
-  if (start == NULL || !foyer_utc_parse (start, &request->start, NULL))
-    request->start = 0;
-}
-
-FoyerHttpResponse *
-foyer_site_steps_show (FoyerSiteTurn *turn, const FoyerPageRequest *request, GError **error)
-{
-  if ((request->kind == FOYER_PAGE_BOOK_TIME || request->kind == FOYER_PAGE_BOOK_CHECK)
-      && foyer_portal_view_may_book (turn->view)
-      && !foyer_portal_view_add_slots (turn->view, turn->transaction->source, turn->settings,
-                                       request->service_id, turn->transaction->now, error))
-    return NULL;
-  return foyer_site_turn_show (turn, request);
-}
-
 static gboolean
 lacks_property (FoyerSiteTurn *turn, const FoyerPageRequest *request)
 {
@@ -105,15 +76,13 @@ foyer_site_steps_lack_choice (FoyerSiteTurn *turn, const FoyerPageRequest *reque
 }
 
 FoyerHttpResponse *
-foyer_site_show_step (FoyerSiteTurn *turn, GError **error)
+foyer_site_take_step (FoyerSiteTurn *turn, GError **error)
 {
-  FoyerPageRequest request = { .kind = turn->route->page };
-  gboolean is_post = g_strcmp0 (turn->route->method, "POST") == 0;
+  FoyerPageRequest request = foyer_site_turn_ask (turn, turn->route->page);
 
-  foyer_site_steps_read (turn, &request);
-  if (is_post && !foyer_site_steps_are_own (turn))
+  if (!foyer_site_steps_are_own (turn))
     return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
-  if (is_post && foyer_site_steps_lack_choice (turn, &request))
+  if (foyer_site_steps_lack_choice (turn, &request))
     request.problem = FOYER_PROBLEM_CHOICE;
-  return foyer_site_steps_show (turn, &request, error);
+  return foyer_site_turn_add (turn, &request, error) ? foyer_site_turn_show (turn, &request) : NULL;
 }

@@ -42,34 +42,16 @@ open_logo (FoyerSiteTurn *turn, const char *id)
   return bytes;
 }
 
-static gboolean
-add_what_is_shown (FoyerSiteTurn *turn, GError **error)
-{
-  const FoyerRecordType *type = foyer_page_record_type (turn->route->page);
-
-  if (type != NULL)
-    return foyer_site_turn_add_record (turn, type, error);
-  return foyer_portal_view_add_statement (turn->view, turn->transaction->source, &turn->viewer,
-                                          turn->settings, turn->transaction->now, error);
-}
-
-FoyerHttpResponse *
-foyer_site_show_statement (FoyerSiteTurn *turn, GError **error)
-{
-  if (!add_what_is_shown (turn, error))
-    return NULL;
-  return foyer_site_turn_show_kind (turn, FOYER_PAGE_STATEMENT);
-}
-
 FoyerHttpResponse *
 foyer_site_send_print (FoyerSiteTurn *turn, GError **error)
 {
+  FoyerPageRequest request = { .kind = turn->route->page, .record_id = turn->argument };
   g_autoptr (FoyerPrint) print = NULL;
   g_autoptr (GBytes) logo = NULL;
   g_autoptr (GBytes) file = NULL;
   FoyerHttpResponse *response;
 
-  if (!add_what_is_shown (turn, error))
+  if (!foyer_site_turn_add (turn, &request, error))
     return NULL;
   print = make_print (turn);
   if (print == NULL)

@@ -46,7 +46,7 @@ is_looked_at (const FoyerHttpRequest *request)
 FoyerHttpResponse *
 foyer_site_show_quote (FoyerSiteTurn *turn, GError **error)
 {
-  g_autoptr (FoyerHttpResponse) response = foyer_site_show_record (turn, error);
+  g_autoptr (FoyerHttpResponse) response = foyer_site_show_page (turn, error);
 
   if (response == NULL)
     return NULL;

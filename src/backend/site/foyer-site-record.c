@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-site-record.c - pages about one record, and the photos and files that they show */
+/* foyer-site-record.c - the photos and files that pages about records show */
 
 #include "site/foyer-site-turn.h"
 
@@ -10,16 +10,6 @@
 
 /* What is private is kept by the one browser that asked, and by nothing on the way there. */
 #define PRIVATE "private, max-age=3600"
-
-FoyerHttpResponse *
-foyer_site_show_record (FoyerSiteTurn *turn, GError **error)
-{
-  FoyerPageRequest request = { .kind = turn->route->page, .record_id = turn->argument };
-
-  if (!foyer_site_turn_add_record (turn, foyer_page_record_type (request.kind), error))
-    return NULL;
-  return foyer_site_turn_show (turn, &request);
-}
 
 static GBytes *
 open_photo (FoyerSiteTurn *turn, GError **error)

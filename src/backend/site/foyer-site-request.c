@@ -16,45 +16,12 @@
 
 /* --- The form --- */
 
-/* A request may be about a visit, a machine or a bill. */
-static const FoyerRecordType *const about_types[]
-    = { &foyer_visit_type, &foyer_equipment_type, &foyer_invoice_type, NULL };
-
-/* Reads what the form offers. Whatever it names must be what the viewer sees. */
-static gboolean
-prepare_form (FoyerSiteTurn *turn, gboolean *is_there, GError **error)
-{
-  JsonObject *asking = foyer_json_object_object (turn->view, "asking");
-  const char *site = foyer_site_turn_field (turn, "site");
-  const char *service = foyer_site_turn_field (turn, "service");
-
-  if (!foyer_site_turn_look_for_about (turn, about_types, is_there, error)
-      || !foyer_portal_view_add_days (turn->view, turn->transaction->source, turn->transaction->now, error))
-    return FALSE;
-  *is_there = *is_there && (site == NULL || foyer_portal_view_find (turn->view, "properties", site) != NULL)
-              && (service == NULL || foyer_portal_view_find (asking, "services", service) != NULL);
-  return TRUE;
-}
-
 static FoyerHttpResponse *
 show_form (FoyerSiteTurn *turn, FoyerPageProblem problem)
 {
   FoyerPageRequest request = { .kind = FOYER_PAGE_REQUEST_NEW, .typed = turn->fields, .problem = problem };
 
   return foyer_site_turn_show (turn, &request);
-}
-
-FoyerHttpResponse *
-foyer_site_ask_request (FoyerSiteTurn *turn, GError **error)
-{
-  gboolean is_there;
-
-  if (!foyer_portal_view_may_ask (turn->view, NULL))
-    return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
-  if (!prepare_form (turn, &is_there, error))
-    return NULL;
-  return is_there ? show_form (turn, FOYER_PROBLEM_NONE)
-                  : foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
 }
 
 /* --- What was sent --- */
@@ -156,11 +123,12 @@ foyer_site_send_request (FoyerSiteTurn *turn, GError **error)
   FoyerRequestWish wish = { .body = words };
   FoyerPageRequest page = { .kind = FOYER_PAGE_REQUEST_NEW, .typed = turn->fields };
   FoyerHttpResponse *answer = NULL;
-  gboolean is_there;
+  FoyerPageRequest request = foyer_site_turn_ask (turn, FOYER_PAGE_REQUEST_NEW);
 
-  if (!prepare_form (turn, &is_there, error))
+  if (!foyer_site_turn_add (turn, &request, error))
     return NULL;
-  if (!is_there || (kind != NULL && !foyer_portal_view_may_ask (turn->view, kind)))
+  if (foyer_portal_page_choose (turn->view, &request) != FOYER_PAGE_REQUEST_NEW
+      || (kind != NULL && !foyer_portal_view_may_ask (turn->view, kind)))
     return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
   times = read_times (turn);
   if (kind == NULL)

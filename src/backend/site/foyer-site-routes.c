@@ -3,6 +3,7 @@
 
 #include "site/foyer-site-routes.h"
 
+#include "foyer-url.h"
 #include "site/foyer-form-token.h"
 
 #include <string.h>
@@ -43,7 +44,7 @@ static const FoyerSiteRoute routes[] = {
 
   { "GET", "/", FOYER_SITE_FRONT, FOYER_PAGE_HOME, .handle = foyer_site_show_page },
   { "GET", "/visits", FOYER_SITE_CLIENT, FOYER_PAGE_VISITS, .handle = foyer_site_show_page },
-  { "GET", "/visits/*", FOYER_SITE_CLIENT, FOYER_PAGE_VISIT, .handle = foyer_site_show_record },
+  { "GET", "/visits/*", FOYER_SITE_CLIENT, FOYER_PAGE_VISIT, .handle = foyer_site_show_page },
   { "GET", "/visits/*/time", FOYER_SITE_CLIENT, FOYER_PAGE_VISIT_TIME, .handle = foyer_site_ask_time },
   { "POST", "/visits/*/move", FOYER_SITE_CLIENT, FOYER_PAGE_VISIT_TIME, FOYER_PAGE_VISIT_TIME,
     foyer_site_move_visit },
@@ -58,17 +59,17 @@ static const FoyerSiteRoute routes[] = {
   { "POST", "/quotes/*/decline", FOYER_SITE_CLIENT, FOYER_PAGE_QUOTE, FOYER_PAGE_QUOTE, foyer_site_decline_quote },
   { "GET", "/quotes/*/pdf", FOYER_SITE_CLIENT, FOYER_PAGE_QUOTE, .handle = foyer_site_send_print },
   { "GET", "/invoices", FOYER_SITE_CLIENT, FOYER_PAGE_INVOICES, .handle = foyer_site_show_page },
-  { "GET", "/invoices/*", FOYER_SITE_CLIENT, FOYER_PAGE_INVOICE, .handle = foyer_site_show_record },
+  { "GET", "/invoices/*", FOYER_SITE_CLIENT, FOYER_PAGE_INVOICE, .handle = foyer_site_show_page },
   { "GET", "/invoices/*/pdf", FOYER_SITE_CLIENT, FOYER_PAGE_INVOICE, .handle = foyer_site_send_print },
   { "GET", "/properties", FOYER_SITE_CLIENT, FOYER_PAGE_PROPERTIES, .handle = foyer_site_show_page },
-  { "GET", "/properties/*", FOYER_SITE_CLIENT, FOYER_PAGE_PROPERTY, .handle = foyer_site_show_record },
-  { "GET", "/statement", FOYER_SITE_CLIENT, FOYER_PAGE_STATEMENT, .handle = foyer_site_show_statement },
+  { "GET", "/properties/*", FOYER_SITE_CLIENT, FOYER_PAGE_PROPERTY, .handle = foyer_site_show_page },
+  { "GET", "/statement", FOYER_SITE_CLIENT, FOYER_PAGE_STATEMENT, .handle = foyer_site_show_page },
   { "GET", "/statement/pdf", FOYER_SITE_CLIENT, FOYER_PAGE_STATEMENT, .handle = foyer_site_send_print },
   { "GET", "/payments", FOYER_SITE_CLIENT, FOYER_PAGE_PAYMENTS, .handle = foyer_site_show_page },
   { "GET", "/plans", FOYER_SITE_CLIENT, FOYER_PAGE_PLANS, .handle = foyer_site_show_page },
   { "GET", "/requests", FOYER_SITE_CLIENT, FOYER_PAGE_REQUESTS, .handle = foyer_site_show_page },
   { "GET", "/messages", FOYER_SITE_CLIENT, FOYER_PAGE_MESSAGES, .handle = foyer_site_show_page },
-  { "GET", "/messages/new", FOYER_SITE_CLIENT, FOYER_PAGE_MESSAGE_NEW, .handle = foyer_site_ask_message },
+  { "GET", "/messages/new", FOYER_SITE_CLIENT, FOYER_PAGE_MESSAGE_NEW, .handle = foyer_site_show_page },
   { "POST", "/messages", FOYER_SITE_CLIENT, FOYER_PAGE_MESSAGE_NEW, FOYER_PAGE_MESSAGE_NEW,
     foyer_site_send_message, .takes_files = TRUE },
   { "GET", "/messages/*", FOYER_SITE_CLIENT, FOYER_PAGE_CONVERSATION, .handle = foyer_site_show_conversation },
@@ -77,34 +78,34 @@ static const FoyerSiteRoute routes[] = {
   { "GET", "/attachments/*", FOYER_SITE_CLIENT, FOYER_PAGE_NOT_FOUND, .handle = foyer_site_send_attachment },
   { "GET", "/documents", FOYER_SITE_CLIENT, FOYER_PAGE_DOCUMENTS, .handle = foyer_site_show_page },
   { "GET", "/equipment", FOYER_SITE_CLIENT, FOYER_PAGE_EQUIPMENT, .handle = foyer_site_show_page },
-  { "GET", "/plans/*", FOYER_SITE_CLIENT, FOYER_PAGE_PLAN, .handle = foyer_site_show_record },
-  { "GET", "/contracts/*", FOYER_SITE_CLIENT, FOYER_PAGE_CONTRACT, .handle = foyer_site_show_record },
-  { "GET", "/requests/new", FOYER_SITE_CLIENT, FOYER_PAGE_REQUEST_NEW, .handle = foyer_site_ask_request },
+  { "GET", "/plans/*", FOYER_SITE_CLIENT, FOYER_PAGE_PLAN, .handle = foyer_site_show_page },
+  { "GET", "/contracts/*", FOYER_SITE_CLIENT, FOYER_PAGE_CONTRACT, .handle = foyer_site_show_page },
+  { "GET", "/requests/new", FOYER_SITE_CLIENT, FOYER_PAGE_REQUEST_NEW, .handle = foyer_site_show_page },
   { "POST", "/requests", FOYER_SITE_CLIENT, FOYER_PAGE_REQUEST_NEW, FOYER_PAGE_REQUEST_NEW,
     foyer_site_send_request, .takes_files = TRUE },
   { "POST", "/requests/*/withdraw", FOYER_SITE_CLIENT, FOYER_PAGE_REQUEST, FOYER_PAGE_REQUEST,
     foyer_site_withdraw_request },
   { "POST", "/invoices/*/dispute", FOYER_SITE_CLIENT, FOYER_PAGE_INVOICE, FOYER_PAGE_INVOICE,
     foyer_site_dispute },
-  { "GET", "/requests/*", FOYER_SITE_CLIENT, FOYER_PAGE_REQUEST, .handle = foyer_site_show_record },
-  { "GET", "/documents/*", FOYER_SITE_CLIENT, FOYER_PAGE_DOCUMENT, .handle = foyer_site_show_record },
-  { "GET", "/equipment/*", FOYER_SITE_CLIENT, FOYER_PAGE_MACHINE, .handle = foyer_site_show_record },
+  { "GET", "/requests/*", FOYER_SITE_CLIENT, FOYER_PAGE_REQUEST, .handle = foyer_site_show_page },
+  { "GET", "/documents/*", FOYER_SITE_CLIENT, FOYER_PAGE_DOCUMENT, .handle = foyer_site_show_page },
+  { "GET", "/equipment/*", FOYER_SITE_CLIENT, FOYER_PAGE_MACHINE, .handle = foyer_site_show_page },
   { "POST", "/documents/*/sign", FOYER_SITE_CLIENT, FOYER_PAGE_DOCUMENT, FOYER_PAGE_DOCUMENT, foyer_site_sign_document },
   { "GET", "/documents/*/file", FOYER_SITE_CLIENT, FOYER_PAGE_NOT_FOUND, .handle = foyer_site_send_document },
   { "GET", "/photos/*", FOYER_SITE_CLIENT, FOYER_PAGE_NOT_FOUND, .handle = foyer_site_send_photo },
 
-  { "GET", "/book", FOYER_SITE_CLIENT, FOYER_PAGE_BOOK_SERVICE, .handle = foyer_site_show_step },
-  { "GET", "/book/property", FOYER_SITE_CLIENT, FOYER_PAGE_BOOK_PROPERTY, .handle = foyer_site_show_step },
-  { "GET", "/book/time", FOYER_SITE_CLIENT, FOYER_PAGE_BOOK_TIME, .handle = foyer_site_show_step },
-  { "GET", "/book/check", FOYER_SITE_CLIENT, FOYER_PAGE_BOOK_CHECK, .handle = foyer_site_show_step },
+  { "GET", "/book", FOYER_SITE_CLIENT, FOYER_PAGE_BOOK_SERVICE, .handle = foyer_site_show_page },
+  { "GET", "/book/property", FOYER_SITE_CLIENT, FOYER_PAGE_BOOK_PROPERTY, .handle = foyer_site_show_page },
+  { "GET", "/book/time", FOYER_SITE_CLIENT, FOYER_PAGE_BOOK_TIME, .handle = foyer_site_show_page },
+  { "GET", "/book/check", FOYER_SITE_CLIENT, FOYER_PAGE_BOOK_CHECK, .handle = foyer_site_show_page },
   { "POST", "/book/property", FOYER_SITE_CLIENT, FOYER_PAGE_BOOK_PROPERTY, FOYER_PAGE_BOOK_SERVICE,
-    foyer_site_show_step },
+    foyer_site_take_step },
   { "POST", "/book/time", FOYER_SITE_CLIENT, FOYER_PAGE_BOOK_TIME, FOYER_PAGE_BOOK_PROPERTY,
-    foyer_site_show_step },
-  { "POST", "/book/check", FOYER_SITE_CLIENT, FOYER_PAGE_BOOK_CHECK, FOYER_PAGE_BOOK_TIME, foyer_site_show_step },
+    foyer_site_take_step },
+  { "POST", "/book/check", FOYER_SITE_CLIENT, FOYER_PAGE_BOOK_CHECK, FOYER_PAGE_BOOK_TIME, foyer_site_take_step },
   { "POST", "/bookings", FOYER_SITE_CLIENT, FOYER_PAGE_BOOK_CHECK, FOYER_PAGE_BOOK_CHECK, foyer_site_book },
 
-  { "GET", "/bookings/*", FOYER_SITE_CLIENT, FOYER_PAGE_BOOKING, .handle = foyer_site_show_booking },
+  { "GET", "/bookings/*", FOYER_SITE_CLIENT, FOYER_PAGE_BOOKING, .handle = foyer_site_show_page },
   { "POST", "/bookings/*/withdraw", FOYER_SITE_CLIENT, FOYER_PAGE_BOOKING, FOYER_PAGE_BOOKING,
     foyer_site_withdraw },
   { "POST", "/bookings/*/accept", FOYER_SITE_CLIENT, FOYER_PAGE_BOOKING, FOYER_PAGE_BOOKING, foyer_site_accept },
@@ -120,26 +121,6 @@ foyer_site_routes (guint *n_routes)
   return routes;
 }
 
-/* Whether @path is of @pattern; if so, @argument is set to what stands for its star. */
-static gboolean
-match_path (const char *pattern, const char *path, char **argument)
-{
-  const char *star = strchr (pattern, '*');
-  gsize start = star == NULL ? 0 : (gsize) (star - pattern);
-  gsize length;
-
-  if (star == NULL)
-    return strcmp (pattern, path) == 0;
-  if (strncmp (pattern, path, start) != 0)
-    return FALSE;
-  length = strcspn (path + start, "/");
-  if (length == 0 || strcmp (path + start + length, star + 1) != 0)
-    return FALSE;
-  g_free (*argument);
-  *argument = g_strndup (path + start, length);
-  return TRUE;
-}
-
 const FoyerSiteRoute *
 foyer_site_route_find (const FoyerHttpRequest *request, char **argument, const char **allow)
 {
@@ -148,7 +129,7 @@ foyer_site_route_find (const FoyerHttpRequest *request, char **argument, const c
   *argument = NULL;
   *allow = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (routes); i++) {
-    if (!match_path (routes[i].path, request->path, argument))
+    if (!foyer_url_match (routes[i].path, request->path, argument))
       continue;
     if (strcmp (routes[i].method, method) == 0)
       return &routes[i];

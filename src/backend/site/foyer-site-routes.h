@@ -96,10 +96,7 @@ FoyerHttpResponse *foyer_site_switch (FoyerSiteTurn *turn, GError **error);
 
 /* Pages and files. */
 FoyerHttpResponse *foyer_site_show_page (FoyerSiteTurn *turn, GError **error);
-FoyerHttpResponse *foyer_site_show_step (FoyerSiteTurn *turn, GError **error);
-FoyerHttpResponse *foyer_site_show_booking (FoyerSiteTurn *turn, GError **error);
-FoyerHttpResponse *foyer_site_show_record (FoyerSiteTurn *turn, GError **error);
-FoyerHttpResponse *foyer_site_show_statement (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_take_step (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_send_print (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_send_photo (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_send_document (FoyerSiteTurn *turn, GError **error);
@@ -114,7 +111,6 @@ FoyerHttpResponse *foyer_site_decline_quote (FoyerSiteTurn *turn, GError **error
 FoyerHttpResponse *foyer_site_sign_document (FoyerSiteTurn *turn, GError **error);
 /* Messages. */
 FoyerHttpResponse *foyer_site_show_conversation (FoyerSiteTurn *turn, GError **error);
-FoyerHttpResponse *foyer_site_ask_message (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_send_message (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_answer_message (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_send_attachment (FoyerSiteTurn *turn, GError **error);
@@ -132,7 +128,6 @@ FoyerHttpResponse *foyer_site_cancel_visit (FoyerSiteTurn *turn, GError **error)
 FoyerHttpResponse *foyer_site_review_visit (FoyerSiteTurn *turn, GError **error);
 
 /* Requests. */
-FoyerHttpResponse *foyer_site_ask_request (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_send_request (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_withdraw_request (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_dispute (FoyerSiteTurn *turn, GError **error);

@@ -5,7 +5,10 @@
 
 #include "foyer-date.h"
 #include "foyer-field-check.h"
+#include "foyer-portal-address.h"
 #include "site/foyer-form-token.h"
+#include "site/foyer-site-door.h"
+#include "site/foyer-site-logo.h"
 #include "types/portal_session.h"
 
 #include <string.h>
@@ -120,25 +123,35 @@ foyer_site_turn_add_record (FoyerSiteTurn *turn, const FoyerRecordType *type, GE
                                        type, turn->argument, turn->transaction->now, error);
 }
 
-gboolean
-foyer_site_turn_look_for_about (FoyerSiteTurn *turn,
-                                const FoyerRecordType *const *types,
-                                gboolean *is_there,
-                                GError **error)
+FoyerPortalLook
+foyer_site_turn_look (FoyerSiteTurn *turn)
 {
-  const char *id = foyer_site_turn_field (turn, "about");
-  const FoyerRecordType *type = id == NULL ? NULL : foyer_record_type_of_id (id);
+  return (FoyerPortalLook){ .source = turn->transaction->source,
+                            .viewer = &turn->viewer,
+                            .settings = turn->settings,
+                            .now = turn->transaction->now,
+                            .session_id = turn->session == NULL ? NULL : turn->session->id,
+                            .may_choose_password
+                            = turn->session != NULL && foyer_site_may_choose_password (turn),
+                            .open_picture = foyer_site_logo_open,
+                            .data = turn };
+}
 
-  *is_there = id == NULL;
-  while (*types != NULL && *types != type)
-    types++;
-  if (*types == NULL)
-    return TRUE;
-  if (!foyer_portal_view_add_record (turn->view, turn->transaction->source, &turn->viewer, turn->settings,
-                                     type, id, turn->transaction->now, error))
-    return FALSE;
-  *is_there = foyer_portal_view_get_record (turn->view, type, id) != NULL;
-  return TRUE;
+FoyerPageRequest
+foyer_site_turn_ask (FoyerSiteTurn *turn, FoyerPageKind kind)
+{
+  FoyerPageRequest request = { .kind = kind, .record_id = turn->argument };
+
+  foyer_page_request_take_fields (&request, turn->fields);
+  return request;
+}
+
+gboolean
+foyer_site_turn_add (FoyerSiteTurn *turn, const FoyerPageRequest *request, GError **error)
+{
+  FoyerPortalLook look = foyer_site_turn_look (turn);
+
+  return foyer_portal_look_add (&look, turn->view, request, error);
 }
 
 gboolean

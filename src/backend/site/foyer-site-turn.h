@@ -4,8 +4,7 @@
 #include "accounts/foyer-accounts.h"
 #include "accounts/foyer-portal-sessions.h"
 #include "changes/foyer-transaction.h"
-#include "foyer-portal-pages.h"
-#include "foyer-portal-view.h"
+#include "foyer-portal-look.h"
 #include "site/foyer-site-routes.h"
 #include "site/foyer-site.h"
 
@@ -123,19 +122,27 @@ const char *foyer_site_turn_field (FoyerSiteTurn *turn, const char *name);
 gboolean foyer_site_turn_add_record (FoyerSiteTurn *turn, const FoyerRecordType *type, GError **error);
 
 /**
- * foyer_site_turn_look_for_about:
- * @types: (array zero-terminated=1): of what the form can be about
- * @is_there: (out): whether the field `about` is empty or names something of @types that this viewer sees; what they may not see has never been
- *   there
+ * foyer_site_turn_look:
  *
- * Looks for what the form is about, and puts it into the view.
+ * Returns: the turn's viewer as somebody who looks at the portal
+ */
+FoyerPortalLook foyer_site_turn_look (FoyerSiteTurn *turn);
+
+/**
+ * foyer_site_turn_ask:
+ *
+ * Returns: the page of @kind as the request asks for it: about what its address names, with the choices of its query or form
+ */
+FoyerPageRequest foyer_site_turn_ask (FoyerSiteTurn *turn, FoyerPageKind kind);
+
+/**
+ * foyer_site_turn_add:
+ *
+ * Adds what that page needs to the view.
  *
  * Returns: %FALSE if it could not be read
  */
-gboolean foyer_site_turn_look_for_about (FoyerSiteTurn *turn,
-                                         const FoyerRecordType *const *types,
-                                         gboolean *is_there,
-                                         GError **error);
+gboolean foyer_site_turn_add (FoyerSiteTurn *turn, const FoyerPageRequest *request, GError **error);
 
 /**
  * foyer_site_turn_words:

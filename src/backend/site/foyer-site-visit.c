@@ -56,12 +56,13 @@ show_times (FoyerSiteTurn *turn, FoyerPageProblem problem, gint64 start, const c
 FoyerHttpResponse *
 foyer_site_ask_time (FoyerSiteTurn *turn, GError **error)
 {
-  if (!foyer_site_turn_add_record (turn, &foyer_visit_type, error))
+  FoyerPageRequest request = foyer_site_turn_ask (turn, FOYER_PAGE_VISIT_TIME);
+
+  if (!foyer_site_turn_add (turn, &request, error))
     return NULL;
-  if (foyer_portal_view_get_record (turn->view, &foyer_visit_type, turn->argument) == NULL)
-    return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
-  return may (turn, "mayMove") ? show_times (turn, FOYER_PROBLEM_NONE, 0, NULL, error)
-                               : foyer_site_turn_go_to ("visits", turn->argument);
+  if (foyer_portal_page_choose (turn->view, &request) == FOYER_PAGE_VISIT)
+    return foyer_site_turn_go_to ("visits", turn->argument);
+  return foyer_site_turn_show (turn, &request);
 }
 
 /* The wish that this very form has made already: it waits, or was granted at once. */

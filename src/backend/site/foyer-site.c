@@ -9,7 +9,6 @@
 #include "site/foyer-form-token.h"
 #include "site/foyer-site-door.h"
 #include "site/foyer-site-flood.h"
-#include "site/foyer-site-logo.h"
 #include "site/foyer-site-notice.h"
 #include "site/foyer-site-routes.h"
 #include "site/foyer-site-stay.h"
@@ -64,55 +63,34 @@ needs_session (const FoyerSiteRoute *route)
   return route == NULL || route->access == FOYER_SITE_FRONT || route->access == FOYER_SITE_CLIENT;
 }
 
-/* The list of sessions is for its page, and for ending all others with a new password. */
+/* What a post is about is looked for before anything else is said of it; what a look is about, by what answers it. */
 static gboolean
-add_sessions (FoyerSiteTurn *turn, GError **error)
+add_subject (FoyerSiteTurn *turn, GError **error)
 {
-  return turn->route == NULL
-         || (turn->route->page != FOYER_PAGE_SESSIONS && turn->route->page != FOYER_PAGE_SET_PASSWORD)
-         || turn->session == NULL
-         || foyer_portal_view_add_sessions (turn->view, turn->transaction->source, &turn->viewer,
-                                            turn->session->id, turn->transaction->now, error);
-}
+  FoyerPageRequest request;
 
-/* Who looks, for the page about them; whether they may choose a password is known here alone. */
-static gboolean
-add_profile (FoyerSiteTurn *turn, GError **error)
-{
-  if (turn->route == NULL || turn->route->page != FOYER_PAGE_PROFILE || turn->session == NULL
-      || foyer_portal_view_get_state (turn->view) != FOYER_PORTAL_OPEN)
+  if (turn->route == NULL || turn->session == NULL || !is_post (turn->request))
     return TRUE;
-  if (!foyer_portal_view_add_profile (turn->view, turn->transaction->source, &turn->viewer, turn->settings,
-                                      turn->transaction->now, error))
-    return FALSE;
-  if (foyer_site_may_choose_password (turn))
-    json_object_set_boolean_member (foyer_json_object_object (turn->view, "profile"), "mayChoosePassword",
-                                    TRUE);
-  return TRUE;
-}
-
-/* What a post is about is looked for before anything else is said of it. */
-static gboolean
-add_record (FoyerSiteTurn *turn, GError **error)
-{
-  const FoyerRecordType *type = turn->route == NULL ? NULL : foyer_page_record_type (turn->route->page);
-
-  return type == NULL || turn->session == NULL || !is_post (turn->request)
-         || foyer_site_turn_add_record (turn, type, error);
+  if (foyer_page_record_type (turn->route->page) != NULL)
+    return foyer_site_turn_add_record (turn, foyer_page_record_type (turn->route->page), error);
+  if (turn->route->page != FOYER_PAGE_SESSIONS && turn->route->page != FOYER_PAGE_SET_PASSWORD
+      && turn->route->page != FOYER_PAGE_PROFILE)
+    return TRUE;
+  request = (FoyerPageRequest){ .kind = turn->route->page };
+  return foyer_site_turn_add (turn, &request, error);
 }
 
 static gboolean
 prepare (FoyerSiteTurn *turn, GError **error)
 {
+  FoyerPortalLook look;
+
   turn->settings = foyer_settings_get (turn->transaction->source, error);
   if (turn->settings == NULL || (needs_session (turn->route) && !foyer_site_stay_find (turn, error)))
     return FALSE;
-  turn->view = foyer_portal_view (turn->transaction->source, &turn->viewer, turn->settings,
-                                  turn->transaction->now, error);
-  if (turn->view == NULL)
-    return FALSE;
-  foyer_site_logo_look (turn);
-  return TRUE;
+  look = foyer_site_turn_look (turn);
+  turn->view = foyer_portal_look_view (&look, error);
+  return turn->view != NULL;
 }
 
 /* --- What stops a request --- */
@@ -164,8 +142,7 @@ check_form (FoyerSiteTurn *turn)
 static FoyerHttpResponse *
 check_query (FoyerSiteTurn *turn)
 {
-  if (turn->route->handle != foyer_site_show_step && turn->route->handle != foyer_site_ask_request
-      && turn->route->handle != foyer_site_ask_message)
+  if (!foyer_page_takes_query (turn->route->page))
     return NULL;
   turn->fields = foyer_form_read_query (turn->request);
   return turn->fields == NULL ? foyer_site_notice (400) : NULL;
@@ -317,8 +294,7 @@ foyer_site_handle (FoyerSiteContext *context,
                : answer_trouble (&turn, error);
   turn.route = foyer_site_route_find (request, &turn.argument, &allow);
   begin_transaction (&turn);
-  if (!prepare (&turn, &error) || !add_sessions (&turn, &error) || !add_profile (&turn, &error)
-      || !add_record (&turn, &error))
+  if (!prepare (&turn, &error) || !add_subject (&turn, &error))
     return answer_trouble (&turn, error);
   response = check (&turn, allow);
   if (response == NULL)
@@ -344,7 +320,7 @@ foyer_site_admits_upload (FoyerSiteContext *context,
   if (turn.account == NULL)
     return FALSE;
   begin_transaction (&turn);
-  if (!prepare (&turn, NULL) || !add_record (&turn, NULL))
+  if (!prepare (&turn, NULL) || !add_subject (&turn, NULL))
     return FALSE;
   refusal = check_origin (&turn);
   if (refusal == NULL)

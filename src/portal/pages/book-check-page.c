@@ -77,8 +77,7 @@ write_form (FoyerPage *page)
   foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
   foyer_page_submit (page, FOYER_SUBMIT_PRIMARY,
                      at_once ? foyer_page_say (page, "Book this time")
-                             : foyer_page_say (page, "Request this time"),
-                     NULL);
+                             : foyer_page_say (page, "Request this time"));
   foyer_html_close (page->html, FOYER_TAG_DIV);
   if (!at_once)
     foyer_html_element (

@@ -38,8 +38,6 @@ foyer_page_write_book_service (FoyerPage *page)
   JsonArray *services = foyer_json_object_array (page->view, "services");
   JsonObject *chosen = foyer_page_chosen (page, "services", page->request->service_id);
   g_autofree char *start = page->request->start != 0 ? foyer_utc_format (page->request->start) : NULL;
-  g_autofree char *next
-      = g_strconcat ("/book/property?service=", foyer_json_object_text (chosen, "id"), NULL);
 
   foyer_page_open_frame (page, FOYER_SECTION_BOOK, foyer_page_say_visit (page, FOYER_PHRASE_BOOK_A_VISIT));
   write_problem (page, foyer_page_say (page, "Please choose a service"));
@@ -59,7 +57,7 @@ foyer_page_write_book_service (FoyerPage *page)
   }
   foyer_page_close_choices (page);
   foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
-  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY, foyer_page_say (page, "Continue"), next);
+  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY, foyer_page_say (page, "Continue"));
   foyer_html_close (page->html, FOYER_TAG_DIV);
   foyer_page_close_form (page);
   foyer_page_close_frame (page, FOYER_SECTION_BOOK);
@@ -91,13 +89,6 @@ write_property_form (FoyerPage *page, JsonArray *properties, gboolean needs_prop
   gboolean wants_none = g_strcmp0 (page->request->property_id, FOYER_NO_PROPERTY) == 0 || has_none;
   JsonObject *chosen = wants_none ? NULL : foyer_page_chosen (page, "properties", page->request->property_id);
   g_autofree char *start = page->request->start != 0 ? foyer_utc_format (page->request->start) : NULL;
-  FoyerPageRequest with_choice = *page->request;
-  FoyerPage preview = *page;
-  g_autofree char *next = NULL;
-
-  with_choice.property_id = chosen != NULL ? foyer_json_object_text (chosen, "id") : FOYER_NO_PROPERTY;
-  preview.request = &with_choice;
-  next = foyer_page_book_url (&preview, "/book/time");
 
   foyer_page_open_form (page, "/book/time", FOYER_CLASS ("fy-form"));
   foyer_page_hidden (page, "service", page->request->service_id);
@@ -116,7 +107,7 @@ write_property_form (FoyerPage *page, JsonArray *properties, gboolean needs_prop
                        foyer_page_say (page, "Tell us where in the last step"));
   foyer_page_close_choices (page);
   foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
-  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY, foyer_page_say (page, "Continue"), next);
+  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY, foyer_page_say (page, "Continue"));
   foyer_html_close (page->html, FOYER_TAG_DIV);
   foyer_page_close_form (page);
 }

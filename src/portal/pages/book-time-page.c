@@ -41,7 +41,7 @@ write_form (FoyerPage *page, JsonArray *days)
   foyer_page_slots (page, days);
   write_rules (page);
   foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
-  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY, foyer_page_say (page, "Continue"), NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY, foyer_page_say (page, "Continue"));
   foyer_html_close (page->html, FOYER_TAG_DIV);
   foyer_page_close_form (page);
   foyer_page_call_for_times (page);

@@ -235,7 +235,7 @@ write_withdraw (FoyerPage *page, JsonObject *booking)
                    foyer_page_say (page,
                                    "The time goes back to others. You can book again whenever you like."));
   foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
-  foyer_page_submit (page, FOYER_SUBMIT_DANGER, foyer_page_say (page, "Withdraw request"), NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_DANGER, foyer_page_say (page, "Withdraw request"));
   foyer_html_close (page->html, FOYER_TAG_DIV);
   foyer_page_close_form (page);
   foyer_page_close_more (page);
@@ -273,13 +273,13 @@ write_offers (FoyerPage *page, JsonObject *booking)
   }
   foyer_page_close_choices (page);
   foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
-  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY, foyer_page_say (page, "Accept this time"), NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY, foyer_page_say (page, "Accept this time"));
   foyer_html_close (page->html, FOYER_TAG_DIV);
   foyer_page_close_form (page);
 
   foyer_page_open_form (page, neither, FOYER_CLASS ("fy-form"));
   foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
-  foyer_page_submit (page, FOYER_SUBMIT_PLAIN, foyer_page_say (page, "None of them works"), NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_PLAIN, foyer_page_say (page, "None of them works"));
   foyer_html_close (page->html, FOYER_TAG_DIV);
   foyer_page_close_form (page);
 }

@@ -62,7 +62,7 @@ write_code_form (FoyerPage *page)
   foyer_page_digits_field (page, "code", foyer_page_say (page, "Six-digit code"),
                            foyer_page_say (page, "It is in the email, in case you read it somewhere else."),
                            page->request->problem == FOYER_PROBLEM_CODE ? wrong : NULL, CODE_LENGTH);
-  foyer_page_submit (page, FOYER_SUBMIT_PLAIN, foyer_page_say (page, "Sign in with the code"), NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_PLAIN, foyer_page_say (page, "Sign in with the code"));
   foyer_page_close_form (page);
 }
 
@@ -142,7 +142,7 @@ foyer_page_write_dead_link (FoyerPage *page)
                       "we can send a fresh one to the address this link was made for."));
   foyer_html_close (html, FOYER_TAG_DIV);
   foyer_page_open_form (page, NULL, FOYER_CLASS ("fy-form"));
-  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Send me a fresh link"), NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Send me a fresh link"));
   foyer_page_close_form (page);
   foyer_html_open (html, FOYER_TAG_P, FOYER_NO_CLASS);
   foyer_html_open (html, FOYER_TAG_A, FOYER_NO_CLASS);

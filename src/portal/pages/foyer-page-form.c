@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-page-form.c - forms, and their inert twins in a preview */
+/* foyer-page-form.c - forms: each posts and carries its token */
 
 #include "foyer-page-form.h"
 
@@ -8,10 +8,6 @@ open_form (FoyerPage *page, const char *action, const char *type, FoyerHtmlClass
 {
   FoyerHtml *html = page->html;
 
-  if (page->request->is_preview) {
-    foyer_html_open (html, FOYER_TAG_DIV, class);
-    return;
-  }
   foyer_html_open (html, FOYER_TAG_FORM, class);
   foyer_html_attribute (html, FOYER_ATTRIBUTE_METHOD, "post");
   if (action != NULL)
@@ -39,7 +35,7 @@ foyer_page_open_files_form (FoyerPage *page, const char *action, FoyerHtmlClass 
 void
 foyer_page_close_form (FoyerPage *page)
 {
-  foyer_html_close (page->html, page->request->is_preview ? FOYER_TAG_DIV : FOYER_TAG_FORM);
+  foyer_html_close (page->html, FOYER_TAG_FORM);
 }
 
 void
@@ -55,22 +51,6 @@ foyer_page_hidden (FoyerPage *page, const char *name, const char *value)
 }
 
 static void
-open_inert (FoyerPage *page, FoyerHtmlClass class)
-{
-  foyer_html_open (page->html, FOYER_TAG_DETAILS, FOYER_CLASS ("fy-inert"));
-  foyer_html_open (page->html, FOYER_TAG_SUMMARY, class);
-}
-
-static void
-close_inert (FoyerPage *page)
-{
-  foyer_html_close (page->html, FOYER_TAG_SUMMARY);
-  foyer_html_element (page->html, FOYER_TAG_P, FOYER_NO_CLASS,
-                      foyer_page_say (page, "Nothing happens in a preview."));
-  foyer_html_close (page->html, FOYER_TAG_DETAILS);
-}
-
-static void
 open_button (FoyerPage *page, FoyerHtmlClass class)
 {
   foyer_html_open (page->html, FOYER_TAG_BUTTON, class);
@@ -78,7 +58,7 @@ open_button (FoyerPage *page, FoyerHtmlClass class)
 }
 
 void
-foyer_page_submit (FoyerPage *page, FoyerSubmit look, const char *text, const char *preview_url)
+foyer_page_submit (FoyerPage *page, FoyerSubmit look, const char *text)
 {
   static const FoyerHtmlClass classes[] = {
     [FOYER_SUBMIT_PRIMARY] = { "fy-btn is-primary" },
@@ -88,35 +68,18 @@ foyer_page_submit (FoyerPage *page, FoyerSubmit look, const char *text, const ch
     [FOYER_SUBMIT_DANGER] = { "fy-btn is-danger" },
   };
 
-  if (!page->request->is_preview) {
-    open_button (page, classes[look]);
-    foyer_html_text (page->html, text);
-    foyer_html_close (page->html, FOYER_TAG_BUTTON);
-  } else if (preview_url != NULL) {
-    foyer_html_open (page->html, FOYER_TAG_A, classes[look]);
-    foyer_html_url (page->html, FOYER_ATTRIBUTE_HREF, preview_url);
-    foyer_html_text (page->html, text);
-    foyer_html_close (page->html, FOYER_TAG_A);
-  } else {
-    open_inert (page, classes[look]);
-    foyer_html_text (page->html, text);
-    close_inert (page);
-  }
+  open_button (page, classes[look]);
+  foyer_html_text (page->html, text);
+  foyer_html_close (page->html, FOYER_TAG_BUTTON);
 }
 
 void
 foyer_page_plain_submit (FoyerPage *page, FoyerIcon icon, const char *text)
 {
-  if (page->request->is_preview)
-    open_inert (page, FOYER_NO_CLASS);
-  else
-    open_button (page, FOYER_NO_CLASS);
+  open_button (page, FOYER_NO_CLASS);
   foyer_html_icon (page->html, icon, FALSE);
   foyer_html_text (page->html, text);
-  if (page->request->is_preview)
-    close_inert (page);
-  else
-    foyer_html_close (page->html, FOYER_TAG_BUTTON);
+  foyer_html_close (page->html, FOYER_TAG_BUTTON);
 }
 
 void

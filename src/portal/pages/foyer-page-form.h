@@ -5,10 +5,7 @@
 
 G_BEGIN_DECLS
 
-/*
- * Forms. Each one posts and carries the token's slot. In a preview the form is a plain box, so that Enter sends nothing, and its
- * buttons are drawn exactly and open a sentence instead.
- */
+/* Forms. Each one posts and carries the token's slot. What shows a preview has the same bytes, and sends nothing. */
 
 /**
  * foyer_page_open_form:
@@ -63,9 +60,8 @@ typedef enum {
 /**
  * foyer_page_submit:
  * @text: verb and object
- * @preview_url: (nullable): where the button leads in a preview, for forms that only go on to another page
  */
-void foyer_page_submit (FoyerPage *page, FoyerSubmit look, const char *text, const char *preview_url);
+void foyer_page_submit (FoyerPage *page, FoyerSubmit look, const char *text);
 
 /**
  * foyer_page_plain_submit:

@@ -185,7 +185,7 @@ static void
 close_part (FoyerPage *page, FoyerSubmit look, const char *button)
 {
   foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
-  foyer_page_submit (page, look, button, NULL);
+  foyer_page_submit (page, look, button);
   foyer_html_close (page->html, FOYER_TAG_DIV);
   foyer_page_close_form (page);
   foyer_page_close_more (page);

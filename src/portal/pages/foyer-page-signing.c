@@ -155,7 +155,7 @@ foyer_page_signing_form (FoyerPage *page, const FoyerSigningForm *form)
     write_email (page);
   write_consent (page);
   foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
-  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY, form->button, NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY, form->button);
   if (form->leave_url != NULL)
     foyer_page_link_button (page, form->leave_url, FALSE, FOYER_N_ICONS, foyer_page_say (page, "Not now"));
   foyer_html_close (page->html, FOYER_TAG_DIV);

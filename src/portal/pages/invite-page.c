@@ -51,7 +51,7 @@ write_without (FoyerPage *page)
   foyer_html_element (page->html, FOYER_TAG_P, FOYER_NO_CLASS,
                       foyer_page_say (page, "Each time you sign in we email you a link. You can choose a "
                                             "password later."));
-  foyer_page_submit (page, FOYER_SUBMIT_PLAIN, foyer_page_say (page, "Create it without a password"), NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_PLAIN, foyer_page_say (page, "Create it without a password"));
   foyer_page_close_form (page);
   foyer_page_close_more (page);
 }
@@ -65,7 +65,7 @@ write_register (FoyerPage *page)
   open_form (page);
   if (has_passwords)
     foyer_page_password_fields (page);
-  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Create my account"), NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Create my account"));
   if (!has_passwords)
     foyer_html_element (page->html, FOYER_TAG_P, FOYER_CLASS ("fy-small fy-muted"),
                         foyer_page_say (page,
@@ -97,7 +97,7 @@ write_somebody_else (FoyerPage *page)
                                               "the link in our email again."));
   foyer_html_close (page->html, FOYER_TAG_DIV);
   foyer_page_open_form (page, "/sign-out", FOYER_CLASS ("fy-form"));
-  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Sign out"), NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Sign out"));
   foyer_page_close_form (page);
 }
 
@@ -133,7 +133,7 @@ foyer_page_write_join (FoyerPage *page)
                                               "accounts at any time."));
   foyer_html_close (page->html, FOYER_TAG_DIV);
   open_form (page);
-  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Add it to my accounts"), NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Add it to my accounts"));
   foyer_page_close_form (page);
   close_card (page);
 }

@@ -165,7 +165,7 @@ write_dispute (FoyerPage *page, JsonObject *invoice)
                              .is_required = TRUE,
                          });
   foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
-  foyer_page_submit (page, FOYER_SUBMIT_PLAIN, foyer_page_say (page, "Dispute this invoice"), NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_PLAIN, foyer_page_say (page, "Dispute this invoice"));
   foyer_html_close (page->html, FOYER_TAG_DIV);
   foyer_page_close_form (page);
   foyer_page_close_more (page);

@@ -86,7 +86,7 @@ write_form (FoyerPage *page, const char *action, gboolean asks_subject, const ch
                                                   .maximum = WORDS_MAXIMUM });
   foyer_page_ask_files (page, foyer_page_say (page, "Photos or documents (optional)"));
   foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
-  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY, foyer_page_say (page, "Send"), NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY, foyer_page_say (page, "Send"));
   foyer_html_close (page->html, FOYER_TAG_DIV);
   foyer_page_close_form (page);
 }

@@ -28,7 +28,7 @@ write_digits_form (FoyerPage *page)
 
   foyer_page_open_form (page, NULL, FOYER_CLASS ("fy-form"));
   foyer_page_digits_field (page, "last4", foyer_page_say (page, "Last four digits"), NULL, wrong, 4);
-  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Continue"), NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Continue"));
   foyer_page_close_form (page);
 }
 
@@ -42,7 +42,7 @@ write_mail_form (FoyerPage *page, gboolean is_only_way)
   foyer_html_element (page->html, FOYER_TAG_P, FOYER_NO_CLASS,
                       foyer_page_say (page, "We can email a link to the address this link was made for."));
   foyer_page_submit (page, is_only_way ? FOYER_SUBMIT_PRIMARY_WIDE : FOYER_SUBMIT_PLAIN,
-                     foyer_page_say (page, "Email me a link"), NULL);
+                     foyer_page_say (page, "Email me a link"));
   foyer_page_close_form (page);
   if (!is_only_way)
     foyer_page_close_more (page);

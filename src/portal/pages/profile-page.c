@@ -148,7 +148,7 @@ write_contact_form (FoyerPage *page, JsonObject *profile)
   if (is_person)
     write_language (page, profile);
   foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
-  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY, foyer_page_say (page, "Save"), NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY, foyer_page_say (page, "Save"));
   foyer_html_close (page->html, FOYER_TAG_DIV);
   foyer_page_close_form (page);
 }
@@ -250,7 +250,7 @@ write_notifications (FoyerPage *page, JsonArray *list)
   foyer_html_element (html, FOYER_TAG_P, FOYER_CLASS ("fy-small fy-muted"),
                       foyer_page_say (page, "We do not send text messages yet."));
   foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
-  foyer_page_submit (page, FOYER_SUBMIT_PLAIN, foyer_page_say (page, "Save notifications"), NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_PLAIN, foyer_page_say (page, "Save notifications"));
   foyer_html_close (html, FOYER_TAG_DIV);
   foyer_page_close_form (page);
   foyer_html_close (html, FOYER_TAG_SECTION);
@@ -380,7 +380,7 @@ write_account (FoyerPage *page, JsonObject *account)
   if (!foyer_json_object_boolean (account, "here", FALSE)) {
     foyer_page_open_form (page, "/switch", FOYER_CLASS ("fy-form"));
     foyer_page_hidden (page, "account", foyer_json_object_text (account, "id"));
-    foyer_page_submit (page, FOYER_SUBMIT_SMALL, open, NULL);
+    foyer_page_submit (page, FOYER_SUBMIT_SMALL, open);
     foyer_page_close_form (page);
   }
   foyer_html_close (html, FOYER_TAG_DIV);

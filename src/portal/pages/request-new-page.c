@@ -301,7 +301,7 @@ foyer_page_write_request_new (FoyerPage *page)
   foyer_page_check (page, "urgent", typed (page, "urgent") != NULL,
                     foyer_page_say (page, "It is urgent and cannot wait"));
   foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
-  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY, foyer_page_say (page, "Send request"), NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY, foyer_page_say (page, "Send request"));
   foyer_html_close (html, FOYER_TAG_DIV);
   foyer_html_element (html, FOYER_TAG_P, FOYER_CLASS ("fy-small fy-muted"),
                       foyer_page_say (page, "You will see the answer here and by email."));

@@ -192,7 +192,7 @@ write_withdraw (FoyerPage *page, JsonObject *request)
       page->html, FOYER_TAG_P, FOYER_NO_CLASS,
       foyer_page_say (page, "The office stops looking into it. You can ask again whenever you like."));
   foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
-  foyer_page_submit (page, FOYER_SUBMIT_DANGER, foyer_page_say (page, "Withdraw request"), NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_DANGER, foyer_page_say (page, "Withdraw request"));
   foyer_html_close (page->html, FOYER_TAG_DIV);
   foyer_page_close_form (page);
   foyer_page_close_more (page);

@@ -42,7 +42,7 @@ write_end (FoyerPage *page, JsonObject *session, const char *device)
       = foyer_text_fill (foyer_page_say (page, "Sign out of {device}"), "device", device, NULL);
 
   foyer_page_open_form (page, url, FOYER_CLASS ("fy-form"));
-  foyer_page_submit (page, FOYER_SUBMIT_SMALL, text, NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_SMALL, text);
   foyer_page_close_form (page);
 }
 
@@ -75,7 +75,7 @@ static void
 write_end_others (FoyerPage *page)
 {
   foyer_page_open_form (page, "/sessions/end-others", FOYER_CLASS ("fy-form"));
-  foyer_page_submit (page, FOYER_SUBMIT_DANGER, foyer_page_say (page, "Sign out everywhere else"), NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_DANGER, foyer_page_say (page, "Sign out everywhere else"));
   foyer_page_close_form (page);
 }
 

@@ -30,7 +30,7 @@ foyer_page_write_set_password (FoyerPage *page)
   foyer_html_close (html, FOYER_TAG_DIV);
   foyer_page_open_form (page, "/password", FOYER_CLASS ("fy-form"));
   foyer_page_password_fields (page);
-  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Save and continue"), NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Save and continue"));
   foyer_page_close_form (page);
   foyer_html_close (html, FOYER_TAG_SECTION);
   foyer_page_help (page);

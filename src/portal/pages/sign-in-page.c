@@ -86,7 +86,7 @@ write_phone_form (FoyerPage *page, gboolean is_only_way)
   foyer_page_digits_field (page, "last4", foyer_page_say (page, "Last four digits of your phone number"),
                            NULL, NULL, 4);
   foyer_page_submit (page, is_only_way ? FOYER_SUBMIT_PRIMARY_WIDE : FOYER_SUBMIT_PLAIN,
-                     foyer_page_say (page, "Sign in"), NULL);
+                     foyer_page_say (page, "Sign in"));
   foyer_page_close_form (page);
   if (!is_only_way)
     foyer_page_close_more (page);
@@ -103,7 +103,7 @@ write_password_form (FoyerPage *page, gboolean is_only_way)
   write_login_field (page, "login", "email", foyer_page_say (page, "Email address"));
   write_login_field (page, "password", "password", foyer_page_say (page, "Password"));
   foyer_page_submit (page, is_only_way ? FOYER_SUBMIT_PRIMARY_WIDE : FOYER_SUBMIT_PLAIN,
-                     foyer_page_say (page, "Sign in"), NULL);
+                     foyer_page_say (page, "Sign in"));
   foyer_page_close_form (page);
   if (!is_only_way)
     foyer_page_close_more (page);
@@ -118,7 +118,7 @@ write_address_form (FoyerPage *page)
   foyer_html_attribute (page->html, FOYER_ATTRIBUTE_ARIA_LABEL, foyer_page_say (page, "Sign in by email"));
   foyer_page_open_form (page, "/sign-in", FOYER_CLASS ("fy-form"));
   write_address_field (page);
-  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Email me a sign-in link"), NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Email me a sign-in link"));
   foyer_page_close_form (page);
   if (foyer_json_object_boolean (sign_in, "password", FALSE))
     write_password_form (page, FALSE);
@@ -208,7 +208,7 @@ foyer_page_write_confirm (FoyerPage *page)
   foyer_html_close (html, FOYER_TAG_DIV);
   foyer_page_open_form (page, NULL, FOYER_CLASS ("fy-form"));
   foyer_page_hidden (page, "confirm", "1");
-  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Continue to the portal"), NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_PRIMARY_WIDE, foyer_page_say (page, "Continue to the portal"));
   foyer_html_element (
       html, FOYER_TAG_P, FOYER_CLASS ("fy-small fy-muted"),
       foyer_page_say (page, "If you did not ask for this link, close this page; nothing will happen."));

@@ -179,7 +179,7 @@ write_cancel (FoyerPage *page, JsonObject *visit)
                 .maximum = REASON_MAXIMUM,
             });
   foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
-  foyer_page_submit (page, FOYER_SUBMIT_DANGER, foyer_page_say (page, "Cancel the visit"), NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_DANGER, foyer_page_say (page, "Cancel the visit"));
   foyer_html_close (page->html, FOYER_TAG_DIV);
   foyer_page_close_form (page);
   foyer_page_close_more (page);
@@ -359,7 +359,7 @@ write_review_form (FoyerPage *page, JsonObject *visit)
                                    .maximum = REVIEW_MAXIMUM,
                                });
   foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
-  foyer_page_submit (page, FOYER_SUBMIT_PLAIN, foyer_page_say (page, "Send feedback"), NULL);
+  foyer_page_submit (page, FOYER_SUBMIT_PLAIN, foyer_page_say (page, "Send feedback"));
   foyer_html_close (html, FOYER_TAG_DIV);
   foyer_page_close_form (page);
 }

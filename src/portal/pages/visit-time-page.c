@@ -52,8 +52,7 @@ write_form (FoyerPage *page, JsonObject *visit, JsonArray *days)
   foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
   foyer_page_submit (page, FOYER_SUBMIT_PRIMARY,
                      at_once ? foyer_page_say (page, "Move the visit to this time")
-                             : foyer_page_say (page, "Ask for this time"),
-                     NULL);
+                             : foyer_page_say (page, "Ask for this time"));
   foyer_html_close (page->html, FOYER_TAG_DIV);
   if (!at_once)
     foyer_html_element (page->html, FOYER_TAG_P, FOYER_CLASS ("fy-small fy-muted"),

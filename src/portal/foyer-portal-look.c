@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-portal-look.c - what each page needs of the records, the same for browsers and for previews */
+
+#include "foyer-portal-look.h"
+
+#include "foyer-json.h"
+#include "foyer-portal-logo.h"
+#include "types/visit.h"
+
+static gboolean
+add_record (const FoyerPortalLook *look,
+            JsonObject *view,
+            const FoyerRecordType *type,
+            const char *id,
+            GError **error)
+{
+  return foyer_portal_view_add_record (view, look->source, look->viewer, look->settings, type, id, look->now,
+                                       error);
+}
+
+/* What a form is about, if it can be about such a thing. */
+static gboolean
+add_about (const FoyerPortalLook *look, JsonObject *view, const FoyerPageRequest *request, GError **error)
+{
+  const FoyerRecordType *const *types = foyer_page_about_types (request->kind);
+  const char *id = request->typed == NULL ? NULL : g_hash_table_lookup (request->typed, "about");
+  const FoyerRecordType *type = id == NULL ? NULL : foyer_record_type_of_id (id);
+
+  while (*types != NULL && *types != type)
+    types++;
+  return *types == NULL || add_record (look, view, type, id, error);
+}
+
+static gboolean
+add_moves (const FoyerPortalLook *look, JsonObject *view, const FoyerPageRequest *request, GError **error)
+{
+  JsonObject *visit;
+  JsonObject *change;
+
+  if (!add_record (look, view, &foyer_visit_type, request->record_id, error))
+    return FALSE;
+  visit = foyer_portal_view_get_record (view, &foyer_visit_type, request->record_id);
+  change = visit == NULL ? NULL : foyer_json_object_object (visit, "change");
+  return change == NULL || !foyer_json_object_boolean (change, "mayMove", FALSE)
+         || foyer_portal_view_add_moves (view, look->source, look->settings, request->record_id, look->now,
+                                         error);
+}
+
+static gboolean
+add_profile (const FoyerPortalLook *look, JsonObject *view, GError **error)
+{
+  if (!foyer_portal_view_add_profile (view, look->source, look->viewer, look->settings, look->now, error))
+    return FALSE;
+  if (look->may_choose_password)
+    json_object_set_boolean_member (foyer_json_object_object (view, "profile"), "mayChoosePassword", TRUE);
+  return TRUE;
+}
+
+static gboolean
+add_for_list (const FoyerPortalLook *look, JsonObject *view, const FoyerPageRequest *request, GError **error)
+{
+  const FoyerRecordType *type = foyer_page_record_type (request->kind);
+
+  return type == NULL || add_record (look, view, type, request->record_id, error);
+}
+
+gboolean
+foyer_portal_look_add (const FoyerPortalLook *look,
+                       JsonObject *view,
+                       const FoyerPageRequest *request,
+                       GError **error)
+{
+  if (foyer_portal_view_get_state (view) != FOYER_PORTAL_OPEN)
+    return TRUE;
+  switch ((int) request->kind) {
+  case FOYER_PAGE_SESSIONS:
+  case FOYER_PAGE_SET_PASSWORD:
+    return foyer_portal_view_add_sessions (view, look->source, look->viewer, look->session_id, look->now,
+                                           error);
+  case FOYER_PAGE_PROFILE:
+    return add_profile (look, view, error);
+  case FOYER_PAGE_STATEMENT:
+    return foyer_portal_view_add_statement (view, look->source, look->viewer, look->settings, look->now,
+                                            error);
+  case FOYER_PAGE_BOOK_TIME:
+  case FOYER_PAGE_BOOK_CHECK:
+    return !foyer_portal_view_may_book (view)
+           || foyer_portal_view_add_slots (view, look->source, look->settings, request->service_id, look->now,
+                                           error);
+  case FOYER_PAGE_VISIT_TIME:
+    return add_moves (look, view, request, error);
+  case FOYER_PAGE_REQUEST_NEW:
+    return add_about (look, view, request, error)
+           && foyer_portal_view_add_days (view, look->source, look->now, error);
+  case FOYER_PAGE_MESSAGE_NEW:
+    return add_about (look, view, request, error);
+  default:
+    return add_for_list (look, view, request, error);
+  }
+}
+
+/* A logo that cannot be had is drawn as the mark (X8). */
+static void
+look_at_logo (const FoyerPortalLook *look, JsonObject *view, FoyerBrandMode mode)
+{
+  const char *id = foyer_portal_logo_get_blob (view, mode);
+  g_autoptr (GBytes) bytes
+      = id == NULL || look->open_picture == NULL ? NULL : look->open_picture (id, look->data);
+
+  foyer_portal_logo_look (view, mode, bytes);
+}
+
+JsonObject *
+foyer_portal_look_view (const FoyerPortalLook *look, GError **error)
+{
+  JsonObject *view = foyer_portal_view (look->source, look->viewer, look->settings, look->now, error);
+
+  if (view == NULL)
+    return NULL;
+  look_at_logo (look, view, FOYER_BRAND_LIGHT);
+  look_at_logo (look, view, FOYER_BRAND_DARK);
+  return view;
+}

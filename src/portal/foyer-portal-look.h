@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-portal-pages.h"
+#include "foyer-portal-view.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoyerPortalLook:
+ * @source: the records of the organisation
+ * @settings: the portal settings, published or a draft
+ * @now: seconds since 1970
+ * @session_id: (nullable): of the browser that looks; a preview has none
+ * @may_choose_password: whether that session may choose a password
+ * @open_picture: (nullable): (transfer full) (nullable): the bytes of a blob that everybody may see, such as the logo
+ * @data: for @open_picture
+ *
+ * Somebody who looks at the portal. Whoever looks, the server for a browser or the console for staff, gets the same view and the same
+ * page from here: that is why a preview cannot drift from the portal. Owns nothing.
+ */
+typedef struct {
+  FoyerRecordSource *source;
+  const FoyerPortalViewer *viewer;
+  FoyerRecord *settings;
+  gint64 now;
+  const char *session_id;
+  gboolean may_choose_password;
+  GBytes *(*open_picture) (const char *blob_id, gpointer data);
+  gpointer data;
+} FoyerPortalLook;
+
+/**
+ * foyer_portal_look_view:
+ *
+ * Returns: (transfer full): the view document without what single pages need, or %NULL if the source failed
+ */
+JsonObject *foyer_portal_look_view (const FoyerPortalLook *look, GError **error);
+
+/**
+ * foyer_portal_look_add:
+ * @view: of foyer_portal_look_view()
+ * @request: the page that will be made
+ *
+ * Adds what that page needs beyond the view.
+ *
+ * Returns: %FALSE if the source failed
+ */
+gboolean foyer_portal_look_add (const FoyerPortalLook *look,
+                                JsonObject *view,
+                                const FoyerPageRequest *request,
+                                GError **error);
+
+G_END_DECLS

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-portal-look.c - addresses lead to pages, and a look gives each page what it needs */
+
+#include "foyer-portal-address.h"
+#include "foyer-portal-look.h"
+#include "foyer-portal-sample.h"
+
+#include <string.h>
+
+static void
+assert_address (const char *address, FoyerPageKind kind, const char *record_id)
+{
+  g_autoptr (FoyerPortalAddress) parsed = foyer_portal_address_parse (address);
+
+  g_assert_nonnull (parsed);
+  g_assert_cmpint (parsed->kind, ==, kind);
+  g_assert_cmpstr (parsed->record_id, ==, record_id);
+}
+
+static void
+test_addresses (void)
+{
+  assert_address ("/", FOYER_PAGE_HOME, NULL);
+  assert_address ("/visits", FOYER_PAGE_VISITS, NULL);
+  assert_address ("/visits/V1", FOYER_PAGE_VISIT, "V1");
+  assert_address ("/visits/V1/time", FOYER_PAGE_VISIT_TIME, "V1");
+  assert_address ("/requests/new?kind=complaint", FOYER_PAGE_REQUEST_NEW, NULL);
+  assert_address ("/requests/new#what", FOYER_PAGE_REQUEST_NEW, NULL);
+  assert_address ("/requests/R1", FOYER_PAGE_REQUEST, "R1");
+}
+
+static void
+test_no_page (void)
+{
+  static const char *const addresses[]
+      = { "",          "visits",    "//visits",  "/visits/",   "/visits/V1/",        "/visits/V1/x",
+          "/l/secret", "/m/secret", "/i/secret", "/photos/P1", "/static/portal.css", "/invoices/I1/pdf",
+          "/nothing" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
+    g_assert_null (foyer_portal_address_parse (addresses[i]));
+}
+
+/* Whatever has an address is found again by it. */
+static void
+test_there_and_back (void)
+{
+  guint n_found = 0;
+
+  for (guint kind = 0; kind < FOYER_N_PAGE_KINDS; kind++) {
+    for (guint with = 0; with < 2; with++) {
+      g_autofree char *address = foyer_portal_address_make (kind, with ? "X1" : NULL);
+
+      if (address == NULL)
+        continue;
+      assert_address (address, kind, with ? "X1" : NULL);
+      n_found++;
+    }
+  }
+  g_assert_cmpuint (n_found, >, 30);
+}
+
+/* A page that takes no choices is the same whatever stands behind its question mark. */
+static void
+test_query (void)
+{
+  g_autoptr (FoyerPortalAddress) time
+      = foyer_portal_address_parse ("/book/time?service=S1&property=P+1&start=2026-05-04T12:00:00Z");
+  g_autoptr (FoyerPortalAddress) visit = foyer_portal_address_parse ("/visits/V1?note=injected");
+  FoyerPageRequest of_time = foyer_portal_address_request (time);
+  FoyerPageRequest of_visit = foyer_portal_address_request (visit);
+
+  g_assert_cmpstr (of_time.service_id, ==, "S1");
+  g_assert_cmpstr (of_time.property_id, ==, "P 1");
+  g_assert_cmpint (of_time.start, >, 0);
+  g_assert_null (of_visit.note);
+  g_assert_null (of_visit.typed);
+}
+
+/* --- Looking --- */
+
+static FoyerPageKind
+look_at (const char *client_id, const char *person_id, const char *address)
+{
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  FoyerPortalViewer viewer = { .client_id = client_id,
+                               .person_id = person_id,
+                               .scopes = FOYER_ALL_SCOPES,
+                               .permissions = FOYER_ALL_PERMISSIONS };
+  FoyerPortalLook look = { .source = FOYER_RECORD_SOURCE (sample->source),
+                           .viewer = &viewer,
+                           .settings = sample->settings,
+                           .now = SAMPLE_NOW };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerPortalAddress) parsed = foyer_portal_address_parse (address);
+  g_autoptr (JsonObject) view = foyer_portal_look_view (&look, &error);
+  FoyerPageRequest request = foyer_portal_address_request (parsed);
+  g_autoptr (FoyerPortalPage) page = NULL;
+  FoyerPageKind made;
+
+  g_assert_no_error (error);
+  g_assert_true (foyer_portal_look_add (&look, view, &request, &error));
+  g_assert_no_error (error);
+  page = foyer_portal_page (view, &request, &made);
+  g_assert_nonnull (page);
+  g_assert_cmpint (foyer_portal_page_choose (view, &request), ==, made);
+  return made;
+}
+
+/* Lists, forms and what is the viewer's own can be had by their addresses alone. */
+static void
+test_pages (void)
+{
+  for (guint kind = 0; kind < FOYER_N_PAGE_KINDS; kind++) {
+    g_autofree char *address = foyer_portal_address_make (kind, NULL);
+    FoyerPageKind made;
+
+    if (address == NULL)
+      continue;
+    made = look_at ("cl-1", "pp-1", address);
+    if (kind == FOYER_PAGE_BOOK_PROPERTY || kind == FOYER_PAGE_BOOK_TIME || kind == FOYER_PAGE_BOOK_CHECK)
+      g_assert_cmpint (made, ==, FOYER_PAGE_BOOK_SERVICE);
+    else if (kind != FOYER_PAGE_SWITCH)
+      g_assert_cmpint (made, ==, kind);
+  }
+}
+
+/* What a form cannot be about, or its viewer may not see, has never been there. */
+static void
+test_about (void)
+{
+  g_assert_cmpint (look_at ("cl-1", "pp-1", "/requests/new?about=V-none"), ==, FOYER_PAGE_NOT_FOUND);
+  g_assert_cmpint (look_at ("cl-1", "pp-1", "/messages/new?about=nonsense"), ==, FOYER_PAGE_NOT_FOUND);
+  g_assert_cmpint (look_at ("cl-1", "pp-1", "/requests/new?site=elsewhere"), ==, FOYER_PAGE_NOT_FOUND);
+}
+
+static void
+test_signed_out (void)
+{
+  g_assert_cmpint (look_at (NULL, NULL, "/visits/V1"), ==, FOYER_PAGE_SIGN_IN);
+  g_assert_cmpint (look_at (NULL, NULL, "/profile"), ==, FOYER_PAGE_SIGN_IN);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/portal/address/pages", test_addresses);
+  g_test_add_func ("/portal/address/no-page", test_no_page);
+  g_test_add_func ("/portal/address/there-and-back", test_there_and_back);
+  g_test_add_func ("/portal/address/query", test_query);
+  g_test_add_func ("/portal/look/pages", test_pages);
+  g_test_add_func ("/portal/look/about", test_about);
+  g_test_add_func ("/portal/look/signed-out", test_signed_out);
+  return g_test_run ();
+}
