@@ -4,6 +4,7 @@
 #include "foyer-desk.h"
 
 #include "foyer-record-count.h"
+#include "foyer-sync-text.h"
 #include "foyer-uplink.h"
 
 #include "types/booking.h"
@@ -84,6 +85,24 @@ get_fetched (FoyerDesk *self)
   return fetched;
 }
 
+static char *
+describe_problem (FoyerDesk *self)
+{
+  return self->engine == NULL ? NULL : foyer_sync_problem_text (foyer_sync_engine_get_problem (self->engine));
+}
+
+static char *
+describe_notice (FoyerDesk *self)
+{
+  GPtrArray *types;
+  FoyerSyncNotice notice;
+
+  if (self->engine == NULL)
+    return NULL;
+  notice = foyer_sync_engine_get_notice (self->engine, &types);
+  return foyer_sync_notice_text (notice, types);
+}
+
 static void
 foyer_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -120,10 +139,10 @@ foyer_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     g_value_set_int (value, (int) foyer_desk_get_state (self));
     break;
   case PROP_MESSAGE:
-    g_value_set_string (value, self->engine == NULL ? NULL : foyer_sync_engine_get_message (self->engine));
+    g_value_take_string (value, describe_problem (self));
     break;
   case PROP_NOTICE:
-    g_value_set_string (value, self->engine == NULL ? NULL : foyer_sync_engine_get_notice (self->engine));
+    g_value_take_string (value, describe_notice (self));
     break;
   case PROP_SYNCED_AT:
     g_value_set_int64 (value, self->engine == NULL ? 0 : foyer_sync_engine_get_synced_at (self->engine));
@@ -361,7 +380,7 @@ on_notify_engine_property (FoyerSyncEngine *engine, GParamSpec *pspec, gpointer 
 
   if (g_str_equal (pspec->name, "state"))
     look_at_state (self);
-  else if (g_str_equal (pspec->name, "message"))
+  else if (g_str_equal (pspec->name, "problem"))
     notify (self, PROP_MESSAGE);
   else if (g_str_equal (pspec->name, "notice"))
     notify (self, PROP_NOTICE);

@@ -4,6 +4,7 @@
 #include "foyer-send-pace.h"
 
 #include "foyer-back-off.h"
+#include "foyer-sync-error.h"
 
 struct _FoyerSendPace {
   FoyerClock *clock;   /* (owned) */
@@ -18,7 +19,7 @@ struct _FoyerSendPace {
   guint failures;
   guint timer; /* operations stay here until it ends */
   FoyerSyncState state;
-  char *message;
+  GError *problem; /* (owned) (nullable) */
 };
 
 FoyerSendPace *
@@ -42,7 +43,7 @@ foyer_send_pace_free (FoyerSendPace *self)
   foyer_turn_poison_free (self->suspects);
   g_object_unref (self->clock);
   g_object_unref (self->random);
-  g_free (self->message);
+  g_clear_error (&self->problem);
   g_free (self);
 }
 
@@ -55,10 +56,10 @@ foyer_send_pace_count (FoyerSendPace *self, guint most)
 }
 
 gboolean
-foyer_send_pace_is_held (FoyerSendPace *self, FoyerSyncState *state, const char **message)
+foyer_send_pace_is_held (FoyerSendPace *self, FoyerSyncState *state, const GError **problem)
 {
   *state = self->state;
-  *message = self->message;
+  *problem = self->problem;
   return self->timer != 0;
 }
 
@@ -79,27 +80,29 @@ on_timer (gpointer user_data)
 }
 
 static void
-hold (FoyerSendPace *self, FoyerSyncState state, const char *message)
+hold (FoyerSendPace *self, FoyerSyncState state, const GError *problem)
 {
   self->failures++;
   foyer_clock_clear_timer (self->clock, &self->timer);
   self->timer = foyer_clock_add_timer (self->clock, foyer_back_off_delay (self->random, self->failures),
                                        on_timer, self);
   self->state = state;
-  g_free (self->message);
-  self->message = g_strdup (message);
+  g_clear_error (&self->problem);
+  self->problem = g_error_copy (problem);
 }
 
 void
 foyer_send_pace_take_answer (FoyerSendPace *self, const FoyerTurnOutcome *outcome)
 {
+  g_autoptr (GError) busy = foyer_sync_error_busy ();
+
   if (outcome->travelled == 0)
     return;
   g_clear_pointer (&self->suspects, foyer_turn_poison_free);
   self->strikes = 0;
   self->careful -= MIN (self->careful, outcome->travelled);
   if (outcome->transient || outcome->read_only)
-    hold (self, FOYER_SYNC_OFFLINE, "The server is busy");
+    hold (self, FOYER_SYNC_OFFLINE, busy);
   else
     foyer_send_pace_release (self);
 }
@@ -116,7 +119,7 @@ suspect (FoyerSendPace *self, FoyerTurnOutcome *outcome)
   if (++self->strikes < 2)
     return FALSE;
   self->probing = TRUE;
-  hold (self, FOYER_SYNC_TROUBLE, outcome->failure->message);
+  hold (self, FOYER_SYNC_TROUBLE, outcome->failure);
   return TRUE;
 }
 

@@ -35,11 +35,11 @@ guint foyer_send_pace_count (FoyerSendPace *self, guint most);
 /**
  * foyer_send_pace_is_held:
  * @state: (out): what to show meanwhile
- * @message: (out) (transfer none): why
+ * @problem: (out) (transfer none): why
  *
  * Returns: whether operations are held back
  */
-gboolean foyer_send_pace_is_held (FoyerSendPace *self, FoyerSyncState *state, const char **message);
+gboolean foyer_send_pace_is_held (FoyerSendPace *self, FoyerSyncState *state, const GError **problem);
 
 /**
  * foyer_send_pace_release:

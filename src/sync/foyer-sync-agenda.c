@@ -200,16 +200,16 @@ foyer_sync_agenda_retry_now (FoyerSyncAgenda *self)
     ((Trouble *) trouble)->until = 0;
 }
 
-char *
-foyer_sync_agenda_describe_trouble (FoyerSyncAgenda *self)
+GPtrArray *
+foyer_sync_agenda_list_troubled (FoyerSyncAgenda *self)
 {
   guint n_types;
   const FoyerRecordType *const *types = foyer_record_types (&n_types);
-  g_autoptr (GString) names = g_string_new (NULL);
+  GPtrArray *list = g_ptr_array_new ();
 
   for (guint i = 0; i < n_types; i++) {
     if (g_hash_table_contains (self->troubles, types[i]))
-      g_string_append_printf (names, "%s%s", names->len == 0 ? "" : ", ", types[i]->name);
+      g_ptr_array_add (list, (gpointer) types[i]);
   }
-  return names->len == 0 ? NULL : g_string_free (g_steal_pointer (&names), FALSE);
+  return list;
 }

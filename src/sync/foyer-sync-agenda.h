@@ -116,11 +116,11 @@ gint64 foyer_sync_agenda_next (FoyerSyncAgenda *self);
 void foyer_sync_agenda_retry_now (FoyerSyncAgenda *self);
 
 /**
- * foyer_sync_agenda_describe_trouble:
+ * foyer_sync_agenda_list_troubled:
  *
- * Returns: (transfer full) (nullable): the names of the types that the server does not give, %NULL if it gives all
+ * Returns: (transfer full) (element-type FoyerRecordType): the types that are put off, in the order of the types' table
  */
-char *foyer_sync_agenda_describe_trouble (FoyerSyncAgenda *self);
+GPtrArray *foyer_sync_agenda_list_troubled (FoyerSyncAgenda *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerSyncAgenda, foyer_sync_agenda_free)
 

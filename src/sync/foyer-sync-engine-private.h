@@ -27,8 +27,9 @@ struct _FoyerSyncEngine {
 
   /* What others see. */
   FoyerSyncState state;
-  char *message;
-  char *notice; /* (nullable) */
+  GError *problem; /* (owned) (nullable) */
+  FoyerSyncNotice notice;
+  GPtrArray *notice_types; /* (element-type FoyerRecordType) (owned): what it is about */
   gint64 synced_at;
   gint64 server_offset; /* seconds by which the server's clock is ahead */
   guint fetched;
@@ -63,13 +64,17 @@ struct _FoyerSyncEngine {
 
 /* --- Its face --- */
 
-void foyer_sync_engine_show (FoyerSyncEngine *self, FoyerSyncState state, const char *message);
+/**
+ * foyer_sync_engine_show:
+ * @problem: (nullable): what is wrong
+ */
+void foyer_sync_engine_show (FoyerSyncEngine *self, FoyerSyncState state, const GError *problem);
 
 /**
  * foyer_sync_engine_show_notice:
- * @notice: (nullable): one sentence worth knowing while it works
+ * @types: (transfer full) (element-type FoyerRecordType): what it is about
  */
-void foyer_sync_engine_show_notice (FoyerSyncEngine *self, const char *notice);
+void foyer_sync_engine_show_notice (FoyerSyncEngine *self, FoyerSyncNotice notice, GPtrArray *types);
 
 /**
  * foyer_sync_engine_note_synced:

@@ -15,7 +15,7 @@ G_DEFINE_FINAL_TYPE (FoyerSyncEngine, foyer_sync_engine, G_TYPE_OBJECT)
 
 typedef enum {
   PROP_STATE = 1,
-  PROP_MESSAGE,
+  PROP_PROBLEM,
   PROP_NOTICE,
   PROP_SYNCED_AT,
   PROP_SERVER_OFFSET,
@@ -36,13 +36,33 @@ G_DEFINE_ENUM_TYPE (FoyerSyncState,
 
 /* --- What others see --- */
 
-void
-foyer_sync_engine_show (FoyerSyncEngine *self, FoyerSyncState state, const char *message)
+static gboolean
+is_same_problem (const GError *a, const GError *b)
 {
-  if (g_strcmp0 (self->message, message) != 0) {
-    g_free (self->message);
-    self->message = g_strdup (message);
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE]);
+  if (a == NULL || b == NULL)
+    return a == b;
+  return g_error_matches (a, b->domain, b->code) && g_str_equal (a->message, b->message);
+}
+
+static gboolean
+is_of_same_types (GPtrArray *a, GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++) {
+    if (a->pdata[i] != b->pdata[i])
+      return FALSE;
+  }
+  return TRUE;
+}
+
+void
+foyer_sync_engine_show (FoyerSyncEngine *self, FoyerSyncState state, const GError *problem)
+{
+  if (!is_same_problem (self->problem, problem)) {
+    g_clear_error (&self->problem);
+    self->problem = problem == NULL ? NULL : g_error_copy (problem);
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
   }
   if (self->state != state) {
     self->state = state;
@@ -51,12 +71,15 @@ foyer_sync_engine_show (FoyerSyncEngine *self, FoyerSyncState state, const char 
 }
 
 void
-foyer_sync_engine_show_notice (FoyerSyncEngine *self, const char *notice)
+foyer_sync_engine_show_notice (FoyerSyncEngine *self, FoyerSyncNotice notice, GPtrArray *types)
 {
-  if (g_strcmp0 (self->notice, notice) == 0)
+  g_autoptr (GPtrArray) about = types;
+
+  if (self->notice == notice && is_of_same_types (self->notice_types, about))
     return;
-  g_free (self->notice);
-  self->notice = g_strdup (notice);
+  self->notice = notice;
+  g_ptr_array_unref (self->notice_types);
+  self->notice_types = g_steal_pointer (&about);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTICE]);
 }
 
@@ -247,11 +270,11 @@ foyer_sync_engine_get_property (GObject *object, guint property, GValue *value, 
   case PROP_STATE:
     g_value_set_enum (value, self->state);
     break;
-  case PROP_MESSAGE:
-    g_value_set_string (value, self->message);
+  case PROP_PROBLEM:
+    g_value_set_boxed (value, self->problem);
     break;
   case PROP_NOTICE:
-    g_value_set_string (value, self->notice);
+    g_value_set_int (value, (int) self->notice);
     break;
   case PROP_SERVER_OFFSET:
     g_value_set_int64 (value, self->server_offset);
@@ -296,8 +319,8 @@ foyer_sync_engine_finalize (GObject *object)
   foyer_send_pace_free (self->pace);
   g_free (self->session_url);
   g_free (self->account_id);
-  g_free (self->message);
-  g_free (self->notice);
+  g_clear_error (&self->problem);
+  g_ptr_array_unref (self->notice_types);
   G_OBJECT_CLASS (foyer_sync_engine_parent_class)->finalize (object);
 }
 
@@ -313,8 +336,9 @@ foyer_sync_engine_class_init (FoyerSyncEngineClass *klass)
 
   properties[PROP_STATE]
       = g_param_spec_enum ("state", NULL, NULL, FOYER_TYPE_SYNC_STATE, FOYER_SYNC_STOPPED, flags);
-  properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);
-  properties[PROP_NOTICE] = g_param_spec_string ("notice", NULL, NULL, NULL, flags);
+  properties[PROP_PROBLEM] = g_param_spec_boxed ("problem", NULL, NULL, G_TYPE_ERROR, flags);
+  properties[PROP_NOTICE]
+      = g_param_spec_int ("notice", NULL, NULL, 0, G_MAXINT, FOYER_SYNC_NOTICE_NONE, flags);
   properties[PROP_SERVER_OFFSET]
       = g_param_spec_int64 ("server-offset", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
   properties[PROP_SYNCED_AT] = g_param_spec_int64 ("synced-at", NULL, NULL, 0, G_MAXINT64, 0, flags);
@@ -327,6 +351,7 @@ foyer_sync_engine_init (FoyerSyncEngine *self)
 {
   self->agenda = foyer_sync_agenda_new ();
   self->drifted = g_hash_table_new (NULL, NULL);
+  self->notice_types = g_ptr_array_new ();
   self->check_at = -1;
 }
 
@@ -411,12 +436,12 @@ foyer_sync_engine_get_state (FoyerSyncEngine *self)
   return self->state;
 }
 
-const char *
-foyer_sync_engine_get_message (FoyerSyncEngine *self)
+const GError *
+foyer_sync_engine_get_problem (FoyerSyncEngine *self)
 {
   g_return_val_if_fail (FOYER_IS_SYNC_ENGINE (self), NULL);
 
-  return self->message;
+  return self->problem;
 }
 
 gint64
@@ -427,11 +452,13 @@ foyer_sync_engine_get_synced_at (FoyerSyncEngine *self)
   return self->synced_at;
 }
 
-const char *
-foyer_sync_engine_get_notice (FoyerSyncEngine *self)
+FoyerSyncNotice
+foyer_sync_engine_get_notice (FoyerSyncEngine *self, GPtrArray **types)
 {
-  g_return_val_if_fail (FOYER_IS_SYNC_ENGINE (self), NULL);
+  g_return_val_if_fail (FOYER_IS_SYNC_ENGINE (self), FOYER_SYNC_NOTICE_NONE);
 
+  if (types != NULL)
+    *types = self->notice_types;
   return self->notice;
 }
 

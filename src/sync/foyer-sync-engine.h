@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @FOYER_SYNC_IDLE: up to date
  * @FOYER_SYNC_OFFLINE: no way to the server; tries again by itself
  * @FOYER_SYNC_SIGN_IN: the server does not know us any more; everything is kept until somebody signs in
- * @FOYER_SYNC_TROUBLE: the server answers, but not as it should; see #FoyerSyncEngine:message; tries again by itself
+ * @FOYER_SYNC_TROUBLE: the server answers, but not as it should; see #FoyerSyncEngine:problem; tries again by itself
  */
 typedef enum {
   FOYER_SYNC_STOPPED,
@@ -29,6 +29,28 @@ typedef enum {
 #define FOYER_TYPE_SYNC_STATE (foyer_sync_state_get_type ())
 GType foyer_sync_state_get_type (void);
 
+/**
+ * FoyerSyncNotice:
+ * @FOYER_SYNC_NOTICE_NONE: there is nothing to say
+ * @FOYER_SYNC_NOTICE_SERVER_NEWER: the server is too new for this program: what is done here waits until it is updated
+ * @FOYER_SYNC_NOTICE_SERVER_OLDER: the server is too old for this program: what is done here waits until that is updated
+ * @FOYER_SYNC_NOTICE_NO_OPERATIONS: the server cannot take changes safely: what is done here waits
+ * @FOYER_SYNC_NOTICE_READ_ONLY: the account may only read: what is done here waits
+ * @FOYER_SYNC_NOTICE_TROUBLED: some types cannot be had from the server now; all others are up to date
+ * @FOYER_SYNC_NOTICE_MENDED: some types were not as on the server, and were fetched again
+ *
+ * What is worth knowing while the engine works.
+ */
+typedef enum {
+  FOYER_SYNC_NOTICE_NONE,
+  FOYER_SYNC_NOTICE_SERVER_NEWER,
+  FOYER_SYNC_NOTICE_SERVER_OLDER,
+  FOYER_SYNC_NOTICE_NO_OPERATIONS,
+  FOYER_SYNC_NOTICE_READ_ONLY,
+  FOYER_SYNC_NOTICE_TROUBLED,
+  FOYER_SYNC_NOTICE_MENDED,
+} FoyerSyncNotice;
+
 #define FOYER_TYPE_SYNC_ENGINE (foyer_sync_engine_get_type ())
 G_DECLARE_FINAL_TYPE (FoyerSyncEngine, foyer_sync_engine, FOYER, SYNC_ENGINE, GObject)
 
@@ -38,9 +60,8 @@ G_DECLARE_FINAL_TYPE (FoyerSyncEngine, foyer_sync_engine, FOYER, SYNC_ENGINE, GO
  * Carries operations to the server and changes from it. Runs in the main thread; the work is done by the store's threads and the
  * transport.
  *
- * Properties, all read-only and notified once a change: `state` (#FoyerSyncState), `message` (string or %NULL: one sentence about what is
- * wrong), `notice` (string or %NULL: one sentence worth knowing while it works: what is not sent, not given or fetched again, and why),
- * `synced-at` (int64: seconds since 1970 when all here was as the server had it, kept across restarts, 0 for never), `server-offset` (int64:
+ * Properties, all read-only and notified once a change: `state` (#FoyerSyncState), `problem` (#GError or %NULL: what is wrong, for the
+ * console to word), `notice` (#FoyerSyncNotice as an int, notified too when it is of other types), `synced-at` (int64: seconds since 1970 when all here was as the server had it, kept across restarts, 0 for never), `server-offset` (int64:
  * seconds by which the server's clock is ahead, kept across restarts), `fetched` (uint: records of the first sync so far).
  */
 
@@ -94,8 +115,20 @@ void foyer_sync_engine_repair (FoyerSyncEngine *self);
 void foyer_sync_engine_watch_network (FoyerSyncEngine *self, GNetworkMonitor *network);
 
 FoyerSyncState foyer_sync_engine_get_state (FoyerSyncEngine *self);
-const char *foyer_sync_engine_get_message (FoyerSyncEngine *self);
-const char *foyer_sync_engine_get_notice (FoyerSyncEngine *self);
+
+/**
+ * foyer_sync_engine_get_problem:
+ *
+ * Returns: (transfer none) (nullable): what is wrong; its message is for those who look for the cause, and in English
+ */
+const GError *foyer_sync_engine_get_problem (FoyerSyncEngine *self);
+
+/**
+ * foyer_sync_engine_get_notice:
+ * @types: (out) (optional) (transfer none) (element-type FoyerRecordType): what it is about, in the order of the types' table; empty for all
+ *   but %FOYER_SYNC_NOTICE_TROUBLED and %FOYER_SYNC_NOTICE_MENDED
+ */
+FoyerSyncNotice foyer_sync_engine_get_notice (FoyerSyncEngine *self, GPtrArray **types);
 gint64 foyer_sync_engine_get_synced_at (FoyerSyncEngine *self);
 
 /**

@@ -5,6 +5,12 @@
 
 G_DEFINE_QUARK (foyer - sync - error - quark, foyer_sync_error)
 
+GError *
+foyer_sync_error_busy (void)
+{
+  return g_error_new_literal (FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_BUSY, "The server is busy");
+}
+
 gboolean
 foyer_sync_check_status (const FoyerTransportReply *reply, GError **error)
 {
@@ -25,7 +31,7 @@ foyer_sync_check_status (const FoyerTransportReply *reply, GError **error)
   case 502:
   case 503:
   case 504:
-    g_set_error_literal (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_BUSY, "The server is busy");
+    g_propagate_error (error, foyer_sync_error_busy ());
     return FALSE;
   case 400:
   case 413:

@@ -30,6 +30,13 @@ typedef enum {
 GQuark foyer_sync_error_quark (void);
 
 /**
+ * foyer_sync_error_busy:
+ *
+ * Returns: (transfer full): that the server asks to come back later
+ */
+GError *foyer_sync_error_busy (void);
+
+/**
  * foyer_sync_check_status:
  *
  * Returns: whether the reply's status is 200; else %FALSE with a #FoyerSyncError

@@ -6,6 +6,7 @@
 #include "foyer-back-off.h"
 #include "foyer-jmap.h"
 #include "foyer-mutant.h"
+#include "foyer-sync-error.h"
 #include "foyer-sync-repair.h"
 #include "foyer-sync-session.h"
 #include "foyer-turn-exchange.h"
@@ -54,7 +55,7 @@ on_retry (gpointer user_data)
 
 /* The timer always comes back by itself: nobody has to do anything for the next attempt to happen. */
 static void
-retry_later (FoyerSyncEngine *self, FoyerSyncState state, const char *message, gint64 at_least)
+retry_later (FoyerSyncEngine *self, FoyerSyncState state, const GError *problem, gint64 at_least)
 {
   gint64 delay;
 
@@ -69,17 +70,17 @@ retry_later (FoyerSyncEngine *self, FoyerSyncState state, const char *message, g
   if (!FOYER_MUTANT (RETRY_NOT_ARMED))
     self->retry_timer
         = foyer_clock_add_timer (self->clock, MAX (delay, at_least * G_USEC_PER_SEC), on_retry, self);
-  foyer_sync_engine_show (self, state, message);
+  foyer_sync_engine_show (self, state, problem);
 }
 
 static void
-pause_until_told (FoyerSyncEngine *self, FoyerSyncState state, const char *message)
+pause_until_told (FoyerSyncEngine *self, FoyerSyncState state, const GError *problem)
 {
   self->busy = FALSE;
   self->wanted = FALSE;
   foyer_sync_wake_stop (self);
   if (self->running)
-    foyer_sync_engine_show (self, state, message);
+    foyer_sync_engine_show (self, state, problem);
 }
 
 /* Whether the step was cut off by foyer_sync_engine_stop(). */
@@ -99,16 +100,16 @@ fail_by_error (FoyerSyncEngine *self, GError *error, gint64 retry_after)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     step (self);
   else if (g_error_matches (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_SIGN_IN))
-    pause_until_told (self, FOYER_SYNC_SIGN_IN, error->message);
+    pause_until_told (self, FOYER_SYNC_SIGN_IN, error);
   else if (g_error_matches (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_OTHER_ACCOUNT)
            || g_error_matches (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_OTHER_ACCOUNT))
-    pause_until_told (self, FOYER_SYNC_TROUBLE, error->message);
+    pause_until_told (self, FOYER_SYNC_TROUBLE, error);
   else if (g_error_matches (error, FOYER_TRANSPORT_ERROR, FOYER_TRANSPORT_ERROR_OFFLINE)
            || g_error_matches (error, FOYER_TRANSPORT_ERROR, FOYER_TRANSPORT_ERROR_CUT)
            || g_error_matches (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_BUSY))
-    retry_later (self, FOYER_SYNC_OFFLINE, error->message, retry_after);
+    retry_later (self, FOYER_SYNC_OFFLINE, error, retry_after);
   else
-    retry_later (self, FOYER_SYNC_TROUBLE, error->message, retry_after);
+    retry_later (self, FOYER_SYNC_TROUBLE, error, retry_after);
 }
 
 /* --- The session --- */
@@ -265,6 +266,7 @@ take_check (FoyerSyncEngine *self, FoyerTurnOutcome *outcome)
 static void
 take_outcome (FoyerSyncEngine *self, FoyerTurnOutcome *outcome)
 {
+  g_autoptr (GError) busy = foyer_sync_error_busy ();
   gboolean is_ill = outcome->pulled->len > 1 && outcome->troubled->len == outcome->pulled->len;
 
   foyer_sync_engine_add_fetched (self, outcome->records);
@@ -275,7 +277,7 @@ take_outcome (FoyerSyncEngine *self, FoyerTurnOutcome *outcome)
   self->fruitless = came_forward (self, outcome) ? 0 : self->fruitless + 1;
   if (is_ill) {
     foyer_sync_agenda_retry_now (self->agenda);
-    retry_later (self, FOYER_SYNC_OFFLINE, "The server is busy", 0);
+    retry_later (self, FOYER_SYNC_OFFLINE, busy, 0);
   } else if (self->fruitless > MOST_FRUITLESS) {
     retry_later (self, FOYER_SYNC_SYNCING, NULL, 0);
   } else {
@@ -337,7 +339,7 @@ rest (FoyerSyncEngine *self)
 {
   gboolean was_away = self->was_away;
   FoyerSyncState state;
-  const char *message;
+  const GError *problem;
 
   self->busy = FALSE;
   self->was_away = FALSE;
@@ -348,8 +350,8 @@ rest (FoyerSyncEngine *self)
     self->first = FALSE;
     foyer_sync_engine_note_synced (self);
   }
-  if (foyer_send_pace_is_held (self->pace, &state, &message))
-    foyer_sync_engine_show (self, state, message);
+  if (foyer_send_pace_is_held (self->pace, &state, &problem))
+    foyer_sync_engine_show (self, state, problem);
   else
     foyer_sync_engine_show (self, FOYER_SYNC_IDLE, NULL);
   foyer_sync_wake_listen (self, was_away);

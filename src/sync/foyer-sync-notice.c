@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-sync-notice.c - what is worth knowing while the engine works, in one sentence */
+/* foyer-sync-notice.c - what is worth knowing while the engine works */
 
 #include "foyer-sync-engine-private.h"
 
@@ -12,49 +12,45 @@ foyer_sync_engine_may_send (FoyerSyncEngine *self)
   return self->session->staff && !self->session->read_only;
 }
 
-static const char *
-describe_session (const FoyerJmapSession *session)
+static FoyerSyncNotice
+judge_session (const FoyerJmapSession *session)
 {
   if (!session->staff && session->staff_version > FOYER_JMAP_STAFF_VERSION)
-    return "The server is newer than this Foyer. Please update Foyer: you can read and work on, and what you "
-           "do "
-           "waits here.";
+    return FOYER_SYNC_NOTICE_SERVER_NEWER;
   if (!session->staff && session->staff_version > 0)
-    return "The server is older than this Foyer. Please have it updated: you can read and work on, and what "
-           "you "
-           "do waits here.";
+    return FOYER_SYNC_NOTICE_SERVER_OLDER;
   if (!session->staff)
-    return "The server does not offer what Foyer needs to send changes. What you do waits here.";
-  return session->read_only ? "This account may only read. What you do waits here." : NULL;
+    return FOYER_SYNC_NOTICE_NO_OPERATIONS;
+  return session->read_only ? FOYER_SYNC_NOTICE_READ_ONLY : FOYER_SYNC_NOTICE_NONE;
 }
 
-static char *
-list_names (GHashTable *drifted)
+static GPtrArray *
+list_drifted (FoyerSyncEngine *self)
 {
   guint n_types;
   const FoyerRecordType *const *types = foyer_record_types (&n_types);
-  g_autoptr (GString) names = g_string_new (NULL);
+  GPtrArray *list = g_ptr_array_new ();
 
   for (guint i = 0; i < n_types; i++) {
-    if (g_hash_table_contains (drifted, types[i]))
-      g_string_append_printf (names, "%s%s", names->len == 0 ? "" : ", ", types[i]->name);
+    if (g_hash_table_contains (self->drifted, types[i]))
+      g_ptr_array_add (list, (gpointer) types[i]);
   }
-  return g_string_free (g_steal_pointer (&names), FALSE);
+  return list;
 }
 
 void
 foyer_sync_engine_update_notice (FoyerSyncEngine *self)
 {
-  const char *session = self->session == NULL ? NULL : describe_session (self->session);
-  g_autofree char *trouble = foyer_sync_agenda_describe_trouble (self->agenda);
-  g_autofree char *drifted = list_names (self->drifted);
-  g_autofree char *notice = NULL;
+  FoyerSyncNotice notice = self->session == NULL ? FOYER_SYNC_NOTICE_NONE : judge_session (self->session);
+  g_autoptr (GPtrArray) troubled = foyer_sync_agenda_list_troubled (self->agenda);
+  g_autoptr (GPtrArray) drifted = list_drifted (self);
 
-  if (session != NULL)
-    notice = g_strdup (session);
-  else if (trouble != NULL)
-    notice = g_strdup_printf ("The server cannot give everything now (%s). All else is up to date.", trouble);
-  else if (*drifted != '\0')
-    notice = g_strdup_printf ("Some records were not as on the server (%s) and were fetched again.", drifted);
-  foyer_sync_engine_show_notice (self, notice);
+  if (notice != FOYER_SYNC_NOTICE_NONE)
+    foyer_sync_engine_show_notice (self, notice, g_ptr_array_new ());
+  else if (troubled->len > 0)
+    foyer_sync_engine_show_notice (self, FOYER_SYNC_NOTICE_TROUBLED, g_steal_pointer (&troubled));
+  else if (drifted->len > 0)
+    foyer_sync_engine_show_notice (self, FOYER_SYNC_NOTICE_MENDED, g_steal_pointer (&drifted));
+  else
+    foyer_sync_engine_show_notice (self, FOYER_SYNC_NOTICE_NONE, g_ptr_array_new ());
 }

@@ -16,13 +16,14 @@ check_quiet (FoyerLedger *ledger, FoyerSimConsole *console)
 {
   guint waiting;
   guint needing;
+  const GError *problem = foyer_sync_engine_get_problem (console->engine);
 
   if (foyer_sim_console_is_quiet (console))
     return;
   foyer_store_count_operations (console->store, &waiting, &needing);
   foyer_ledger_report (ledger, FOYER_FLAW_LOST, "%s never comes to rest: %u operations wait, state %d, %s",
                        console->name, waiting, foyer_sync_engine_get_state (console->engine),
-                       foyer_sync_engine_get_message (console->engine));
+                       problem == NULL ? "no problem" : problem->message);
 }
 
 /* --- Every deed has one end --- */

@@ -72,12 +72,12 @@ static void
 test_drift_is_noticed_and_mended (Fixture *fixture, gconstpointer data)
 {
   g_assert_true (has_label (fixture, fixture->theirs));
-  g_assert_null (foyer_sync_engine_get_notice (fixture->console->engine));
+  g_assert_cmpint (foyer_sync_engine_get_notice (fixture->console->engine, NULL), ==, FOYER_SYNC_NOTICE_NONE);
   foyer_test_write (fixture->console->store, lose_record, fixture->theirs);
   g_assert_false (has_label (fixture, fixture->theirs));
   pass_an_hour (fixture);
   g_assert_true (has_label (fixture, fixture->theirs));
-  g_assert_null (foyer_sync_engine_get_notice (fixture->console->engine));
+  g_assert_cmpint (foyer_sync_engine_get_notice (fixture->console->engine, NULL), ==, FOYER_SYNC_NOTICE_NONE);
   g_assert_cmpint (foyer_sync_engine_get_state (fixture->console->engine), ==, FOYER_SYNC_IDLE);
 }
 
@@ -125,7 +125,7 @@ test_repair_keeps_everything (Fixture *fixture, gconstpointer data)
   changed = foyer_one_console_label_at_server (fixture->console, fixture->theirs);
   g_assert_cmpstr (there, ==, "Mine");
   g_assert_cmpstr (changed, ==, "Ours");
-  g_assert_null (foyer_sync_engine_get_notice (fixture->console->engine));
+  g_assert_cmpint (foyer_sync_engine_get_notice (fixture->console->engine, NULL), ==, FOYER_SYNC_NOTICE_NONE);
 }
 
 /* Somebody repairs while a record that only we know is under way: it is not swept. */
@@ -151,7 +151,8 @@ test_lasting_difference_is_said (Fixture *fixture, gconstpointer data)
 
   foyer_loopback_rewrite (fixture->console->loopback, "\"digest\":\"", "\"digest\":\"x");
   pass_an_hour (fixture);
-  g_assert_nonnull (foyer_sync_engine_get_notice (fixture->console->engine));
+  g_assert_cmpint (foyer_sync_engine_get_notice (fixture->console->engine, NULL), ==,
+                   FOYER_SYNC_NOTICE_MENDED);
   g_assert_true (has_label (fixture, fixture->theirs));
   before = foyer_loopback_count_requests (fixture->console->loopback);
   foyer_one_console_pass (fixture->console, MINUTES (10));

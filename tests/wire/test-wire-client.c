@@ -229,7 +229,7 @@ test_stranger (Fixture *fixture, gconstpointer data)
                                   stranger->body);
   foyer_test_settle ();
   g_assert_cmpint (foyer_sync_engine_get_state (fixture->engine), ==, stranger->state);
-  g_assert_nonnull (foyer_sync_engine_get_message (fixture->engine));
+  g_assert_nonnull (foyer_sync_engine_get_problem (fixture->engine));
   /* Whatever it was, the next attempt comes by itself, unless only a person can help. */
   if (stranger->state != FOYER_SYNC_SIGN_IN) {
     foyer_manual_clock_advance (fixture->clock, 61 * G_USEC_PER_SEC);

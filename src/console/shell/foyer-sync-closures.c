@@ -139,11 +139,8 @@ foyer_sync_banner_text (GObject *self,
       return g_strdup (keyring_message);
     return g_strdup (_ ("The server asks you to sign in again. You can work on; nothing is lost."));
   case FOYER_SYNC_TROUBLE:
-    if (message != NULL && g_str_has_suffix (message, "."))
-      return g_strdup (message);
     if (message != NULL && *message != '\0')
-      /* Translators: what the server's trouble is. */
-      return g_strdup_printf (_ ("%s. You can work on; Foyer tries again by itself."), message);
+      return g_strdup (message);
     return g_strdup (_ ("The server has trouble. You can work on; Foyer tries again by itself."));
   case FOYER_SYNC_STOPPED:
   case FOYER_SYNC_FIRST:
