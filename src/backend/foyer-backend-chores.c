@@ -7,6 +7,7 @@
 #include "accounts/foyer-door-requests.h"
 #include "accounts/foyer-door-wishes.h"
 #include "accounts/foyer-mailed-links.h"
+#include "accounts/foyer-signing-codes.h"
 #include "blobs/foyer-blobs.h"
 #include "changes/foyer-history.h"
 #include "changes/foyer-transaction.h"
@@ -157,6 +158,7 @@ foyer_backend_forget (FoyerBackend *self, gint64 now)
       && foyer_history_prune (self->writer, &foyer_history_limits, now, &more, &error)
       && foyer_mailed_links_sweep (self->writer, now, &error)
       && foyer_door_requests_sweep (self->writer, now, &error)
+      && foyer_signing_codes_sweep (self->writer, now, &error)
       && foyer_mail_queue_sweep (self->writer, now, &error) && sweep_blobs (self, now, gone, &error)
       && foyer_database_commit (self->writer, &error)) {
     for (guint i = 0; i < gone->len; i++)

@@ -252,6 +252,32 @@ static const Words shipped[FOYER_N_MAIL_KINDS] = {
       { NULL, "[organisation]" },
     },
   },
+  [FOYER_MAIL_SIGNING_CODE] = {
+    FOYER_MARK ("Your code for signing"),
+    FOYER_MARK ("Open the portal"),
+    {
+      HELLO,
+      { NULL, FOYER_MARK ("your code for signing “[service]” is:") },
+      BREAK,
+      { NULL, "[code]" },
+      BREAK,
+      { NULL, FOYER_MARK ("Type it where you asked for it. It works once, for [minutes] minutes.") },
+      { NULL, FOYER_MARK ("If you did not ask for it, give it to nobody: without it nothing is signed.") },
+      HELP,
+    },
+  },
+  [FOYER_MAIL_SIGNED] = {
+    FOYER_MARK ("Signed: [service]"),
+    FOYER_MARK ("See what you signed"),
+    {
+      HELLO,
+      { NULL, FOYER_MARK ("thank you. You signed “[service]” on [date].") },
+      { NULL, FOYER_MARK ("Your copy is attached. It says who signed what and when, and what that is proved by.") },
+      BREAK,
+      LINK,
+      HELP,
+    },
+  },
 };
 /* clang-format on */
 

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @FOYER_MAIL_TEAM_MESSAGE: a client writes (000-72)
  * @FOYER_MAIL_TEAM_REQUEST: a client asks for something else than a time (004-31); told to those who are told of bookings
  * @FOYER_MAIL_MESSAGE: the office writes to a client
+ * @FOYER_MAIL_SIGNING_CODE: the code that signing asks for (A7)
+ * @FOYER_MAIL_SIGNED: a copy of what was signed, for whoever signed it
  *
  * Which mail. The first ones are those of #FoyerTemplateKind, whose words staff may change (000-75); the others have shipped words
  * only.
@@ -32,9 +34,11 @@ typedef enum {
   FOYER_MAIL_TEAM_MESSAGE,
   FOYER_MAIL_TEAM_REQUEST,
   FOYER_MAIL_MESSAGE,
+  FOYER_MAIL_SIGNING_CODE,
+  FOYER_MAIL_SIGNED,
 } FoyerMailKind;
 
-#define FOYER_N_MAIL_KINDS 14
+#define FOYER_N_MAIL_KINDS 16
 
 /**
  * FoyerMailDraft:

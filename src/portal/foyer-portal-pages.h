@@ -129,6 +129,7 @@ typedef enum {
  * @FOYER_PROBLEM_CHANGED: the booking has changed meanwhile, or what was to be signed
  * @FOYER_PROBLEM_DIGITS: they are not the last of the phone number on file
  * @FOYER_PROBLEM_CODE: it is not the code that was mailed
+ * @FOYER_PROBLEM_CODE_SENT: nothing is wrong: a code was mailed, and is to be typed now
  * @FOYER_PROBLEM_LOCKED: that was said too often
  * @FOYER_PROBLEM_PASSWORD: address and password do not belong together
  * @FOYER_PROBLEM_SHORT: the new password is too short, or far too long
@@ -160,6 +161,7 @@ typedef enum {
   FOYER_PROBLEM_CHANGED,
   FOYER_PROBLEM_DIGITS,
   FOYER_PROBLEM_CODE,
+  FOYER_PROBLEM_CODE_SENT,
   FOYER_PROBLEM_LOCKED,
   FOYER_PROBLEM_PASSWORD,
   FOYER_PROBLEM_SHORT,

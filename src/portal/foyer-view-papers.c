@@ -13,8 +13,16 @@
 #include "types/quote.h"
 #include "types/signature.h"
 
+#include <string.h>
+
 /* Of those who may do it, so many are named. */
 #define MOST_NAMES 3
+
+static const char *
+get_code_address (FoyerViewContext *context)
+{
+  return foyer_paper_code_address (context->access->person, context->access->client);
+}
 
 static FoyerPaperCase
 make_case (FoyerViewContext *context, gboolean is_there, gboolean is_signed)
@@ -26,6 +34,7 @@ make_case (FoyerViewContext *context, gboolean is_there, gboolean is_signed)
     .is_there = is_there,
     .is_signed = is_signed,
     .asks_code = foyer_settings_step_up (context->settings, context->access->client) == FOYER_STEP_UP_CODE,
+    .has_address = get_code_address (context) != NULL,
   };
 
   return paper;
@@ -70,14 +79,27 @@ set_why_not (JsonObject *object, FoyerViewContext *context, const FoyerFinding *
 
 /* --- What is signed --- */
 
+/* Enough of an address for whoever has it, and too little for whoever has not: `e•••@ruiz.example`. */
+static char *
+mask_address (const char *address)
+{
+  const char *at = strrchr (address, '@');
+  const char *second = g_utf8_next_char (address);
+
+  return at == NULL ? NULL : g_strdup_printf ("%.*s•••%s", (int) (MIN (second, at) - address), address, at);
+}
+
 /* What its form carries, and what it asks for beyond a name. */
 static void
-set_signing (JsonObject *object, FoyerViewContext *context, JsonObject *paper)
+set_signing (JsonObject *object, FoyerViewContext *context, JsonObject *paper, gboolean asks_code)
 {
   g_autofree char *hash = foyer_json_hash (paper);
+  const char *address = asks_code ? get_code_address (context) : NULL;
+  g_autofree char *masked = address != NULL ? mask_address (address) : NULL;
 
   json_object_set_string_member (object, "paper", hash);
   foyer_view_set_true_if (object, "asksEmail", context->access->person == NULL);
+  foyer_view_set_text_if (object, "codeTo", masked);
 }
 
 /* Of this client the newest. */
@@ -144,7 +166,7 @@ foyer_view_set_quote_acts (JsonObject *object,
     g_autoptr (JsonObject) version_json = foyer_record_to_json (version);
     g_autoptr (JsonObject) said = foyer_quote_paper (quote_json, version_json);
 
-    set_signing (object, context, said);
+    set_signing (object, context, said, signs && paper.asks_code);
   }
 }
 
@@ -165,5 +187,5 @@ foyer_view_set_document_acts (JsonObject *object, FoyerViewContext *context, Foy
   foyer_view_set_true_if (object, "maySign", finding->verdict < FOYER_VERDICT_BLOCK);
   if (finding->verdict >= FOYER_VERDICT_BLOCK && !is_signed)
     set_why_not (object, context, finding, 1u << FOYER_PERMISSION_SIGN);
-  set_signing (object, context, said);
+  set_signing (object, context, said, paper.asks_code);
 }

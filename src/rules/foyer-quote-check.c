@@ -5,7 +5,9 @@
 
 #include "foyer-quote-transition.h"
 #include "foyer-sentence.h"
+#include "types/client.h"
 #include "types/document.h"
+#include "types/portal_person.h"
 #include "types/portal_settings.h"
 
 #include <string.h>
@@ -45,6 +47,12 @@ static gboolean
 may (const FoyerPaperCase *paper, FoyerPermission permission)
 {
   return (paper->permissions & BIT (permission)) != 0;
+}
+
+static gboolean
+lacks_address (const FoyerPaperCase *paper)
+{
+  return paper->asks_code && !paper->has_address;
 }
 
 gboolean
@@ -106,14 +114,22 @@ check_permission (FoyerQuoteAct act, const FoyerPaperCase *paper, const char *la
   return NULL;
 }
 
+const char *
+foyer_paper_code_address (FoyerRecord *person, FoyerRecord *client)
+{
+  if (person != NULL)
+    return foyer_portal_person_get_email (person);
+  return client == NULL ? NULL : foyer_client_get_email (client);
+}
+
 /* Whoever asks for more than a name is not given less (A7, `stepup_for_signing`). */
 static FoyerFinding *
 refuse_code (const char *language)
 {
-  return refuse (foyer_plain_sentence (language, "Signing asks for a code from the address on file"),
-                 foyer_plain_sentence (language,
-                                       "Signing needs a second check here. Please call us to sign."),
-                 foyer_plain_sentence (language, "Sign in the office, or let signing do without a code"));
+  return refuse (foyer_plain_sentence (language, "Signing asks for a code by email, and there is no address"),
+                 foyer_plain_sentence (language, "Signing needs a code by email, and we have no address of "
+                                                 "yours. Please call us to sign."),
+                 foyer_plain_sentence (language, "Enter their email address"));
 }
 
 static FoyerFinding *
@@ -175,7 +191,7 @@ foyer_quote_check (FoyerRecord *quote, FoyerQuoteAct act, const FoyerPaperCase *
   }
   if (finding == NULL)
     finding = check_permission (act, paper, language);
-  if (finding == NULL && act == FOYER_QUOTE_ACT_APPROVE && paper->asks_code
+  if (finding == NULL && act == FOYER_QUOTE_ACT_APPROVE && lacks_address (paper)
       && foyer_quote_needs_signature (paper->settings))
     finding = refuse_code (language);
   return finding != NULL ? finding : allow (language);
@@ -194,5 +210,5 @@ foyer_document_check (FoyerRecord *document, const FoyerPaperCase *paper, const 
     return refuse_permission (foyer_plain_sentence (language, "They may not sign"),
                               foyer_plain_sentence (language, "You can read this, but not sign it."),
                               language);
-  return paper->asks_code ? refuse_code (language) : allow (language);
+  return lacks_address (paper) ? refuse_code (language) : allow (language);
 }

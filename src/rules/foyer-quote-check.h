@@ -29,7 +29,8 @@ typedef enum {
  * @today: the organisation's day
  * @is_there: whether a version was sent, or the document has a file
  * @is_signed: of a document: whether this client signed it
- * @asks_code: whether signing asks for a code from the address on file, which the portal cannot take yet
+ * @asks_code: whether signing asks for a code from the address on file (A7)
+ * @has_address: whether there is one, foyer_paper_code_address()
  *
  * Who wants to do something about a quote or document, and when.
  */
@@ -40,7 +41,17 @@ typedef struct {
   gboolean is_there;
   gboolean is_signed;
   gboolean asks_code;
+  gboolean has_address;
 } FoyerPaperCase;
+
+/**
+ * foyer_paper_code_address:
+ * @person: (nullable): who wants to sign; %NULL for the bearer of a link that names nobody
+ * @client: (nullable): for whom
+ *
+ * Returns: (transfer none) (nullable): the address on file, to which a code for signing is mailed: never one that was typed
+ */
+const char *foyer_paper_code_address (FoyerRecord *person, FoyerRecord *client);
 
 /**
  * foyer_quote_check:

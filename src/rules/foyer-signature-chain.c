@@ -14,20 +14,75 @@
 
 #define AT_ONCE 500
 
+/* What can be taken out of a signature when whoever signed is to be forgotten. */
+static gboolean
+is_personal (const FoyerField *field)
+{
+  return field->personal || strcmp (field->name, "salt") == 0;
+}
+
+static void
+copy_member (JsonObject *from, JsonObject *to, const char *name)
+{
+  JsonNode *value = json_object_get_member (from, name);
+
+  if (value != NULL)
+    json_object_set_member (to, name, json_node_copy (value));
+}
+
 char *
 foyer_signature_hash (JsonObject *signature)
 {
+  gboolean is_apart = json_object_has_member (signature, "personalHash");
   g_autoptr (JsonObject) sealed = json_object_new ();
 
   json_object_set_string_member (sealed, "id", foyer_json_object_text (signature, "id"));
   for (guint i = 0; i < foyer_signature_type.n_fields; i++) {
-    const char *name = foyer_signature_type.fields[i].name;
-    JsonNode *value = json_object_get_member (signature, name);
+    const FoyerField *field = &foyer_signature_type.fields[i];
 
-    if (value != NULL && strcmp (name, "hash") != 0)
-      json_object_set_member (sealed, name, json_node_copy (value));
+    if (strcmp (field->name, "hash") != 0 && !(is_apart && is_personal (field)))
+      copy_member (signature, sealed, field->name);
   }
   return foyer_json_hash (sealed);
+}
+
+char *
+foyer_signature_personal_hash (JsonObject *signature)
+{
+  g_autoptr (JsonObject) personal = json_object_new ();
+
+  for (guint i = 0; i < foyer_signature_type.n_fields; i++) {
+    if (is_personal (&foyer_signature_type.fields[i]))
+      copy_member (signature, personal, foyer_signature_type.fields[i].name);
+  }
+  return foyer_json_hash (personal);
+}
+
+gboolean
+foyer_signature_erase (JsonObject *signature)
+{
+  if (!json_object_has_member (signature, "personalHash"))
+    return FALSE;
+  for (guint i = 0; i < foyer_signature_type.n_fields; i++) {
+    if (is_personal (&foyer_signature_type.fields[i]))
+      json_object_remove_member (signature, foyer_signature_type.fields[i].name);
+  }
+  json_object_set_string_member (signature, "name", FOYER_SIGNATURE_ERASED);
+  return TRUE;
+}
+
+gboolean
+foyer_signature_is_erased (JsonObject *signature)
+{
+  g_autoptr (JsonObject) erased = foyer_json_copy_object (signature);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  if (!foyer_signature_erase (erased))
+    return FALSE;
+  before = foyer_signature_personal_hash (signature);
+  after = foyer_signature_personal_hash (erased);
+  return g_str_equal (before, after);
 }
 
 FoyerRecord *
@@ -112,6 +167,16 @@ check_paper (Check *self, FoyerRecord *signature, GError **error)
   return TRUE;
 }
 
+/* All that is personal, or nothing of it. */
+static gboolean
+is_personal_whole (JsonObject *signature)
+{
+  const char *expected = foyer_json_object_text (signature, "personalHash");
+  g_autofree char *hash = foyer_signature_personal_hash (signature);
+
+  return expected == NULL || g_str_equal (hash, expected) || foyer_signature_is_erased (signature);
+}
+
 static gboolean
 check_one (Check *self, FoyerRecord *signature, GError **error)
 {
@@ -123,7 +188,7 @@ check_one (Check *self, FoyerRecord *signature, GError **error)
     report (self, signature, sequence > self->sequence ? "follows one that is missing" : "is there twice");
   else if (g_strcmp0 (foyer_signature_get_previous_hash (signature), self->hash) != 0)
     report (self, signature, "does not hold on to the one before");
-  if (g_strcmp0 (hash, foyer_signature_get_hash (signature)) != 0)
+  if (g_strcmp0 (hash, foyer_signature_get_hash (signature)) != 0 || !is_personal_whole (json))
     report (self, signature, "was changed after it was made");
   self->sequence = sequence;
   g_free (self->hash);

@@ -11,12 +11,10 @@ static const struct {
   const char *path;
   guint record_schema; /* 0 if the record types stay as they are */
 } steps[] = {
-  { "/org/foyer/store/sql/001-store.sql", 1 },
-  { "/org/foyer/store/sql/002-operation-context.sql", 0 },
-  { "/org/foyer/store/sql/003-blobs.sql", 0 },
-  { "/org/foyer/store/sql/004-signatures.sql", 2 },
-  { "/org/foyer/store/sql/005-drafts.sql", 0 },
-  { "/org/foyer/store/sql/006-lists.sql", 0 },
+  { "/org/foyer/store/sql/001-store.sql", 1 },        { "/org/foyer/store/sql/002-operation-context.sql", 0 },
+  { "/org/foyer/store/sql/003-blobs.sql", 0 },        { "/org/foyer/store/sql/004-signatures.sql", 2 },
+  { "/org/foyer/store/sql/005-drafts.sql", 0 },       { "/org/foyer/store/sql/006-lists.sql", 0 },
+  { "/org/foyer/store/sql/007-second-check.sql", 3 },
 };
 
 gboolean

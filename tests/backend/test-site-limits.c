@@ -48,7 +48,7 @@ test_numbers (void)
   } cases[] = {
     { FOYER_LIMIT_FORMS, 240, 15 },   { FOYER_LIMIT_BOOKINGS, 10, 360 }, { FOYER_LIMIT_REQUESTS, 10, 360 },
     { FOYER_LIMIT_MESSAGES, 60, 60 }, { FOYER_LIMIT_UPLOADS, 60, 60 },   { FOYER_LIMIT_SECRETS, 30, 20 },
-    { FOYER_LIMIT_DOORS, 500, 8 },    { FOYER_LIMIT_NOTES, 1, 600 },
+    { FOYER_LIMIT_DOORS, 500, 8 },    { FOYER_LIMIT_NOTES, 1, 600 },     { FOYER_LIMIT_CODES, 10, 360 },
   };
   g_autoptr (FoyerManualClock) clock = foyer_manual_clock_new (TEST_SERVER_NOW * G_USEC_PER_SEC);
   g_autoptr (FoyerSiteLimits) limits = foyer_site_limits_new (FOYER_CLOCK (clock));

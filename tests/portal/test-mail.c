@@ -8,9 +8,9 @@
 #include <string.h>
 
 static const char *const names[FOYER_N_MAIL_KINDS]
-    = { "invite",           "sign-in",        "quote",          "invoice",      "appointment",
-        "booking-received", "booking-answer", "request-answer", "access-ended", "team-booking",
-        "team-cancel",      "team-message",   "team-request",   "message" };
+    = { "invite",         "sign-in",        "quote",        "invoice",      "appointment", "booking-received",
+        "booking-answer", "request-answer", "access-ended", "team-booking", "team-cancel", "team-message",
+        "team-request",   "message",        "signing-code", "signed" };
 
 static GHashTable *
 make_values (void)

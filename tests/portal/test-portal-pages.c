@@ -9,6 +9,7 @@
 #include "foyer-portal-sample.h"
 #include "foyer-portal-static.h"
 #include "foyer-random.h"
+#include "types/client.h"
 #include "types/portal_person.h"
 #include "types/portal_settings.h"
 
@@ -201,6 +202,18 @@ static const Case cases[] = {
   { "document-updated",
     MARIA,
     { .kind = FOYER_PAGE_DOCUMENT, .record_id = "dc-1", .problem = FOYER_PROBLEM_CHANGED } },
+  { "document-code",
+    MARIA,
+    { .kind = FOYER_PAGE_DOCUMENT, .record_id = "dc-1", .problem = FOYER_PROBLEM_CODE_SENT } },
+  { "document-code-german",
+    MARIA_GERMAN,
+    { .kind = FOYER_PAGE_DOCUMENT, .record_id = "dc-1", .problem = FOYER_PROBLEM_CODE_SENT } },
+  { "document-code-error",
+    MARIA,
+    { .kind = FOYER_PAGE_DOCUMENT, .record_id = "dc-1", .problem = FOYER_PROBLEM_CODE, .tries_left = 1 } },
+  { "quote-code-over",
+    MARIA,
+    { .kind = FOYER_PAGE_QUOTE, .record_id = "qt-1", .problem = FOYER_PROBLEM_LOCKED } },
   { "document-signed", MARIA, { .kind = FOYER_PAGE_DOCUMENT, .record_id = "dc-3" } },
   { "machine", MARIA, { .kind = FOYER_PAGE_MACHINE, .record_id = "eq-1" } },
   { "plan-german", MARIA_GERMAN, { .kind = FOYER_PAGE_PLAN, .record_id = "pn-1" } },
@@ -269,6 +282,20 @@ add_account (FoyerPortalSample *sample, const Case *the_case)
   foyer_portal_sample_put (sample, &foyer_portal_person_type, text);
 }
 
+/* Signing asks Maria for a code (A7). */
+static void
+ask_code (FoyerPortalSample *sample, const Case *the_case)
+{
+  gboolean is_paper
+      = the_case->request.kind == FOYER_PAGE_DOCUMENT || the_case->request.kind == FOYER_PAGE_QUOTE;
+
+  if (is_paper
+      && (the_case->request.problem == FOYER_PROBLEM_CODE_SENT
+          || the_case->request.problem == FOYER_PROBLEM_CODE
+          || the_case->request.problem == FOYER_PROBLEM_LOCKED))
+    foyer_portal_sample_change (sample, &foyer_client_type, "cl-1", "{\"stepUp\": \"code\"}");
+}
+
 static void
 add_profile (FoyerPortalSample *sample, JsonObject *view, const Case *the_case)
 {
@@ -294,6 +321,7 @@ make_page (FoyerPortalSample *sample, const Case *the_case, FoyerPageKind *made)
   FoyerPageRequest request = the_case->request;
 
   add_account (sample, the_case);
+  ask_code (sample, the_case);
   view
       = foyer_portal_sample_view (sample, the_case->client_id, the_case->person_id, NULL, the_case->language);
 

@@ -124,11 +124,59 @@ test_documents (void)
   }
 }
 
+/* Where signing asks for a code, there must be an address to mail it to (A7). */
+static void
+test_codes (void)
+{
+  g_autoptr (FoyerTestBusiness) test = foyer_test_business_new ("America/Los_Angeles");
+  g_autoptr (FoyerRecord) settings = foyer_settings_get (test->source, NULL);
+  g_autoptr (FoyerRecord) quote = make_quote (test, "{}");
+  g_autoptr (FoyerRecord) document
+      = foyer_test_business_make (test, "{'id': 'dc-1', 'title': 'Terms', 'needsSignature': true}", NULL);
+
+  for (guint i = 0; i < 4; i++) {
+    FoyerPaperCase paper = { .settings = settings,
+                             .permissions = ALL,
+                             .today = { 2025, 5, 5 },
+                             .is_there = TRUE,
+                             .asks_code = (i & 1) != 0,
+                             .has_address = (i & 2) != 0 };
+    g_autoptr (FoyerFinding) approving = foyer_quote_check (quote, FOYER_QUOTE_ACT_APPROVE, &paper, "en");
+    g_autoptr (FoyerFinding) declining = foyer_quote_check (quote, FOYER_QUOTE_ACT_DECLINE, &paper, "en");
+    g_autoptr (FoyerFinding) signing = foyer_document_check (document, &paper, "en");
+
+    g_assert_cmpint (approving->verdict < FOYER_VERDICT_BLOCK, ==, i != 1);
+    g_assert_cmpint (signing->verdict < FOYER_VERDICT_BLOCK, ==, i != 1);
+    g_assert_cmpint (declining->verdict, ==, FOYER_VERDICT_PASS);
+  }
+}
+
+/* Never to an address that somebody typed; a person's own counts, and no other for them. */
+static void
+test_code_address (void)
+{
+  g_autoptr (FoyerTestBusiness) test = foyer_test_business_new ("America/Los_Angeles");
+  g_autoptr (FoyerRecord) client
+      = foyer_test_business_make (test, "{'id': 'cl-1', 'name': 'Ruiz', 'email': 'office@ruiz.example'}",
+                                  NULL);
+  g_autoptr (FoyerRecord) person = foyer_test_business_make (
+      test, "{'id': 'pp-1', 'clientId': 'cl-1', 'name': 'Ellen', 'email': 'ellen@ruiz.example'}", NULL);
+  g_autoptr (FoyerRecord) unknown
+      = foyer_test_business_make (test, "{'id': 'pp-2', 'clientId': 'cl-1', 'name': 'Ben'}", NULL);
+
+  g_assert_cmpstr (foyer_paper_code_address (person, client), ==, "ellen@ruiz.example");
+  g_assert_cmpstr (foyer_paper_code_address (NULL, client), ==, "office@ruiz.example");
+  g_assert_null (foyer_paper_code_address (unknown, client));
+  g_assert_null (foyer_paper_code_address (NULL, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/quote-check/quotes", test_quotes);
   g_test_add_func ("/rules/quote-check/documents", test_documents);
+  g_test_add_func ("/rules/quote-check/codes", test_codes);
+  g_test_add_func ("/rules/quote-check/code-address", test_code_address);
   return g_test_run ();
 }

@@ -66,6 +66,13 @@ add_signature (FoyerTestBusiness *test, guint number)
   g_autoptr (FoyerRecord) record = NULL;
   g_autofree char *hash = NULL;
 
+  if (number > 1) {
+    g_autofree char *personal_hash = NULL;
+
+    json_object_set_string_member (json, "salt", "grain");
+    personal_hash = foyer_signature_personal_hash (json);
+    json_object_set_string_member (json, "personalHash", personal_hash);
+  }
   if (last != NULL)
     json_object_set_string_member (json, "previousHash", foyer_signature_get_hash (last));
   hash = foyer_signature_hash (json);
@@ -114,6 +121,11 @@ test_harms (void)
   } harms[] = {
     { "{'id': 'sg-2', 'name': 'Mallory'}",
       "Signature 2 (sg-00000000-0000-7000-8000-000000000002) was changed" },
+    { "{'id': 'sg-1', 'name': 'Mallory'}", "Signature 1" },
+    { "{'id': 'sg-2', 'salt': null}", "Signature 2" },
+    { "{'id': 'sg-2', 'personalHash': null}", "Signature 2" },
+    { "{'id': 'sg-2', 'name': '(erased)'}", "Signature 2" },
+    { "{'id': 'sg-2', 'secondCheck': 'code'}", "Signature 2" },
     { "{'id': 'sg-1', 'signedAt': '2025-05-04 09:00'}", "Signature 1" },
     { "{'id': 'sg-2', 'sequence': 7}", "missing" },
     { "{'id': 'sg-2', 'sequence': 1}", "twice" },
@@ -152,6 +164,30 @@ test_what_is_no_harm (void)
   g_assert_cmpuint (findings->len, ==, 0);
 }
 
+/* Who signed can be forgotten, and the chain holds; of a signature from before that was thought of they cannot. */
+static void
+test_forgotten_signer (void)
+{
+  g_autoptr (FoyerTestBusiness) test = make_signed ();
+  g_autoptr (JsonObject) first = read_json (test, &foyer_signature_type, "sg-1");
+  g_autoptr (JsonObject) second = read_json (test, &foyer_signature_type, "sg-2");
+  g_autoptr (FoyerRecord) erased = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+
+  g_assert_false (foyer_signature_erase (first));
+  g_assert_cmpstr (foyer_json_object_text (first, "name"), ==, "Ellen Ruiz");
+  g_assert_false (foyer_signature_is_erased (second));
+  g_assert_true (foyer_signature_erase (second));
+  g_assert_true (foyer_signature_is_erased (second));
+  g_assert_cmpstr (foyer_json_object_text (second, "name"), ==, FOYER_SIGNATURE_ERASED);
+  g_assert_false (json_object_has_member (second, "salt"));
+  erased = foyer_record_from_json (&foyer_signature_type, second, NULL);
+  g_assert_nonnull (erased);
+  foyer_memory_source_put (test->records, erased);
+  findings = check (test);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
 static void
 test_changes_paper (void)
 {
@@ -172,6 +208,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/signature-chain/whole", test_whole);
   g_test_add_func ("/rules/signature-chain/harms", test_harms);
   g_test_add_func ("/rules/signature-chain/what-is-no-harm", test_what_is_no_harm);
+  g_test_add_func ("/rules/signature-chain/forgotten-signer", test_forgotten_signer);
   g_test_add_func ("/rules/signature-chain/changes-paper", test_changes_paper);
   return g_test_run ();
 }

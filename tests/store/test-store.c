@@ -480,6 +480,10 @@ test_migration_keeps_what_waits (Fixture *fixture, gconstpointer data)
                     "CREATE INDEX message_by_conversation_id ON message (organisation, conversation_id, id);"
                     "ALTER TABLE signature DROP COLUMN agent;"
                     "ALTER TABLE signature DROP COLUMN link_id;"
+                    "ALTER TABLE signature DROP COLUMN second_check;"
+                    "ALTER TABLE signature DROP COLUMN code_address;"
+                    "ALTER TABLE signature DROP COLUMN salt;"
+                    "ALTER TABLE signature DROP COLUMN personal_hash;"
                     "UPDATE operation SET state = 5 WHERE record_id LIKE '%9';"
                     "PRAGMA user_version = 1");
   g_unlink (journal);

@@ -10,6 +10,8 @@
 #include "foyer-signature-chain.h"
 #include "types/signature.h"
 
+#define SALT_BYTES 16
+
 static void
 set_text_if (JsonObject *json, const char *name, const char *text)
 {
@@ -38,8 +40,24 @@ make (FoyerTransaction *transaction, const FoyerSigning *signing)
   json_object_set_string_member (json, "signedAt", now);
   set_text_if (json, "address", signing->address);
   set_text_if (json, "agent", signing->agent);
+  if (signing->code_address != NULL) {
+    json_object_set_string_member (json, "secondCheck", "code");
+    json_object_set_string_member (json, "codeAddress", signing->code_address);
+  }
   foyer_record_type_fill_defaults (&foyer_signature_type, json);
   return json;
+}
+
+/* What is personal stands in the chain by its hash alone, so that it can be taken out of the record one day. */
+static void
+set_personal_hash (FoyerTransaction *transaction, JsonObject *json)
+{
+  g_autofree char *salt = foyer_random_token (transaction->random, SALT_BYTES);
+  g_autofree char *hash = NULL;
+
+  json_object_set_string_member (json, "salt", salt);
+  hash = foyer_signature_personal_hash (json);
+  json_object_set_string_member (json, "personalHash", hash);
 }
 
 gboolean
@@ -56,6 +74,7 @@ foyer_signature_write (FoyerTransaction *transaction, const FoyerSigning *signin
     return FALSE;
   }
   json = make (transaction, signing);
+  set_personal_hash (transaction, json);
   json_object_set_int_member (json, "sequence", last == NULL ? 1 : foyer_signature_get_sequence (last) + 1);
   if (last != NULL)
     json_object_set_string_member (json, "previousHash", foyer_signature_get_hash (last));

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @consent: the sentence that they agreed to
  * @address: (nullable): the network address
  * @agent: (nullable): the browser
+ * @code_address: (nullable): where the code was mailed that they typed, if one was asked for (A7)
  *
  * One signature that a client has just given.
  */
@@ -33,6 +34,7 @@ typedef struct {
   const char *consent;
   const char *address;
   const char *agent;
+  const char *code_address;
 } FoyerSigning;
 
 /**

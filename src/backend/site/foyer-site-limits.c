@@ -17,6 +17,7 @@ static const struct {
   [FOYER_LIMIT_REQUESTS] = { 10, HOUR }, [FOYER_LIMIT_MESSAGES] = { 60, HOUR },
   [FOYER_LIMIT_UPLOADS] = { 60, HOUR },  [FOYER_LIMIT_SECRETS] = { 30, 10 * MINUTE },
   [FOYER_LIMIT_DOORS] = { 500, HOUR },   [FOYER_LIMIT_NOTES] = { 1, 10 * MINUTE },
+  [FOYER_LIMIT_CODES] = { 10, HOUR },
 };
 
 struct _FoyerSiteLimits {

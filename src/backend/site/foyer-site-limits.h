@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @FOYER_LIMIT_SECRETS: links that do not work, from one network: 30 in ten minutes
  * @FOYER_LIMIT_DOORS: forms at the doors of one organisation: 500 an hour
  * @FOYER_LIMIT_NOTES: notes for staff that somebody tried too often, of one network or address: one in ten minutes
+ * @FOYER_LIMIT_CODES: codes that one client is mailed for signing: 10 an hour
  *
  * What there may be only so much of (000-68, reliability.md §2.2).
  */
@@ -27,9 +28,10 @@ typedef enum {
   FOYER_LIMIT_SECRETS,
   FOYER_LIMIT_DOORS,
   FOYER_LIMIT_NOTES,
+  FOYER_LIMIT_CODES,
 } FoyerSiteLimit;
 
-#define FOYER_N_SITE_LIMITS 8
+#define FOYER_N_SITE_LIMITS 9
 
 /**
  * FoyerSiteLimits:

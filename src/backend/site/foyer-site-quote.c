@@ -142,6 +142,7 @@ foyer_site_approve_quote (FoyerSiteTurn *turn, GError **error)
   FoyerPageProblem problem = foyer_site_signature_read (&signature, turn, shown, asks_name);
   Answer answer = { .status = "approved", .name = asks_name ? signature.name : get_person_name (turn) };
   g_autoptr (JsonObject) quote = read_record (turn, &foyer_quote_type, turn->argument, error);
+  FoyerHttpResponse *asking;
 
   if (quote == NULL)
     return NULL;
@@ -151,6 +152,8 @@ foyer_site_approve_quote (FoyerSiteTurn *turn, GError **error)
     return foyer_site_refuse_paper (turn, FOYER_PAGE_QUOTE, shown, FOYER_PROBLEM_ENDED);
   if (problem != FOYER_PROBLEM_NONE)
     return foyer_site_refuse_paper (turn, FOYER_PAGE_QUOTE, shown, problem);
+  if (!foyer_site_second_check (turn, FOYER_PAGE_QUOTE, shown, &signature, &asking, error))
+    return asking;
   if ((signs && !sign (turn, &signature, quote, error)) || !answer_quote (turn, quote, &answer, error))
     return NULL;
   return foyer_site_turn_go_to ("quotes", turn->argument);

@@ -237,19 +237,6 @@ foyer_site_answer_mailed_link (FoyerSiteTurn *turn, GError **error)
 
 /* --- The code in the mail --- */
 
-/* People type spaces into codes. */
-static char *
-read_digits (const char *typed)
-{
-  GString *digits = g_string_new (NULL);
-
-  for (const char *at = typed; at != NULL && *at != '\0'; at++) {
-    if (g_ascii_isdigit (*at))
-      g_string_append_c (digits, *at);
-  }
-  return g_string_free (digits, FALSE);
-}
-
 static FoyerHttpResponse *
 say_too_often (FoyerSiteTurn *turn, const char *address)
 {
@@ -299,7 +286,7 @@ foyer_site_take_code (FoyerSiteTurn *turn, GError **error)
   FoyerTransaction *transaction = turn->transaction;
   g_autofree char *address = NULL;
   g_autofree char *secret = foyer_request_cookie_read (turn->request, &address);
-  g_autofree char *code = read_digits (foyer_site_turn_field (turn, "code"));
+  g_autofree char *code = foyer_site_turn_digits (turn, "code");
   g_autoptr (FoyerMailedLink) mailed = NULL;
   g_autoptr (GBytes) link = NULL;
   g_autoptr (GError) failure = NULL;

@@ -22,6 +22,7 @@ foyer_site_signature_clear (FoyerSiteSignature *self)
 {
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->consent, g_free);
+  g_clear_pointer (&self->code_address, g_free);
 }
 
 /* --- Reading --- */
@@ -90,6 +91,7 @@ foyer_site_signature_write (const FoyerSiteSignature *self,
     .consent = self->consent,
     .address = remote != NULL && accepts ("address", remote) ? remote : NULL,
     .agent = agent,
+    .code_address = self->code_address,
   };
 
   return foyer_signature_write (turn->transaction, &signing, error);
@@ -172,6 +174,7 @@ foyer_site_sign_document (FoyerSiteTurn *turn, GError **error)
   JsonObject *shown = foyer_portal_view_get_record (turn->view, &foyer_document_type, turn->argument);
   g_auto (FoyerSiteSignature) signature = { 0 };
   FoyerPageProblem problem = foyer_site_signature_read (&signature, turn, shown, TRUE);
+  FoyerHttpResponse *asking;
 
   /* The same form again: it is signed as they wanted it. */
   if (signature.name != NULL && g_strcmp0 (foyer_json_object_text (shown, "signedBy"), signature.name) == 0
@@ -181,5 +184,7 @@ foyer_site_sign_document (FoyerSiteTurn *turn, GError **error)
     return foyer_site_refuse_paper (turn, FOYER_PAGE_DOCUMENT, shown, FOYER_PROBLEM_ENDED);
   if (problem != FOYER_PROBLEM_NONE)
     return foyer_site_refuse_paper (turn, FOYER_PAGE_DOCUMENT, shown, problem);
+  if (!foyer_site_second_check (turn, FOYER_PAGE_DOCUMENT, shown, &signature, &asking, error))
+    return asking;
   return sign (turn, &signature, error);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @name: (owned) (nullable): as it was typed
  * @email: (nullable): as it was typed
  * @consent: (owned): the sentence that was ticked
+ * @code_address: (owned) (nullable): where the code was mailed that they typed
  *
  * What a form of foyer_page_signing_form() says.
  */
@@ -17,6 +18,7 @@ typedef struct {
   char *name;
   const char *email;
   char *consent;
+  char *code_address;
 } FoyerSiteSignature;
 
 /**
@@ -33,6 +35,26 @@ FoyerPageProblem foyer_site_signature_read (FoyerSiteSignature *self,
                                             gboolean asks_name);
 void foyer_site_signature_clear (FoyerSiteSignature *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoyerSiteSignature, foyer_site_signature_clear)
+
+/**
+ * foyer_site_second_check:
+ * @kind: the page of the record
+ * @shown: the view's record; it has `codeTo` if signing it asks for a code
+ * @signature: complete; gets the address of the code
+ *
+ * @asking: (out) (transfer full) (nullable): the page that asks for the code
+ *
+ * Where signing asks for a code (A7): mails one to the address on file, or judges the one that was typed. It is good for what @shown says, in
+ * this session, for ten minutes and five tries.
+ *
+ * Returns: whether it may be signed: no code is asked for, or the right one was typed. %FALSE with @asking, or with an error
+ */
+gboolean foyer_site_second_check (FoyerSiteTurn *turn,
+                                  FoyerPageKind kind,
+                                  JsonObject *shown,
+                                  FoyerSiteSignature *signature,
+                                  FoyerHttpResponse **asking,
+                                  GError **error);
 
 /**
  * foyer_site_signature_write:

@@ -108,6 +108,19 @@ foyer_site_turn_words (FoyerSiteTurn *turn, const char *name)
   return words->str[0] == '\0' ? NULL : g_strdup (words->str);
 }
 
+/* People type spaces into codes. */
+char *
+foyer_site_turn_digits (FoyerSiteTurn *turn, const char *name)
+{
+  GString *digits = g_string_new (NULL);
+
+  for (const char *at = foyer_site_turn_field (turn, name); at != NULL && *at != '\0'; at++) {
+    if (g_ascii_isdigit (*at))
+      g_string_append_c (digits, *at);
+  }
+  return g_string_free (digits, FALSE);
+}
+
 gboolean
 foyer_site_turn_may_wish (FoyerSiteTurn *turn, FoyerSiteLimit limit)
 {

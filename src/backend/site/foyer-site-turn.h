@@ -153,6 +153,13 @@ gboolean foyer_site_turn_add (FoyerSiteTurn *turn, const FoyerPageRequest *reque
 char *foyer_site_turn_words (FoyerSiteTurn *turn, const char *name);
 
 /**
+ * foyer_site_turn_digits:
+ *
+ * Returns: (transfer full): the digits that were typed into the field called @name, without what stands between them
+ */
+char *foyer_site_turn_digits (FoyerSiteTurn *turn, const char *name);
+
+/**
  * foyer_site_turn_may_wish:
  * @limit: of what they wish
  *

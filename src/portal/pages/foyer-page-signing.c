@@ -4,12 +4,13 @@
 #include "foyer-page-signing.h"
 
 #include "foyer-json.h"
+#include "foyer-page-digits.h"
 #include "foyer-portal-consent.h"
 #include "foyer-sentence.h"
 
 #define NAME_MAXIMUM 120
 #define EMAIL_MAXIMUM 254
-#define CODE_MAXIMUM 12
+#define CODE_LENGTH 6
 
 typedef struct {
   const char *name;
@@ -111,6 +112,85 @@ write_email (FoyerPage *page)
                     });
 }
 
+/* --- The second check (A7) --- */
+
+/* Whether a code was mailed that is to be typed now. */
+static gboolean
+is_asking_code (FoyerPage *page)
+{
+  return page->request->problem == FOYER_PROBLEM_CODE || page->request->problem == FOYER_PROBLEM_CODE_SENT;
+}
+
+static void
+write_code (FoyerPage *page)
+{
+  g_autofree char *count = g_strdup_printf ("%u", page->request->tries_left);
+  g_autofree char *wrong
+      = foyer_text_fill (foyer_text_plural (page->language,
+                                            "That is not the code in our email. You have {count} try left.",
+                                            "That is not the code in our email. You have {count} tries left.",
+                                            page->request->tries_left),
+                         "count", count, NULL);
+
+  foyer_page_digits_field (page, "code", foyer_page_say (page, "Six-digit code"),
+                           foyer_page_say (page, "It is in the email that we have just sent you."),
+                           page->request->problem == FOYER_PROBLEM_CODE ? wrong : NULL, CODE_LENGTH);
+}
+
+/* Whoever got no mail asks for another one with the same form. */
+static void
+write_code_again (FoyerPage *page, const FoyerSigningForm *form, const char *version)
+{
+  static const char *const names[] = { "name", "email", "agree" };
+  JsonObject *record = foyer_json_object_object (page->view, "record");
+
+  foyer_page_open_more (page, foyer_page_say (page, "It has not arrived"), FALSE);
+  foyer_html_element (page->html, FOYER_TAG_P, FOYER_NO_CLASS,
+                      foyer_page_say (page, "Look in your spam or junk folder."));
+  foyer_page_open_form (page, form->action, FOYER_CLASS ("fy-form"));
+  foyer_page_hidden (page, "version", version);
+  foyer_page_hidden (page, "paper", foyer_json_object_text (record, "paper"));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    foyer_page_hidden (page, names[i], get_typed (page, names[i]));
+  foyer_page_hidden (page, "again", "1");
+  foyer_page_submit (page, FOYER_SUBMIT_PLAIN, foyer_page_say (page, "Send a new code"));
+  foyer_page_close_form (page);
+  foyer_page_close_more (page);
+}
+
+static void
+write_code_to_come (FoyerPage *page, JsonObject *record)
+{
+  const char *address = foyer_json_object_text (record, "codeTo");
+  g_autofree char *text
+      = foyer_page_fill (foyer_page_say (page,
+                                         "Before it counts, we email a code to {address}. You type it here."),
+                         "address", address);
+
+  if (text != NULL)
+    foyer_html_element (page->html, FOYER_TAG_P, FOYER_CLASS ("fy-small"), text);
+}
+
+static void
+write_code_note (FoyerPage *page)
+{
+  JsonObject *record = foyer_json_object_object (page->view, "record");
+  g_autofree char *text = foyer_page_fill (
+      foyer_page_say (page, "Nothing is signed yet. We sent a code to {address}; it is good for 10 minutes."),
+      "address", foyer_json_object_text (record, "codeTo"));
+
+  foyer_page_open_note (page, FOYER_TONE_BRAND, FOYER_ICON_MAIL, foyer_page_say (page, "Check your email"));
+  if (text != NULL)
+    foyer_html_element (page->html, FOYER_TAG_P, FOYER_NO_CLASS, text);
+  foyer_html_open (page->html, FOYER_TAG_P, FOYER_NO_CLASS);
+  foyer_html_open (page->html, FOYER_TAG_A, FOYER_NO_CLASS);
+  foyer_html_url (page->html, FOYER_ATTRIBUTE_HREF, "#code");
+  foyer_html_text (page->html, foyer_page_say (page, "Type the code"));
+  foyer_html_close (page->html, FOYER_TAG_A);
+  foyer_html_close (page->html, FOYER_TAG_P);
+  foyer_page_close_note (page);
+}
+
 /* The box says by its value which sentence stood beside it. */
 static void
 write_consent (FoyerPage *page)
@@ -127,6 +207,8 @@ write_consent (FoyerPage *page)
   foyer_html_attribute (html, FOYER_ATTRIBUTE_TYPE, "checkbox");
   foyer_html_attribute (html, FOYER_ATTRIBUTE_VALUE, mark);
   foyer_html_flag (html, FOYER_ATTRIBUTE_REQUIRED, TRUE);
+  foyer_html_flag (html, FOYER_ATTRIBUTE_CHECKED,
+                   is_asking_code (page) && g_strcmp0 (get_typed (page, "agree"), mark) == 0);
   foyer_html_element (html, FOYER_TAG_SPAN, FOYER_NO_CLASS, consent);
   foyer_html_close (html, FOYER_TAG_LABEL);
   if (terms != NULL && foyer_page_is (foyer_json_object_object (page->view, "record"), "type", "Quote")) {
@@ -154,6 +236,10 @@ foyer_page_signing_form (FoyerPage *page, const FoyerSigningForm *form)
   if (foyer_json_object_boolean (record, "asksEmail", FALSE))
     write_email (page);
   write_consent (page);
+  if (is_asking_code (page))
+    write_code (page);
+  else
+    write_code_to_come (page, record);
   foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
   foyer_page_submit (page, FOYER_SUBMIT_PRIMARY, form->button);
   if (form->leave_url != NULL)
@@ -164,6 +250,8 @@ foyer_page_signing_form (FoyerPage *page, const FoyerSigningForm *form)
                         foyer_page_say (page, "We record your name, the time, and this device’s address with "
                                               "exactly what is shown above."));
   foyer_page_close_form (page);
+  if (is_asking_code (page))
+    write_code_again (page, form, version);
 }
 
 void
@@ -178,6 +266,17 @@ foyer_page_signing_problem (FoyerPage *page)
     break;
   case FOYER_PROBLEM_AGREE:
     foyer_page_field_problem (page, "#agree", foyer_page_say (page, "Tick the box to agree"));
+    break;
+  case FOYER_PROBLEM_CODE:
+    foyer_page_field_problem (page, "#code", foyer_page_say (page, "That is not the code"));
+    break;
+  case FOYER_PROBLEM_CODE_SENT:
+    write_code_note (page);
+    break;
+  case FOYER_PROBLEM_LOCKED:
+    foyer_page_problem (page, foyer_page_say (page, "Too many tries"),
+                        foyer_page_say (page,
+                                        "Nothing was signed. In ten minutes you can ask for a new code."));
     break;
   default:
     break;

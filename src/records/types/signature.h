@@ -10,6 +10,10 @@ typedef enum {
   FOYER_SIGNATURE_DRAWN,
 } FoyerSignatureMethod;
 
+typedef enum {
+  FOYER_SECOND_CHECK_CODE,
+} FoyerSecondCheck;
+
 /* clang-format off */
 #define FOYER_SIGNATURE_FIELDS(FIELD) \
   FIELD (signature, REF, client_id, "clientId", .ref = "Client", .required = TRUE, .indexed = TRUE, \
@@ -49,6 +53,18 @@ typedef enum {
          .writers = FOYER_WRITER_SERVER | FOYER_WRITER_ONCE, .about = "the link that they came by") \
   FIELD (signature, REF, session_id, "sessionId", .ref = "PortalSession", .policy = FOYER_POLICY_APPEND, \
          .writers = FOYER_WRITER_SERVER | FOYER_WRITER_ONCE, .about = "in which session") \
+  FIELD (signature, ENUM, second_check, "secondCheck", .values = "code", .policy = FOYER_POLICY_APPEND, .since = 3, \
+         .writers = FOYER_WRITER_SERVER | FOYER_WRITER_ONCE, .rows = "000-28 000-34", \
+         .about = "what was asked beyond the name: a code by mail; absent for nothing") \
+  FIELD (signature, TEXT, code_address, "codeAddress", .maximum = 254, .pattern = FOYER_PATTERN_EMAIL, .personal = TRUE, \
+         .since = 3, .policy = FOYER_POLICY_APPEND, .writers = FOYER_WRITER_SERVER | FOYER_WRITER_ONCE, \
+         .about = "the address on file to which that code was mailed") \
+  FIELD (signature, TEXT, salt, "salt", .maximum = 64, .pattern = FOYER_PATTERN_LINE, .since = 3, \
+         .policy = FOYER_POLICY_APPEND, .writers = FOYER_WRITER_SERVER | FOYER_WRITER_ONCE, \
+         .about = "what is hashed with the personal data, so that nobody guesses it from the hash") \
+  FIELD (signature, TEXT, personal_hash, "personalHash", .maximum = 64, .pattern = FOYER_PATTERN_LINE, .since = 3, \
+         .policy = FOYER_POLICY_APPEND, .writers = FOYER_WRITER_SERVER | FOYER_WRITER_ONCE, \
+         .about = "SHA-256 of salt and personal data, which stand in the chain by it alone") \
   FIELD (signature, INTEGER, sequence, "sequence", .minimum = 1, .maximum = 1000000000, .required = TRUE, \
          .indexed = TRUE, .policy = FOYER_POLICY_APPEND, .writers = FOYER_WRITER_SERVER | FOYER_WRITER_ONCE, \
          .about = "place in the chain") \

@@ -1,0 +1,1 @@
+-- The second check of signatures came with this schema, and the hash of what is personal in them; the records bring their own columns.
