@@ -14,62 +14,6 @@
 
 #define BIT(n) (1u << (n))
 
-/* What the roles begin with, for people who have no permissions of their own. */
-static const guint role_permissions[] = {
-  [FOYER_PORTAL_PERSON_OWNER] = FOYER_ALL_PERMISSIONS,
-  [FOYER_PORTAL_PERSON_ACCOUNTS] = BIT (FOYER_PERMISSION_RAISE_REQUESTS) | BIT (FOYER_PERMISSION_PAY)
-                                   | BIT (FOYER_PERMISSION_SEE_MONEY) | BIT (FOYER_PERMISSION_MESSAGE),
-  [FOYER_PORTAL_PERSON_SITE_CONTACT]
-  = BIT (FOYER_PERMISSION_RAISE_REQUESTS) | BIT (FOYER_PERMISSION_BOOK) | BIT (FOYER_PERMISSION_MESSAGE),
-  [FOYER_PORTAL_PERSON_READ_ONLY] = 0,
-};
-
-/* What a link's words allow, in the order of FoyerLinkMay. Paying is what links in invoices are for. */
-static const guint link_permissions[FOYER_N_LINK_MAY] = {
-  [FOYER_LINK_MAY_BOOK] = BIT (FOYER_PERMISSION_BOOK),
-  [FOYER_LINK_MAY_MESSAGE] = BIT (FOYER_PERMISSION_MESSAGE) | BIT (FOYER_PERMISSION_RAISE_REQUESTS),
-  [FOYER_LINK_MAY_APPROVE] = BIT (FOYER_PERMISSION_APPROVE_QUOTES),
-  [FOYER_LINK_MAY_SIGN] = BIT (FOYER_PERMISSION_SIGN),
-};
-
-#define LINK_ALWAYS (BIT (FOYER_PERMISSION_PAY) | BIT (FOYER_PERMISSION_SEE_MONEY))
-
-static guint
-bits_of (const char *const *words, const char *known)
-{
-  g_auto (GStrv) all = g_strsplit (known, " ", -1);
-  guint bits = 0;
-
-  for (guint i = 0; all[i] != NULL; i++) {
-    if (words != NULL && g_strv_contains (words, all[i]))
-      bits |= BIT (i);
-  }
-  return bits;
-}
-
-static char **
-words_of (guint bits, const char *known)
-{
-  g_auto (GStrv) all = g_strsplit (known, " ", -1);
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-
-  for (guint i = 0; all[i] != NULL; i++) {
-    if (bits & BIT (i))
-      g_strv_builder_add (words, all[i]);
-  }
-  return g_strv_builder_end (words);
-}
-
-/* The same for a list that the caller owns no longer. */
-static guint
-take_bits (char **words, const char *known)
-{
-  guint bits = bits_of ((const char *const *) words, known);
-
-  g_strfreev (words);
-  return bits;
-}
-
 /* The middle of the visibility chain, asked for every scope. */
 static guint
 visible_scopes (FoyerPortalAccess *self, FoyerRecord *settings, FoyerRecord *link)
@@ -111,33 +55,11 @@ apply_link (FoyerPortalAccess *self,
             const FoyerPortalViewer *viewer,
             FoyerRecord *settings)
 {
-  guint allowed = LINK_ALWAYS;
-  guint may;
-
   if (link == NULL || !link_is_live (link, viewer))
     return FALSE;
 
-  may = take_bits (FOYER_HAS (link, portal_link, may) ? foyer_portal_link_get_may (link)
-                                                      : foyer_portal_settings_get_access_link_may (settings),
-                   FOYER_LINK_MAY_WORDS);
-  for (guint i = 0; i < FOYER_N_LINK_MAY; i++)
-    allowed |= may & BIT (i) ? link_permissions[i] : 0;
-  self->permissions &= allowed;
+  self->permissions &= foyer_permissions_of_link (link, settings);
   return TRUE;
-}
-
-static guint
-permissions_of_role (int role)
-{
-  return role >= 0 && role < (int) G_N_ELEMENTS (role_permissions) ? role_permissions[role] : 0;
-}
-
-guint
-foyer_portal_access_of_person (FoyerRecord *person)
-{
-  return FOYER_HAS (person, portal_person, permissions)
-             ? take_bits (foyer_portal_person_get_permissions (person), FOYER_PERMISSION_WORDS)
-             : permissions_of_role (foyer_portal_person_get_role (person));
 }
 
 static gboolean
@@ -149,7 +71,7 @@ apply_person (FoyerPortalAccess *self, const FoyerPortalViewer *viewer)
       || strcmp (foyer_portal_person_get_client_id (person), viewer->client_id) != 0)
     return FALSE;
 
-  self->permissions &= foyer_portal_access_of_person (person);
+  self->permissions &= foyer_permissions_of_person (person);
   if (FOYER_HAS (person, portal_person, property_ids))
     self->property_ids = foyer_portal_person_get_property_ids (person);
   return TRUE;
@@ -236,28 +158,4 @@ foyer_portal_access_shows_property (const FoyerPortalAccess *self, const char *p
   if (self->property_ids == NULL)
     return TRUE;
   return property_id != NULL && g_strv_contains ((const char *const *) self->property_ids, property_id);
-}
-
-guint
-foyer_scope_bits (const char *const *words)
-{
-  return bits_of (words, FOYER_SCOPE_WORDS);
-}
-
-guint
-foyer_permission_bits (const char *const *words)
-{
-  return bits_of (words, FOYER_PERMISSION_WORDS);
-}
-
-char **
-foyer_scope_words (guint bits)
-{
-  return words_of (bits, FOYER_SCOPE_WORDS);
-}
-
-char **
-foyer_permission_words (guint bits)
-{
-  return words_of (bits, FOYER_PERMISSION_WORDS);
 }

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "foyer-permission.h"
 #include "foyer-record-source.h"
-#include "foyer-shared-words.h"
 
 G_BEGIN_DECLS
-
-#define FOYER_ALL_SCOPES ((1u << FOYER_N_SCOPES) - 1)
-#define FOYER_ALL_PERMISSIONS ((1u << FOYER_N_PERMISSIONS) - 1)
 
 /**
  * FoyerPortalViewer:
@@ -77,13 +74,6 @@ FoyerPortalAccess *foyer_portal_access_new (FoyerRecordSource *source,
 
 void foyer_portal_access_free (FoyerPortalAccess *self);
 
-/**
- * foyer_portal_access_of_person:
- *
- * Returns: what a person may do if nothing else says no, one bit a #FoyerPermission: their own permissions, or those of their role
- */
-guint foyer_portal_access_of_person (FoyerRecord *person);
-
 gboolean foyer_portal_access_has_scope (const FoyerPortalAccess *self, FoyerScope scope);
 gboolean foyer_portal_access_may (const FoyerPortalAccess *self, FoyerPermission permission);
 
@@ -94,36 +84,6 @@ gboolean foyer_portal_access_may (const FoyerPortalAccess *self, FoyerPermission
  * Returns: whether records of that site are shown (D29)
  */
 gboolean foyer_portal_access_shows_property (const FoyerPortalAccess *self, const char *property_id);
-
-/**
- * foyer_scope_bits:
- * @words: (nullable): as records hold them
- *
- * Returns: one bit a #FoyerScope
- */
-guint foyer_scope_bits (const char *const *words);
-
-/**
- * foyer_permission_bits:
- * @words: (nullable): as records hold them
- *
- * Returns: one bit a #FoyerPermission
- */
-guint foyer_permission_bits (const char *const *words);
-
-/**
- * foyer_scope_words:
- *
- * Returns: (transfer full): the words of @bits, for records
- */
-char **foyer_scope_words (guint bits);
-
-/**
- * foyer_permission_words:
- *
- * Returns: (transfer full): the words of @bits, for records
- */
-char **foyer_permission_words (guint bits);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerPortalAccess, foyer_portal_access_free)
 

@@ -46,7 +46,7 @@ static gboolean
 may_all (FoyerRecord *person, guint permissions)
 {
   return foyer_portal_person_get_status (person) == FOYER_PORTAL_PERSON_ACTIVE
-         && (foyer_portal_access_of_person (person) & permissions) == permissions;
+         && (foyer_permissions_of_person (person) & permissions) == permissions;
 }
 
 /* A11: whoever may not is told whom to ask. */

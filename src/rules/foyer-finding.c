@@ -24,7 +24,17 @@ foyer_finding_free (FoyerFinding *finding)
   g_free (finding->client_sentence);
   g_free (finding->evidence);
   g_free (finding->fix);
+  foyer_remedy_free (finding->remedy);
   g_free (finding);
+}
+
+void
+foyer_finding_take_remedy (FoyerFinding *finding, FoyerRemedy *remedy)
+{
+  g_clear_pointer (&finding->remedy, foyer_remedy_free);
+  finding->remedy = remedy;
+  g_free (finding->fix);
+  finding->fix = g_strdup (remedy->words);
 }
 
 GPtrArray *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "foyer-remedy.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -32,6 +34,7 @@ typedef enum {
  * @client_sentence: (nullable): what may be told to the client
  * @evidence: (nullable): the numbers and names behind the fact
  * @fix: (nullable): what would make it pass, as an imperative for staff
+ * @remedy: (nullable): the same for a machine
  *
  * What one rule answered. Never a bare boolean.
  */
@@ -43,6 +46,7 @@ typedef struct {
   char *client_sentence;
   char *evidence;
   char *fix;
+  FoyerRemedy *remedy;
 } FoyerFinding;
 
 /**
@@ -55,6 +59,12 @@ typedef struct {
 FoyerFinding *foyer_finding_new (const char *rule, FoyerVerdict verdict, char *sentence);
 
 void foyer_finding_free (FoyerFinding *finding);
+
+/**
+ * foyer_finding_take_remedy:
+ * @remedy: (transfer full): takes the place of the one before; its words become the fix
+ */
+void foyer_finding_take_remedy (FoyerFinding *finding, FoyerRemedy *remedy);
 
 /**
  * foyer_findings_new:

@@ -75,7 +75,7 @@ foyer_quote_mails_submit (FoyerTransaction *transaction, JsonObject *quote, GErr
     FoyerRecord *person = people->pdata[i];
 
     if (foyer_portal_person_get_status (person) != FOYER_PORTAL_PERSON_ACTIVE
-        || (foyer_portal_access_of_person (person) & (1u << FOYER_PERMISSION_APPROVE_QUOTES)) == 0)
+        || (foyer_permissions_of_person (person) & (1u << FOYER_PERMISSION_APPROVE_QUOTES)) == 0)
       continue;
     if (!tell (transaction, quote, foyer_record_get_id (person), error))
       return FALSE;
