@@ -49,6 +49,16 @@ static const struct {
   { FOYER_PAGE_BOOK_TIME, "/book/time" },
   { FOYER_PAGE_BOOK_CHECK, "/book/check" },
   { FOYER_PAGE_BOOKING, "/bookings/*" },
+  /* What stands behind secrets and mishaps has no address on the site; staff look at it all the same. */
+  { FOYER_PAGE_CONFIRM, "/preview/confirm" },
+  { FOYER_PAGE_DEAD_LINK, "/preview/dead-link" },
+  { FOYER_PAGE_LINK_SENT, "/preview/link-sent" },
+  { FOYER_PAGE_PHONE_CHECK, "/preview/phone-check" },
+  { FOYER_PAGE_INVITE, "/preview/invite" },
+  { FOYER_PAGE_JOIN, "/preview/join" },
+  { FOYER_PAGE_UNAVAILABLE, "/preview/unavailable" },
+  { FOYER_PAGE_NOT_FOUND, "/preview/not-found" },
+  { FOYER_PAGE_ERROR, "/preview/error" },
 };
 
 static GHashTable *

@@ -23,7 +23,7 @@ typedef struct {
  * foyer_portal_address_parse:
  * @address: path and query, such as `/visits/V018f…` or `/book/time?service=…`; from outside
  *
- * Files, prints and whatever opens with a secret have no page of their own here.
+ * Files and prints are no pages. What stands behind secrets and mishaps has addresses of its own, `/preview/…`, which the site does not know.
  *
  * Returns: (transfer full) (nullable): the page that is shown there
  */

@@ -4,6 +4,7 @@
 #include "foyer-portal-look.h"
 
 #include "foyer-json.h"
+#include "foyer-portal-address.h"
 #include "foyer-portal-logo.h"
 #include "types/visit.h"
 
@@ -120,4 +121,24 @@ foyer_portal_look_view (const FoyerPortalLook *look, GError **error)
   look_at_logo (look, view, FOYER_BRAND_LIGHT);
   look_at_logo (look, view, FOYER_BRAND_DARK);
   return view;
+}
+
+FoyerPortalPage *
+foyer_portal_look_page (const FoyerPortalLook *look,
+                        const char *address,
+                        JsonObject **view,
+                        FoyerPageKind *made,
+                        GError **error)
+{
+  g_autoptr (FoyerPortalAddress) place = foyer_portal_address_parse (address);
+  g_autoptr (JsonObject) document = foyer_portal_look_view (look, error);
+  FoyerPageRequest request = { .kind = FOYER_PAGE_NOT_FOUND };
+
+  if (place != NULL)
+    request = foyer_portal_address_request (place);
+  if (document == NULL || !foyer_portal_look_add (look, document, &request, error))
+    return NULL;
+  if (view != NULL)
+    *view = json_object_ref (document);
+  return foyer_portal_page (document, &request, made);
 }

@@ -31,6 +31,20 @@ typedef struct {
 } FoyerPortalLook;
 
 /**
+ * foyer_portal_look_page:
+ * @address: path and query on the portal
+ * @view: (out) (transfer full) (optional): the view document with all that the page shows
+ * @made: (out) (optional): which page it is
+ *
+ * Returns: (transfer full) (nullable): the page that stands at @address for this viewer; %NULL if the source failed, with an error
+ */
+FoyerPortalPage *foyer_portal_look_page (const FoyerPortalLook *look,
+                                         const char *address,
+                                         JsonObject **view,
+                                         FoyerPageKind *made,
+                                         GError **error);
+
+/**
  * foyer_portal_look_view:
  *
  * Returns: (transfer full): the view document without what single pages need, or %NULL if the source failed

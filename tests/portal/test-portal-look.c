@@ -57,7 +57,7 @@ test_there_and_back (void)
       n_found++;
     }
   }
-  g_assert_cmpuint (n_found, >, 30);
+  g_assert_cmpuint (n_found, ==, FOYER_N_PAGE_KINDS);
 }
 
 /* A page that takes no choices is the same whatever stands behind its question mark. */
@@ -92,18 +92,14 @@ look_at (const char *client_id, const char *person_id, const char *address)
                            .settings = sample->settings,
                            .now = SAMPLE_NOW };
   g_autoptr (GError) error = NULL;
-  g_autoptr (FoyerPortalAddress) parsed = foyer_portal_address_parse (address);
-  g_autoptr (JsonObject) view = foyer_portal_look_view (&look, &error);
-  FoyerPageRequest request = foyer_portal_address_request (parsed);
+  g_autoptr (JsonObject) view = NULL;
   g_autoptr (FoyerPortalPage) page = NULL;
   FoyerPageKind made;
 
+  page = foyer_portal_look_page (&look, address, &view, &made, &error);
   g_assert_no_error (error);
-  g_assert_true (foyer_portal_look_add (&look, view, &request, &error));
-  g_assert_no_error (error);
-  page = foyer_portal_page (view, &request, &made);
   g_assert_nonnull (page);
-  g_assert_cmpint (foyer_portal_page_choose (view, &request), ==, made);
+  g_assert_nonnull (view);
   return made;
 }
 
