@@ -38,6 +38,9 @@ FOREIGN_HEADERS = {
     'WebKitGTK': ('webkit/',),
 }
 
+# Rooms that are modules of their own: the one place for a foreign library, where no header of Foyer but the room's own is seen.
+ROOMS = {'console/preview/web': 'WebKitGTK'}
+
 # (rule, pattern, what to do instead, files of src/ that may). Patterns see code without comments and strings.
 BANNED = [
     ('multipart', r'\bsoup_(?:multipart\w*|form_decode_multipart)\b',
@@ -69,7 +72,7 @@ NOCHECK = re.compile(r'nocheck:\s*([\w-]+)\s*(?:—|–|-)\s*(\S[^*\n]*)')
 TYPE_WORD = re.compile(r'\bFoyer[A-Z]\w+')
 TOKENS = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', re.DOTALL)
 
-RULES = ('floors', 'foreign-header', 'file-length', 'function-length', 'multipart', 'print', 'goto', 'idle', 'time',
+RULES = ('floors', 'foreign-header', 'room', 'file-length', 'function-length', 'multipart', 'print', 'goto', 'idle', 'time',
          'random', 'global-getter', 'sleep', 'sql', 'licence', 'own-header', 'header-name', 'name',
          'doc-types', 'exception')
 
@@ -149,6 +152,7 @@ class Checker:
             text = path.read_text(encoding='utf-8')
             self.source_words.update(TYPE_WORD.findall(text))
             self.check_floors(path, text)
+            self.check_rooms(path, text)
             self.check_banned(path, text)
             self.check_sql(path, text)
             self.check_own_header(path, text)
@@ -195,6 +199,16 @@ class Checker:
                 if header.startswith(places) and library not in floor.foreign:
                     self.report('foreign-header', path, line,
                                 '{} may not use {} ({})'.format(floor.name, library, header), text)
+
+    def check_rooms(self, path, text):
+        folder = path.parent.relative_to(self.root / 'src').as_posix()
+        for include in re.finditer(r'^[ \t]*#[ \t]*include[ \t]*(["<])([^">]+)[">]', without_comments(text), re.MULTILINE):
+            line = line_of(text, include.start(1))
+            for room, library in ROOMS.items():
+                if folder != room and include[2].startswith(FOREIGN_HEADERS[library]):
+                    self.report('room', path, line, '{} is for {} alone'.format(library, room), text)
+                if folder == room and include[1] == '"' and not (path.parent / include[2]).exists():
+                    self.report('room', path, line, '{} sees nothing of Foyer ("{}")'.format(room, include[2]), text)
 
     # A floor above two with a header of one name gets the one that the compiler finds first.
     def check_header_names(self):

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-web-frame.c - one view of the portal, and who is told what happens in it */
+
+#include "foyer-web-frame.h"
+
+#define MOST_REVIVALS 2
+
+struct _FoyerWebFrame {
+  GtkWidget parent_instance;
+  WebKitWebView *web;
+  const FoyerWebHost *host; /* NULL once disposed of */
+  gpointer data;
+  char *address;   /* of the page that is shown or being loaded */
+  guint revivals;  /* since the host last loaded something */
+  gboolean failed; /* the load that is going on */
+  gboolean drawn;  /* since the page came */
+  gboolean unseen; /* the page is complete and not drawn yet */
+  double zoom;
+  int pose;            /* 0, or a width in CSS pixels */
+  GdkPaintable *still; /* drawn while posing */
+};
+
+G_DEFINE_FINAL_TYPE (FoyerWebFrame, foyer_web_frame, GTK_TYPE_WIDGET)
+
+/* Also for steps within one page, which are no loads. */
+static void
+tell_page (FoyerWebFrame *self)
+{
+  const char *address = webkit_web_view_get_uri (self->web);
+
+  if (self->host == NULL || address == NULL || !g_str_has_prefix (address, FOYER_WEB_SCHEME ":"))
+    return;
+  g_free (self->address);
+  self->address = g_strdup (address);
+  if (self->host->on_page != NULL)
+    self->host->on_page (self->data, GTK_WIDGET (self), self->address);
+}
+
+static void
+on_uri (WebKitWebView *web, GParamSpec *pspec, FoyerWebFrame *self)
+{
+  if (!webkit_web_view_is_loading (web))
+    tell_page (self);
+}
+
+static void
+on_fence_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerWebFrame) self = user_data;
+  g_autoptr (GdkTexture) picture
+      = webkit_web_view_get_snapshot_finish (WEBKIT_WEB_VIEW (source), result, NULL);
+
+  if (self->unseen)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The draw that follows shows the whole page. Where some of the page was drawn before it was complete there may be no other: then the web
+ * process is asked for a picture, which it answers when it has nothing left to draw. */
+static void
+await_draw (FoyerWebFrame *self)
+{
+  self->unseen = TRUE;
+  if (self->drawn)
+    webkit_web_view_get_snapshot (self->web, WEBKIT_SNAPSHOT_REGION_VISIBLE, WEBKIT_SNAPSHOT_OPTIONS_NONE,
+                                  NULL, on_fence_ready, g_object_ref (self));
+}
+
+static void
+on_load_changed (WebKitWebView *web, WebKitLoadEvent event, FoyerWebFrame *self)
+{
+  switch (event) {
+  case WEBKIT_LOAD_STARTED:
+    self->failed = FALSE;
+    self->unseen = FALSE;
+    break;
+  case WEBKIT_LOAD_COMMITTED:
+    self->drawn = FALSE;
+    tell_page (self);
+    break;
+  case WEBKIT_LOAD_FINISHED:
+    if (!self->failed)
+      await_draw (self);
+    break;
+  case WEBKIT_LOAD_REDIRECTED:
+  default:
+    break;
+  }
+}
+
+/* Without WebKit's page about it: the host says what there is to say. */
+static gboolean
+on_load_failed (WebKitWebView *web,
+                WebKitLoadEvent event,
+                const char *address,
+                const GError *error,
+                FoyerWebFrame *self)
+{
+  self->failed = TRUE;
+  return TRUE;
+}
+
+static void
+on_terminated (WebKitWebView *web, WebKitWebProcessTerminationReason reason, FoyerWebFrame *self)
+{
+  gboolean again = self->revivals < MOST_REVIVALS;
+
+  self->unseen = FALSE;
+  self->failed = TRUE;
+  if (self->host != NULL && self->host->on_died != NULL)
+    self->host->on_died (self->data, GTK_WIDGET (self), again);
+}
+
+static void
+foyer_web_frame_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  *minimum = *natural = 0;
+}
+
+static void
+foyer_web_frame_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  FoyerWebFrame *self = FOYER_WEB_FRAME (widget);
+
+  if (self->pose > 0)
+    gtk_widget_allocate (GTK_WIDGET (self->web), self->pose, MAX (1, (int) (height / self->zoom + 0.5)),
+                         baseline, NULL);
+  else
+    gtk_widget_allocate (GTK_WIDGET (self->web), width, height, baseline, NULL);
+}
+
+static void
+foyer_web_frame_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  FoyerWebFrame *self = FOYER_WEB_FRAME (widget);
+
+  if (self->still != NULL) {
+    gdk_paintable_snapshot (self->still, snapshot, gtk_widget_get_width (widget),
+                            gtk_widget_get_height (widget));
+    return;
+  }
+  GTK_WIDGET_CLASS (foyer_web_frame_parent_class)->snapshot (widget, snapshot);
+  self->drawn = TRUE;
+  if (!self->unseen)
+    return;
+  self->unseen = FALSE;
+  if (self->host != NULL && self->host->on_painted != NULL)
+    self->host->on_painted (self->data, widget, self->address);
+}
+
+static void
+foyer_web_frame_dispose (GObject *object)
+{
+  FoyerWebFrame *self = FOYER_WEB_FRAME (object);
+
+  self->host = NULL;
+  if (self->web != NULL) {
+    g_signal_handlers_disconnect_by_data (self->web, self);
+    gtk_widget_unparent (GTK_WIDGET (self->web));
+    self->web = NULL;
+  }
+  g_clear_object (&self->still);
+  G_OBJECT_CLASS (foyer_web_frame_parent_class)->dispose (object);
+}
+
+static void
+foyer_web_frame_finalize (GObject *object)
+{
+  g_free (FOYER_WEB_FRAME (object)->address);
+  G_OBJECT_CLASS (foyer_web_frame_parent_class)->finalize (object);
+}
+
+static gboolean
+foyer_web_frame_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (FOYER_WEB_FRAME (widget)->web));
+}
+
+static void
+foyer_web_frame_class_init (FoyerWebFrameClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = foyer_web_frame_dispose;
+  object_class->finalize = foyer_web_frame_finalize;
+  widget_class->measure = foyer_web_frame_measure;
+  widget_class->size_allocate = foyer_web_frame_size_allocate;
+  widget_class->snapshot = foyer_web_frame_snapshot;
+  widget_class->grab_focus = foyer_web_frame_grab_focus;
+  gtk_widget_class_set_css_name (widget_class, "webframe");
+}
+
+static void
+foyer_web_frame_init (FoyerWebFrame *self)
+{
+  self->zoom = 1;
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+}
+
+GtkWidget *
+foyer_web_frame_new (WebKitWebView *web, const FoyerWebHost *host, gpointer data)
+{
+  FoyerWebFrame *self = g_object_new (FOYER_TYPE_WEB_FRAME, NULL);
+
+  self->web = web;
+  self->host = host;
+  self->data = data;
+  gtk_widget_set_parent (GTK_WIDGET (web), GTK_WIDGET (self));
+  g_signal_connect (web, "load-changed", G_CALLBACK (on_load_changed), self);
+  g_signal_connect (web, "load-failed", G_CALLBACK (on_load_failed), self);
+  g_signal_connect (web, "notify::uri", G_CALLBACK (on_uri), self);
+  g_signal_connect (web, "web-process-terminated", G_CALLBACK (on_terminated), self);
+  return GTK_WIDGET (self);
+}
+
+WebKitWebView *
+foyer_web_frame_get_web (FoyerWebFrame *self)
+{
+  return self->web;
+}
+
+gboolean
+foyer_web_frame_ask (FoyerWebFrame *self, FoyerWebRequest *request, const char *address)
+{
+  if (self->host == NULL)
+    return FALSE;
+  self->host->ask (self->data, GTK_WIDGET (self), request, address);
+  return TRUE;
+}
+
+void
+foyer_web_frame_act (FoyerWebFrame *self, const char *address, const char *method)
+{
+  if (self->host != NULL && self->host->on_act != NULL)
+    self->host->on_act (self->data, GTK_WIDGET (self), address, method);
+}
+
+void
+foyer_web_frame_leave (FoyerWebFrame *self, const char *address)
+{
+  if (self->host != NULL && self->host->on_leave != NULL)
+    self->host->on_leave (self->data, GTK_WIDGET (self), address);
+}
+
+void
+foyer_web_frame_load (GtkWidget *view, const char *address)
+{
+  FoyerWebFrame *self = FOYER_WEB_FRAME (view);
+  g_autofree char *copy = g_strdup (address);
+
+  g_free (self->address);
+  self->address = g_steal_pointer (&copy);
+  self->revivals = 0;
+  webkit_web_view_load_uri (self->web, self->address);
+}
+
+void
+foyer_web_frame_reload (GtkWidget *view)
+{
+  webkit_web_view_reload (FOYER_WEB_FRAME (view)->web);
+}
+
+void
+foyer_web_frame_set_zoom (GtkWidget *view, double zoom)
+{
+  FoyerWebFrame *self = FOYER_WEB_FRAME (view);
+
+  self->zoom = CLAMP (zoom, 0.1, 5);
+  if (self->pose == 0)
+    webkit_web_view_set_zoom_level (self->web, self->zoom);
+}
+
+void
+foyer_web_frame_revive (GtkWidget *view)
+{
+  FoyerWebFrame *self = FOYER_WEB_FRAME (view);
+
+  if (self->revivals >= MOST_REVIVALS || self->address == NULL)
+    return;
+  self->revivals++;
+  webkit_web_view_load_uri (self->web, self->address);
+}
+
+void
+foyer_web_frame_print (GtkWidget *view, GtkWindow *parent)
+{
+  g_autoptr (WebKitPrintOperation) operation = webkit_print_operation_new (FOYER_WEB_FRAME (view)->web);
+
+  webkit_print_operation_run_dialog (operation, parent);
+}
+
+void
+foyer_web_frame_pose (FoyerWebFrame *self, int css_width)
+{
+  if (self->pose == css_width)
+    return;
+  if (css_width > 0 && self->still == NULL) {
+    g_autoptr (GdkPaintable) live = gtk_widget_paintable_new (GTK_WIDGET (self));
+
+    self->still = gdk_paintable_get_current_image (live);
+  } else if (css_width == 0) {
+    g_clear_object (&self->still);
+  }
+  self->pose = css_width;
+  webkit_web_view_set_zoom_level (self->web, css_width > 0 ? 1 : self->zoom);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

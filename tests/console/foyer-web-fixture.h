@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-web-module.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoyerWebFixture:
+ * @view: (nullable): in @window, once foyer_web_fixture_open() has made it
+ * @asked: the addresses that were asked for, in order
+ * @told: what the view told, in order: `page ADDRESS`, `painted ADDRESS`, `act METHOD ADDRESS`, `leave ADDRESS`, `died again`, `died`
+ * @held: while %TRUE requests are kept in @waiting instead of being answered
+ *
+ * A host in memory with a window. Pages are found by their path; what is not there is answered with nothing.
+ */
+typedef struct {
+  FoyerClock *clock;
+  FoyerWebModule *module;
+  GtkWindow *window;
+  GtkWidget *view;
+  GHashTable *pages;
+  GPtrArray *asked;
+  GPtrArray *told;
+  gboolean held;
+  GPtrArray *waiting;
+} FoyerWebFixture;
+
+void foyer_web_fixture_set_up (FoyerWebFixture *self, gconstpointer data);
+void foyer_web_fixture_tear_down (FoyerWebFixture *self, gconstpointer data);
+
+/**
+ * foyer_web_fixture_put:
+ * @path: as in `/visits`; its ending says what it is: `.css`, `.svg`, else a page
+ */
+void foyer_web_fixture_put (FoyerWebFixture *self, const char *path, const char *content);
+
+/**
+ * foyer_web_fixture_try_open:
+ *
+ * Returns: whether there is a view now, and why not
+ */
+gboolean foyer_web_fixture_try_open (FoyerWebFixture *self, GError **error);
+void foyer_web_fixture_open (FoyerWebFixture *self);
+
+/**
+ * foyer_web_fixture_show:
+ *
+ * Loads the page of @path and waits until it is painted.
+ */
+void foyer_web_fixture_show (FoyerWebFixture *self, const char *path);
+
+/**
+ * foyer_web_fixture_wait:
+ * @what: waits until this was told after all that was told before
+ */
+void foyer_web_fixture_wait (FoyerWebFixture *self, const char *what);
+
+gboolean foyer_web_fixture_was_told (FoyerWebFixture *self, const char *what);
+
+/**
+ * foyer_web_fixture_take_picture:
+ *
+ * Returns: (transfer full): a picture, as `take_picture_async` of #FoyerWebRoom
+ */
+GdkTexture *foyer_web_fixture_take_picture (FoyerWebFixture *self, int css_width, gboolean whole);
+
+G_END_DECLS
