@@ -476,6 +476,8 @@ test_migration_keeps_what_waits (Fixture *fixture, gconstpointer data)
                     "CREATE INDEX booking_by_status ON booking (organisation, status, id);"
                     "DROP INDEX conversation_list_of_status;"
                     "CREATE INDEX conversation_by_status ON conversation (organisation, status, id);"
+                    "DROP INDEX message_list_of_status;"
+                    "CREATE INDEX message_by_status ON message (organisation, status, id);"
                     "DROP INDEX message_list_of_conversation;"
                     "CREATE INDEX message_by_conversation_id ON message (organisation, conversation_id, id);"
                     "ALTER TABLE signature DROP COLUMN agent;"

@@ -525,3 +525,17 @@ foyer_composer_begin (FoyerComposer *self, const char *kind)
   set_kind (self, kind);
   gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
 }
+
+void
+foyer_composer_rewrite (FoyerComposer *self, const char *kind, const char *words)
+{
+  g_autofree char *present = NULL;
+
+  g_return_if_fail (FOYER_IS_COMPOSER (self) && self->desk != NULL && self->talk != NULL);
+
+  foyer_composer_begin (self, kind);
+  present = get_words (self);
+  if (!g_str_has_prefix (present, words))
+    put_back (self, foyer_talk_get_id (self->talk), kind, words);
+  keep (self);
+}

@@ -45,6 +45,15 @@ void foyer_composer_stop (FoyerComposer *self);
 void foyer_composer_begin (FoyerComposer *self, const char *kind);
 
 /**
+ * foyer_composer_rewrite:
+ * @kind: what is to be written
+ * @words: what was written, and is not sent now
+ *
+ * Puts words back before what stands here, keeps them and gives them the focus. Words that came back by themselves stay as they are.
+ */
+void foyer_composer_rewrite (FoyerComposer *self, const char *kind, const char *words);
+
+/**
  * FoyerComposer::acted:
  * @act: (type FoyerAct): what was sent
  */

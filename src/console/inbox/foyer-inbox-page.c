@@ -639,3 +639,16 @@ foyer_inbox_page_open (FoyerInboxPage *self, const char *record_id)
   }
   foyer_split_set_show_content (self->split, TRUE);
 }
+
+void
+foyer_inbox_page_rewrite (FoyerInboxPage *self,
+                          const char *conversation_id,
+                          const char *kind,
+                          const char *words)
+{
+  g_return_if_fail (FOYER_IS_INBOX_PAGE (self));
+
+  foyer_inbox_page_open (self, conversation_id);
+  if (self->talk != NULL && g_str_equal (foyer_talk_get_id (self->talk), conversation_id))
+    foyer_composer_rewrite (self->composer, kind, words);
+}

@@ -28,4 +28,16 @@ GtkWidget *foyer_inbox_page_new (void);
  */
 void foyer_inbox_page_open (FoyerInboxPage *self, const char *record_id);
 
+/**
+ * foyer_inbox_page_rewrite:
+ * @kind: what it is to be: `reply` or `note`
+ * @words: what was written, and is not sent now
+ *
+ * Goes to a conversation and puts words into its composer, before what stands there.
+ */
+void foyer_inbox_page_rewrite (FoyerInboxPage *self,
+                               const char *conversation_id,
+                               const char *kind,
+                               const char *words);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "foyer-operation-closures.h"
 
 #include "foyer-error-text.h"
+#include "foyer-operation-kinds.h"
 
 #include "foyer-booking-transition.h"
 #include "foyer-json.h"
@@ -13,66 +14,24 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What somebody did, before what it was done to. */
-static const struct {
-  const char *command;
-  const char *title;
-} titles[] = {
-  /* Translators: when and for whom: "Approve Tue, May 6, 9–11 AM for Ellen Ruiz" */
-  { "approve", N_ ("Approve %s") },
-  /* Translators: when and for whom: "Decline Tue, May 6, 9–11 AM for Ellen Ruiz" */
-  { "decline", N_ ("Decline %s") },
-  /* Translators: when and for whom: "Offer other times: Tue, May 6, 9–11 AM for Ellen Ruiz" */
-  { "counter", N_ ("Offer other times: %s") },
-  /* Translators: to whom */
-  { "reply", N_ ("Reply to %s") },
-  /* Translators: with whom the conversation is that the note is about */
-  { "note", N_ ("Note about %s") },
-  /* Translators: with whom the conversation is */
-  { "read", N_ ("Read: %s") },
-  { "done", N_ ("Done: %s") },
-  { "reopen", N_ ("Reopen: %s") },
-  /* Translators: what it was done to */
-  { "revert", N_ ("Take back: %s") },
-  /* Translators: what was changed */
-  { "change", N_ ("Change %s") },
-  /* Translators: what was deleted by somebody else */
-  { "restore", N_ ("Restore %s") },
-  { "take-request", N_ ("Take on %s") },
-  { "resolve-request", N_ ("Resolve %s") },
-  { "decline-request", N_ ("Decline %s") },
-  { "invite", N_ ("Invite %s") },
-  { "resend", N_ ("Re-send the invite to %s") },
-  { "add-person", N_ ("Add %s to the portal") },
-  { "revoke-invite", N_ ("Revoke the invite of %s") },
-  { "revoke-link", N_ ("Revoke a link of %s") },
-  { "end-session", N_ ("End a session of %s") },
-  { "disable-person", N_ ("Disable the access of %s") },
-  { "enable-person", N_ ("Enable the access of %s") },
-  { "unlock", N_ ("Unlock %s") },
-  { "close-portal", N_ ("Close the portal of %s") },
-  { "open-portal", N_ ("Open the portal of %s") },
-};
-
 char *
 foyer_operation_title (GObject *self, FoyerOperation *operation)
 {
   const FoyerOperationData *data;
+  const FoyerOperationKind *kind;
   const char *subject;
+  g_auto (GStrv) parts = NULL;
 
   if (operation == NULL)
     return g_strdup ("");
   data = foyer_operation_get_data (operation);
+  kind = foyer_operation_kind_find (data->command);
   subject = data->subject == NULL ? data->type->name : data->subject;
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++) {
-    if (g_strcmp0 (data->command, titles[i].command) == 0) {
-      g_auto (GStrv) parts = g_strsplit (_ (titles[i].title), "%s", 2);
-
-      return g_strjoinv (subject, parts);
-    }
-  }
-  /* Translators: something that was done, and to what */
-  return g_strdup_printf (_ ("%s: %s"), data->command, subject);
+  if (kind == NULL)
+    /* Translators: something that was done, and to what */
+    return g_strdup_printf (_ ("%s: %s"), data->command, subject);
+  parts = g_strsplit (_ (kind->title), "%s", 2);
+  return g_strjoinv (subject, parts);
 }
 
 char *
@@ -347,6 +306,12 @@ foyer_outbox_spoken (GObject *self, guint needing, guint waiting, guint sent)
     return g_steal_pointer (&open);
   done = g_strdup_printf (ngettext ("%u sent today", "%u sent today", sent), sent);
   return *open == '\0' ? g_steal_pointer (&done) : g_strdup_printf ("%s · %s", open, done);
+}
+
+gboolean
+foyer_outbox_has_operations (GObject *self, guint waiting, guint scheduled)
+{
+  return waiting > scheduled;
 }
 
 char *

@@ -66,6 +66,8 @@ char *foyer_outbox_subtitle (GObject *self, guint needing, guint waiting);
 
 /* `1 needs you · 2 waiting · 14 sent today`, for who does not see the lists change */
 char *foyer_outbox_spoken (GObject *self, guint needing, guint waiting, guint sent);
+/* Whether anything waits here, besides what waits at the server. */
+gboolean foyer_outbox_has_operations (GObject *self, guint waiting, guint scheduled);
 char *foyer_outbox_page_name (GObject *self, guint needing, guint waiting, guint sent);
 
 G_END_DECLS

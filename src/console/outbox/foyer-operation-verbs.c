@@ -5,8 +5,7 @@
 
 #include "foyer-need-choices.h"
 #include "foyer-operation-closures.h"
-
-#include "types/booking.h"
+#include "foyer-operation-kinds.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -50,11 +49,17 @@ needs_person (FoyerOperation *operation)
   return foyer_operation_state_needs_person (foyer_operation_get_state (operation));
 }
 
-/* Bookings have a page; what has none cannot be opened. */
 static gboolean
-may_open (FoyerOperation *operation, FoyerRecord *record)
+may_edit (FoyerOperation *operation, FoyerRecord *record)
 {
-  return record != NULL && foyer_operation_get_data (operation)->type == &foyer_booking_type;
+  return foyer_operation_edit (operation, record) != FOYER_OPERATION_EDIT_NOTHING;
+}
+
+/* What has left is looked at; nothing of it can be changed. */
+static const char *
+edit_label (FoyerOperation *operation)
+{
+  return foyer_operation_may_undo (NULL, operation) || needs_person (operation) ? _ ("_Edit…") : _ ("_Show");
 }
 
 static gboolean
@@ -76,7 +81,7 @@ foyer_operation_verbs_update (GtkWidget *widget, FoyerOperation *operation, Foye
                                  known
                                      && (foyer_operation_may_undo (NULL, operation)
                                          || needs_person (operation)));
-  gtk_widget_action_set_enabled (widget, "operation.edit", known && may_open (operation, record));
+  gtk_widget_action_set_enabled (widget, "operation.edit", known && may_edit (operation, record));
   gtk_widget_action_set_enabled (widget, "operation.copy", known);
   gtk_widget_action_set_enabled (widget, "operation.take-back",
                                  known && foyer_operation_may_take_back (operation, record));
@@ -95,8 +100,8 @@ foyer_operation_verbs_menu (FoyerOperation *operation, FoyerDesk *desk)
     g_menu_append (menu, _ ("_Send Now"), "operation.release");
   if (may_retry (operation, record))
     g_menu_append (menu, _ ("_Retry"), "operation.retry");
-  if (may_open (operation, record))
-    g_menu_append (menu, _ ("_Edit…"), "operation.edit");
+  if (may_edit (operation, record))
+    g_menu_append (menu, edit_label (operation), "operation.edit");
   if (foyer_operation_may_undo (NULL, operation))
     g_menu_append (menu, _ ("_Cancel"), "operation.cancel");
   if (needs_person (operation))

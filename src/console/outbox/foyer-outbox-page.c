@@ -7,13 +7,17 @@
 #include "foyer-need-card.h"
 #include "foyer-need.h"
 #include "foyer-operation-closures.h"
+#include "foyer-operation-kinds.h"
 #include "foyer-operation-row.h"
 #include "foyer-outbox-verbs.h"
+#include "foyer-scheduled-row.h"
 #include "foyer-sync-banner.h"
 #include "foyer-sync-closures.h"
 #include "foyer-text-closures.h"
 
 #include "foyer-operation-list.h"
+#include "foyer-record-list.h"
+#include "types/message.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,6 +27,7 @@ struct _FoyerOutboxPage {
   /* Template. */
   GtkListBox *needing_box;
   GtkListBox *waiting_box;
+  GtkListBox *scheduled_box;
   GtkListBox *sent_box;
 
   /* Construct-time. */
@@ -30,11 +35,13 @@ struct _FoyerOutboxPage {
   GListModel *needing_list;
   GListModel *waiting_list;
   GListModel *sent_list;
+  GListModel *scheduled_list;
   FoyerOutboxVerbs *verbs;
 
   /* State. */
   guint needing;
   guint waiting;
+  guint scheduled;
   guint sent;
   gint64 monotonic;
   gint64 now;
@@ -49,6 +56,7 @@ G_DEFINE_FINAL_TYPE (FoyerOutboxPage, foyer_outbox_page, FOYER_TYPE_AREA_PAGE)
 enum {
   PROP_NEEDING = 1,
   PROP_WAITING,
+  PROP_SCHEDULED,
   PROP_SENT,
   PROP_MONOTONIC,
   PROP_NOW,
@@ -56,7 +64,10 @@ enum {
   N_PROPERTIES,
 };
 
+enum { REWRITTEN, N_SIGNALS };
+
 static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
 
 static void
 notify (FoyerOutboxPage *self, guint id)
@@ -67,10 +78,8 @@ notify (FoyerOutboxPage *self, guint id)
 /* Lists. */
 
 static void
-count_one (FoyerOutboxPage *self, GListModel *list, guint *place, guint id)
+set_count (FoyerOutboxPage *self, guint *place, guint count, guint id)
 {
-  guint count = g_list_model_get_n_items (list);
-
   if (*place == count)
     return;
   *place = count;
@@ -80,9 +89,12 @@ count_one (FoyerOutboxPage *self, GListModel *list, guint *place, guint id)
 static void
 count (FoyerOutboxPage *self)
 {
-  count_one (self, self->needing_list, &self->needing, PROP_NEEDING);
-  count_one (self, self->waiting_list, &self->waiting, PROP_WAITING);
-  count_one (self, self->sent_list, &self->sent, PROP_SENT);
+  guint scheduled = g_list_model_get_n_items (self->scheduled_list);
+
+  set_count (self, &self->needing, g_list_model_get_n_items (self->needing_list), PROP_NEEDING);
+  set_count (self, &self->scheduled, scheduled, PROP_SCHEDULED);
+  set_count (self, &self->waiting, g_list_model_get_n_items (self->waiting_list) + scheduled, PROP_WAITING);
+  set_count (self, &self->sent, g_list_model_get_n_items (self->sent_list), PROP_SENT);
 }
 
 static GtkWidget *
@@ -106,11 +118,17 @@ create_card (gpointer item, gpointer user_data)
   return g_object_new (FOYER_TYPE_NEED_CARD, "need", need, "operation", item, "desk", self->desk, NULL);
 }
 
+static GtkWidget *
+create_scheduled_row (gpointer item, gpointer user_data)
+{
+  return foyer_scheduled_row_new (FOYER_OUTBOX_PAGE (user_data)->desk, item);
+}
+
 /* The rows of all three groups, from top to bottom. */
 static GPtrArray *
 list_rows (FoyerOutboxPage *self)
 {
-  GtkListBox *boxes[] = { self->needing_box, self->waiting_box, self->sent_box };
+  GtkListBox *boxes[] = { self->needing_box, self->waiting_box, self->scheduled_box, self->sent_box };
   GPtrArray *rows = g_ptr_array_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (boxes); i++) {
@@ -128,7 +146,8 @@ get_operation_id (GtkWidget *row)
 {
   g_autoptr (FoyerOperation) operation = NULL;
 
-  g_object_get (row, "operation", &operation, NULL);
+  if (!FOYER_IS_SCHEDULED_ROW (row))
+    g_object_get (row, "operation", &operation, NULL);
   return operation == NULL ? NULL : g_strdup (foyer_operation_get_id (operation));
 }
 
@@ -239,18 +258,46 @@ find_midnight (FoyerDesk *desk)
   return foyer_zone_to_utc (zone, &local, NULL);
 }
 
+static void
+show_list (FoyerOutboxPage *self, GListModel *list, GtkListBox *box, GtkListBoxCreateWidgetFunc create)
+{
+  /* The list box listens in between. */
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (on_before_change), self, G_CONNECT_SWAPPED);
+  gtk_list_box_bind_model (box, list, create, self, NULL);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (on_after_change), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+static gboolean
+is_listed (gpointer item, gpointer user_data)
+{
+  return foyer_operation_is_listed (item);
+}
+
+/* Without what the console did by itself: the sync line counts it, but nobody did it. */
 static GListModel *
 create_list (FoyerOutboxPage *self, FoyerOperationGroup group, GtkListBox *box)
 {
-  GListModel *list = G_LIST_MODEL (
-      foyer_operation_list_new (foyer_desk_get_store (self->desk), group, find_midnight (self->desk)));
+  FoyerOperationList *operations
+      = foyer_operation_list_new (foyer_desk_get_store (self->desk), group, find_midnight (self->desk));
+  GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (is_listed, NULL, NULL));
+  GListModel *list = G_LIST_MODEL (gtk_filter_list_model_new (G_LIST_MODEL (operations), filter));
 
-  /* The list box listens in between. */
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (on_before_change), self, G_CONNECT_SWAPPED);
-  gtk_list_box_bind_model (box, list, group == FOYER_OPERATIONS_NEEDING ? create_card : create_row, self,
-                           NULL);
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (on_after_change), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  show_list (self, list, box, group == FOYER_OPERATIONS_NEEDING ? create_card : create_row);
+  return list;
+}
+
+/* What has left this computer and waits at the server for its time. */
+static GListModel *
+create_scheduled_list (FoyerOutboxPage *self)
+{
+  FoyerQuery *query = foyer_query_new (&foyer_message_type);
+  GListModel *list;
+
+  foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, FOYER_MESSAGE_SCHEDULED);
+  foyer_query_order (query, "sendAt", FALSE);
+  list = G_LIST_MODEL (foyer_record_list_new (foyer_desk_get_store (self->desk), query));
+  show_list (self, list, self->scheduled_box, create_scheduled_row);
   return list;
 }
 
@@ -271,9 +318,11 @@ make_lists (FoyerOutboxPage *self)
 {
   forget_list (&self->needing_list, self, self->needing_box);
   forget_list (&self->waiting_list, self, self->waiting_box);
+  forget_list (&self->scheduled_list, self, self->scheduled_box);
   forget_list (&self->sent_list, self, self->sent_box);
   self->needing_list = create_list (self, FOYER_OPERATIONS_NEEDING, self->needing_box);
   self->waiting_list = create_list (self, FOYER_OPERATIONS_WAITING, self->waiting_box);
+  self->scheduled_list = create_scheduled_list (self);
   self->sent_list = create_list (self, FOYER_OPERATIONS_SENT, self->sent_box);
   count (self);
   count_alike (self);
@@ -327,6 +376,12 @@ foyer_outbox_page_unmap (GtkWidget *widget)
   if (self->desk != NULL)
     foyer_clock_clear_timer (foyer_desk_get_clock (self->desk), &self->tick);
   GTK_WIDGET_CLASS (foyer_outbox_page_parent_class)->unmap (widget);
+}
+
+static void
+on_rewritten (FoyerOutboxPage *self, const char *conversation_id, const char *kind, const char *words)
+{
+  g_signal_emit (self, signals[REWRITTEN], 0, conversation_id, kind, words);
 }
 
 /* Keys. */
@@ -416,6 +471,7 @@ foyer_outbox_page_stop (FoyerAreaPage *area, FoyerDesk *desk)
   g_signal_handlers_disconnect_by_data (foyer_desk_get_store (desk), self);
   forget_list (&self->needing_list, self, self->needing_box);
   forget_list (&self->waiting_list, self, self->waiting_box);
+  forget_list (&self->scheduled_list, self, self->scheduled_box);
   forget_list (&self->sent_list, self, self->sent_box);
   self->desk = NULL;
 }
@@ -431,6 +487,9 @@ foyer_outbox_page_get_property (GObject *object, guint id, GValue *value, GParam
     break;
   case PROP_WAITING:
     g_value_set_uint (value, self->waiting);
+    break;
+  case PROP_SCHEDULED:
+    g_value_set_uint (value, self->scheduled);
     break;
   case PROP_SENT:
     g_value_set_uint (value, self->sent);
@@ -467,6 +526,7 @@ install_properties (GObjectClass *object_class)
 
   properties[PROP_NEEDING] = g_param_spec_uint ("needing", NULL, NULL, 0, G_MAXUINT, 0, readable);
   properties[PROP_WAITING] = g_param_spec_uint ("waiting", NULL, NULL, 0, G_MAXUINT, 0, readable);
+  properties[PROP_SCHEDULED] = g_param_spec_uint ("scheduled", NULL, NULL, 0, G_MAXUINT, 0, readable);
   properties[PROP_SENT] = g_param_spec_uint ("sent", NULL, NULL, 0, G_MAXUINT, 0, readable);
   properties[PROP_MONOTONIC]
       = g_param_spec_int64 ("monotonic", NULL, NULL, G_MININT64, G_MAXINT64, 0, readable);
@@ -501,16 +561,20 @@ foyer_outbox_page_class_init (FoyerOutboxPageClass *klass)
   area_class->move = foyer_outbox_page_move;
   area_class->open = foyer_outbox_page_edit;
   install_properties (object_class);
+  signals[REWRITTEN] = g_signal_new ("rewritten", FOYER_TYPE_OUTBOX_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
 
   g_type_ensure (FOYER_TYPE_CHIP);
   g_type_ensure (FOYER_TYPE_SYNC_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-outbox-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerOutboxPage, needing_box);
   gtk_widget_class_bind_template_child (widget_class, FoyerOutboxPage, waiting_box);
+  gtk_widget_class_bind_template_child (widget_class, FoyerOutboxPage, scheduled_box);
   gtk_widget_class_bind_template_child (widget_class, FoyerOutboxPage, sent_box);
   gtk_widget_class_bind_template_callback (widget_class, foyer_count_is_set);
   gtk_widget_class_bind_template_callback (widget_class, foyer_count_text);
   gtk_widget_class_bind_template_callback (widget_class, foyer_key_tooltip);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_outbox_has_operations);
   gtk_widget_class_bind_template_callback (widget_class, foyer_outbox_page_name);
   gtk_widget_class_bind_template_callback (widget_class, foyer_outbox_subtitle);
   gtk_widget_class_bind_template_callback (widget_class, foyer_sync_checked_text);
@@ -532,6 +596,7 @@ foyer_outbox_page_init (FoyerOutboxPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->verbs, "opened", G_CALLBACK (foyer_area_page_go_to), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->verbs, "rewritten", G_CALLBACK (on_rewritten), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->verbs, "said", G_CALLBACK (foyer_area_page_say), self, G_CONNECT_SWAPPED);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "outbox", foyer_outbox_verbs_get_actions (self->verbs));
   g_action_map_add_action_entries (G_ACTION_MAP (key_actions), key_entries, G_N_ELEMENTS (key_entries), self);

@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (FoyerOutboxPage, foyer_outbox_page, FOYER, OUTBOX_PAGE, Fo
  *
  * What was done here and has not arrived, what needs a person, and what was sent today (D6).
  *
- * Read-only properties: `needing`, `waiting`, `sent` (uint: rows of the three groups), `monotonic` and `now` (moments
+ * Read-only properties: `needing`, `waiting`, `sent` (uint: rows of the three groups), `scheduled` (uint: those of `waiting` that lie at the server), `monotonic` and `now` (moments
  * that rows count from), `spoken` (the counts in a sentence, which changes only when they do).
  */
 
@@ -25,5 +25,12 @@ GtkWidget *foyer_outbox_page_new (void);
  * Goes to the row or card of an operation, if it is there.
  */
 void foyer_outbox_page_open (FoyerOutboxPage *self, const char *operation_id);
+
+/**
+ * FoyerOutboxPage::rewritten:
+ * @conversation_id: where it was to be sent
+ * @kind: `reply` or `note`
+ * @words: what was written, and is not sent now: they are to be written on
+ */
 
 G_END_DECLS

@@ -3,13 +3,17 @@
 
 #include "foyer-outbox-verbs.h"
 
+#include "foyer-act-submit.h"
 #include "foyer-error-text.h"
 #include "foyer-need-settler.h"
 #include "foyer-operation-closures.h"
 #include "foyer-operation-details.h"
+#include "foyer-operation-kinds.h"
+#include "foyer-scheduled-row.h"
 #include "foyer-undo-stack.h"
 
-#include "types/booking.h"
+#include "foyer-json.h"
+#include "types/message.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -33,7 +37,7 @@ enum {
   N_PROPERTIES,
 };
 
-enum { ACTED, UNDONE, OPENED, SAID, N_SIGNALS };
+enum { ACTED, UNDONE, OPENED, REWRITTEN, SAID, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
@@ -158,7 +162,55 @@ on_take_back (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                               new_request (self, id));
 }
 
-/* --- Look --- */
+/* --- Edit --- */
+
+/* Its words, where they can be written on. */
+static void
+rewrite (FoyerOutboxVerbs *self, const char *operation_id)
+{
+  g_autoptr (FoyerOperation) operation = find_operation (self, operation_id);
+  const FoyerOperationData *data = operation == NULL ? NULL : foyer_operation_get_data (operation);
+
+  if (data != NULL)
+    g_signal_emit (self, signals[REWRITTEN], 0, foyer_json_object_text (data->patch, "conversationId"),
+                   data->command, foyer_json_object_text (data->patch, "body"));
+}
+
+static void
+on_rewrite_undone (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Request) request = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (foyer_store_undo_finish (FOYER_STORE (source), result, &error))
+    rewrite (request->verbs, request->operation_id);
+  else
+    say (request->verbs, NULL, error);
+}
+
+static void
+on_rewrite_discarded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Request) request = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (foyer_store_discard_finish (FOYER_STORE (source), result, &error))
+    rewrite (request->verbs, request->operation_id);
+  else
+    say (request->verbs, NULL, error);
+}
+
+static void
+take_words (FoyerOutboxVerbs *self, FoyerOperation *operation)
+{
+  FoyerStore *store = foyer_desk_get_store (self->desk);
+  const char *id = foyer_operation_get_id (operation);
+
+  if (foyer_operation_state_needs_person (foyer_operation_get_state (operation)))
+    foyer_store_discard_async (store, id, self->cancellable, on_rewrite_discarded, new_request (self, id));
+  else
+    foyer_store_undo_async (store, id, self->cancellable, on_rewrite_undone, new_request (self, id));
+}
 
 static void
 on_edit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -166,10 +218,99 @@ on_edit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   FoyerOutboxVerbs *self = user_data;
   g_autoptr (FoyerOperation) operation = find_operation (self, g_variant_get_string (parameter, NULL));
   const FoyerOperationData *data = operation == NULL ? NULL : foyer_operation_get_data (operation);
+  g_autoptr (FoyerRecord) record = NULL;
 
-  if (data != NULL && data->type == &foyer_booking_type)
+  if (data == NULL)
+    return;
+  record = foyer_store_get (foyer_desk_get_store (self->desk), data->type, data->record_id);
+  switch (foyer_operation_edit (operation, record)) {
+  case FOYER_OPERATION_EDIT_WORDS:
+    take_words (self, operation);
+    break;
+  case FOYER_OPERATION_EDIT_RECORD:
     g_signal_emit (self, signals[OPENED], 0, data->record_id);
+    break;
+  case FOYER_OPERATION_EDIT_NOTHING:
+  default:
+    break;
+  }
 }
+
+/* --- Messages that wait at the server --- */
+
+typedef struct {
+  FoyerOutboxVerbs *verbs;
+  FoyerRecord *message;
+  gboolean again; /* its words are to be written anew */
+} Withdrawal;
+
+static void
+free_withdrawal (Withdrawal *withdrawal)
+{
+  g_object_unref (withdrawal->verbs);
+  g_object_unref (withdrawal->message);
+  g_free (withdrawal);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Withdrawal, free_withdrawal)
+
+static void
+on_withdrawn (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Withdrawal) withdrawal = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerAct) act = foyer_act_submit_finish (FOYER_DESK (source), result, &error);
+  FoyerRecord *message = withdrawal->message;
+
+  if (act == NULL)
+    say (withdrawal->verbs, NULL, error);
+  else if (withdrawal->again)
+    g_signal_emit (withdrawal->verbs, signals[REWRITTEN], 0, foyer_message_get_conversation_id (message),
+                   "reply", foyer_message_get_body (message));
+  else
+    g_signal_emit (withdrawal->verbs, signals[ACTED], 0, act);
+}
+
+/* At once: a message whose time comes within the undo window must not leave. What is undone is scheduled again. */
+static void
+withdraw (FoyerOutboxVerbs *self, const char *message_id, gboolean again)
+{
+  g_autoptr (FoyerRecord) message = self->desk == NULL ? NULL
+                                                       : foyer_store_get (foyer_desk_get_store (self->desk),
+                                                                          &foyer_message_type, message_id);
+  g_autofree char *partner = NULL;
+  g_autoptr (JsonObject) patch = json_object_new ();
+  FoyerDeed deed = { FOYER_VERB_UPDATE, &foyer_message_type, message_id, "cancel-message", NULL, 0 };
+  Withdrawal *withdrawal;
+
+  if (message == NULL || foyer_message_get_status (message) != FOYER_MESSAGE_SCHEDULED)
+    return;
+  partner = foyer_scheduled_partner (foyer_desk_get_store (self->desk), message);
+  deed.subject = partner;
+  json_object_set_string_member (patch, "status", "cancelled");
+  withdrawal = g_new0 (Withdrawal, 1);
+  withdrawal->verbs = g_object_ref (self);
+  withdrawal->message = g_steal_pointer (&message);
+  withdrawal->again = again;
+  foyer_act_submit_async (self->desk, &deed, patch,
+                          foyer_act_new (message_id, "inbox", g_strdup (_ ("The message is not sent")),
+                                         g_strdup (_ ("The message leaves at its time"))),
+                          self->cancellable, on_withdrawn, withdrawal);
+}
+
+static void
+on_cancel_message (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  withdraw (user_data, g_variant_get_string (parameter, NULL), FALSE);
+}
+
+static void
+on_edit_message (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  withdraw (user_data, g_variant_get_string (parameter, NULL), TRUE);
+}
+
+/* --- Look --- */
 
 static void
 on_copy (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -311,6 +452,8 @@ foyer_outbox_verbs_class_init (FoyerOutboxVerbsClass *klass)
   signals[ACTED] = add_signal ("acted", FOYER_TYPE_ACT);
   signals[UNDONE] = add_signal ("undone", G_TYPE_STRING);
   signals[OPENED] = add_signal ("opened", G_TYPE_STRING);
+  signals[REWRITTEN] = g_signal_new ("rewritten", FOYER_TYPE_OUTBOX_VERBS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
   signals[SAID] = add_signal ("said", G_TYPE_STRING);
 }
 
@@ -321,6 +464,8 @@ foyer_outbox_verbs_init (FoyerOutboxVerbs *self)
     { .name = "release", .activate = on_release, .parameter_type = "s" },
     { .name = "cancel", .activate = on_cancel, .parameter_type = "s" },
     { .name = "edit", .activate = on_edit, .parameter_type = "s" },
+    { .name = "cancel-message", .activate = on_cancel_message, .parameter_type = "s" },
+    { .name = "edit-message", .activate = on_edit_message, .parameter_type = "s" },
     { .name = "copy", .activate = on_copy, .parameter_type = "s" },
     { .name = "take-back", .activate = on_take_back, .parameter_type = "s" },
     { .name = "retry", .activate = on_retry, .parameter_type = "s" },

@@ -47,7 +47,14 @@ void foyer_outbox_verbs_stop (FoyerOutboxVerbs *self);
 
 /**
  * FoyerOutboxVerbs::opened:
- * @booking_id: where the person wants to go
+ * @record_id: where the person wants to go
+ */
+
+/**
+ * FoyerOutboxVerbs::rewritten:
+ * @conversation_id: where it was to be sent
+ * @kind: `reply` or `note`
+ * @words: what was written, and is not sent now
  */
 
 /**

@@ -70,6 +70,8 @@ on_undone (FoyerShell *self, const char *operation_id)
   g_signal_emit (self, signals[UNDONE], 0, operation_id);
 }
 
+static void on_rewritten (FoyerShell *self, const char *conversation_id, const char *kind, const char *words);
+
 static const struct {
   const char *area;
   GtkWidget *(*create) (void);
@@ -98,6 +100,8 @@ place_page (FoyerShell *self, GtkWidget *place, GtkWidget *page)
   g_signal_connect_object (page, "opened", G_CALLBACK (foyer_shell_open_record), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "said", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "undone", G_CALLBACK (on_undone), self, G_CONNECT_SWAPPED);
+  if (FOYER_IS_OUTBOX_PAGE (page))
+    g_signal_connect_object (page, "rewritten", G_CALLBACK (on_rewritten), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self, "desk", page, "desk", G_BINDING_SYNC_CREATE);
 }
 
@@ -275,6 +279,14 @@ show_page (FoyerShell *self, const char *area)
 {
   gtk_stack_set_visible_child_name (self->areas, area);
   foyer_split_set_show_content (self->split, TRUE);
+}
+
+/* What is not sent after all is written on where it was begun. */
+static void
+on_rewritten (FoyerShell *self, const char *conversation_id, const char *kind, const char *words)
+{
+  show_page (self, "inbox");
+  foyer_inbox_page_rewrite (FOYER_INBOX_PAGE (get_page (self, "inbox")), conversation_id, kind, words);
 }
 
 void

@@ -6,3 +6,5 @@ DROP INDEX conversation_by_status;
 CREATE INDEX conversation_list_of_status ON conversation (organisation, status, last_at, id);
 DROP INDEX message_by_conversation_id;
 CREATE INDEX message_list_of_conversation ON message (organisation, conversation_id, sent_at, id);
+DROP INDEX message_by_status;
+CREATE INDEX message_list_of_status ON message (organisation, status, send_at, id);
