@@ -71,7 +71,8 @@ add_conversations (Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  foyer_console_fixture_set_up (&fixture->desk, data);
+  fixture->desk.role = data;
+  foyer_console_fixture_set_up (&fixture->desk, NULL);
   add_conversations (fixture);
   fixture->window = GTK_WINDOW (gtk_window_new ());
   fixture->page = FOYER_INBOX_PAGE (foyer_inbox_page_new ());
@@ -269,6 +270,31 @@ test_a_message_leads_to_its_conversation (Fixture *fixture, gconstpointer data)
   assert_looks_at (fixture, "cv-3");
 }
 
+/* Two people read at the same time: each writes their own entry. */
+static void
+test_who_reads_leaves_the_marks_of_colleagues (Fixture *fixture, gconstpointer data)
+{
+  static const FoyerOperationState queued = FOYER_OPERATION_QUEUED;
+  g_autofree char *staff_id = foyer_test_id ("st-1");
+  g_autofree char *own = g_strconcat ("readBy/", staff_id, NULL);
+  g_autoptr (GPtrArray) operations = NULL;
+  const FoyerOperationData *made;
+
+  foyer_console_fixture_pull (
+      &fixture->desk,
+      "[{'id': 'cv-1', 'clientId': 'cl-1', 'subject': 'Cold upstairs', 'status': 'open', 'lastAt': "
+      "'2025-05-02 08:30', 'lastFrom': 'client', 'snippet': 'It is cold.', 'waitingSince': '2025-05-02 "
+      "08:00', 'messageCount': 1, 'readBy': {'st-2': '2025-05-02 08:00'}}]");
+  foyer_manual_clock_advance (fixture->desk.clock, 10 * G_USEC_PER_SEC);
+  foyer_test_settle ();
+  operations = foyer_store_list_operations (fixture->desk.store, &queued, 1, 0, 10);
+  g_assert_cmpuint (operations->len, ==, 1);
+  made = foyer_operation_get_data (operations->pdata[0]);
+  g_assert_cmpstr (made->command, ==, "read");
+  g_assert_cmpuint (json_object_get_size (made->patch), ==, 1);
+  g_assert_true (json_object_has_member (made->patch, own));
+}
+
 static void
 add_test (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -295,5 +321,7 @@ main (int argc, char *argv[])
   add_test ("/inbox-page/what-is-done-stays-until-the-person-moves-on",
             test_what_is_done_stays_until_the_person_moves_on);
   add_test ("/inbox-page/a-message-leads-to-its-conversation", test_a_message_leads_to_its_conversation);
+  g_test_add ("/inbox-page/who-reads-leaves-the-marks-of-colleagues", Fixture, "office", set_up,
+              test_who_reads_leaves_the_marks_of_colleagues, tear_down);
   return g_test_run ();
 }

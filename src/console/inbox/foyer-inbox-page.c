@@ -18,6 +18,7 @@
 #include "foyer-thread.h"
 
 #include "foyer-date.h"
+#include "foyer-json.h"
 #include "types/conversation.h"
 #include "types/message.h"
 #include "types/portal_settings.h"
@@ -189,19 +190,38 @@ update_actions (FoyerInboxPage *self)
 
 /* --- Reading --- */
 
+/* One's own entry of the map alone, so that colleagues who read at the same time keep theirs (sync.md §7). A map that is not there yet has
+ * no entries to patch. */
+static JsonObject *
+make_read_patch (FoyerRecord *conversation, const char *staff_id, const char *now)
+{
+  g_autoptr (JsonObject) present = foyer_record_to_json (conversation);
+  JsonObject *patch = json_object_new ();
+  JsonObject *read_by;
+  g_autofree char *pointer = g_strconcat ("readBy/", staff_id, NULL);
+
+  if (foyer_json_object_object (present, "readBy") != NULL) {
+    json_object_set_string_member (patch, pointer, now);
+    return patch;
+  }
+  read_by = json_object_new ();
+  json_object_set_string_member (read_by, staff_id, now);
+  json_object_set_object_member (patch, "readBy", read_by);
+  return patch;
+}
+
 static void
 on_glance (gpointer user_data)
 {
   FoyerInboxPage *self = user_data;
-  g_autoptr (JsonObject) patch = json_object_new ();
-  JsonObject *read_by = json_object_new ();
+  const char *staff_id = get_staff_id (self);
   g_autofree char *now = foyer_utc_format (foyer_desk_now (self->desk));
+  g_autoptr (JsonObject) patch = NULL;
 
   self->glance = 0;
-  json_object_set_object_member (patch, "readBy", read_by);
-  if (self->talk == NULL || !foyer_talk_is_unread (self->talk) || get_staff_id (self) == NULL)
+  if (self->talk == NULL || !foyer_talk_is_unread (self->talk) || staff_id == NULL)
     return;
-  json_object_set_string_member (read_by, get_staff_id (self), now);
+  patch = make_read_patch (foyer_talk_get_conversation (self->talk), staff_id, now);
   change (self, "read", patch, NULL, NULL, 0);
 }
 
