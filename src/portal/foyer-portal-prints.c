@@ -6,6 +6,7 @@
 #include "foyer-json.h"
 #include "foyer-portal-view.h"
 #include "prints/foyer-print-parts.h"
+#include "types/document.h"
 #include "types/invoice.h"
 #include "types/quote.h"
 
@@ -16,6 +17,7 @@ static const struct {
 } kinds[FOYER_N_PRINT_KINDS] = {
   [FOYER_PRINT_INVOICE] = { &foyer_invoice_type, NULL, foyer_print_write_invoice },
   [FOYER_PRINT_QUOTE] = { &foyer_quote_type, NULL, foyer_print_write_quote },
+  [FOYER_PRINT_DOCUMENT] = { &foyer_document_type, NULL, foyer_print_write_document },
   [FOYER_PRINT_STATEMENT] = { NULL, "statementInvoices", foyer_print_write_statement },
 };
 
@@ -61,8 +63,12 @@ has_what_is_needed (JsonObject *view, FoyerPrintKind kind, const char *record_id
 {
   if (foyer_json_object_object (view, "letterhead") == NULL)
     return FALSE;
-  if (kinds[kind].type != NULL)
-    return foyer_portal_view_get_record (view, kinds[kind].type, record_id) != NULL;
+  if (kinds[kind].type != NULL) {
+    JsonObject *record = foyer_portal_view_get_record (view, kinds[kind].type, record_id);
+
+    return record != NULL
+           && (kind != FOYER_PRINT_DOCUMENT || foyer_json_object_object (record, "signature") != NULL);
+  }
   return foyer_json_object_array (view, kinds[kind].list) != NULL;
 }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * FoyerPrintKind:
  * @FOYER_PRINT_INVOICE: needs a view with an invoice (foyer_portal_view_add_record())
  * @FOYER_PRINT_QUOTE: needs a view with a quote
+ * @FOYER_PRINT_DOCUMENT: the sheet that goes with a signed document; needs a view with a document that the viewer's client signed
  * @FOYER_PRINT_STATEMENT: needs a view with a statement (foyer_portal_view_add_statement())
  *
  * What clients can take home on paper (001-18).
@@ -18,10 +19,11 @@ G_BEGIN_DECLS
 typedef enum {
   FOYER_PRINT_INVOICE,
   FOYER_PRINT_QUOTE,
+  FOYER_PRINT_DOCUMENT,
   FOYER_PRINT_STATEMENT,
 } FoyerPrintKind;
 
-#define FOYER_N_PRINT_KINDS 3
+#define FOYER_N_PRINT_KINDS 4
 
 /**
  * foyer_portal_print:

@@ -184,12 +184,16 @@ void foyer_view_set_lines (JsonObject *object, JsonNode *node);
 /**
  * foyer_view_set_signature:
  * @subject_id: (nullable): a quote version or document
+ * @is_whole: whether everything is wanted that a signed copy says
  *
- * Adds `signedBy` and `signedAt` of this client's signature. Other clients' signatures of the same paper are not theirs to see.
+ * Adds `signedBy` and `signedAt` of this client's signature, and with @is_whole what proves it, as `signature`. Other clients' signatures of the same paper are not theirs to see.
  *
  * Returns: whether there is one
  */
-gboolean foyer_view_set_signature (JsonObject *object, FoyerViewContext *context, const char *subject_id);
+gboolean foyer_view_set_signature (JsonObject *object,
+                                   FoyerViewContext *context,
+                                   const char *subject_id,
+                                   gboolean is_whole);
 
 /**
  * foyer_view_set_quote_acts:

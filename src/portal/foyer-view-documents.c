@@ -3,6 +3,7 @@
 
 #include "foyer-view-context.h"
 
+#include "foyer-blob-id.h"
 #include "types/document.h"
 
 #define FIELD(column) foyer_document_field_##column
@@ -24,9 +25,13 @@ foyer_view_make_document (FoyerViewContext *context, FoyerRecord *document, gboo
   foyer_view_set_true_if (object, "own", FOYER_HAS (document, document, client_id));
   foyer_view_set_true_if (object, "hasFile", FOYER_HAS (document, document, blob_id));
   if (foyer_document_get_needs_signature (document))
-    foyer_view_set_signature (object, context, foyer_record_get_id (document));
-  if (is_whole)
+    foyer_view_set_signature (object, context, foyer_record_get_id (document), is_whole);
+  if (is_whole) {
+    g_autofree char *checksum = foyer_blob_id_checksum (foyer_document_get_blob_id (document));
+
+    foyer_view_set_text_if (object, "checksum", checksum);
     foyer_view_set_document_acts (object, context, document);
+  }
   return object;
 }
 

@@ -121,13 +121,40 @@ find_signature (FoyerViewContext *context, const char *subject_id)
   return NULL;
 }
 
+/* What a signed copy says of it beyond name and time. */
+static JsonObject *
+make_proof (FoyerRecord *signature)
+{
+  JsonObject *object = json_object_new ();
+  const char *code_address = foyer_signature_get_code_address (signature);
+
+  foyer_view_set_text_if (object, "name", foyer_signature_get_name (signature));
+  foyer_view_set_text_if (object, "email", foyer_signature_get_email (signature));
+  foyer_view_set_time (object, "at", foyer_signature_get_signed_at (signature));
+  foyer_view_set_text_if (object, "consent", foyer_signature_get_consent (signature));
+  foyer_view_set_text_if (object, "contentHash", foyer_signature_get_content_hash (signature));
+  foyer_view_set_text_if (object, "hash", foyer_signature_get_hash (signature));
+  json_object_set_int_member (object, "number", foyer_signature_get_sequence (signature));
+  if (code_address != NULL) {
+    g_autofree char *masked = mask_address (code_address);
+
+    foyer_view_set_text_if (object, "codeTo", masked);
+  }
+  return object;
+}
+
 gboolean
-foyer_view_set_signature (JsonObject *object, FoyerViewContext *context, const char *subject_id)
+foyer_view_set_signature (JsonObject *object,
+                          FoyerViewContext *context,
+                          const char *subject_id,
+                          gboolean is_whole)
 {
   g_autoptr (FoyerRecord) signature = find_signature (context, subject_id);
 
   if (signature == NULL)
     return FALSE;
+  if (is_whole)
+    json_object_set_object_member (object, "signature", make_proof (signature));
   foyer_view_set_text_if (object, "signedBy", foyer_signature_get_name (signature));
   foyer_view_set_time (object, "signedAt", foyer_signature_get_signed_at (signature));
   return TRUE;

@@ -99,7 +99,7 @@ foyer_view_make_quote (FoyerViewContext *context, FoyerRecord *quote, gboolean i
     add_version (object, version);
     add_history (object, quote);
     if (version != NULL)
-      foyer_view_set_signature (object, context, foyer_record_get_id (version));
+      foyer_view_set_signature (object, context, foyer_record_get_id (version), TRUE);
     foyer_view_set_quote_acts (object, context, quote, version);
   }
   return object;

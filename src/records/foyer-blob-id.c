@@ -45,6 +45,26 @@ foyer_blob_id_is_valid (const char *id)
          && strchr (LAST_DIGITS, id[ID_LENGTH - 1]) != NULL;
 }
 
+char *
+foyer_blob_id_checksum (const char *id)
+{
+  g_autofree char *base64 = NULL;
+  g_autofree guchar *digest = NULL;
+  GString *hex;
+  gsize length;
+
+  if (!foyer_blob_id_is_valid (id))
+    return NULL;
+  base64 = g_strconcat (id + 1, "=", NULL);
+  g_strdelimit (base64, "-", '+');
+  g_strdelimit (base64, "_", '/');
+  digest = g_base64_decode (base64, &length);
+  hex = g_string_new (NULL);
+  for (gsize i = 0; i < length; i++)
+    g_string_append_printf (hex, "%02x", digest[i]);
+  return g_string_free (hex, FALSE);
+}
+
 gboolean
 foyer_record_type_has_blobs (const FoyerRecordType *type)
 {

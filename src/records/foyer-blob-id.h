@@ -33,6 +33,14 @@ char *foyer_blob_id_of_bytes (GBytes *bytes);
 gboolean foyer_blob_id_is_valid (const char *id);
 
 /**
+ * foyer_blob_id_checksum:
+ * @id: (nullable)
+ *
+ * Returns: (transfer full) (nullable): the SHA-256 of the blob as people write it, in lower-case hex; %NULL if @id is not the id of a blob
+ */
+char *foyer_blob_id_checksum (const char *id);
+
+/**
  * foyer_record_type_has_blobs:
  *
  * Returns: whether records of @type can refer to blobs

@@ -135,6 +135,7 @@ static const struct {
   { "GET", "/equipment/*", "/equipment/" MACHINE, { 303, 404, 303 } },
   { "GET", "/contracts/*", "/contracts/" CONTRACT, { 303, 404, 303 } },
   { "POST", "/documents/*/sign", "/documents/" DOCUMENT "/sign", { 303, 404, 303 } },
+  { "GET", "/documents/*/pdf", "/documents/" DOCUMENT "/pdf", { 303, 404, 303 } },
   { "GET", "/documents/*/file", "/documents/" DOCUMENT "/file", { 303, 404, 303 } },
   { "GET", "/statement", "/statement", { 303, 200, 303 } },
   { "GET", "/statement/pdf", "/statement/pdf", { 303, 200, 303 } },

@@ -415,7 +415,7 @@ is_known_path (const char *url)
     "^#(main|menu|email|last4|code|new|note|what|why|words|name|phone|text|files)$",
     "^/(visits|quotes|invoices|payments|properties|plans|requests|documents|equipment)$",
     "^/(plans/pn|contracts/ct|requests/rq|documents/dc|equipment/eq)-[0-9]+$",
-    "^/documents/dc-[0-9]+/file$",
+    "^/documents/dc-[0-9]+/(file|pdf)$",
     "^/(quotes/qt|invoices/inv)-[0-9]+/pdf$",
     "^/statement(/pdf)?$",
     "^/(visits/vs|quotes/qt|invoices/inv|properties/pr|photos/ph)-[0-9]+$",

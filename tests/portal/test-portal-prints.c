@@ -27,6 +27,7 @@ static const Case cases[] = {
   { "invoice-for-others", FOYER_PAGE_INVOICE, FOYER_PRINT_INVOICE, "inv-7" },
   { "quote", FOYER_PAGE_QUOTE, FOYER_PRINT_QUOTE, "qt-1" },
   { "quote-approved", FOYER_PAGE_QUOTE, FOYER_PRINT_QUOTE, "qt-2" },
+  { "document", FOYER_PAGE_DOCUMENT, FOYER_PRINT_DOCUMENT, "dc-3" },
   { "statement", FOYER_PAGE_STATEMENT, FOYER_PRINT_STATEMENT, NULL },
 };
 
@@ -92,7 +93,8 @@ test_language (void)
                               "{\"brand.pdf_terms\": \"Zahlbar ohne Abzug.\"}");
   assert_print (sample, &cases[1], "invoice-german");
   assert_print (sample, &cases[4], "quote-german");
-  assert_print (sample, &cases[6], "statement-german");
+  assert_print (sample, &cases[6], "document-german");
+  assert_print (sample, &cases[7], "statement-german");
 }
 
 static void
@@ -122,7 +124,8 @@ test_size (void)
 static void
 test_nothing_hidden (void)
 {
-  static const char *const hidden[] = { "inv-3", "inv-5", "inv-6", "inv-8", "qt-5", "qt-6", "none", NULL };
+  static const char *const hidden[] = { "inv-3", "inv-5", "inv-6", "inv-8", "qt-5", "qt-6", "dc-1",
+                                        "dc-2",  "dc-5",  "dc-6",  "dc-7",  "none", NULL };
   static const char *const secrets[] = { "STAFF-ONLY", "OTHER CLIENT", "DRAFT", "Old price", "777" };
   g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
 
@@ -130,6 +133,9 @@ test_nothing_hidden (void)
     Case invoice = { "a", FOYER_PAGE_INVOICE, FOYER_PRINT_INVOICE, hidden[i] };
     Case quote = { "a", FOYER_PAGE_QUOTE, FOYER_PRINT_QUOTE, hidden[i] };
 
+    Case document = { "a", FOYER_PAGE_DOCUMENT, FOYER_PRINT_DOCUMENT, hidden[i] };
+
+    g_assert_null (make_print (sample, &document, "pp-1", NULL));
     g_assert_null (make_print (sample, &invoice, "pp-1", NULL));
     g_assert_null (make_print (sample, &quote, "pp-1", NULL));
   }
@@ -138,7 +144,8 @@ test_nothing_hidden (void)
     g_autofree char *text = foyer_print_to_text (print);
 
     /* Tom sees no money. */
-    g_assert_null (make_print (sample, &cases[i], "pp-2", NULL));
+    if (cases[i].kind != FOYER_PRINT_DOCUMENT)
+      g_assert_null (make_print (sample, &cases[i], "pp-2", NULL));
     for (guint k = 0; k < G_N_ELEMENTS (secrets); k++)
       g_assert_null (strstr (text, secrets[k]));
   }

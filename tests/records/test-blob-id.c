@@ -14,10 +14,15 @@ test_id (void)
   g_autoptr (GBytes) abc = g_bytes_new ("abc", 3);
   g_autofree char *of_empty = foyer_blob_id_of_bytes (empty);
   g_autofree char *of_abc = foyer_blob_id_of_bytes (abc);
+  g_autofree char *checksum = NULL;
 
   g_assert_cmpstr (of_empty, ==, "B47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU");
   g_assert_cmpstr (of_abc, ==, "BungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0");
   g_assert_true (foyer_blob_id_is_valid (of_abc));
+  checksum = foyer_blob_id_checksum (of_abc);
+  g_assert_cmpstr (checksum, ==, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  g_assert_null (foyer_blob_id_checksum ("b"));
+  g_assert_null (foyer_blob_id_checksum (NULL));
 }
 
 static void

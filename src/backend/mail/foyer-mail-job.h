@@ -26,6 +26,7 @@ typedef struct {
   char *subject;
   char *text;
   char *html;
+  GPtrArray *attachments; /* (nullable) (element-type FoyerMailAttachment) */
   gint64 made_at;
   gint64 expires_at; /* 0 for never */
   guint attempts;

@@ -3,12 +3,16 @@
 
 #include "mail/foyer-mail-message.h"
 
+#include "mail/foyer-mail-attachments.h"
+
 #include <gmime/gmime.h>
 #include <string.h>
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeTextPart, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeMultipart, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeMessage, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimePart, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeDataWrapper, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeStream, g_object_unref)
 
 /* GMime folds and encodes; that nothing ends its header is looked at here once more. */
@@ -51,7 +55,7 @@ add_part (GMimeMultipart *alternatives, const char *subtype, const char *text)
 }
 
 static GMimeMultipart *
-make_body (const FoyerMailJob *job)
+make_words (const FoyerMailJob *job)
 {
   GMimeMultipart *body = g_mime_multipart_new_with_subtype ("alternative");
   g_autofree char *boundary = g_strdup_printf ("=_%s", job->id);
@@ -60,6 +64,51 @@ make_body (const FoyerMailJob *job)
   add_part (body, "plain", job->text);
   add_part (body, "html", job->html);
   return body;
+}
+
+static gboolean
+add_file (GMimeMultipart *body, const FoyerMailAttachment *attachment, GError **error)
+{
+  g_auto (GStrv) types = g_strsplit (attachment->media_type, "/", 2);
+  g_autoptr (GMimePart) part = NULL;
+  g_autoptr (GMimeStream) stream = NULL;
+  g_autoptr (GMimeDataWrapper) content = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (attachment->bytes, &size);
+
+  if (g_strv_length (types) != 2 || strpbrk (attachment->media_type, "\r\n\"; ") != NULL) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "A file of the mail has no media type");
+    return FALSE;
+  }
+  part = g_mime_part_new_with_type (types[0], types[1]);
+  stream = g_mime_stream_mem_new_with_buffer (data, size);
+  content = g_mime_data_wrapper_new_with_stream (stream, GMIME_CONTENT_ENCODING_DEFAULT);
+  g_mime_part_set_content (part, content);
+  g_mime_part_set_content_encoding (part, GMIME_CONTENT_ENCODING_BASE64);
+  g_mime_object_set_disposition (GMIME_OBJECT (part), GMIME_DISPOSITION_ATTACHMENT);
+  g_mime_part_set_filename (part, attachment->name);
+  g_mime_multipart_add (body, GMIME_OBJECT (part));
+  return TRUE;
+}
+
+/* The words, and after them the files that go with them. */
+static GMimeMultipart *
+make_body (const FoyerMailJob *job, GError **error)
+{
+  g_autoptr (GMimeMultipart) words = make_words (job);
+  g_autoptr (GMimeMultipart) body = NULL;
+  g_autofree char *boundary = g_strdup_printf ("=_%s_files", job->id);
+
+  if (job->attachments == NULL || job->attachments->len == 0)
+    return g_steal_pointer (&words);
+  body = g_mime_multipart_new_with_subtype ("mixed");
+  g_mime_multipart_set_boundary (body, boundary);
+  g_mime_multipart_add (body, GMIME_OBJECT (words));
+  for (guint i = 0; i < job->attachments->len; i++) {
+    if (!add_file (body, job->attachments->pdata[i], error))
+      return NULL;
+  }
+  return g_steal_pointer (&body);
 }
 
 static void
@@ -94,7 +143,9 @@ foyer_mail_message_make (const FoyerMailJob *job, const char *from, GError **err
   g_mime_init ();
   message = g_mime_message_new (TRUE);
   set_headers (message, job, from);
-  body = make_body (job);
+  body = make_body (job, error);
+  if (body == NULL)
+    return NULL;
   g_mime_message_set_mime_part (message, GMIME_OBJECT (body));
   stream = g_mime_stream_mem_new ();
   format = g_mime_format_options_new ();

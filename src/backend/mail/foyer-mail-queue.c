@@ -5,6 +5,7 @@
 
 #include "foyer-date.h"
 #include "foyer-json.h"
+#include "mail/foyer-mail-attachments.h"
 #include "types/booking.h"
 #include "types/delivery.h"
 #include "types/invite.h"
@@ -44,6 +45,7 @@ foyer_mail_job_free (FoyerMailJob *self)
   g_free (self->subject);
   g_free (self->text);
   g_free (self->html);
+  g_clear_pointer (&self->attachments, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -413,6 +415,9 @@ foyer_mail_queue_take (FoyerBackend *backend, gint64 now, FoyerMailJob **job, gi
                                   error))
       return FALSE;
   }
+  found->attachments = foyer_mail_attachments_read (database, found->id, error);
+  if (found->attachments == NULL)
+    return FALSE;
   if (!run_on_row (database, "UPDATE mail_job SET stage = $2, attempts = attempts + 1 WHERE number = $1",
                    found->number, BEING_SENT, error))
     return FALSE;

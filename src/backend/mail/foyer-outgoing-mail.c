@@ -142,7 +142,8 @@ foyer_outgoing_mail_submit (FoyerTransaction *transaction, const FoyerOutgoingMa
       || !check_line ("sender", words->sender, error))
     return NULL;
   id = foyer_transaction_make_id (transaction, &foyer_delivery_type);
-  if (!put_delivery (transaction, id, mail, words, error) || !put_job (transaction, id, mail, words, error))
+  if (!put_delivery (transaction, id, mail, words, error) || !put_job (transaction, id, mail, words, error)
+      || !foyer_mail_attachments_put (transaction->database, id, mail->attachments, error))
     return NULL;
   return g_steal_pointer (&id);
 }

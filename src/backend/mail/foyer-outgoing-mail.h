@@ -3,6 +3,7 @@
 
 #include "changes/foyer-transaction.h"
 #include "foyer-mail.h"
+#include "mail/foyer-mail-attachments.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ GQuark foyer_outgoing_mail_error_quark (void);
  * @client_id: (nullable): of the client it concerns
  * @person_id: (nullable): of the portal person it goes to
  * @about_id: (nullable): the record that it carries: an invite, a booking, a message
+ * @attachments: (nullable) (element-type FoyerMailAttachment): files that go with it
  * @expires_at: seconds since 1970 after which it is not worth sending any more; 0 for always
  *
  * One mail to one address.
@@ -39,6 +41,7 @@ typedef struct {
   const char *client_id;
   const char *person_id;
   const char *about_id;
+  GPtrArray *attachments;
   gint64 expires_at;
 } FoyerOutgoingMail;
 

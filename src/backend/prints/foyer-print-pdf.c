@@ -121,11 +121,17 @@ write_fact (FoyerSheet *sheet, const FoyerPrintBlock *block, gboolean is_last)
   g_autoptr (PangoLayout) name
       = foyer_sheet_layout (sheet, FOYER_SHEET_MUTED, block->name, FACT_NAME - 8, FALSE);
 
+  double top;
+
   foyer_sheet_need (sheet, foyer_sheet_layout_height (name) + 4);
+  top = sheet->y;
   foyer_sheet_draw_layout (sheet, FOYER_SHEET_MUTED, name, FOYER_SHEET_MARGIN, sheet->y + 1);
   foyer_sheet_write (sheet, FOYER_SHEET_BODY, block->text, x, width);
   if (block->detail != NULL)
     foyer_sheet_write (sheet, FOYER_SHEET_MUTED, block->detail, x, width);
+  /* A long name may take more lines than what it is the name of, if that has not gone on to the next page. */
+  if (sheet->y >= top)
+    sheet->y = MAX (sheet->y, top + 1 + foyer_sheet_layout_height (name));
   sheet->y += is_last ? 1.5 * FOYER_SHEET_GAP : 3;
 }
 

@@ -14,17 +14,18 @@ static const struct {
 } papers[] = {
   { FOYER_PAGE_INVOICE, FOYER_PRINT_INVOICE },
   { FOYER_PAGE_QUOTE, FOYER_PRINT_QUOTE },
+  { FOYER_PAGE_DOCUMENT, FOYER_PRINT_DOCUMENT },
   { FOYER_PAGE_STATEMENT, FOYER_PRINT_STATEMENT },
 };
 
-static FoyerPrint *
-make_print (FoyerSiteTurn *turn)
+static FoyerPrintKind
+get_kind (FoyerSiteTurn *turn)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (papers); i++) {
-    if (papers[i].page == turn->route->page)
-      return foyer_portal_print (turn->view, papers[i].print, turn->argument);
-  }
-  return NULL;
+  guint i = 0;
+
+  while (i + 1 < G_N_ELEMENTS (papers) && papers[i].page != turn->route->page)
+    i++;
+  return papers[i].print;
 }
 
 /* A paper without its logo is still a paper. */
@@ -42,25 +43,34 @@ open_logo (FoyerSiteTurn *turn, const char *id)
   return bytes;
 }
 
+GBytes *
+foyer_site_turn_draw_print (FoyerSiteTurn *turn, FoyerPrintKind kind, char **name, GError **error)
+{
+  g_autoptr (FoyerPrint) print = foyer_portal_print (turn->view, kind, turn->argument);
+  g_autoptr (GBytes) logo = NULL;
+
+  *name = NULL;
+  if (print == NULL)
+    return NULL;
+  *name = g_strdup (print->file_name);
+  logo = open_logo (turn, print->logo);
+  return foyer_print_pdf (print, logo, error);
+}
+
 FoyerHttpResponse *
 foyer_site_send_print (FoyerSiteTurn *turn, GError **error)
 {
   FoyerPageRequest request = { .kind = turn->route->page, .record_id = turn->argument };
-  g_autoptr (FoyerPrint) print = NULL;
-  g_autoptr (GBytes) logo = NULL;
   g_autoptr (GBytes) file = NULL;
+  g_autofree char *name = NULL;
   FoyerHttpResponse *response;
 
   if (!foyer_site_turn_add (turn, &request, error))
     return NULL;
-  print = make_print (turn);
-  if (print == NULL)
-    return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
-  logo = open_logo (turn, print->logo);
-  file = foyer_print_pdf (print, logo, error);
+  file = foyer_site_turn_draw_print (turn, get_kind (turn), &name, error);
   if (file == NULL)
-    return NULL;
+    return name == NULL ? foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND) : NULL;
   response = foyer_http_response_new (200, "application/pdf", g_steal_pointer (&file));
-  foyer_http_response_set_file_name (response, print->file_name);
+  foyer_http_response_set_file_name (response, name);
   return response;
 }

@@ -154,7 +154,8 @@ foyer_site_approve_quote (FoyerSiteTurn *turn, GError **error)
     return foyer_site_refuse_paper (turn, FOYER_PAGE_QUOTE, shown, problem);
   if (!foyer_site_second_check (turn, FOYER_PAGE_QUOTE, shown, &signature, &asking, error))
     return asking;
-  if ((signs && !sign (turn, &signature, quote, error)) || !answer_quote (turn, quote, &answer, error))
+  if ((signs && !sign (turn, &signature, quote, error)) || !answer_quote (turn, quote, &answer, error)
+      || (signs && !foyer_site_mail_signed_copy (turn, &foyer_quote_type, &signature, error)))
     return NULL;
   return foyer_site_turn_go_to ("quotes", turn->argument);
 }

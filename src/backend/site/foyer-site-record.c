@@ -49,13 +49,14 @@ foyer_site_send_photo (FoyerSiteTurn *turn, GError **error)
   return response;
 }
 
-static GBytes *
-open_document (FoyerSiteTurn *turn, char **name, GError **error)
+GBytes *
+foyer_site_turn_open_document (FoyerSiteTurn *turn, char **name, GError **error)
 {
   g_autoptr (FoyerRecord) document
       = foyer_record_source_get (turn->transaction->source, &foyer_document_type, turn->argument, error);
   const char *file_name;
 
+  *name = NULL;
   if (document == NULL)
     return NULL;
   file_name = foyer_document_get_file_name (document);
@@ -77,7 +78,7 @@ foyer_site_send_document (FoyerSiteTurn *turn, GError **error)
   if (!foyer_site_turn_add_record (turn, &foyer_document_type, error))
     return NULL;
   if (foyer_portal_view_get_record (turn->view, &foyer_document_type, turn->argument) != NULL)
-    bytes = open_document (turn, &name, &failure);
+    bytes = foyer_site_turn_open_document (turn, &name, &failure);
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return NULL;

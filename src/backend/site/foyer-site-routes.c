@@ -91,6 +91,7 @@ static const FoyerSiteRoute routes[] = {
   { "GET", "/documents/*", FOYER_SITE_CLIENT, FOYER_PAGE_DOCUMENT, .handle = foyer_site_show_page },
   { "GET", "/equipment/*", FOYER_SITE_CLIENT, FOYER_PAGE_MACHINE, .handle = foyer_site_show_page },
   { "POST", "/documents/*/sign", FOYER_SITE_CLIENT, FOYER_PAGE_DOCUMENT, FOYER_PAGE_DOCUMENT, foyer_site_sign_document },
+  { "GET", "/documents/*/pdf", FOYER_SITE_CLIENT, FOYER_PAGE_DOCUMENT, .handle = foyer_site_send_print },
   { "GET", "/documents/*/file", FOYER_SITE_CLIENT, FOYER_PAGE_NOT_FOUND, .handle = foyer_site_send_document },
   { "GET", "/photos/*", FOYER_SITE_CLIENT, FOYER_PAGE_NOT_FOUND, .handle = foyer_site_send_photo },
 

@@ -163,7 +163,8 @@ sign (FoyerSiteTurn *turn, const FoyerSiteSignature *signature, GError **error)
   json = foyer_record_to_json (document);
   paper = foyer_document_paper (json);
   if (!foyer_site_signature_write (signature, turn, turn->argument, paper, error)
-      || !begin_contracts (turn, error) || !foyer_site_turn_note_seen (turn, error))
+      || !begin_contracts (turn, error) || !foyer_site_turn_note_seen (turn, error)
+      || !foyer_site_mail_signed_copy (turn, &foyer_document_type, signature, error))
     return NULL;
   return foyer_site_turn_go_to ("documents", turn->argument);
 }

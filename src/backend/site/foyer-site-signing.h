@@ -68,6 +68,21 @@ gboolean foyer_site_signature_write (const FoyerSiteSignature *self,
                                      GError **error);
 
 /**
+ * foyer_site_mail_signed_copy:
+ * @type: of what the address names: a Quote or a Document
+ * @signature: that was written for it in this transaction
+ *
+ * Mails a copy of what was signed to whoever signed it, with the file itself if it is a document. They have it once, because the mail
+ * goes into the queue with the signature.
+ *
+ * Returns: %FALSE with an error
+ */
+gboolean foyer_site_mail_signed_copy (FoyerSiteTurn *turn,
+                                      const FoyerRecordType *type,
+                                      const FoyerSiteSignature *signature,
+                                      GError **error);
+
+/**
  * foyer_site_refuse_paper:
  * @kind: the page of the record
  * @problem: what is wrong with what was posted

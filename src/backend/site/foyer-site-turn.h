@@ -5,6 +5,7 @@
 #include "accounts/foyer-portal-sessions.h"
 #include "changes/foyer-transaction.h"
 #include "foyer-portal-look.h"
+#include "foyer-portal-prints.h"
 #include "site/foyer-site-routes.h"
 #include "site/foyer-site.h"
 
@@ -177,6 +178,24 @@ gboolean foyer_site_turn_may_wish (FoyerSiteTurn *turn, FoyerSiteLimit limit);
  */
 gboolean
 foyer_site_turn_put (FoyerSiteTurn *turn, const FoyerRecordType *type, JsonObject *json, GError **error);
+
+/**
+ * foyer_site_turn_draw_print:
+ * @name: (out) (transfer full) (nullable): what the file is called; %NULL if the view has no such paper
+ *
+ * Returns: (transfer full) (nullable): a paper about what the address names, as PDF; %NULL with an error, or if the view does not have it
+ */
+GBytes *foyer_site_turn_draw_print (FoyerSiteTurn *turn, FoyerPrintKind kind, char **name, GError **error);
+
+/**
+ * foyer_site_turn_open_document:
+ * @name: (out) (transfer full) (nullable): what the file is called
+ *
+ * Opens the file of the document that the address names. Whether this viewer may have it is for the caller to know.
+ *
+ * Returns: (transfer full) (nullable): its bytes, or %NULL, with an error if that could not be told
+ */
+GBytes *foyer_site_turn_open_document (FoyerSiteTurn *turn, char **name, GError **error);
 
 /**
  * foyer_site_turn_send_private:

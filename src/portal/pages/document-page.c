@@ -6,6 +6,7 @@
 #include "foyer-json.h"
 #include "foyer-page-frame.h"
 #include "foyer-page-plans.h"
+#include "foyer-page-record.h"
 #include "foyer-page-signing.h"
 #include "foyer-sentence.h"
 
@@ -57,13 +58,11 @@ static void
 write_facts (FoyerPage *page, JsonObject *document)
 {
   g_autofree char *url = make_url (document, "/file");
+  g_autofree char *copy = make_url (document, "/pdf");
   g_autofree char *until = foyer_page_date (page, document, "validUntil");
   g_autofree char *signed_on = foyer_page_date (page, document, "signedAt");
-  g_autofree char *size = NULL;
+  g_autofree char *size = foyer_page_file_size (document);
 
-  if (json_object_has_member (document, "size"))
-    size = g_strdup_printf ("%" G_GINT64_FORMAT "\u00a0kB",
-                            (foyer_json_object_integer (document, "size", 0) + 999) / 1000);
   foyer_page_open_facts (page, foyer_page_say (page, "Details"));
   foyer_page_fact (page, foyer_page_say (page, "File"), foyer_json_object_text (document, "fileName"));
   foyer_page_fact (page, foyer_page_say (page, "Size"), size);
@@ -75,6 +74,9 @@ write_facts (FoyerPage *page, JsonObject *document)
     foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
     foyer_page_link_button (page, url, !foyer_json_object_boolean (document, "maySign", FALSE),
                             FOYER_ICON_DOCUMENT, foyer_page_say (page, "Download"));
+    if (json_object_has_member (document, "signature"))
+      foyer_page_link_button (page, copy, FALSE, FOYER_ICON_DOWNLOAD,
+                              foyer_page_say (page, "Signed copy (PDF)"));
     foyer_html_close (page->html, FOYER_TAG_DIV);
   }
 }

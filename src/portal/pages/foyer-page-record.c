@@ -191,3 +191,12 @@ foyer_page_print_button (FoyerPage *page, const char *base, const char *id)
   foyer_page_link_button (page, url, FALSE, FOYER_ICON_DOWNLOAD, foyer_page_say (page, "Download PDF"));
   foyer_html_close (page->html, FOYER_TAG_DIV);
 }
+
+char *
+foyer_page_file_size (JsonObject *document)
+{
+  if (!json_object_has_member (document, "size"))
+    return NULL;
+  return g_strdup_printf ("%" G_GINT64_FORMAT "\u00a0kB",
+                          (foyer_json_object_integer (document, "size", 0) + 999) / 1000);
+}

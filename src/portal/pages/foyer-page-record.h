@@ -105,6 +105,14 @@ void foyer_page_items (FoyerPage *page, JsonObject *object, const char *caption)
 char *foyer_page_quantity (FoyerPage *page, JsonObject *line);
 
 /**
+ * foyer_page_file_size:
+ * @document: with `size`, or without
+ *
+ * Returns: (transfer full) (nullable): `412 kB`
+ */
+char *foyer_page_file_size (JsonObject *document);
+
+/**
  * foyer_page_tax_name:
  * @object: with `taxRate`, or without
  *

@@ -5,6 +5,8 @@
 
 #include "foyer-json.h"
 
+#define SECONDS_PER_MINUTE 60
+
 char *
 foyer_print_day (FoyerPage *page, JsonObject *object, const char *member)
 {
@@ -120,4 +122,48 @@ foyer_print_add_items (FoyerPrint *print, FoyerPage *page, JsonObject *object)
   foyer_print_add_sum (table, FOYER_PRINT_ROW_SUM, tax_name, tax);
   foyer_print_add_sum (table, FOYER_PRINT_ROW_TOTAL, foyer_page_say (page, "Total"), total);
   return table;
+}
+
+/* --- Signatures --- */
+
+/* "Nov 22, 2026, 1:10 AM, Pacific Time" */
+static char *
+make_moment (FoyerPage *page, gint64 seconds)
+{
+  FoyerLocalTime local = foyer_zone_to_local (page->zone, seconds);
+  g_autofree char *day = foyer_date_text (&local.date, FOYER_DATE_YEAR, page->language);
+  g_autofree char *time = foyer_time_text (local.second / SECONDS_PER_MINUTE, page->language);
+  g_autofree char *zone = foyer_zone_text (page->zone, page->language);
+
+  return g_strdup_printf ("%s, %s, %s", day, time, zone);
+}
+
+void
+foyer_print_add_signature (FoyerPrint *print, FoyerPage *page, JsonObject *signature)
+{
+  g_autofree char *moment = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *code = NULL;
+
+  if (signature == NULL)
+    return;
+  moment = make_moment (page, foyer_page_time (signature, "at"));
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, foyer_json_object_integer (signature, "number", 0));
+  code = foyer_page_fill (foyer_page_say (page, "By a code that was mailed to {address}"), "address",
+                          foyer_json_object_text (signature, "codeTo"));
+  foyer_print_add (print, FOYER_PRINT_HEADING, NULL, foyer_page_say (page, "Signature"), NULL);
+  foyer_print_add (print, FOYER_PRINT_FACT, foyer_page_say (page, "Signed by"),
+                   foyer_json_object_text (signature, "name"), foyer_json_object_text (signature, "email"));
+  foyer_print_add (print, FOYER_PRINT_FACT, foyer_page_say (page, "Signed"), moment, NULL);
+  foyer_print_add (print, FOYER_PRINT_FACT, foyer_page_say (page, "Agreed to"),
+                   foyer_json_object_text (signature, "consent"), NULL);
+  foyer_print_add (print, FOYER_PRINT_FACT, foyer_page_say (page, "Checked"), code, NULL);
+  foyer_print_add (print, FOYER_PRINT_FACT, foyer_page_say (page, "Signature number"), number, NULL);
+  foyer_print_add (print, FOYER_PRINT_FACT, foyer_page_say (page, "Content hash"),
+                   foyer_json_object_text (signature, "contentHash"), NULL);
+  foyer_print_add (print, FOYER_PRINT_FACT, foyer_page_say (page, "Signature hash"),
+                   foyer_json_object_text (signature, "hash"), NULL);
+  foyer_print_add (print, FOYER_PRINT_SMALL, NULL,
+                   foyer_page_say (page, "Hashes are SHA-256. They prove that nothing was changed since."),
+                   NULL);
 }

@@ -54,6 +54,15 @@ FoyerPrintBlock *foyer_print_add_items (FoyerPrint *print, FoyerPage *page, Json
 void
 foyer_print_add_sum (FoyerPrintBlock *table, FoyerPrintRowKind kind, const char *name, const char *amount);
 
+/**
+ * foyer_print_add_signature:
+ * @signature: (nullable): of the view's record; %NULL adds nothing
+ *
+ * Adds who signed, when on the business's clocks, what they agreed to, and by what that is proved (docs/signatures.md).
+ */
+void foyer_print_add_signature (FoyerPrint *print, FoyerPage *page, JsonObject *signature);
+
+void foyer_print_write_document (FoyerPrint *print, FoyerPage *page);
 void foyer_print_write_invoice (FoyerPrint *print, FoyerPage *page);
 void foyer_print_write_quote (FoyerPrint *print, FoyerPage *page);
 void foyer_print_write_statement (FoyerPrint *print, FoyerPage *page);

@@ -45,4 +45,6 @@ foyer_print_write_quote (FoyerPrint *print, FoyerPage *page)
   foyer_print_add (print, FOYER_PRINT_PARAGRAPH, NULL, foyer_json_object_text (quote, "intro"), NULL);
   foyer_print_add_items (print, page, quote);
   foyer_print_add (print, FOYER_PRINT_PARAGRAPH, NULL, foyer_json_object_text (quote, "terms"), NULL);
+  if (foyer_page_is (quote, "status", "approved"))
+    foyer_print_add_signature (print, page, foyer_json_object_object (quote, "signature"));
 }
