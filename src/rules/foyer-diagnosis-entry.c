@@ -21,6 +21,8 @@ foyer_diagnosis_check_portal (FoyerDiagnosisRun *run, GError **error)
         = foyer_diagnosis_setting (run, FOYER_REMEDY_TURN_PORTAL_ON, "portal.enabled",
                                    foyer_plain_sentence (run->language, "Turn the portal on"));
 
+    /* The door speaks to everybody alike; here it is known to whom. */
+    g_clear_pointer (&finding->client_sentence, g_free);
     foyer_remedy_patch_boolean (remedy, "portal.enabled", TRUE);
     foyer_finding_take_remedy (finding, remedy);
   }

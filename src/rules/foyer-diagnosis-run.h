@@ -148,6 +148,40 @@ GPtrArray *foyer_diagnosis_subjects (FoyerDiagnosisRun *self,
  */
 char *foyer_diagnosis_money (FoyerDiagnosisRun *self, FoyerMoneyValue money);
 
+/**
+ * foyer_diagnosis_permissions:
+ *
+ * Returns: what the person may do by the link that they came by, one bit a #FoyerPermission
+ */
+guint foyer_diagnosis_permissions (FoyerDiagnosisRun *self);
+
+/**
+ * foyer_diagnosis_permit:
+ * @needed: one bit a #FoyerPermission
+ *
+ * Returns: (transfer full) (nullable): a remedy that permits the person or the link what is lacking, %NULL if nothing is
+ */
+FoyerRemedy *foyer_diagnosis_permit (FoyerDiagnosisRun *self, guint needed);
+
+/**
+ * foyer_diagnosis_edit_address:
+ * @words: (transfer full)
+ *
+ * Returns: (transfer full): a remedy that corrects the person's address
+ */
+FoyerRemedy *foyer_diagnosis_edit_address (FoyerDiagnosisRun *self, char *words);
+
+/**
+ * foyer_diagnosis_ask_person:
+ * @finding: (out) (transfer none) (nullable): what signing in by @method answers to the rule that is asked, now among the findings
+ *
+ * Returns: %FALSE if the source failed
+ */
+gboolean foyer_diagnosis_ask_person (FoyerDiagnosisRun *self,
+                                     FoyerSignInMethod method,
+                                     FoyerFinding **finding,
+                                     GError **error);
+
 /* The rules, in the order of the table. */
 
 gboolean foyer_diagnosis_check_portal (FoyerDiagnosisRun *run, GError **error);

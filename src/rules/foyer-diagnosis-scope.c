@@ -187,19 +187,11 @@ find_permissions (FoyerDiagnosisChain chain)
   }
 }
 
-static FoyerRemedy *
-permit (FoyerDiagnosisRun *run, guint needed)
+/* Of several that would do, one is enough. */
+static guint
+first_bit (guint bits)
 {
-  FoyerRecord *person = run->the_case->person;
-  g_auto (GStrv) words = foyer_permission_words (needed);
-  g_auto (GStrv) present = foyer_permission_words (foyer_permissions_of_person (person));
-  FoyerRemedy *remedy
-      = foyer_diagnosis_remedy (FOYER_REMEDY_ALLOW_PERSON_PERMISSION, person,
-                                foyer_plain_sentence (run->language, "Allow it for this person"));
-
-  foyer_remedy_patch_texts (remedy, "permissions", present, words[0]);
-  foyer_remedy_set_value (remedy, words[0]);
-  return remedy;
+  return bits & (~bits + 1);
 }
 
 gboolean
@@ -226,6 +218,6 @@ foyer_diagnosis_check_person_scope (FoyerDiagnosisRun *run, GError **error)
                             ? foyer_sentence (run->language, "{name} may not pay", "name", run->name, NULL)
                             : foyer_sentence (run->language, "{name} may not see prices and totals", "name",
                                               run->name, NULL),
-                        NULL, permit (run, needed));
+                        NULL, foyer_diagnosis_permit (run, first_bit (needed)));
   return TRUE;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-diagnosis-sign-in.c - D11 to D14, D18 and D19: may this person come in, by what, and is anything in their way? */
+/* foyer-diagnosis-sign-in.c - D11 to D16: may this person come in, and by what? */
 
 #include "foyer-diagnosis-run.h"
 
@@ -10,15 +10,8 @@
 
 #include "types/invite.h"
 #include "types/portal_person.h"
-#include "types/sign_in_event.h"
 
 #include <string.h>
-
-/* Enough for a phone check. */
-#define DIGITS 4
-
-/* For so long somebody who tried too often is told to wait. */
-#define RATE_SECONDS (15 * 60)
 
 /* Takes over what another check found by the rule that is asked. */
 static FoyerFinding *
@@ -31,7 +24,6 @@ adopt (FoyerDiagnosisRun *run, GPtrArray *findings)
     if (strcmp (found->rule, run->rule->id) != 0)
       continue;
     finding = foyer_entry_chain_add (&run->entry, run->rule->id, found->verdict, g_strdup (found->sentence));
-    finding->client_sentence = g_strdup (found->client_sentence);
     finding->evidence = g_strdup (found->evidence);
     finding->fix = g_strdup (found->fix);
     return finding;
@@ -55,8 +47,11 @@ ask_link (FoyerDiagnosisRun *run, FoyerFinding **finding, GError **error)
   return TRUE;
 }
 
-static gboolean
-ask_person (FoyerDiagnosisRun *run, FoyerSignInMethod method, FoyerFinding **finding, GError **error)
+gboolean
+foyer_diagnosis_ask_person (FoyerDiagnosisRun *run,
+                            FoyerSignInMethod method,
+                            FoyerFinding **finding,
+                            GError **error)
 {
   g_autoptr (GPtrArray) findings
       = foyer_sign_in_check (run->source, run->the_case->person, method, run->the_case->now, error);
@@ -200,7 +195,7 @@ judge_method (FoyerDiagnosisRun *run, FoyerSignInMethod method, GError **error)
 {
   FoyerFinding *finding;
 
-  if (!ask_person (run, method, &finding, error))
+  if (!foyer_diagnosis_ask_person (run, method, &finding, error))
     return FALSE;
   if (finding->verdict == FOYER_VERDICT_BLOCK) {
     foyer_finding_take_remedy (finding, choose_way (run, method));
@@ -328,112 +323,4 @@ gboolean
 foyer_diagnosis_check_expired (FoyerDiagnosisRun *run, GError **error)
 {
   return judge_link (run, error);
-}
-
-/* --- D18 and D19: the phone check --- */
-
-static gboolean
-has_digits (const char *phone)
-{
-  guint count = 0;
-
-  for (const char *at = phone; at != NULL && *at != '\0'; at++)
-    count += g_ascii_isdigit (*at);
-  return count >= DIGITS;
-}
-
-/* Whether the last four digits are the only thing that would let them in. */
-static gboolean
-needs_digits (FoyerDiagnosisRun *run, gboolean *needs, GError **error)
-{
-  const FoyerDiagnosisFacts *facts = &run->the_case->facts;
-  g_auto (GStrv) checks = foyer_portal_settings_get_access_recheck_with (run->business->settings);
-  g_autoptr (FoyerPortalEntry) entry = NULL;
-
-  *needs = facts->knows_method && facts->method == FOYER_SIGN_IN_PHONE_CHECK;
-  if (*needs || run->the_case->link == NULL || g_strv_contains ((const char *const *) checks, "email"))
-    return TRUE;
-  entry = foyer_portal_entry_check (run->source, run->the_case->link, run->the_case->now, error);
-  if (entry == NULL)
-    return FALSE;
-  *needs = entry->asks_first;
-  return TRUE;
-}
-
-gboolean
-foyer_diagnosis_check_phone (FoyerDiagnosisRun *run, GError **error)
-{
-  FoyerRecord *person = run->the_case->person;
-  FoyerRemedy *remedy;
-  gboolean needs;
-
-  if (!needs_digits (run, &needs, error))
-    return FALSE;
-  if (!needs)
-    return TRUE;
-  if ((person != NULL && has_digits (foyer_portal_person_get_phone (person)))
-      || has_digits (foyer_client_get_phone (run->the_case->client))) {
-    foyer_diagnosis_pass (run, foyer_plain_sentence (run->language, "A phone number is on file"));
-    return TRUE;
-  }
-  remedy = foyer_diagnosis_remedy (person == NULL ? FOYER_REMEDY_OPEN_RECORD : FOYER_REMEDY_EDIT_PHONE,
-                                   person == NULL ? run->the_case->client : person,
-                                   foyer_plain_sentence (run->language, "Add a phone number"));
-  foyer_remedy_set_key (remedy, "phone");
-  foyer_diagnosis_fail (
-      run,
-      foyer_plain_sentence (run->language, "No phone number is on file, so the last-four check cannot pass"),
-      NULL, remedy);
-  return TRUE;
-}
-
-/* Whether they were told to wait a moment ago. */
-static gboolean
-is_rate_limited (FoyerDiagnosisRun *run, gboolean *is_limited, GError **error)
-{
-  g_autoptr (GPtrArray) events
-      = foyer_diagnosis_list (run, &foyer_sign_in_event_type, "personId",
-                              foyer_record_get_id (run->the_case->person), "at", error);
-  FoyerRecord *newest = events == NULL || events->len == 0 ? NULL : events->pdata[0];
-
-  *is_limited = newest != NULL && foyer_sign_in_event_get_outcome (newest) == FOYER_SIGN_IN_EVENT_RATE_LIMITED
-                && foyer_sign_in_event_get_at (newest) + RATE_SECONDS > run->the_case->now;
-  return events != NULL;
-}
-
-static void
-fail_rate (FoyerDiagnosisRun *run)
-{
-  g_autofree char *say
-      = foyer_plain_sentence (run->client_language, "Please wait a quarter of an hour and try once more.");
-
-  foyer_diagnosis_fail (run, foyer_plain_sentence (run->language, "Too many tries in a short time"),
-                        g_strdup (say), foyer_diagnosis_copy (run, say));
-}
-
-gboolean
-foyer_diagnosis_check_lock (FoyerDiagnosisRun *run, GError **error)
-{
-  const FoyerDiagnosisFacts *facts = &run->the_case->facts;
-  gboolean is_limited = FALSE;
-  FoyerFinding *finding;
-  FoyerRemedy *remedy;
-
-  if (!is_rate_limited (run, &is_limited, error)
-      || !ask_person (run, FOYER_SIGN_IN_PHONE_CHECK, &finding, error))
-    return FALSE;
-  if (finding == NULL) {
-    if (is_limited)
-      fail_rate (run);
-    else
-      foyer_diagnosis_pass (run, foyer_plain_sentence (run->language, "Not locked"));
-    return TRUE;
-  }
-  if (facts->knows_method && facts->method != FOYER_SIGN_IN_PHONE_CHECK)
-    finding->verdict = FOYER_VERDICT_INFO;
-  remedy = foyer_diagnosis_remedy (FOYER_REMEDY_UNLOCK, run->the_case->person,
-                                   foyer_plain_sentence (run->language, "Unlock"));
-  foyer_remedy_patch_away (remedy, "lockedUntil");
-  foyer_finding_take_remedy (finding, remedy);
-  return TRUE;
 }

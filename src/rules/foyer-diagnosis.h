@@ -59,17 +59,6 @@ typedef enum {
 } FoyerDiagnosisNeeds;
 
 /**
- * FoyerDiagnosisLogo:
- *
- * What the last look at the address of the logo found.
- */
-typedef enum {
-  FOYER_DIAGNOSIS_LOGO_NOT_LOOKED,
-  FOYER_DIAGNOSIS_LOGO_GOOD,
-  FOYER_DIAGNOSIS_LOGO_BAD,
-} FoyerDiagnosisLogo;
-
-/**
  * FoyerDiagnosisFacts:
  * @invite_waiting_since: since when an invite of this person waits on this computer to be sent, in seconds since 1970; 0 if none does
  * @offline_since: since when there is no connection, in seconds since 1970; 0 while there is one
@@ -78,8 +67,7 @@ typedef enum {
  * @knows_method: whether they said how they try to sign in
  * @method: how
  * @shown_ids: (nullable) (array zero-terminated=1): ids of all records in the view; %NULL if nobody has looked
- * @logo: what became of the logo's address
- * @logo_reason: (nullable): why it is bad, in words for staff
+ * @logo_reason: (nullable): why the address of the logo is bad, in words for staff, if somebody has looked
  *
  * What no record says. All zero is "nothing is known".
  */
@@ -91,7 +79,6 @@ typedef struct {
   gboolean knows_method;
   FoyerSignInMethod method;
   const char *const *shown_ids;
-  FoyerDiagnosisLogo logo;
   const char *logo_reason;
 } FoyerDiagnosisFacts;
 

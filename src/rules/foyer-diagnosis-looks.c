@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-diagnosis-looks.c - D44, D45 and D48: what is drafted, where the logo lies, on which clocks times are shown */
+
+#include "foyer-diagnosis-run.h"
+
+#include "foyer-sentence.h"
+#include "foyer-settings.h"
+
+#include "foyer-blob-id.h"
+#include "foyer-date-text.h"
+#include "foyer-json.h"
+#include "types/organisation.h"
+#include "types/portal_settings.h"
+#include "types/property.h"
+
+#include <string.h>
+
+/* --- D44: drafted and not published --- */
+
+/* Settings that change how the portal looks and speaks. */
+static gboolean
+is_about_looks (const char *name)
+{
+  return g_str_has_prefix (name, "brand.") || g_str_has_prefix (name, "words.");
+}
+
+/* The first of them that the draft has otherwise. */
+static const FoyerField *
+find_drafted (FoyerRecord *live, FoyerRecord *draft)
+{
+  g_autoptr (JsonObject) before = foyer_record_to_json (live);
+  g_autoptr (JsonObject) after = foyer_record_to_json (draft);
+
+  for (guint i = 0; i < foyer_portal_settings_type.n_fields; i++) {
+    const FoyerField *field = &foyer_portal_settings_type.fields[i];
+    JsonNode *old = json_object_get_member (before, field->name);
+    JsonNode *new = json_object_get_member (after, field->name);
+
+    if (is_about_looks (field->name)
+        && ((old == NULL) != (new == NULL) || (old != NULL && !foyer_json_equal (old, new))))
+      return field;
+  }
+  return NULL;
+}
+
+gboolean
+foyer_diagnosis_check_draft (FoyerDiagnosisRun *run, GError **error)
+{
+  FoyerRecord *draft = run->the_case->draft;
+  const FoyerField *field = NULL;
+  g_autoptr (FoyerRecord) complete = NULL;
+
+  if (draft != NULL) {
+    complete = foyer_settings_complete (draft, error);
+    if (complete == NULL)
+      return FALSE;
+    field = find_drafted (run->business->settings, complete);
+  }
+  if (field == NULL)
+    foyer_diagnosis_pass (run,
+                          foyer_plain_sentence (run->language, "Nothing of how it looks waits in a draft"));
+  else
+    foyer_diagnosis_fail (run,
+                          foyer_sentence (run->language, "“{setting}” is in your draft, not published",
+                                          "setting", field->name, NULL),
+                          NULL,
+                          foyer_diagnosis_setting (run, FOYER_REMEDY_PUBLISH_DRAFT, field->name,
+                                                   foyer_plain_sentence (run->language,
+                                                                         "Publish the draft")));
+  return TRUE;
+}
+
+/* --- D45: the logo --- */
+
+static const char *
+find_logo (FoyerDiagnosisRun *run)
+{
+  const char *logo = foyer_portal_settings_get_brand_logo (run->business->settings);
+
+  if ((logo == NULL || *logo == '\0') && run->business->organisation != NULL)
+    logo = foyer_organisation_get_logo (run->business->organisation);
+  return logo == NULL || *logo == '\0' ? NULL : logo;
+}
+
+/* Pages load nothing from elsewhere, so that a logo at another address is never seen, whatever it answers. */
+gboolean
+foyer_diagnosis_check_logo (FoyerDiagnosisRun *run, GError **error)
+{
+  const char *reason = run->the_case->facts.logo_reason;
+  const char *logo = find_logo (run);
+  FoyerFinding *finding;
+
+  if (logo == NULL || foyer_blob_id_is_valid (logo)) {
+    foyer_diagnosis_pass (run, logo == NULL
+                                   ? foyer_plain_sentence (run->language,
+                                                           "There is no logo; the name stands in its place")
+                                   : foyer_plain_sentence (run->language, "The logo is an uploaded file"));
+    return TRUE;
+  }
+  finding = foyer_diagnosis_fail (
+      run,
+      reason != NULL
+          ? foyer_sentence (run->language, "The logo cannot be fetched: {reason}", "reason", reason, NULL)
+          : foyer_plain_sentence (run->language,
+                                  "The logo is an address elsewhere; only an uploaded file is shown"),
+      NULL,
+      foyer_diagnosis_setting (run, FOYER_REMEDY_OPEN_SETTING, "brand.logo",
+                               foyer_plain_sentence (run->language, "Upload the logo")));
+  finding->evidence = g_strdup (logo);
+  return TRUE;
+}
+
+/* --- D48: time zones --- */
+
+/* The first site on whose clocks it is another time now. */
+static gboolean
+find_other_zone (FoyerDiagnosisRun *run, FoyerRecord **site, FoyerZone **other, GError **error)
+{
+  int offset = foyer_zone_offset (run->business->zone, run->the_case->now);
+  g_autoptr (GPtrArray) sites
+      = foyer_diagnosis_list (run, &foyer_property_type, "clientId", run->reader.client_id, "name", error);
+
+  for (guint i = 0; sites != NULL && i < sites->len && *site == NULL; i++) {
+    const char *name = foyer_property_get_zone (sites->pdata[i]);
+    g_autoptr (FoyerZone) zone = name == NULL ? NULL : foyer_zone_new (name, NULL);
+
+    if (zone == NULL || foyer_zone_offset (zone, run->the_case->now) == offset)
+      continue;
+    *site = g_object_ref (sites->pdata[i]);
+    *other = g_steal_pointer (&zone);
+  }
+  return sites != NULL;
+}
+
+static void
+fail_zone (FoyerDiagnosisRun *run, FoyerRecord *site, FoyerZone *other)
+{
+  g_autofree char *ours = foyer_zone_text (run->business->zone, run->language);
+  g_autofree char *theirs = foyer_zone_text (other, run->language);
+  g_autofree char *said = foyer_zone_text (run->business->zone, run->client_language);
+  FoyerRemedy *remedy
+      = foyer_diagnosis_setting (run, FOYER_REMEDY_OPEN_SETTING, "organisation.zone",
+                                 foyer_plain_sentence (run->language,
+                                                       "See the settings of the organisation"));
+  FoyerFinding *finding;
+
+  foyer_remedy_set_other (remedy,
+                          foyer_diagnosis_remedy (FOYER_REMEDY_OPEN_RECORD, site,
+                                                  foyer_plain_sentence (run->language, "Open the site")));
+  finding = foyer_diagnosis_fail (
+      run,
+      foyer_sentence (run->language, "{business} is set to {ours}; {client} is in {theirs}", "business",
+                      foyer_organisation_get_name (run->business->organisation), "ours", ours, "client",
+                      run->client_name, "theirs", theirs, NULL),
+      foyer_sentence (run->client_language, "All times in the portal are those of {zone}.", "zone", said,
+                      NULL),
+      remedy);
+  finding->evidence = g_strdup (foyer_property_get_street (site));
+}
+
+gboolean
+foyer_diagnosis_check_zone (FoyerDiagnosisRun *run, GError **error)
+{
+  g_autoptr (FoyerRecord) site = NULL;
+  g_autoptr (FoyerZone) other = NULL;
+
+  if (run->business->zone == NULL) {
+    foyer_diagnosis_doubt (run, foyer_plain_sentence (run->language, "The time zone is not known here"),
+                           NULL);
+    return TRUE;
+  }
+  if (!find_other_zone (run, &site, &other, error))
+    return FALSE;
+  if (site != NULL)
+    fail_zone (run, site, other);
+  else
+    foyer_diagnosis_pass (run, foyer_plain_sentence (run->language,
+                                                     "All sites are on the clocks of the organisation"));
+  return TRUE;
+}
