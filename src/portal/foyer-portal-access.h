@@ -7,6 +7,20 @@
 G_BEGIN_DECLS
 
 /**
+ * FoyerListPlace:
+ * @list: the name of a list of the view, or of the record that a page is about
+ * @before: (nullable): the page that ends before this record
+ * @after: (nullable): the page that begins after this record
+ *
+ * A page of a long list. Records are named as they come from outside: what is not in the list leads to its beginning.
+ */
+typedef struct {
+  const char *list;
+  const char *before;
+  const char *after;
+} FoyerListPlace;
+
+/**
  * FoyerPortalViewer:
  * @client_id: (nullable): whose portal it is; %NULL for somebody who is not signed in
  * @person_id: (nullable): who looks; %NULL for the bearer of a link that names nobody
@@ -14,6 +28,7 @@ G_BEGIN_DECLS
  * @language: (nullable): a BCP 47 tag that they chose; else the person's, the client's or the organisation's is taken
  * @scopes: what the session was granted at sign-in, one bit a #FoyerScope
  * @permissions: the same, one bit a #FoyerPermission
+ * @place: (nullable): the page of a list that they turned to; all other lists are at their beginning
  *
  * Who looks at a portal. The organisation is the record source's.
  */
@@ -24,6 +39,7 @@ typedef struct {
   const char *language;
   guint scopes;
   guint permissions;
+  const FoyerListPlace *place;
 } FoyerPortalViewer;
 
 /**

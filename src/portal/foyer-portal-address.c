@@ -150,3 +150,14 @@ foyer_portal_address_request (const FoyerPortalAddress *self)
     foyer_page_request_take_fields (&request, self->fields);
   return request;
 }
+
+gboolean
+foyer_page_read_place (FoyerPageKind kind, GHashTable *fields, FoyerListPlace *place)
+{
+  const char *list = get_field (fields, "list");
+
+  *place = (FoyerListPlace){ .list = list == NULL ? NULL : foyer_page_find_list (kind, list),
+                             .before = get_field (fields, "before"),
+                             .after = get_field (fields, "after") };
+  return place->list != NULL;
+}

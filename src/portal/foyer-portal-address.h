@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "foyer-portal-access.h"
 #include "foyer-portal-pages.h"
 
 G_BEGIN_DECLS
@@ -55,5 +56,14 @@ FoyerPageRequest foyer_portal_address_request (const FoyerPortalAddress *self);
  * Lets @request have the choices that @fields name; it borrows them.
  */
 void foyer_page_request_take_fields (FoyerPageRequest *request, GHashTable *fields);
+
+/**
+ * foyer_page_read_place:
+ * @fields: (element-type utf8 utf8): of a query
+ * @place: (out): borrows from @fields
+ *
+ * Returns: whether @fields name a list that a page of that kind shows page by page
+ */
+gboolean foyer_page_read_place (FoyerPageKind kind, GHashTable *fields, FoyerListPlace *place);
 
 G_END_DECLS

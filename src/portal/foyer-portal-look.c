@@ -83,6 +83,9 @@ foyer_portal_look_add (const FoyerPortalLook *look,
   case FOYER_PAGE_STATEMENT:
     return foyer_portal_view_add_statement (view, look->source, look->viewer, look->settings, look->now,
                                             error);
+  case FOYER_PAGE_BOOKING:
+    return foyer_portal_view_add_booking (view, look->source, look->viewer, look->settings,
+                                          request->record_id, look->now, error);
   case FOYER_PAGE_BOOK_TIME:
   case FOYER_PAGE_BOOK_CHECK:
     return !foyer_portal_view_may_book (view)
@@ -130,13 +133,21 @@ foyer_portal_look_page (const FoyerPortalLook *look,
                         FoyerPageKind *made,
                         GError **error)
 {
-  g_autoptr (FoyerPortalAddress) place = foyer_portal_address_parse (address);
-  g_autoptr (JsonObject) document = foyer_portal_look_view (look, error);
+  g_autoptr (FoyerPortalAddress) parsed = foyer_portal_address_parse (address);
+  g_autoptr (JsonObject) document = NULL;
   FoyerPageRequest request = { .kind = FOYER_PAGE_NOT_FOUND };
+  FoyerPortalViewer viewer = *look->viewer;
+  FoyerPortalLook there = *look;
+  FoyerListPlace place;
 
-  if (place != NULL)
-    request = foyer_portal_address_request (place);
-  if (document == NULL || !foyer_portal_look_add (look, document, &request, error))
+  if (parsed != NULL) {
+    request = foyer_portal_address_request (parsed);
+    if (foyer_page_read_place (parsed->kind, parsed->fields, &place))
+      viewer.place = &place;
+  }
+  there.viewer = &viewer;
+  document = foyer_portal_look_view (&there, error);
+  if (document == NULL || !foyer_portal_look_add (&there, document, &request, error))
     return NULL;
   if (view != NULL)
     *view = json_object_ref (document);

@@ -18,6 +18,8 @@
 #include "types/request.h"
 #include "types/visit.h"
 
+#include <string.h>
+
 /* What a page needs of the view before it can be written. */
 typedef enum {
   NEEDS_NOTHING,
@@ -90,6 +92,26 @@ static const FoyerRecordType *const request_about[]
     = { &foyer_visit_type, &foyer_equipment_type, &foyer_invoice_type, NULL };
 static const FoyerRecordType *const message_about[]
     = { &foyer_visit_type, &foyer_invoice_type, &foyer_quote_type, NULL };
+
+/* The lists that a page shows page by page, and that its query may turn. */
+static const struct {
+  FoyerPageKind kind;
+  const char *lists[4];
+} turned[] = {
+  { FOYER_PAGE_VISITS, { "upcoming", "past", "bookings" } },
+  { FOYER_PAGE_QUOTES, { "quotes" } },
+  { FOYER_PAGE_INVOICES, { "invoices" } },
+  { FOYER_PAGE_PAYMENTS, { "payments" } },
+  { FOYER_PAGE_PROPERTIES, { "properties" } },
+  { FOYER_PAGE_PROPERTY, { "visits" } },
+  { FOYER_PAGE_PLANS, { "plans", "contracts" } },
+  { FOYER_PAGE_PLAN, { "visits" } },
+  { FOYER_PAGE_REQUESTS, { "requests" } },
+  { FOYER_PAGE_DOCUMENTS, { "documents" } },
+  { FOYER_PAGE_EQUIPMENT, { "equipment" } },
+  { FOYER_PAGE_MESSAGES, { "conversations" } },
+  { FOYER_PAGE_CONVERSATION, { "messages" } },
+};
 
 static gboolean
 has_property (JsonObject *view, const char *id)
@@ -258,4 +280,16 @@ foyer_page_takes_query (FoyerPageKind kind)
 {
   return kind == FOYER_PAGE_BOOK_SERVICE || kind == FOYER_PAGE_BOOK_PROPERTY || kind == FOYER_PAGE_BOOK_TIME
          || kind == FOYER_PAGE_BOOK_CHECK || kind == FOYER_PAGE_REQUEST_NEW || kind == FOYER_PAGE_MESSAGE_NEW;
+}
+
+const char *
+foyer_page_find_list (FoyerPageKind kind, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (turned); i++) {
+    for (guint k = 0; turned[i].kind == kind && turned[i].lists[k] != NULL; k++) {
+      if (name == NULL || strcmp (turned[i].lists[k], name) == 0)
+        return turned[i].lists[k];
+    }
+  }
+  return NULL;
 }

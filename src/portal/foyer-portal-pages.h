@@ -266,4 +266,13 @@ const FoyerRecordType *const *foyer_page_about_types (FoyerPageKind kind);
  */
 gboolean foyer_page_takes_query (FoyerPageKind kind);
 
+/**
+ * foyer_page_find_list:
+ * @name: (nullable): from outside; %NULL for any
+ *
+ * Returns: (nullable): the name of the list, if a page of that kind shows it page by page. The query of such a page may hold `list`, and
+ *   `before` or `after` with the id of a record in it (#FoyerListPlace)
+ */
+const char *foyer_page_find_list (FoyerPageKind kind, const char *name);
+
 G_END_DECLS

@@ -123,6 +123,22 @@ gboolean foyer_portal_view_add_record (JsonObject *view,
                                        GError **error);
 
 /**
+ * foyer_portal_view_add_booking:
+ * @id: (nullable): from outside
+ *
+ * Adds one booking to the document's `bookings`, for %FOYER_PAGE_BOOKING, if the viewer may see it: it may be on another page of the list.
+ *
+ * Returns: %FALSE if @source failed
+ */
+gboolean foyer_portal_view_add_booking (JsonObject *view,
+                                        FoyerRecordSource *source,
+                                        const FoyerPortalViewer *viewer,
+                                        FoyerRecord *settings,
+                                        const char *id,
+                                        gint64 now,
+                                        GError **error);
+
+/**
  * foyer_portal_view_add_statement:
  *
  * Adds what %FOYER_PAGE_STATEMENT shows beyond what is due: every open invoice, and the payments of the last twelve months.

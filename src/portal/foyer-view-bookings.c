@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* foyer-view-bookings.c - the viewer's own bookings, and what the office answered */
 
-#include "foyer-view-context.h"
+#include "foyer-view-list.h"
 
 #include "foyer-booking-transition.h"
+#include "foyer-json.h"
+#include "foyer-portal-view.h"
 #include "types/booking.h"
 #include "types/portal_settings.h"
 #include "types/service.h"
@@ -86,7 +88,7 @@ set_answer (JsonObject *object, FoyerRecord *booking, FoyerViewContext *context)
 }
 
 static JsonObject *
-make_booking (FoyerRecord *booking, FoyerViewContext *context)
+make_booking (FoyerViewContext *context, FoyerRecord *booking, gboolean is_whole)
 {
   FoyerRecord *service
       = foyer_view_context_get (context, &foyer_service_type, foyer_booking_get_service_id (booking));
@@ -125,12 +127,21 @@ make_booking (FoyerRecord *booking, FoyerViewContext *context)
   return object;
 }
 
+/* What they asked for themselves they may see even if it names no site. */
+static gboolean
+sees_booking (FoyerViewContext *context, FoyerRecord *booking)
+{
+  const char *person_id = foyer_booking_get_person_id (booking);
+
+  return foyer_portal_access_shows_property (context->access, foyer_booking_get_property_id (booking))
+         || (person_id != NULL && g_strcmp0 (person_id, context->viewer->person_id) == 0);
+}
+
 void
 foyer_view_add_bookings (JsonObject *view, FoyerViewContext *context)
 {
+  static const FoyerViewList list = { "bookings", LIMIT, sees_booking, make_booking };
   FoyerQuery *query;
-  g_autoptr (GPtrArray) bookings = NULL;
-  JsonArray *list;
 
   if (!foyer_portal_access_has_scope (context->access, FOYER_SCOPE_VISITS))
     return;
@@ -138,18 +149,39 @@ foyer_view_add_bookings (JsonObject *view, FoyerViewContext *context)
   query = foyer_query_new (&foyer_booking_type);
   foyer_query_where_text (query, "clientId", context->viewer->client_id);
   foyer_query_order (query, "start", TRUE);
-  foyer_query_limit (query, LIMIT);
-  bookings = foyer_view_context_list (context, query);
+  foyer_view_add_list (view, context, &list, query);
+}
 
-  list = json_array_new ();
-  for (guint i = 0; i < bookings->len; i++) {
-    FoyerRecord *booking = g_ptr_array_index (bookings, i);
-    const char *person_id = foyer_booking_get_person_id (booking);
+static void
+add_booking (JsonObject *view, FoyerViewContext *context, const char *id)
+{
+  FoyerRecord *booking = foyer_view_context_get (context, &foyer_booking_type, id);
+  JsonArray *list = foyer_json_object_array (view, "bookings");
 
-    /* What they asked for themselves they may see even if it names no site. */
-    if (foyer_portal_access_shows_property (context->access, foyer_booking_get_property_id (booking))
-        || (person_id != NULL && g_strcmp0 (person_id, context->viewer->person_id) == 0))
-      json_array_add_object_element (list, make_booking (booking, context));
-  }
-  json_object_set_array_member (view, "bookings", list);
+  if (booking != NULL && list != NULL && sees_booking (context, booking)
+      && g_strcmp0 (foyer_booking_get_client_id (booking), context->viewer->client_id) == 0)
+    json_array_add_object_element (list, make_booking (context, booking, TRUE));
+}
+
+gboolean
+foyer_portal_view_add_booking (JsonObject *view,
+                               FoyerRecordSource *source,
+                               const FoyerPortalViewer *viewer,
+                               FoyerRecord *settings,
+                               const char *id,
+                               gint64 now,
+                               GError **error)
+{
+  g_auto (FoyerViewContext) context = { 0 };
+
+  if (foyer_portal_view_get_state (view) != FOYER_PORTAL_OPEN || id == NULL
+      || foyer_portal_view_find (view, "bookings", id) != NULL)
+    return TRUE;
+  if (!foyer_view_context_open (&context, source, viewer, settings, now, error))
+    return FALSE;
+  add_booking (view, &context, id);
+  if (context.failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&context.failure));
+  return FALSE;
 }

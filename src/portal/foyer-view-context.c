@@ -103,14 +103,21 @@ foyer_view_context_get (FoyerViewContext *self, const FoyerRecordType *type, con
 }
 
 GPtrArray *
+foyer_view_context_read (FoyerViewContext *self, const FoyerQuery *query)
+{
+  GPtrArray *records
+      = self->failure != NULL ? NULL : foyer_record_source_list (self->source, query, &self->failure);
+
+  return records != NULL ? records : g_ptr_array_new ();
+}
+
+GPtrArray *
 foyer_view_context_list (FoyerViewContext *self, FoyerQuery *query)
 {
-  GPtrArray *records = NULL;
+  GPtrArray *records = foyer_view_context_read (self, query);
 
-  if (self->failure == NULL)
-    records = foyer_record_source_list (self->source, query, &self->failure);
   foyer_query_free (query);
-  return records != NULL ? records : g_ptr_array_new ();
+  return records;
 }
 
 gboolean

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* How many entries a list has at most. What is older is reached through the site or the record that it belongs to. */
+/* How many entries a list has at most, or a page of one that has pages (foyer-view-list.h). */
 #define FOYER_VIEW_LIMIT 200
 
 /**
@@ -79,6 +79,13 @@ FoyerRecord *foyer_view_context_get (FoyerViewContext *self, const FoyerRecordTy
  * Returns: (transfer full) (element-type FoyerRecord): the records, none if the source failed
  */
 GPtrArray *foyer_view_context_list (FoyerViewContext *self, FoyerQuery *query);
+
+/**
+ * foyer_view_context_read:
+ *
+ * The same for a query that goes on.
+ */
+GPtrArray *foyer_view_context_read (FoyerViewContext *self, const FoyerQuery *query);
 
 /**
  * foyer_view_shows:

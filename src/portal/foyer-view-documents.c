@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* foyer-view-documents.c - the company's documents and those of this client */
 
-#include "foyer-view-context.h"
+#include "foyer-view-list.h"
 
 #include "foyer-blob-id.h"
 #include "types/document.h"
@@ -35,39 +35,39 @@ foyer_view_make_document (FoyerViewContext *context, FoyerRecord *document, gboo
   return object;
 }
 
-/* Company documents have no client, so they are found by whom they are shown to. */
-static void
-add_company_documents (JsonArray *list, FoyerViewContext *context, FoyerDocumentShownTo shown_to)
+static FoyerQuery *
+query_documents (const char *client_id)
 {
   FoyerQuery *query = foyer_query_new (&foyer_document_type);
-  g_autoptr (GPtrArray) documents = NULL;
+
+  foyer_query_where_text (query, "clientId", client_id);
+  foyer_query_order (query, "position", FALSE);
+  return query;
+}
+
+/* Company documents have no client, so they are found by whom they are shown to. */
+static FoyerQuery *
+query_company_documents (FoyerDocumentShownTo shown_to)
+{
+  FoyerQuery *query = query_documents (NULL);
 
   foyer_query_where_number (query, "shownTo", FOYER_COMPARE_EQUAL, (gint64) shown_to);
-  foyer_query_order (query, "position", FALSE);
-  foyer_query_limit (query, FOYER_VIEW_LIMIT);
-  documents = foyer_view_context_list (context, query);
-  for (guint i = 0; i < documents->len; i++) {
-    FoyerRecord *document = g_ptr_array_index (documents, i);
-
-    if (!FOYER_HAS (document, document, client_id) && foyer_view_shows (context, document))
-      json_array_add_object_element (list, foyer_view_make_document (context, document, FALSE));
-  }
+  return query;
 }
 
 void
 foyer_view_add_documents (JsonObject *view, FoyerViewContext *context)
 {
-  JsonArray *list;
+  static const FoyerViewList list = { "documents", FOYER_VIEW_LIMIT, .make = foyer_view_make_document };
+  g_autoptr (FoyerQuery) own = NULL;
+  g_autoptr (FoyerQuery) all = NULL;
+  g_autoptr (FoyerQuery) some = NULL;
 
   if (!foyer_view_sees_documents (context))
     return;
 
-  list = json_array_new ();
-  foyer_view_list (list, context,
-                   foyer_view_query (&foyer_document_type, "clientId", context->viewer->client_id,
-                                     "position"),
-                   foyer_view_make_document);
-  add_company_documents (list, context, FOYER_DOCUMENT_SHOWN_TO_ALL);
-  add_company_documents (list, context, FOYER_DOCUMENT_SHOWN_TO_SOME);
-  json_object_set_array_member (view, "documents", list);
+  own = query_documents (context->viewer->client_id);
+  all = query_company_documents (FOYER_DOCUMENT_SHOWN_TO_ALL);
+  some = query_company_documents (FOYER_DOCUMENT_SHOWN_TO_SOME);
+  foyer_view_add_page (view, context, &list, (FoyerQuery *[]){ own, all, some }, 3);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* foyer-view-equipment.c - the machines at the sites that this viewer sees */
 
-#include "foyer-view-context.h"
+#include "foyer-view-list.h"
 
 #include "types/document.h"
 #include "types/equipment.h"
@@ -41,17 +41,14 @@ foyer_view_make_equipment (FoyerViewContext *context, FoyerRecord *equipment, gb
 void
 foyer_view_add_equipment (JsonObject *view, FoyerViewContext *context)
 {
+  static const FoyerViewList list = { "equipment", FOYER_VIEW_LIMIT, .make = foyer_view_make_equipment };
   FoyerQuery *query;
-  JsonArray *list;
 
   if (!foyer_view_sees_visits (context))
     return;
 
-  list = json_array_new ();
   query = foyer_query_new (&foyer_equipment_type);
   foyer_query_where_text (query, "clientId", context->viewer->client_id);
   foyer_query_order (query, "propertyId", FALSE);
-  foyer_query_limit (query, FOYER_VIEW_LIMIT);
-  foyer_view_list (list, context, query, foyer_view_make_equipment);
-  json_object_set_array_member (view, "equipment", list);
+  foyer_view_add_list (view, context, &list, query);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* foyer-view-invoices.c - the bills that this viewer may see */
 
-#include "foyer-view-context.h"
+#include "foyer-view-list.h"
 
 #include "foyer-json.h"
 #include "types/client.h"
@@ -98,16 +98,17 @@ foyer_view_make_invoice (FoyerViewContext *context, FoyerRecord *invoice, gboole
 void
 foyer_view_add_invoices (JsonObject *view, FoyerViewContext *context)
 {
+  static const FoyerViewList list = { "invoices", FOYER_VIEW_LIMIT, .make = foyer_view_make_invoice };
   const char *client_id = context->viewer->client_id;
-  JsonArray *list;
+  g_autoptr (FoyerQuery) own = NULL;
+  g_autoptr (FoyerQuery) paid = NULL;
 
   if (!foyer_view_sees_money (context))
     return;
 
-  list = json_array_new ();
-  foyer_view_list (list, context, foyer_view_query (&foyer_invoice_type, "clientId", client_id, "issuedOn"),
-                   foyer_view_make_invoice);
-  foyer_view_list (list, context, foyer_view_query (&foyer_invoice_type, "billToId", client_id, "issuedOn"),
-                   foyer_view_make_invoice);
-  json_object_set_array_member (view, "invoices", list);
+  /* A bill for somebody else's work is here if this client pays it, and one for this client's work only if nobody else does (D33). */
+  own = foyer_view_query (&foyer_invoice_type, "clientId", client_id, "issuedOn");
+  foyer_query_where_text (own, "billToId", NULL);
+  paid = foyer_view_query (&foyer_invoice_type, "billToId", client_id, "issuedOn");
+  foyer_view_add_page (view, context, &list, (FoyerQuery *[]){ own, paid }, 2);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* foyer-view-messages.c - what this client and the office write to each other; notes and system lines are for staff and never here */
 
-#include "foyer-view-context.h"
+#include "foyer-view-list.h"
 
 #include "foyer-date.h"
 #include "foyer-json.h"
@@ -218,60 +218,45 @@ foyer_view_make_message (FoyerViewContext *context, FoyerRecord *message, gboole
   return object;
 }
 
-static int
-compare_sent (gconstpointer a, gconstpointer b)
+/* The messages of a conversation, and those of the client's conversations that became part of it. */
+static GPtrArray *
+query_messages (FoyerViewContext *context, const char *id)
 {
-  FoyerRecord *one = *(FoyerRecord *const *) a;
-  FoyerRecord *other = *(FoyerRecord *const *) b;
-  gint64 first = foyer_message_get_sent_at (one);
-  gint64 second = foyer_message_get_sent_at (other);
-
-  if (first != second)
-    return first < second ? -1 : 1;
-  return strcmp (foyer_record_get_id (one), foyer_record_get_id (other));
-}
-
-static void
-gather (GPtrArray *gathered, FoyerViewContext *context, const char *conversation_id)
-{
-  g_autoptr (GPtrArray) messages
-      = foyer_view_context_list (context, foyer_view_query (&foyer_message_type, "conversationId",
-                                                            conversation_id, "sentAt"));
-
-  for (guint i = 0; i < messages->len; i++) {
-    if (foyer_view_shows (context, messages->pdata[i]))
-      g_ptr_array_add (gathered, g_object_ref (messages->pdata[i]));
-  }
-}
-
-/* The last messages, the oldest of them first, with those of conversations that became part of it. */
-static JsonArray *
-make_messages (FoyerViewContext *context, FoyerRecord *conversation)
-{
-  const char *id = foyer_record_get_id (conversation);
-  gint64 read_at = get_office_read_at (conversation);
-  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *queries = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_query_free);
   g_autoptr (GPtrArray) parts
       = foyer_view_context_list (context,
                                  foyer_view_query (&foyer_conversation_type, "mergedIntoId", id, "lastAt"));
-  JsonArray *list = json_array_new ();
 
-  gather (messages, context, id);
+  g_ptr_array_add (queries, foyer_view_query (&foyer_message_type, "conversationId", id, "sentAt"));
   for (guint i = 0; i < parts->len; i++) {
     if (g_strcmp0 (foyer_conversation_get_client_id (parts->pdata[i]), context->viewer->client_id) == 0)
-      gather (messages, context, foyer_record_get_id (parts->pdata[i]));
+      g_ptr_array_add (queries, foyer_view_query (&foyer_message_type, "conversationId",
+                                                  foyer_record_get_id (parts->pdata[i]), "sentAt"));
   }
-  g_ptr_array_sort (messages, compare_sent);
-  for (guint i = messages->len > FOYER_VIEW_LIMIT ? messages->len - FOYER_VIEW_LIMIT : 0; i < messages->len;
-       i++) {
-    JsonObject *object = foyer_view_make_message (context, messages->pdata[i], TRUE);
+  return queries;
+}
 
-    foyer_view_set_true_if (object, "isRead",
-                            foyer_message_get_kind (messages->pdata[i]) == FOYER_MESSAGE_CLIENT
-                                && foyer_message_get_sent_at (messages->pdata[i]) <= read_at);
-    json_array_add_object_element (list, object);
+/* The last messages, or those of the page that was turned to, the oldest of them first. */
+static void
+add_messages (JsonObject *object, FoyerViewContext *context, FoyerRecord *conversation)
+{
+  static const FoyerViewList list = { "messages", FOYER_VIEW_LIMIT, .make = foyer_view_make_message };
+  gint64 read_at = get_office_read_at (conversation);
+  g_autoptr (GPtrArray) queries = query_messages (context, foyer_record_get_id (conversation));
+  g_autoptr (GPtrArray) messages
+      = foyer_view_take_page (object, context, &list, (FoyerQuery *const *) queries->pdata, queries->len);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = messages->len; i > 0; i--) {
+    FoyerRecord *message = messages->pdata[i - 1];
+    JsonObject *element = foyer_view_make_message (context, message, TRUE);
+
+    foyer_view_set_true_if (element, "isRead",
+                            foyer_message_get_kind (message) == FOYER_MESSAGE_CLIENT
+                                && foyer_message_get_sent_at (message) <= read_at);
+    json_array_add_object_element (array, element);
   }
-  return list;
+  json_object_set_array_member (object, list.name, array);
 }
 
 JsonObject *
@@ -287,7 +272,7 @@ foyer_view_make_conversation (FoyerViewContext *context, FoyerRecord *conversati
   foyer_view_set_true_if (object, "isUnread", is_unread (conversation));
   set_about (object, context, foyer_conversation_get_about_id (conversation));
   if (is_whole)
-    json_object_set_array_member (object, "messages", make_messages (context, conversation));
+    add_messages (object, context, conversation);
   return object;
 }
 
@@ -295,21 +280,16 @@ foyer_view_make_conversation (FoyerViewContext *context, FoyerRecord *conversati
 void
 foyer_view_add_conversations (JsonObject *view, FoyerViewContext *context)
 {
+  static const FoyerViewList list
+      = { "conversations", FOYER_VIEW_LIMIT, sees_conversation, foyer_view_make_conversation };
   gboolean may_write = foyer_portal_access_may (context->access, FOYER_PERMISSION_MESSAGE);
-  g_autoptr (GPtrArray) conversations = NULL;
-  g_autoptr (JsonArray) list = NULL;
 
   if (!foyer_view_sees_messages (context))
     return;
-  list = json_array_new ();
-  conversations = foyer_view_context_list (context, foyer_view_query (&foyer_conversation_type, "clientId",
-                                                                      context->viewer->client_id, "lastAt"));
-  for (guint i = 0; i < conversations->len; i++) {
-    if (sees_conversation (context, conversations->pdata[i]))
-      json_array_add_object_element (list,
-                                     foyer_view_make_conversation (context, conversations->pdata[i], FALSE));
-  }
   foyer_view_set_true_if (view, "mayMessage", may_write);
-  if (may_write || json_array_get_length (list) > 0)
-    json_object_set_array_member (view, "conversations", g_steal_pointer (&list));
+  foyer_view_add_list (view, context, &list,
+                       foyer_view_query (&foyer_conversation_type, "clientId", context->viewer->client_id,
+                                         "lastAt"));
+  if (!may_write && json_array_get_length (foyer_json_object_array (view, list.name)) == 0)
+    json_object_remove_member (view, list.name);
 }

@@ -70,6 +70,8 @@ list_invoices (GPtrArray *found, FoyerViewContext *context, gboolean by_payer, i
     g_autoptr (GPtrArray) invoices = NULL;
 
     foyer_query_where_text (query, by_payer ? "billToId" : "clientId", context->viewer->client_id);
+    if (!by_payer)
+      foyer_query_where_text (query, "billToId", NULL);
     foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, status);
     foyer_query_limit (query, PAGE);
     if (after != NULL)
@@ -79,7 +81,7 @@ list_invoices (GPtrArray *found, FoyerViewContext *context, gboolean by_payer, i
     for (guint i = 0; i < invoices->len; i++) {
       FoyerRecord *invoice = g_ptr_array_index (invoices, i);
 
-      if (FOYER_HAS (invoice, invoice, bill_to_id) == by_payer && foyer_view_shows (context, invoice))
+      if (foyer_view_shows (context, invoice))
         g_ptr_array_add (found, g_object_ref (invoice));
     }
     if (n_read > 0) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* foyer-view-payments.c - what this client has paid, and what went back */
 
-#include "foyer-view-context.h"
+#include "foyer-view-list.h"
 
 #include "types/invoice.h"
 #include "types/payment.h"
@@ -28,14 +28,10 @@ foyer_view_make_payment (FoyerViewContext *context, FoyerRecord *payment, gboole
 void
 foyer_view_add_payments (JsonObject *view, FoyerViewContext *context)
 {
-  JsonArray *list;
+  static const FoyerViewList list = { "payments", FOYER_VIEW_LIMIT, .make = foyer_view_make_payment };
 
-  if (!foyer_view_sees_money (context))
-    return;
-
-  list = json_array_new ();
-  foyer_view_list (list, context,
-                   foyer_view_query (&foyer_payment_type, "clientId", context->viewer->client_id, "paidAt"),
-                   foyer_view_make_payment);
-  json_object_set_array_member (view, "payments", list);
+  if (foyer_view_sees_money (context))
+    foyer_view_add_list (view, context, &list,
+                         foyer_view_query (&foyer_payment_type, "clientId", context->viewer->client_id,
+                                           "paidAt"));
 }

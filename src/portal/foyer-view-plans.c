@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* foyer-view-plans.c - work that comes again: plans, their visits, and the contracts about them */
 
-#include "foyer-view-context.h"
+#include "foyer-view-list.h"
 
 #include "foyer-json.h"
 #include "types/contract.h"
@@ -45,14 +45,9 @@ set_sites (JsonObject *object, FoyerViewContext *context, char **ids)
 static void
 add_visits (JsonObject *object, FoyerViewContext *context, const char *plan_id)
 {
-  JsonArray *list;
-
-  if (!foyer_view_sees_visits (context))
-    return;
-  list = json_array_new ();
-  foyer_view_list (list, context, foyer_view_query (&foyer_visit_type, "planId", plan_id, "start"),
-                   foyer_view_make_visit);
-  json_object_set_array_member (object, "visits", list);
+  if (foyer_view_sees_visits (context))
+    foyer_view_add_list (object, context, &foyer_view_record_visits,
+                         foyer_view_query (&foyer_visit_type, "planId", plan_id, "start"));
 }
 
 JsonObject *
@@ -105,20 +100,14 @@ foyer_view_make_contract (FoyerViewContext *context, FoyerRecord *contract, gboo
 void
 foyer_view_add_plans (JsonObject *view, FoyerViewContext *context)
 {
+  static const FoyerViewList plans = { "plans", FOYER_VIEW_LIMIT, .make = foyer_view_make_plan };
+  static const FoyerViewList contracts = { "contracts", FOYER_VIEW_LIMIT, .make = foyer_view_make_contract };
   const char *client_id = context->viewer->client_id;
-  JsonArray *list;
 
-  if (!foyer_view_sees_plans (context))
-    return;
-  list = json_array_new ();
-  foyer_view_list (list, context, foyer_view_query (&foyer_plan_type, "clientId", client_id, "renewOn"),
-                   foyer_view_make_plan);
-  json_object_set_array_member (view, "plans", list);
-
-  if (!foyer_view_sees_contracts (context))
-    return;
-  list = json_array_new ();
-  foyer_view_list (list, context, foyer_view_query (&foyer_contract_type, "clientId", client_id, "endOn"),
-                   foyer_view_make_contract);
-  json_object_set_array_member (view, "contracts", list);
+  if (foyer_view_sees_plans (context))
+    foyer_view_add_list (view, context, &plans,
+                         foyer_view_query (&foyer_plan_type, "clientId", client_id, "renewOn"));
+  if (foyer_view_sees_contracts (context))
+    foyer_view_add_list (view, context, &contracts,
+                         foyer_view_query (&foyer_contract_type, "clientId", client_id, "endOn"));
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* foyer-view-properties.c - the sites of a client, each with its history */
 
-#include "foyer-view-context.h"
+#include "foyer-view-list.h"
 
 #include "foyer-json.h"
 #include "types/property.h"
@@ -19,11 +19,8 @@ is_done (JsonObject *visit)
 static void
 add_history (JsonObject *object, FoyerViewContext *context, const char *property_id)
 {
-  FoyerQuery *query = foyer_view_query (&foyer_visit_type, "propertyId", property_id, "start");
-  JsonArray *list = json_array_new ();
-
-  foyer_view_list (list, context, query, foyer_view_make_visit);
-  json_object_set_array_member (object, "visits", list);
+  foyer_view_add_list (object, context, &foyer_view_record_visits,
+                       foyer_view_query (&foyer_visit_type, "propertyId", property_id, "start"));
 }
 
 JsonObject *
@@ -61,18 +58,15 @@ set_last_service (JsonArray *properties, JsonArray *past)
 void
 foyer_view_add_properties (JsonObject *view, FoyerViewContext *context)
 {
+  static const FoyerViewList list = { "properties", FOYER_VIEW_LIMIT, .make = foyer_view_make_site };
   FoyerQuery *query;
-  JsonArray *list;
 
   if (!foyer_view_sees_visits (context))
     return;
 
-  list = json_array_new ();
   query = foyer_query_new (&foyer_property_type);
   foyer_query_where_text (query, "clientId", context->viewer->client_id);
   foyer_query_order (query, "name", FALSE);
-  foyer_query_limit (query, FOYER_VIEW_LIMIT);
-  foyer_view_list (list, context, query, foyer_view_make_site);
-  set_last_service (list, foyer_json_object_array (view, "past"));
-  json_object_set_array_member (view, "properties", list);
+  foyer_view_add_list (view, context, &list, query);
+  set_last_service (foyer_json_object_array (view, "properties"), foyer_json_object_array (view, "past"));
 }

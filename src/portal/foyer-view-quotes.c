@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* foyer-view-quotes.c - offers of work that were sent to this client */
 
-#include "foyer-view-context.h"
+#include "foyer-view-list.h"
 
 #include "foyer-json.h"
 #include "foyer-quote-check.h"
@@ -108,14 +108,10 @@ foyer_view_make_quote (FoyerViewContext *context, FoyerRecord *quote, gboolean i
 void
 foyer_view_add_quotes (JsonObject *view, FoyerViewContext *context)
 {
-  JsonArray *list;
+  static const FoyerViewList list = { "quotes", FOYER_VIEW_LIMIT, .make = foyer_view_make_quote };
 
-  if (!foyer_view_sees_quotes (context))
-    return;
-
-  list = json_array_new ();
-  foyer_view_list (list, context,
-                   foyer_view_query (&foyer_quote_type, "clientId", context->viewer->client_id, "sentAt"),
-                   foyer_view_make_quote);
-  json_object_set_array_member (view, "quotes", list);
+  if (foyer_view_sees_quotes (context))
+    foyer_view_add_list (view, context, &list,
+                         foyer_view_query (&foyer_quote_type, "clientId", context->viewer->client_id,
+                                           "sentAt"));
 }

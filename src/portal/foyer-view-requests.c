@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* foyer-view-requests.c - what this client asked the office, complained of or disputed */
 
-#include "foyer-view-context.h"
+#include "foyer-view-list.h"
 
 #include "foyer-json.h"
 #include "foyer-request-transition.h"
@@ -177,23 +177,19 @@ foyer_view_make_request (FoyerViewContext *context, FoyerRecord *request, gboole
   return object;
 }
 
+static gboolean
+is_listed (FoyerViewContext *context, FoyerRecord *request)
+{
+  return foyer_view_shows (context, request) && foyer_view_sees_request (context, request);
+}
+
 void
 foyer_view_add_requests (JsonObject *view, FoyerViewContext *context)
 {
-  g_autoptr (GPtrArray) requests = NULL;
-  JsonArray *list;
+  static const FoyerViewList list = { "requests", FOYER_VIEW_LIMIT, is_listed, foyer_view_make_request };
 
-  if (!foyer_view_sees_requests (context))
-    return;
-
-  list = json_array_new ();
-  requests = foyer_view_context_list (context, foyer_view_query (&foyer_request_type, "clientId",
-                                                                 context->viewer->client_id, "requestedAt"));
-  for (guint i = 0; i < requests->len; i++) {
-    FoyerRecord *request = g_ptr_array_index (requests, i);
-
-    if (foyer_view_shows (context, request) && foyer_view_sees_request (context, request))
-      json_array_add_object_element (list, foyer_view_make_request (context, request, FALSE));
-  }
-  json_object_set_array_member (view, "requests", list);
+  if (foyer_view_sees_requests (context))
+    foyer_view_add_list (view, context, &list,
+                         foyer_view_query (&foyer_request_type, "clientId", context->viewer->client_id,
+                                           "requestedAt"));
 }

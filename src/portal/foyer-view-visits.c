@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* foyer-view-visits.c - the visits that a view shows: what is next and what was done */
 
-#include "foyer-view-context.h"
+#include "foyer-view-list.h"
 
 #include "types/portal_settings.h"
 #include "types/visit.h"
@@ -9,22 +9,25 @@
 #define UPCOMING_LIMIT 50
 #define PAST_LIMIT 30
 
+const FoyerViewList foyer_view_record_visits = { "visits", FOYER_VIEW_LIMIT, .make = foyer_view_make_visit };
+
 static gboolean
-is_upcoming (FoyerRecord *visit, gint64 now)
+is_upcoming (FoyerViewContext *context, FoyerRecord *visit)
 {
   int status = foyer_visit_get_status (visit);
 
   return (status == FOYER_VISIT_SCHEDULED || status == FOYER_VISIT_EN_ROUTE)
-         && foyer_visit_get_end (visit) > now;
+         && foyer_visit_get_end (visit) > context->now && foyer_view_shows (context, visit);
 }
 
 static gboolean
-is_past (FoyerRecord *visit, gint64 now)
+is_past (FoyerViewContext *context, FoyerRecord *visit)
 {
   int status = foyer_visit_get_status (visit);
 
-  return status == FOYER_VISIT_DONE || status == FOYER_VISIT_CANCELLED
-         || (status == FOYER_VISIT_SCHEDULED && foyer_visit_get_end (visit) <= now);
+  return (status == FOYER_VISIT_DONE || status == FOYER_VISIT_CANCELLED
+          || (status == FOYER_VISIT_SCHEDULED && foyer_visit_get_end (visit) <= context->now))
+         && foyer_view_shows (context, visit);
 }
 
 /* Clients are told a window of arrival, not when the crew is taken (000-30). */
@@ -80,43 +83,45 @@ query_of_client (FoyerViewContext *context)
   return query;
 }
 
-static JsonArray *
-list_visits (FoyerViewContext *context,
-             FoyerQuery *query,
-             gboolean (*belongs) (FoyerRecord *visit, gint64 now),
-             guint limit)
+/* By its start, as lists show it. */
+static int
+compare_start (gconstpointer a, gconstpointer b)
 {
-  g_autoptr (GPtrArray) visits = foyer_view_context_list (context, query);
-  JsonArray *list = json_array_new ();
+  gint64 first = foyer_visit_get_start (*(FoyerRecord *const *) a);
+  gint64 second = foyer_visit_get_start (*(FoyerRecord *const *) b);
 
-  for (guint i = 0; i < visits->len && json_array_get_length (list) < limit; i++) {
-    FoyerRecord *visit = g_ptr_array_index (visits, i);
+  return first < second ? -1 : first > second;
+}
 
-    if (belongs (visit, context->now) && foyer_view_shows (context, visit))
-      json_array_add_object_element (list, foyer_view_make_visit (context, visit, FALSE));
-  }
-  return list;
+/* What is not over is found by its end, so that nothing of what is over is read. */
+static void
+add_upcoming (JsonObject *view, FoyerViewContext *context)
+{
+  static const FoyerViewList list = { "upcoming", UPCOMING_LIMIT, is_upcoming, foyer_view_make_visit };
+  g_autoptr (FoyerQuery) query = query_of_client (context);
+  g_autoptr (GPtrArray) visits = NULL;
+  JsonArray *array = json_array_new ();
+
+  foyer_query_where_number (query, "end", FOYER_COMPARE_AT_LEAST, context->now);
+  foyer_query_order (query, "end", FALSE);
+  visits = foyer_view_take_page (view, context, &list, &query, 1);
+  g_ptr_array_sort (visits, compare_start);
+  for (guint i = 0; i < visits->len; i++)
+    json_array_add_object_element (array, foyer_view_make_visit (context, visits->pdata[i], FALSE));
+  json_object_set_array_member (view, list.name, array);
 }
 
 void
 foyer_view_add_visits (JsonObject *view, FoyerViewContext *context)
 {
-  FoyerQuery *upcoming;
-  FoyerQuery *past;
+  static const FoyerViewList past = { "past", PAST_LIMIT, is_past, foyer_view_make_visit };
+  FoyerQuery *query;
 
   if (!foyer_view_sees_visits (context))
     return;
 
-  upcoming = query_of_client (context);
-  foyer_query_where_number (upcoming, "end", FOYER_COMPARE_AT_LEAST, context->now);
-  foyer_query_order (upcoming, "start", FALSE);
-  foyer_query_limit (upcoming, 2 * UPCOMING_LIMIT);
-  json_object_set_array_member (view, "upcoming",
-                                list_visits (context, upcoming, is_upcoming, UPCOMING_LIMIT));
-
-  /* Twice as many as are shown, since those of other sites and those that were skipped drop out. */
-  past = query_of_client (context);
-  foyer_query_order (past, "start", TRUE);
-  foyer_query_limit (past, 2 * (PAST_LIMIT + UPCOMING_LIMIT));
-  json_object_set_array_member (view, "past", list_visits (context, past, is_past, PAST_LIMIT));
+  add_upcoming (view, context);
+  query = query_of_client (context);
+  foyer_query_order (query, "start", TRUE);
+  foyer_view_add_list (view, context, &past, query);
 }

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @session: (nullable): of the browser; always there on a route for clients, and never on one of the gate
  * @stay: (nullable): its PortalSession record
  * @must_change_password: whether the session may do nothing before its person has chosen a password
+ * @query: (nullable) (element-type utf8 utf8): the query of the address of a list
+ * @place: the page of a list that @query turns to; @viewer points here
  * @view: what this viewer may see; of nobody without a session
  *
  * One request to a portal, with everything that every page needs. The organisation, the client and the person in it are the only
@@ -32,6 +34,7 @@ struct _FoyerSiteTurn {
   const FoyerSiteRoute *route;
   char *argument;
   GHashTable *fields;
+  GHashTable *query;
   FoyerOrganisationAccount *account;
   FoyerTransaction *transaction;
   FoyerRecord *settings;
@@ -39,6 +42,7 @@ struct _FoyerSiteTurn {
   FoyerRecord *stay;
   gboolean must_change_password;
   FoyerPortalViewer viewer;
+  FoyerListPlace place;
   JsonObject *view;
 };
 

@@ -27,6 +27,7 @@ turn_clear (FoyerSiteTurn *self)
 {
   g_clear_pointer (&self->argument, g_free);
   g_clear_pointer (&self->fields, g_hash_table_unref);
+  g_clear_pointer (&self->query, g_hash_table_unref);
   g_clear_pointer (&self->account, foyer_organisation_account_free);
   g_clear_pointer (&self->transaction, foyer_transaction_free);
   g_clear_object (&self->settings);
@@ -74,10 +75,22 @@ add_subject (FoyerSiteTurn *turn, GError **error)
   if (foyer_page_record_type (turn->route->page) != NULL)
     return foyer_site_turn_add_record (turn, foyer_page_record_type (turn->route->page), error);
   if (turn->route->page != FOYER_PAGE_SESSIONS && turn->route->page != FOYER_PAGE_SET_PASSWORD
-      && turn->route->page != FOYER_PAGE_PROFILE)
+      && turn->route->page != FOYER_PAGE_PROFILE && turn->route->page != FOYER_PAGE_BOOKING)
     return TRUE;
-  request = (FoyerPageRequest){ .kind = turn->route->page };
+  request = (FoyerPageRequest){ .kind = turn->route->page, .record_id = turn->argument };
   return foyer_site_turn_add (turn, &request, error);
+}
+
+/* The addresses of lists carry a place in them. It is kept apart from what forms carry. */
+static void
+read_query (FoyerSiteTurn *turn)
+{
+  if (turn->route == NULL || is_post (turn->request)
+      || foyer_page_find_list (turn->route->page, NULL) == NULL)
+    return;
+  turn->query = foyer_form_read_query (turn->request);
+  if (turn->query != NULL && foyer_page_read_place (turn->route->page, turn->query, &turn->place))
+    turn->viewer.place = &turn->place;
 }
 
 static gboolean
@@ -88,6 +101,7 @@ prepare (FoyerSiteTurn *turn, GError **error)
   turn->settings = foyer_settings_get (turn->transaction->source, error);
   if (turn->settings == NULL || (needs_session (turn->route) && !foyer_site_stay_find (turn, error)))
     return FALSE;
+  read_query (turn);
   look = foyer_site_turn_look (turn);
   turn->view = foyer_portal_look_view (&look, error);
   return turn->view != NULL;
@@ -138,14 +152,18 @@ check_form (FoyerSiteTurn *turn)
   return turn->fields == NULL ? foyer_site_notice (400) : NULL;
 }
 
-/* The addresses of forms carry choices; other pages take nothing from theirs. */
+/* The addresses of forms carry choices; other pages take nothing from theirs but a place in a list. */
 static FoyerHttpResponse *
 check_query (FoyerSiteTurn *turn)
 {
-  if (!foyer_page_takes_query (turn->route->page))
-    return NULL;
-  turn->fields = foyer_form_read_query (turn->request);
-  return turn->fields == NULL ? foyer_site_notice (400) : NULL;
+  gboolean takes_fields = foyer_page_takes_query (turn->route->page);
+  gboolean has_place = foyer_page_find_list (turn->route->page, NULL) != NULL;
+
+  if (takes_fields)
+    turn->fields = foyer_form_read_query (turn->request);
+  return (takes_fields && turn->fields == NULL) || (has_place && turn->query == NULL)
+             ? foyer_site_notice (400)
+             : NULL;
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 
 #include "foyer-json.h"
 #include "foyer-page-frame.h"
+#include "foyer-page-pager.h"
 #include "foyer-page-plans.h"
 
 enum { TO_SIGN, OWN, COMPANY };
@@ -57,5 +58,6 @@ foyer_page_write_documents (FoyerPage *page)
   write_part (page, "sign", foyer_page_say (page, "To sign"), TO_SIGN);
   write_part (page, "own", own, OWN);
   write_part (page, "company", company, COMPANY);
+  foyer_page_pager (page, &(FoyerPager){ page->view, "documents", "/documents", title, FALSE });
   foyer_page_close_frame (page, FOYER_SECTION_DOCUMENTS);
 }

@@ -5,6 +5,7 @@
 
 #include "foyer-json.h"
 #include "foyer-page-frame.h"
+#include "foyer-page-pager.h"
 #include "foyer-page-plans.h"
 
 static void
@@ -46,6 +47,8 @@ write_sites (FoyerPage *page)
     write_row (page, machine);
   }
   foyer_page_close_section (page);
+  foyer_page_pager (page, &(FoyerPager){ page->view, "equipment", "/equipment",
+                                         foyer_page_say (page, "Equipment"), FALSE });
 }
 
 void

@@ -6,6 +6,7 @@
 #include "foyer-json.h"
 #include "foyer-page-bills.h"
 #include "foyer-page-frame.h"
+#include "foyer-page-pager.h"
 
 /* What is overdue stands first, then what is due next. */
 static int
@@ -64,6 +65,7 @@ foyer_page_write_invoices (FoyerPage *page)
     foyer_page_due_card (page, FALSE);
     write_list (page, "unpaid", foyer_page_say (page, "Unpaid"), TRUE);
     write_list (page, "paid", foyer_page_say (page, "Paid"), FALSE);
+    foyer_page_pager (page, &(FoyerPager){ page->view, "invoices", "/invoices", title, TRUE });
   }
   foyer_page_close_frame (page, FOYER_SECTION_INVOICES);
 }

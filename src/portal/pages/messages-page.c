@@ -7,6 +7,7 @@
 #include "foyer-json.h"
 #include "foyer-page-form.h"
 #include "foyer-page-frame.h"
+#include "foyer-page-pager.h"
 #include "foyer-page-messages.h"
 #include "foyer-page-plans.h"
 #include "foyer-page-record.h"
@@ -146,6 +147,8 @@ foyer_page_write_messages (FoyerPage *page)
     for (guint i = 0; i < json_array_get_length (conversations); i++)
       write_row (page, json_array_get_object_element (conversations, i));
     foyer_page_close_section (page);
+    foyer_page_pager (page, &(FoyerPager){ page->view, "conversations", "/messages",
+                                           foyer_page_say (page, "Conversations"), TRUE });
   }
   foyer_page_close_frame (page, FOYER_SECTION_MESSAGES);
 }
@@ -271,7 +274,7 @@ is_same_day (FoyerPage *page, JsonObject *one, JsonObject *other)
 }
 
 static void
-write_thread (FoyerPage *page, JsonObject *conversation)
+write_thread (FoyerPage *page, JsonObject *conversation, const FoyerPager *pager)
 {
   JsonArray *messages = foyer_json_object_array (conversation, "messages");
   const char *about = get_about_id (conversation);
@@ -279,6 +282,7 @@ write_thread (FoyerPage *page, JsonObject *conversation)
 
   foyer_html_element (page->html, FOYER_TAG_H2, FOYER_CLASS ("fy-sr"),
                       foyer_page_say (page, "Conversation, oldest first"));
+  foyer_page_thread_way (page, pager, TRUE);
   foyer_html_open (page->html, FOYER_TAG_OL, FOYER_CLASS ("fy-thread"));
   for (guint i = 0; i < json_array_get_length (messages); i++) {
     JsonObject *message = json_array_get_object_element (messages, i);
@@ -289,6 +293,7 @@ write_thread (FoyerPage *page, JsonObject *conversation)
     last = message;
   }
   foyer_html_close (page->html, FOYER_TAG_OL);
+  foyer_page_thread_way (page, pager, FALSE);
 }
 
 void
@@ -305,7 +310,7 @@ foyer_page_write_conversation (FoyerPage *page)
                    NULL);
   if (about != NULL)
     write_about_link (page, about);
-  write_thread (page, conversation);
+  write_thread (page, conversation, &(FoyerPager){ conversation, "messages", url, title, TRUE });
   if (foyer_portal_view_may_message (page->view)) {
     foyer_page_open_card (page, "write", foyer_page_say (page, "Write a message"));
     write_form (page, url, FALSE, NULL);

@@ -6,6 +6,7 @@
 #include "foyer-json.h"
 #include "foyer-page-bills.h"
 #include "foyer-page-frame.h"
+#include "foyer-page-pager.h"
 #include "foyer-text.h"
 
 static void
@@ -84,6 +85,8 @@ write_years (FoyerPage *page)
     write_payment (page, payment);
   }
   foyer_page_close_section (page);
+  foyer_page_pager (page, &(FoyerPager){ page->view, "payments", "/payments",
+                                         foyer_page_say (page, "Payments"), TRUE });
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "foyer-json.h"
 #include "foyer-page-frame.h"
+#include "foyer-page-pager.h"
 #include "foyer-page-plans.h"
 #include "foyer-page-rows.h"
 
@@ -46,11 +47,29 @@ write_side (FoyerPage *page, JsonObject *plan)
   foyer_page_close_facts (page);
 }
 
+static void
+write_visits (FoyerPage *page, JsonObject *plan)
+{
+  JsonArray *visits = foyer_json_object_array (plan, "visits");
+  const char *title = foyer_page_say_visit (page, FOYER_PHRASE_VISITS);
+  g_autofree char *url = g_strconcat ("/plans/", foyer_json_object_text (plan, "id"), NULL);
+
+  if (foyer_page_count (plan, "visits") == 0)
+    return;
+  foyer_page_open_section (page, "visits", title, NULL, NULL);
+  for (guint i = 0; i < json_array_get_length (visits); i++) {
+    JsonObject *visit = json_array_get_object_element (visits, i);
+
+    foyer_page_visit_row (page, visit, !foyer_page_is (visit, "status", "scheduled"));
+  }
+  foyer_page_close_section (page);
+  foyer_page_pager (page, &(FoyerPager){ plan, "visits", url, title, TRUE });
+}
+
 void
 foyer_page_write_plan (FoyerPage *page)
 {
   JsonObject *plan = foyer_json_object_object (page->view, "record");
-  JsonArray *visits = foyer_json_object_array (plan, "visits");
   const char *title = foyer_json_object_text (plan, "name");
   const char *description = foyer_json_object_text (plan, "description");
   FoyerTone tone;
@@ -67,15 +86,7 @@ foyer_page_write_plan (FoyerPage *page)
     foyer_page_paragraphs (page, description);
     foyer_page_close_card (page);
   }
-  if (foyer_page_count (plan, "visits") > 0) {
-    foyer_page_open_section (page, "visits", foyer_page_say_visit (page, FOYER_PHRASE_VISITS), NULL, NULL);
-    for (guint i = 0; i < json_array_get_length (visits); i++) {
-      JsonObject *visit = json_array_get_object_element (visits, i);
-
-      foyer_page_visit_row (page, visit, !foyer_page_is (visit, "status", "scheduled"));
-    }
-    foyer_page_close_section (page);
-  }
+  write_visits (page, plan);
   foyer_page_close_columns (page);
   foyer_page_close_frame (page, FOYER_SECTION_PLANS);
 }

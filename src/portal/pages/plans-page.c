@@ -5,6 +5,7 @@
 
 #include "foyer-json.h"
 #include "foyer-page-frame.h"
+#include "foyer-page-pager.h"
 #include "foyer-page-plans.h"
 
 static void
@@ -48,12 +49,13 @@ write_list (FoyerPage *page,
 {
   JsonArray *objects = foyer_json_object_array (page->view, list);
 
-  if (foyer_page_count (page->view, list) == 0)
+  if (foyer_page_count (page->view, list) == 0 || !foyer_page_shows_list (page->view, list))
     return;
   foyer_page_open_section (page, list, title, NULL, NULL);
   for (guint i = 0; i < json_array_get_length (objects); i++)
     write (page, json_array_get_object_element (objects, i));
   foyer_page_close_section (page);
+  foyer_page_pager (page, &(FoyerPager){ page->view, list, "/plans", title, FALSE });
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "foyer-json.h"
 #include "foyer-page-frame.h"
+#include "foyer-page-pager.h"
 #include "foyer-page-record.h"
 
 static void
@@ -38,6 +39,7 @@ foyer_page_write_properties (FoyerPage *page)
     for (guint i = 0; i < json_array_get_length (properties); i++)
       write_row (page, json_array_get_object_element (properties, i));
     foyer_html_close (page->html, FOYER_TAG_UL);
+    foyer_page_pager (page, &(FoyerPager){ page->view, "properties", "/properties", title, FALSE });
   }
   foyer_page_close_frame (page, FOYER_SECTION_PROPERTIES);
 }

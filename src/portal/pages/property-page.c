@@ -5,6 +5,7 @@
 
 #include "foyer-json.h"
 #include "foyer-page-frame.h"
+#include "foyer-page-pager.h"
 #include "foyer-page-record.h"
 #include "foyer-page-rows.h"
 
@@ -64,6 +65,7 @@ foyer_page_write_property (FoyerPage *page)
   const char *title = foyer_json_object_text (property, "name");
   const char *notes = foyer_json_object_text (property, "accessNotes");
   g_autofree char *address = foyer_page_address (property);
+  g_autofree char *url = g_strconcat ("/properties/", foyer_json_object_text (property, "id"), NULL);
 
   foyer_page_open_frame (page, FOYER_SECTION_PROPERTIES, title);
   foyer_page_head (page, "/properties", foyer_page_say (page, "Properties"), title, NULL, FOYER_TONE_NEUTRAL,
@@ -80,6 +82,8 @@ foyer_page_write_property (FoyerPage *page)
   } else {
     write_coming (page, visits);
     write_history (page, visits);
+    foyer_page_pager (page, &(FoyerPager){ property, "visits", url, foyer_page_say (page, "Service history"),
+                                           TRUE });
   }
   foyer_page_close_frame (page, FOYER_SECTION_PROPERTIES);
 }

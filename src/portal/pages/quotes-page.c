@@ -6,6 +6,7 @@
 #include "foyer-json.h"
 #include "foyer-page-bills.h"
 #include "foyer-page-frame.h"
+#include "foyer-page-pager.h"
 
 static gboolean
 is_waiting (JsonObject *quote)
@@ -46,6 +47,7 @@ foyer_page_write_quotes (FoyerPage *page)
   } else {
     write_list (page, "waiting", foyer_page_say (page, "Waiting for your answer"), TRUE);
     write_list (page, "answered", foyer_page_say (page, "Answered"), FALSE);
+    foyer_page_pager (page, &(FoyerPager){ page->view, "quotes", "/quotes", title, TRUE });
   }
   foyer_page_close_frame (page, FOYER_SECTION_QUOTES);
 }

@@ -7,6 +7,7 @@
 #include "foyer-page-bills.h"
 #include "foyer-page-form.h"
 #include "foyer-page-frame.h"
+#include "foyer-page-pager.h"
 #include "foyer-page-plans.h"
 #include "foyer-page-rows.h"
 #include "foyer-text.h"
@@ -71,6 +72,7 @@ foyer_page_write_requests (FoyerPage *page)
                       foyer_page_say (page, "What you ask of us appears here, with our answer."));
   write_list (page, "open", foyer_page_say (page, "Open"), TRUE);
   write_list (page, "closed", foyer_page_say (page, "Closed"), FALSE);
+  foyer_page_pager (page, &(FoyerPager){ page->view, "requests", "/requests", title, TRUE });
   foyer_page_close_frame (page, FOYER_SECTION_REQUESTS);
 }
 

@@ -5,6 +5,7 @@
 
 #include "foyer-json.h"
 #include "foyer-page-frame.h"
+#include "foyer-page-pager.h"
 #include "foyer-page-rows.h"
 
 /* One line of the list of what is coming. */
@@ -54,13 +55,21 @@ collect (GArray *coming, JsonArray *list, gboolean is_booking)
   }
 }
 
+/* What lies on other pages of the list. */
+static void
+write_pager (FoyerPage *page, const char *list, const char *title, gboolean is_by_time)
+{
+  foyer_page_pager (page, &(FoyerPager){ page->view, list, "/visits", title, is_by_time });
+}
+
 static void
 write_coming (FoyerPage *page)
 {
   g_autoptr (GArray) coming = g_array_new (FALSE, FALSE, sizeof (Coming));
 
   collect (coming, foyer_json_object_array (page->view, "upcoming"), FALSE);
-  collect (coming, foyer_json_object_array (page->view, "bookings"), TRUE);
+  if (foyer_page_shows_list (page->view, "bookings"))
+    collect (coming, foyer_json_object_array (page->view, "bookings"), TRUE);
   g_array_sort (coming, compare_coming);
   if (coming->len == 0)
     return;
@@ -75,6 +84,7 @@ write_coming (FoyerPage *page)
       foyer_page_visit_row (page, line->object, FALSE);
   }
   foyer_page_close_section (page);
+  write_pager (page, "upcoming", foyer_page_say (page, "Coming up"), FALSE);
 }
 
 static void
@@ -89,18 +99,21 @@ write_past (FoyerPage *page)
   for (guint i = 0; i < json_array_get_length (past); i++)
     foyer_page_visit_row (page, json_array_get_object_element (past, i), TRUE);
   foyer_page_close_section (page);
+  write_pager (page, "past", foyer_page_say_visit (page, FOYER_PHRASE_PAST_VISITS), TRUE);
 }
 
+/* Where this list was turned to, those that are still open are in it too: there is no list of what is coming above it. */
 static void
 write_earlier_bookings (FoyerPage *page)
 {
   JsonArray *bookings = foyer_json_object_array (page->view, "bookings");
+  gboolean is_alone = !foyer_page_shows_list (page->view, "upcoming");
   gboolean is_open = FALSE;
 
   for (guint i = 0; bookings != NULL && i < json_array_get_length (bookings); i++) {
     JsonObject *booking = json_array_get_object_element (bookings, i);
 
-    if (!is_earlier (booking))
+    if (!is_earlier (booking) && !(is_alone && is_coming (booking)))
       continue;
     if (!is_open)
       foyer_page_open_section (page, "earlier", foyer_page_say (page, "Earlier requests"), NULL, NULL);
@@ -109,6 +122,7 @@ write_earlier_bookings (FoyerPage *page)
   }
   if (is_open)
     foyer_page_close_section (page);
+  write_pager (page, "bookings", foyer_page_say (page, "Earlier requests"), TRUE);
 }
 
 static gboolean
@@ -162,9 +176,12 @@ foyer_page_write_visits (FoyerPage *page)
   if (is_empty (page)) {
     write_empty (page);
   } else {
-    write_coming (page);
-    write_past (page);
-    write_earlier_bookings (page);
+    if (foyer_page_shows_list (page->view, "upcoming"))
+      write_coming (page);
+    if (foyer_page_shows_list (page->view, "past"))
+      write_past (page);
+    if (foyer_page_shows_list (page->view, "bookings"))
+      write_earlier_bookings (page);
   }
   foyer_page_close_frame (page, FOYER_SECTION_VISITS);
 }
