@@ -5,6 +5,9 @@
 
 #include "foyer-json.h"
 
+/* So many are read at once where all are wanted. */
+#define CHUNK 500
+
 /* Those who ask, in the order of the list. */
 typedef struct {
   FoyerViewContext *context;
@@ -31,14 +34,14 @@ go_on_after (FoyerQuery *query, FoyerRecord *record)
                      foyer_record_get_id (record));
 }
 
-/* Adds up to @wanted of what one query finds. What is not shown makes no page shorter: reading goes on after it. */
+/* Adds up to @wanted of what one query finds, @chunk at a time. What is not shown makes no page shorter: reading goes on after it. */
 static void
-read_query (GPtrArray *found, const Reading *self, FoyerQuery *query, guint wanted)
+read_query (GPtrArray *found, const Reading *self, FoyerQuery *query, guint wanted, guint chunk)
 {
   guint n_shown = 0;
   guint n_read;
 
-  foyer_query_limit (query, wanted);
+  foyer_query_limit (query, chunk);
   do {
     g_autoptr (GPtrArray) records = foyer_view_context_read (self->context, query);
 
@@ -51,7 +54,7 @@ read_query (GPtrArray *found, const Reading *self, FoyerQuery *query, guint want
     }
     if (n_read > 0)
       go_on_after (query, records->pdata[n_read - 1]);
-  } while (n_read == wanted && n_shown < wanted);
+  } while (n_read == chunk && n_shown < wanted);
 }
 
 static int
@@ -72,7 +75,7 @@ read_page (const Reading *self, FoyerRecord *from)
       go_on_after (self->queries[i], from);
     else
       foyer_query_after (self->queries[i], 0, NULL, NULL);
-    read_query (found, self, self->queries[i], wanted);
+    read_query (found, self, self->queries[i], wanted, wanted);
   }
   if (self->n_queries > 1)
     g_ptr_array_sort_with_data (found, compare, self->queries[0]);
@@ -219,5 +222,15 @@ foyer_view_add_list (JsonObject *object,
                      FoyerQuery *query)
 {
   foyer_view_add_page (object, context, list, &query, 1);
+  foyer_query_free (query);
+}
+
+void
+foyer_view_read_all (GPtrArray *found, FoyerViewContext *context, FoyerQuery *query)
+{
+  static const FoyerViewList all = { 0 };
+  Reading self = { context, &all, NULL, 0 };
+
+  read_query (found, &self, query, G_MAXUINT, CHUNK);
   foyer_query_free (query);
 }

@@ -60,6 +60,15 @@ void foyer_view_add_list (JsonObject *object,
                           const FoyerViewList *list,
                           FoyerQuery *query);
 
+/**
+ * foyer_view_read_all:
+ * @found: (element-type FoyerRecord): gets them
+ * @query: (transfer full)
+ *
+ * Reads all that the viewer may see of what @query finds, however many there are.
+ */
+void foyer_view_read_all (GPtrArray *found, FoyerViewContext *context, FoyerQuery *query);
+
 /* The visits of a site or a plan. */
 extern const FoyerViewList foyer_view_record_visits;
 

@@ -31,6 +31,7 @@ typedef struct {
   const char *language;
   FoyerPageRequest request;
   Logos logos;
+  const char *turned; /* the list whose second page this is, of three */
 } Case;
 
 static gint64
@@ -92,6 +93,8 @@ static const Case cases[] = {
   { "home-empty", "cl-3", "pp-3", NULL, { .kind = FOYER_PAGE_HOME } },
   { "home-site-contact", "cl-1", "pp-2", NULL, { .kind = FOYER_PAGE_HOME } },
   { "visits", MARIA, { .kind = FOYER_PAGE_VISITS } },
+  { "visits-turned", MARIA, { .kind = FOYER_PAGE_VISITS }, .turned = "past" },
+  { "visits-turned-german", MARIA_GERMAN, { .kind = FOYER_PAGE_VISITS }, .turned = "upcoming" },
   { "book-service", MARIA, { .kind = FOYER_PAGE_BOOK_SERVICE } },
   { "book-property", MARIA, { .kind = FOYER_PAGE_BOOK_PROPERTY, .service_id = "sv-1" } },
   { "book-time", MARIA, { .kind = FOYER_PAGE_BOOK_TIME, .service_id = "sv-1", .property_id = "pr-1" } },
@@ -149,6 +152,7 @@ static const Case cases[] = {
   { "quote-expired", MARIA, { .kind = FOYER_PAGE_QUOTE, .record_id = "qt-4" } },
   { "invoices", MARIA, { .kind = FOYER_PAGE_INVOICES } },
   { "invoices-german", MARIA_GERMAN, { .kind = FOYER_PAGE_INVOICES } },
+  { "invoices-turned", MARIA, { .kind = FOYER_PAGE_INVOICES }, .turned = "invoices" },
   { "invoices-empty", NEW_LEAF, { .kind = FOYER_PAGE_INVOICES } },
   { "invoice", MARIA, { .kind = FOYER_PAGE_INVOICE, .record_id = "inv-1" } },
   { "invoice-german", MARIA_GERMAN, { .kind = FOYER_PAGE_INVOICE, .record_id = "inv-1" } },
@@ -163,6 +167,10 @@ static const Case cases[] = {
   { "messages", MARIA, { .kind = FOYER_PAGE_MESSAGES } },
   { "messages-empty", NEW_LEAF, { .kind = FOYER_PAGE_MESSAGES } },
   { "conversation", MARIA, { .kind = FOYER_PAGE_CONVERSATION, .record_id = "cv-1" } },
+  { "conversation-turned",
+    MARIA,
+    { .kind = FOYER_PAGE_CONVERSATION, .record_id = "cv-1" },
+    .turned = "messages" },
   { "conversation-german", MARIA_GERMAN, { .kind = FOYER_PAGE_CONVERSATION, .record_id = "cv-1" } },
   { "conversation-file-error",
     MARIA,
@@ -265,6 +273,32 @@ add_record (FoyerPortalSample *sample, JsonObject *view, const Case *the_case)
   g_assert_no_error (error);
 }
 
+/* As if there were pages before and after what the sample has. What is said is shown the oldest first. */
+static void
+set_turned (JsonObject *view, const Case *the_case)
+{
+  JsonObject *record = foyer_json_object_object (view, "record");
+  JsonObject *object = record != NULL ? record : view;
+  JsonArray *list = the_case->turned == NULL ? NULL : foyer_json_object_array (object, the_case->turned);
+  guint n = list == NULL ? 0 : json_array_get_length (list);
+  guint first = record != NULL && n > 0 ? n - 1 : 0;
+  JsonObject *pages;
+  JsonObject *ways;
+
+  if (n == 0)
+    return;
+  pages = json_object_new ();
+  ways = json_object_new ();
+  json_object_set_string_member (ways, "before",
+                                 foyer_json_object_text (json_array_get_object_element (list, first), "id"));
+  json_object_set_string_member (ways, "after",
+                                 foyer_json_object_text (json_array_get_object_element (list, n - 1 - first),
+                                                         "id"));
+  json_object_set_object_member (pages, the_case->turned, ways);
+  json_object_set_object_member (object, "pages", pages);
+  json_object_set_string_member (object, "turned", the_case->turned);
+}
+
 /* Maria at New Leaf, too (X11). */
 static void
 add_account (FoyerPortalSample *sample, const Case *the_case)
@@ -332,6 +366,7 @@ make_page (FoyerPortalSample *sample, const Case *the_case, FoyerPageKind *made)
     request.start = moment (FREE_START);
   add_record (sample, view, the_case);
   add_profile (sample, view, the_case);
+  set_turned (view, the_case);
   if (request.kind == FOYER_PAGE_SESSIONS) {
     FoyerPortalViewer viewer = { .client_id = the_case->client_id, .person_id = the_case->person_id };
 
@@ -428,6 +463,7 @@ is_known_path (const char *url)
     "^/visits/vs-[0-9]+/(time|move|cancel|review)$",
     "^/messages(/new(\\?about=[a-z]+-[0-9]+)?|/cv-[0-9]+)?$",
     "^/attachments/ms-[0-9]+\\.[0-9]$",
+    "^/(visits|invoices|messages/cv-[0-9]+)\\?list=[a-z]+&amp;(before|after)=[a-z]+-[0-9]+$",
     "^/bookings$",
     "^/bookings/bk-[0-9]+(/(withdraw|accept|neither))?$",
     "^/sign-(in|out)$",

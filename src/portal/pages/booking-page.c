@@ -153,12 +153,14 @@ static void
 write_site_fact (FoyerPage *page, JsonObject *booking)
 {
   JsonObject *property = foyer_json_object_object (booking, "property");
-  const char *name = foyer_json_object_text (property, "name");
-  const char *street = foyer_json_object_text (property, "street");
+  const char *name;
+  const char *street;
   g_autofree char *both = NULL;
 
   if (property == NULL)
     return;
+  name = foyer_json_object_text (property, "name");
+  street = foyer_json_object_text (property, "street");
   if (street != NULL && g_strcmp0 (name, street) != 0)
     both = g_strconcat (name, ", ", street, NULL);
   foyer_page_fact (page, foyer_page_say (page, "Site"), both != NULL ? both : name);
@@ -309,7 +311,7 @@ write_book_again (FoyerPage *page, JsonObject *booking)
     return;
 
   if (foyer_portal_view_find (page->view, "services", service) != NULL) {
-    const char *property_id = foyer_json_object_text (property, "id");
+    const char *property_id = property == NULL ? FOYER_NO_PROPERTY : foyer_json_object_text (property, "id");
 
     g_string_append_printf (url, "%s?service=%s",
                             foyer_portal_view_find (page->view, "properties", property_id) != NULL
