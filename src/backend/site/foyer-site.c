@@ -4,6 +4,7 @@
 #include "site/foyer-site.h"
 
 #include "foyer-json.h"
+#include "foyer-portal-address.h"
 #include "foyer-settings.h"
 #include "http/foyer-form.h"
 #include "site/foyer-form-token.h"
