@@ -3,7 +3,6 @@
 
 #include "site/foyer-site.h"
 
-#include "foyer-json.h"
 #include "foyer-portal-address.h"
 #include "foyer-settings.h"
 #include "http/foyer-form.h"
@@ -82,7 +81,7 @@ add_subject (FoyerSiteTurn *turn, GError **error)
   return foyer_site_turn_add (turn, &request, error);
 }
 
-/* The addresses of lists carry a place in them. It is kept apart from what forms carry. */
+/* The addresses of lists carry a place in them, apart from what forms carry; what cannot be read names none. */
 static void
 read_query (FoyerSiteTurn *turn)
 {
@@ -157,14 +156,10 @@ check_form (FoyerSiteTurn *turn)
 static FoyerHttpResponse *
 check_query (FoyerSiteTurn *turn)
 {
-  gboolean takes_fields = foyer_page_takes_query (turn->route->page);
-  gboolean has_place = foyer_page_find_list (turn->route->page, NULL) != NULL;
-
-  if (takes_fields)
-    turn->fields = foyer_form_read_query (turn->request);
-  return (takes_fields && turn->fields == NULL) || (has_place && turn->query == NULL)
-             ? foyer_site_notice (400)
-             : NULL;
+  if (!foyer_page_takes_query (turn->route->page))
+    return NULL;
+  turn->fields = foyer_form_read_query (turn->request);
+  return turn->fields == NULL ? foyer_site_notice (400) : NULL;
 }
 
 static gboolean
