@@ -47,6 +47,7 @@ find_scopes (FoyerDiagnosisChain chain)
   case FOYER_DIAGNOSIS_NO_DOCUMENTS:
     return BIT (FOYER_SCOPE_DOCUMENTS);
   case FOYER_DIAGNOSIS_NO_PLANS:
+  case FOYER_DIAGNOSIS_NO_CONTRACTS:
     return BIT (FOYER_SCOPE_PLANS);
   default:
     return FOYER_ALL_SCOPES;
@@ -117,7 +118,7 @@ foyer_diagnosis_check_feature (FoyerDiagnosisRun *run, GError **error)
                                                                              "Turn them on for everyone")));
     return TRUE;
   }
-  if (run->chain != FOYER_DIAGNOSIS_NO_PLANS
+  if (run->chain != FOYER_DIAGNOSIS_NO_CONTRACTS
       || foyer_portal_settings_get_portal_contracts (run->business->settings))
     return TRUE;
   g_ptr_array_set_size (run->findings, (int) run->findings->len - 1);

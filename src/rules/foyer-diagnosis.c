@@ -18,7 +18,7 @@
 /* Where what is missing hangs on what somebody may see. */
 #define SEES \
   (CHAIN (SEES_NOTHING) | MONEY | QUOTES | VISITS | CHAIN (NO_PHOTOS) | CHAIN (NO_PROOF) \
-   | CHAIN (NO_DOCUMENTS) | CHAIN (NO_PLANS))
+   | CHAIN (NO_DOCUMENTS) | CHAIN (NO_PLANS) | CHAIN (NO_CONTRACTS))
 #define INSIDE (SEES | CHAIN (CANNOT_WRITE))
 
 #define RECORDS FOYER_DIAGNOSIS_NEEDS_RECORDS
@@ -141,6 +141,7 @@ static const char *const names[FOYER_N_DIAGNOSIS_CHAINS] = {
   [FOYER_DIAGNOSIS_NO_QUOTES] = "no-quotes",
   [FOYER_DIAGNOSIS_NO_DOCUMENTS] = "no-documents",
   [FOYER_DIAGNOSIS_NO_PLANS] = "no-plans",
+  [FOYER_DIAGNOSIS_NO_CONTRACTS] = "no-contracts",
   [FOYER_DIAGNOSIS_CANNOT_PAY] = "cannot-pay",
   [FOYER_DIAGNOSIS_CANNOT_APPROVE] = "cannot-approve",
   [FOYER_DIAGNOSIS_CANNOT_BOOK] = "cannot-book",

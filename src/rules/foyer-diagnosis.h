@@ -26,7 +26,8 @@ typedef enum {
   FOYER_DIAGNOSIS_NO_PROOF,       /* proof packs are missing */
   FOYER_DIAGNOSIS_NO_QUOTES,      /* quotes are missing */
   FOYER_DIAGNOSIS_NO_DOCUMENTS,   /* documents are missing */
-  FOYER_DIAGNOSIS_NO_PLANS,       /* plans or contracts are missing */
+  FOYER_DIAGNOSIS_NO_PLANS,       /* plans are missing */
+  FOYER_DIAGNOSIS_NO_CONTRACTS,   /* contracts are missing */
   FOYER_DIAGNOSIS_CANNOT_PAY,     /* an invoice cannot be paid */
   FOYER_DIAGNOSIS_CANNOT_APPROVE, /* a quote cannot be approved or signed */
   FOYER_DIAGNOSIS_CANNOT_BOOK,    /* no time can be booked */
@@ -38,7 +39,7 @@ typedef enum {
   FOYER_DIAGNOSIS_SEES_TOO_MUCH,  /* something of somebody else's is shown */
 } FoyerDiagnosisChain;
 
-#define FOYER_N_DIAGNOSIS_CHAINS 19
+#define FOYER_N_DIAGNOSIS_CHAINS 20
 
 /**
  * FoyerDiagnosisNeeds:

@@ -134,7 +134,7 @@ static const FoyerDiagnosisFixture fixtures[] = {
   { "D20", "session-over", C (SIGN_IN), "[{'id': 'se-1', 'startedAt': '2025-05-02 06:10', 'expiresAt': '2025-05-05 06:10'}]", "[{'id': 'si-2', 'clientId': 'cl-2', 'personId': 'pp-1', 'method': 'email_link', 'outcome': 'sent', 'at': '2025-05-05 09:14'}]", R (SEND_SIGN_IN), NULL },
   { "D21", "old-address", C (SIGN_IN), NULL, NULL, R (COPY_SENTENCE), "Maria Lopez uses northwind.old.example; the portal is at northwind.portal.example", .break_facts = use_old_address, .mend_facts = use_right_address },
   { "D22", "feature-off", C (NO_INVOICES), "[{'id': 'ps-1', 'portal.show_invoices': false}]", NULL, R (EDIT_SETTING), "Invoices are hidden for everyone" },
-  { "D22", "contracts-off", C (NO_PLANS), "[{'id': 'ps-1', 'portal.contracts': false}]", NULL, R (EDIT_SETTING), "Contracts are hidden for everyone" },
+  { "D22", "contracts-off", C (NO_CONTRACTS), "[{'id': 'ps-1', 'portal.contracts': false}]", NULL, R (EDIT_SETTING), "Contracts are hidden for everyone" },
   { "D23", "client-scope", C (NO_VISITS), "[{'id': 'cl-2', 'scopes': ['quotes', 'invoices']}]", NULL, R (ALLOW_CLIENT_SCOPE), "Visits are hidden for Hillside Dental" },
   { "D23", "default-scope", C (NO_VISITS), "[{'id': 'ps-1', 'scopes.default': ['quotes', 'invoices']}]", NULL, R (ALLOW_CLIENT_SCOPE), "Visits are hidden unless a client is allowed them" },
   { "D24", "link-scope", C (NO_VISITS), "[{'id': 'pl-1', 'scopes': ['invoices']}]", NULL, R (WIDEN_LINK), "The link does not show Visits", .person = "-", .link = "pl-1" },
