@@ -39,6 +39,29 @@ foyer_transport_send_async (FoyerTransport *self,
                                                 user_data);
 }
 
+char *
+foyer_transport_part_range (const FoyerTransportPart *part)
+{
+  return g_strdup_printf ("bytes=%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT, part->from,
+                          part->from + part->length - 1);
+}
+
+void
+foyer_transport_fetch_async (FoyerTransport *self,
+                             const char *url,
+                             const FoyerTransportPart *part,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_return_if_fail (FOYER_IS_TRANSPORT (self));
+
+  if (FOYER_TRANSPORT_GET_IFACE (self)->fetch_async == NULL)
+    foyer_transport_send_async (self, "GET", url, NULL, NULL, cancellable, callback, user_data);
+  else
+    FOYER_TRANSPORT_GET_IFACE (self)->fetch_async (self, url, part, cancellable, callback, user_data);
+}
+
 FoyerTransportReply *
 foyer_transport_send_finish (FoyerTransport *self, GAsyncResult *result, GError **error)
 {

@@ -47,6 +47,27 @@ typedef struct {
 
 void foyer_transport_reply_free (FoyerTransportReply *reply);
 
+/**
+ * FoyerTransportPart:
+ * @tag: the entity tag that what is here is of, in its quotes
+ * @from: the first byte that is asked for
+ * @length: how many are asked for
+ *
+ * A part of what stands at an address (RFC 9110 §14).
+ */
+typedef struct {
+  const char *tag;
+  gint64 from;
+  gint64 length;
+} FoyerTransportPart;
+
+/**
+ * foyer_transport_part_range:
+ *
+ * Returns: (transfer full): the value of the header `Range`
+ */
+char *foyer_transport_part_range (const FoyerTransportPart *part);
+
 #define FOYER_TYPE_TRANSPORT (foyer_transport_get_type ())
 G_DECLARE_INTERFACE (FoyerTransport, foyer_transport, FOYER, TRANSPORT, GObject)
 
@@ -67,6 +88,12 @@ struct _FoyerTransportInterface {
                       GAsyncReadyCallback callback,
                       gpointer user_data);
   FoyerTransportReply *(*send_finish) (FoyerTransport *self, GAsyncResult *result, GError **error);
+  void (*fetch_async) (FoyerTransport *self,
+                       const char *url,
+                       const FoyerTransportPart *part,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data);
 
   void (*listen_async) (FoyerTransport *self,
                         const char *url,
@@ -95,6 +122,20 @@ void foyer_transport_send_async (FoyerTransport *self,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
+
+/**
+ * foyer_transport_fetch_async:
+ * @part: what is asked for
+ *
+ * Gets a part of something, to be ended by foyer_transport_send_finish(). The reply's status is 206 with the part, 200 with the whole if the server
+ * gives no parts or has something else there, 416 if there is nothing at that place. A transport that knows no parts asks for the whole.
+ */
+void foyer_transport_fetch_async (FoyerTransport *self,
+                                  const char *url,
+                                  const FoyerTransportPart *part,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
 
 /**
  * foyer_transport_send_finish:

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @type: the media type that the record says
  *
  * Gets a file that a record names: from this disk if it is here, else from the server. What the server sends is held against the id, which
- * is its hash, before it is kept.
+ * is its hash, before it is kept. It comes in pieces of 4 MiB: what arrived before a connection broke is not fetched again, also not after a restart.
  */
 void foyer_blob_download_async (FoyerStore *store,
                                 FoyerTransport *transport,

@@ -4,7 +4,6 @@
 #include "foyer-soup-request.h"
 
 #include "foyer-address.h"
-#include "foyer-transport.h"
 
 #define SENT_KEY "foyer-sent"
 
@@ -28,7 +27,19 @@ foyer_soup_request_new (const char *method,
 FoyerSoupRequest *
 foyer_soup_request_copy (const FoyerSoupRequest *self)
 {
-  return foyer_soup_request_new (self->method, self->url, self->content_type, self->body, self->bearer);
+  FoyerSoupRequest *copy
+      = foyer_soup_request_new (self->method, self->url, self->content_type, self->body, self->bearer);
+
+  copy->range = g_strdup (self->range);
+  copy->tag = g_strdup (self->tag);
+  return copy;
+}
+
+void
+foyer_soup_request_ask_for_part (FoyerSoupRequest *self, const FoyerTransportPart *part)
+{
+  self->range = foyer_transport_part_range (part);
+  self->tag = g_strdup (part->tag);
 }
 
 void
@@ -41,6 +52,8 @@ foyer_soup_request_free (FoyerSoupRequest *self)
   g_free (self->content_type);
   g_clear_pointer (&self->body, g_bytes_unref);
   g_free (self->bearer);
+  g_free (self->range);
+  g_free (self->tag);
   g_free (self);
 }
 
@@ -83,6 +96,10 @@ foyer_soup_request_to_message (const FoyerSoupRequest *self)
   g_signal_connect (message, "wrote-body", G_CALLBACK (on_wrote_body), NULL);
   if (self->body != NULL)
     soup_message_set_request_body_from_bytes (message, self->content_type, self->body);
+  if (self->range != NULL) {
+    soup_message_headers_replace (soup_message_get_request_headers (message), "Range", self->range);
+    soup_message_headers_replace (soup_message_get_request_headers (message), "If-Range", self->tag);
+  }
   if (self->bearer != NULL) {
     g_autofree char *value = g_strconcat ("Bearer ", self->bearer, NULL);
 

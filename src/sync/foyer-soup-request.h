@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "foyer-transport.h"
+
 #include <libsoup/soup.h>
 
 G_BEGIN_DECLS
@@ -12,6 +14,8 @@ G_BEGIN_DECLS
  * @content_type: (nullable): of @body
  * @body: (nullable)
  * @bearer: (nullable): the access token to send along
+ * @range: (nullable): the value of `Range`
+ * @tag: (nullable): the value of `If-Range`
  *
  * One request.
  */
@@ -21,6 +25,8 @@ typedef struct {
   char *content_type;
   GBytes *body;
   char *bearer;
+  char *range;
+  char *tag;
 } FoyerSoupRequest;
 
 FoyerSoupRequest *foyer_soup_request_new (const char *method,
@@ -28,6 +34,13 @@ FoyerSoupRequest *foyer_soup_request_new (const char *method,
                                           const char *content_type,
                                           GBytes *body,
                                           const char *bearer);
+
+/**
+ * foyer_soup_request_ask_for_part:
+ *
+ * Asks for a part alone.
+ */
+void foyer_soup_request_ask_for_part (FoyerSoupRequest *self, const FoyerTransportPart *part);
 FoyerSoupRequest *foyer_soup_request_copy (const FoyerSoupRequest *self);
 void foyer_soup_request_free (FoyerSoupRequest *self);
 

@@ -275,6 +275,24 @@ send_async (FoyerTransport *transport,
   start_errand (task);
 }
 
+static void
+fetch_async (FoyerTransport *transport,
+             const char *url,
+             const FoyerTransportPart *part,
+             GCancellable *cancellable,
+             GAsyncReadyCallback callback,
+             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (transport, cancellable, callback, user_data);
+  Errand *errand = g_new0 (Errand, 1);
+
+  g_task_set_source_tag (task, send_async);
+  g_task_set_task_data (task, errand, (GDestroyNotify) errand_free);
+  errand->request = foyer_soup_request_new ("GET", url, NULL, NULL, NULL);
+  foyer_soup_request_ask_for_part (errand->request, part);
+  start_errand (task);
+}
+
 static FoyerTransportReply *
 send_finish (FoyerTransport *transport, GAsyncResult *result, GError **error)
 {
@@ -322,6 +340,7 @@ foyer_soup_transport_iface_init (FoyerTransportInterface *iface)
 {
   iface->send_async = send_async;
   iface->send_finish = send_finish;
+  iface->fetch_async = fetch_async;
   iface->listen_async = listen_async;
   iface->listen_finish = listen_finish;
 }

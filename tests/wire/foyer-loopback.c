@@ -18,6 +18,7 @@ struct _FoyerLoopback {
   GString *trace;
   gboolean online;
   guint losses;
+  guint spared; /* replies before those that are lost */
   guint requests;
   guint stream_status;
   gint64 skew;
@@ -179,7 +180,9 @@ on_arrived (gpointer data)
     return;
   }
   reply = ask (self, g_task_get_task_data (task));
-  if (self->losses > 0 || (struck && self->fault == FOYER_FAULT_CUT_AFTER)) {
+  if (self->spared > 0) {
+    self->spared--;
+  } else if (self->losses > 0 || (struck && self->fault == FOYER_FAULT_CUT_AFTER)) {
     self->losses -= MIN (self->losses, 1);
     foyer_transport_reply_free (reply);
     lose_reply (self, task);
@@ -210,6 +213,28 @@ foyer_loopback_send_async (FoyerTransport *transport,
     foyer_http_request_set_body (request, content_type, body);
     write_down (self, "sent", body);
   }
+  g_task_set_task_data (task, request, (GDestroyNotify) foyer_http_request_free);
+  foyer_clock_add_timer (get_clock (self), ONE_WAY, on_arrived, task);
+}
+
+static void
+foyer_loopback_fetch_async (FoyerTransport *transport,
+                            const char *url,
+                            const FoyerTransportPart *part,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  FoyerLoopback *self = FOYER_LOOPBACK (transport);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+  g_autofree char *range = foyer_transport_part_range (part);
+  FoyerHttpRequest *request
+      = foyer_http_request_new ("GET", g_uri_get_host (uri), g_uri_get_path (uri), NULL);
+
+  self->requests++;
+  foyer_http_request_set_header (request, "range", range);
+  foyer_http_request_set_header (request, "if-range", part->tag);
   g_task_set_task_data (task, request, (GDestroyNotify) foyer_http_request_free);
   foyer_clock_add_timer (get_clock (self), ONE_WAY, on_arrived, task);
 }
@@ -342,6 +367,7 @@ foyer_loopback_transport_init (FoyerTransportInterface *iface)
 {
   iface->send_async = foyer_loopback_send_async;
   iface->send_finish = foyer_loopback_send_finish;
+  iface->fetch_async = foyer_loopback_fetch_async;
   iface->listen_async = foyer_loopback_listen_async;
   iface->listen_finish = foyer_loopback_listen_finish;
 }
@@ -399,6 +425,13 @@ foyer_loopback_set_online (FoyerLoopback *self, gboolean online)
   self->online = online;
   while (!online && self->listeners->len > 0)
     end_listener (self, self->listeners->pdata[0]);
+}
+
+void
+foyer_loopback_lose_reply_after (FoyerLoopback *self, guint count)
+{
+  self->spared = count;
+  self->losses = 1;
 }
 
 void

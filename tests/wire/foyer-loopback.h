@@ -35,6 +35,13 @@ void foyer_loopback_set_online (FoyerLoopback *self, gboolean online);
 void foyer_loopback_lose_replies (FoyerLoopback *self, guint count);
 
 /**
+ * foyer_loopback_lose_reply_after:
+ *
+ * The next @count replies arrive, and the one after them does not.
+ */
+void foyer_loopback_lose_reply_after (FoyerLoopback *self, guint count);
+
+/**
  * FoyerLoopbackFault:
  * @FOYER_FAULT_SERVER_FAIL: the call is answered with `serverFail`, and nothing is done; the other calls are answered
  * @FOYER_FAULT_STATUS: the request is answered with a status, and nothing is done

@@ -331,6 +331,74 @@ test_file_with_other_bytes_is_not_kept (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (error);
 }
 
+/* Of a long file only the piece is fetched again during which the connection broke. */
+static void
+test_download_goes_on_where_it_broke_off (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *broken = NULL;
+  g_autofree char *there = NULL;
+  g_autofree char *part = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  g_autofree char *expected = NULL;
+  g_autoptr (GBytes) got = NULL;
+  gsize length;
+  guint before;
+
+  take_photo (fixture, LONG);
+  foyer_one_console_pass (fixture->console, SECONDS (20));
+  start_afresh (fixture);
+  foyer_loopback_lose_reply_after (fixture->console->loopback, 1);
+  broken = get_file (fixture, &error);
+  g_assert_null (broken);
+  g_assert_error (error, FOYER_TRANSPORT_ERROR, FOYER_TRANSPORT_ERROR_CUT);
+  there = name_file (fixture, fixture->console->directory);
+  part = g_strconcat (there, ".part", NULL);
+  g_assert_true (g_file_get_contents (part, &contents, &length, NULL));
+  g_assert_cmpuint (length, ==, 4 * 1024 * 1024);
+
+  g_clear_error (&error);
+  foyer_one_console_close (fixture->console);
+  foyer_one_console_open (fixture->console);
+  foyer_one_console_pass (fixture->console, SECONDS (2));
+  before = foyer_loopback_count_requests (fixture->console->loopback);
+  path = get_file (fixture, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (foyer_loopback_count_requests (fixture->console->loopback) - before, ==, 2);
+  g_clear_pointer (&contents, g_free);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  got = g_bytes_new (contents, length);
+  expected = foyer_blob_id_of_bytes (got);
+  g_assert_cmpstr (expected, ==, fixture->blob);
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+}
+
+/* What lies here of it is not of it: it is thrown away, and the next attempt begins anew. */
+static void
+test_wrong_beginning_is_thrown_away (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *there = NULL;
+  g_autofree char *part = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  take_photo (fixture, 1000);
+  foyer_one_console_pass (fixture->console, SECONDS (2));
+  start_afresh (fixture);
+  there = name_file (fixture, fixture->console->directory);
+  part = g_strconcat (there, ".part", NULL);
+  folder = g_path_get_dirname (part);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (part, "something else", -1, NULL));
+  g_assert_null (get_file (fixture, &error));
+  g_assert_error (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  path = get_file (fixture, &error);
+  g_assert_no_error (error);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -352,6 +420,8 @@ main (int argc, char **argv)
        test_file_that_the_server_has_not_is_sent_again);
   ADD ("/console-blobs/other-console-gets-the-file-and-keeps-it",
        test_other_console_gets_the_file_and_keeps_it);
+  ADD ("/console-blobs/download-goes-on-where-it-broke-off", test_download_goes_on_where_it_broke_off);
+  ADD ("/console-blobs/wrong-beginning-is-thrown-away", test_wrong_beginning_is_thrown_away);
   ADD ("/console-blobs/closing-ends-a-download", test_closing_ends_a_download);
   ADD ("/console-blobs/file-with-other-bytes-is-not-kept", test_file_with_other_bytes_is_not_kept);
   return g_test_run ();
