@@ -16,6 +16,8 @@
 #include "foyer-day-strip.h"
 #include "foyer-fit-list.h"
 #include "foyer-mark.h"
+#include "foyer-keyring-dialog.h"
+#include "foyer-keyring.h"
 #include "foyer-need-card.h"
 #include "foyer-offer-dialog.h"
 #include "foyer-operation-row.h"
@@ -23,6 +25,7 @@
 #include "foyer-pane.h"
 #include "foyer-question-dialog.h"
 #include "foyer-reason-dialog.h"
+#include "foyer-recovery-dialog.h"
 #include "foyer-repair-row.h"
 #include "foyer-resources.h"
 #include "foyer-shell.h"
@@ -378,6 +381,32 @@ test_dialogs_can_be_heard (FoyerConsoleFixture *fixture, gconstpointer data)
   }
 }
 
+/* However long the words on their buttons are. */
+static void
+test_dialogs_fit_360_pixels (void)
+{
+  const FoyerRecovery recovery
+      = { .happened = TRUE, .kept = 12, .damaged_path = (char *) "/nowhere/store.db" };
+  g_autoptr (GError) locked = g_error_new_literal (FOYER_KEYRING_ERROR, FOYER_KEYRING_ERROR_LOCKED, "locked");
+  GtkWindow *windows[] = {
+    foyer_recovery_dialog_new (NULL, &recovery),
+    GTK_WINDOW (foyer_keyring_dialog_new (NULL, locked)),
+    GTK_WINDOW (foyer_keyring_dialog_new_for_loading (NULL, locked)),
+    foyer_question_dialog_new (NULL, "Close?", "Two decisions wait.", "Stay Here Until They Are Sent",
+                               "Close Without Sending Them"),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++) {
+    int least;
+
+    gtk_window_present (windows[i]);
+    gtk_test_widget_wait_for_draw (GTK_WIDGET (windows[i]));
+    gtk_widget_measure (GTK_WIDGET (windows[i]), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+    g_assert_cmpint (least, <=, 360);
+    gtk_window_destroy (windows[i]);
+  }
+}
+
 /* Where the panes fold. */
 static void
 test_panes_fold_where_they_should (FoyerConsoleFixture *fixture, gconstpointer data)
@@ -496,6 +525,7 @@ main (int argc, char **argv)
               foyer_console_fixture_tear_down);
   g_test_add ("/widgets/dialogs-can-be-heard", FoyerConsoleFixture, NULL, foyer_console_fixture_set_up,
               test_dialogs_can_be_heard, foyer_console_fixture_tear_down);
+  g_test_add_func ("/widgets/dialogs-fit-360-pixels", test_dialogs_fit_360_pixels);
   g_test_add ("/widgets/panes-fold-where-they-should", FoyerConsoleFixture, NULL,
               foyer_console_fixture_set_up, test_panes_fold_where_they_should,
               foyer_console_fixture_tear_down);
