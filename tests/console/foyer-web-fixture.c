@@ -6,6 +6,7 @@
 #include "foyer-test.h"
 
 #include <string.h>
+#include <unistd.h>
 
 static void
 answer (FoyerWebFixture *self, FoyerWebRequest *request, const char *address)
@@ -97,30 +98,21 @@ foyer_web_fixture_set_up (FoyerWebFixture *self, gconstpointer data)
 }
 
 void
-foyer_web_fixture_tear_down (FoyerWebFixture *self, gconstpointer data)
-{
-  gtk_window_destroy (self->window);
-  g_clear_object (&self->module);
-  g_clear_object (&self->clock);
-  g_hash_table_unref (self->pages);
-  g_ptr_array_unref (self->asked);
-  g_ptr_array_unref (self->told);
-  g_ptr_array_unref (self->waiting);
-}
-
-void
 foyer_web_fixture_put (FoyerWebFixture *self, const char *path, const char *content)
 {
   g_hash_table_replace (self->pages, g_strdup (path), g_strdup (content));
 }
 
 gboolean
-foyer_web_fixture_try_open (FoyerWebFixture *self, GError **error)
+foyer_web_fixture_try_open (FoyerWebFixture *self, GtkWidget *sibling, GError **error)
 {
+  g_autoptr (GAsyncResult) waiting = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  foyer_web_module_make_view_async (self->module, NULL, &host, self, NULL, foyer_test_take_result, &result);
-  self->view = foyer_web_module_make_view_finish (self->module, foyer_test_wait_result (&result), error);
+  foyer_web_module_make_view_async (self->module, sibling, &host, self, NULL, foyer_test_take_result,
+                                    &waiting);
+  result = foyer_test_wait_result (&waiting);
+  self->view = foyer_web_module_make_view_finish (self->module, result, error);
   if (self->view == NULL)
     return FALSE;
   gtk_window_set_child (self->window, self->view);
@@ -133,7 +125,7 @@ foyer_web_fixture_open (FoyerWebFixture *self)
 {
   g_autoptr (GError) error = NULL;
 
-  foyer_web_fixture_try_open (self, &error);
+  foyer_web_fixture_try_open (self, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -146,13 +138,14 @@ foyer_web_fixture_was_told (FoyerWebFixture *self, const char *what)
 void
 foyer_web_fixture_wait (FoyerWebFixture *self, const char *what)
 {
-  for (guint next = self->told->len; TRUE; next++) {
-    while (next >= self->told->len)
+  const char *told;
+
+  do {
+    while (self->heard >= self->told->len)
       g_main_context_iteration (NULL, TRUE);
-    g_test_message ("%s", (const char *) self->told->pdata[next]);
-    if (g_str_equal (self->told->pdata[next], what))
-      return;
-  }
+    told = self->told->pdata[self->heard++];
+    g_test_message ("%s", told);
+  } while (!g_str_equal (told, what));
 }
 
 void
@@ -169,12 +162,117 @@ GdkTexture *
 foyer_web_fixture_take_picture (FoyerWebFixture *self, int css_width, gboolean whole)
 {
   const FoyerWebRoom *room = foyer_web_module_get_room (self->module);
+  g_autoptr (GAsyncResult) waiting = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   GdkTexture *picture;
 
-  room->take_picture_async (self->view, css_width, whole, NULL, foyer_test_take_result, &result);
-  picture = room->take_picture_finish (self->view, foyer_test_wait_result (&result), &error);
+  room->take_picture_async (self->view, css_width, whole, NULL, foyer_test_take_result, &waiting);
+  result = foyer_test_wait_result (&waiting);
+  picture = room->take_picture_finish (self->view, result, &error);
   g_assert_no_error (error);
   return picture;
+}
+
+void
+foyer_web_fixture_click (FoyerWebFixture *self, int x, int y)
+{
+  g_autofree char *left = g_strdup_printf ("%d", x);
+  g_autofree char *top = g_strdup_printf ("%d", y);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) waiting = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  /* Without a window manager the window is in the corner of the display. */
+  g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "xdotool", "mousemove",
+                                                      "--sync", left, top, "click", "1", NULL);
+
+  g_assert_no_error (error);
+  g_subprocess_wait_check_async (process, NULL, foyer_test_take_result, &waiting);
+  result = foyer_test_wait_result (&waiting);
+  g_subprocess_wait_check_finish (process, result, &error);
+  g_assert_no_error (error);
+}
+
+/* Of /proc/@process/stat: its name and its parent. */
+static char *
+read_name (int process, int *parent)
+{
+  g_autofree char *file = g_strdup_printf ("/proc/%d/stat", process);
+  g_autofree char *text = NULL;
+  char *open;
+  char *close;
+
+  *parent = 0;
+  if (!g_file_get_contents (file, &text, NULL, NULL))
+    return NULL;
+  open = strchr (text, '(');
+  close = strrchr (text, ')');
+  if (open == NULL || close == NULL)
+    return NULL;
+  *parent = (int) g_ascii_strtoll (close + 4, NULL, 10);
+  return g_strndup (open + 1, (gsize) (close - open - 1));
+}
+
+static gboolean
+is_below_us (int process)
+{
+  int parent = process;
+
+  while (parent > 1 && parent != getpid ())
+    g_free (read_name (parent, &parent));
+  return parent == getpid ();
+}
+
+GArray *
+foyer_web_fixture_find_processes (const char *name)
+{
+  g_autoptr (GDir) directory = g_dir_open ("/proc", 0, NULL);
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (int));
+  const char *entry;
+
+  while ((entry = g_dir_read_name (directory)) != NULL) {
+    int process = (int) g_ascii_strtoll (entry, NULL, 10);
+    int parent;
+    g_autofree char *own = process > 0 ? read_name (process, &parent) : NULL;
+
+    if (g_strcmp0 (own, name) == 0 && is_below_us (process))
+      g_array_append_val (found, process);
+  }
+  return found;
+}
+
+static gboolean
+on_tick (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* A page's process ends a little later than its view; it must, and is not to be counted as another test's. */
+static void
+await_end_of_pages (void)
+{
+  guint tick = g_timeout_add (10, on_tick, NULL);
+  guint left;
+
+  do {
+    g_autoptr (GArray) processes = NULL;
+
+    g_main_context_iteration (NULL, TRUE);
+    processes = foyer_web_fixture_find_processes ("WebKitWebProces");
+    left = processes->len;
+  } while (left > 0);
+  g_source_remove (tick);
+}
+
+void
+foyer_web_fixture_tear_down (FoyerWebFixture *self, gconstpointer data)
+{
+  gtk_window_destroy (self->window);
+  await_end_of_pages ();
+  g_clear_object (&self->module);
+  g_clear_object (&self->clock);
+  g_hash_table_unref (self->pages);
+  g_ptr_array_unref (self->asked);
+  g_ptr_array_unref (self->told);
+  g_ptr_array_unref (self->waiting);
 }

@@ -18,9 +18,10 @@ static void take (GTask *task);
 static gboolean
 has_width (FoyerWebFrame *frame, const Wish *wish, GdkTexture *picture)
 {
-  return wish->css_width == 0
-         || gdk_texture_get_width (picture)
-                == wish->css_width * gtk_widget_get_scale_factor (GTK_WIDGET (frame));
+  GtkWidget *widget = GTK_WIDGET (frame);
+  int width = wish->css_width == 0 ? gtk_widget_get_width (widget) : wish->css_width;
+
+  return gdk_texture_get_width (picture) == width * gtk_widget_get_scale_factor (widget);
 }
 
 static void

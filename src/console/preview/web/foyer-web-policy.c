@@ -46,14 +46,12 @@ static void
 decide_navigation (WebKitWebView *web, WebKitNavigationAction *action, WebKitPolicyDecision *decision)
 {
   FoyerWebFrame *frame = get_frame (web);
-  WebKitURIRequest *request = webkit_navigation_action_get_request (action);
-  const char *address = webkit_uri_request_get_uri (request);
-  const char *method = webkit_uri_request_get_http_method (request);
+  const char *address = webkit_uri_request_get_uri (webkit_navigation_action_get_request (action));
 
   if (is_form (webkit_navigation_action_get_navigation_type (action))) {
     webkit_policy_decision_ignore (decision);
     if (frame != NULL)
-      foyer_web_frame_act (frame, address, method == NULL ? "GET" : method);
+      foyer_web_frame_act (frame, address, "POST");
   } else if (is_ours (address) || g_str_equal (address, "about:blank")) {
     webkit_policy_decision_use (decision);
   } else {

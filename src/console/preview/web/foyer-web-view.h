@@ -31,8 +31,8 @@ typedef struct _FoyerWebRequest FoyerWebRequest;
  *   the view is gone by then
  * @on_page: (nullable): the view shows the page of @address from now on, with its fragment; it need not be painted yet
  * @on_painted: (nullable): the page of @address with all that belongs to it is drawn. Called once after each load
- * @on_act: (nullable): somebody submitted a form to @address with @method, `GET` or `POST`; or wanted to choose a file, on the page of
- *   @address, with the method `FILE`. Nothing happened: the host says so, or loads @address if it was a `GET`
+ * @on_act: (nullable): somebody submitted a form to @address, with the method `POST`, the only one that the portal has (WebKit does not say
+ *   which it was); or wanted to choose a file, on the page of @address, with the method `FILE`. Nothing happened, and the host says so
  * @on_leave: (nullable): somebody followed a link to @address, which is not of our scheme: `https:`, `mailto:`, `tel:`. Nothing happened
  * @on_died: (nullable): the view's process has ended and nothing is drawn any more. @again: whether `revive` may be called
  *   (foyer_web_module_revive_async() does it): twice after each `load`. If not, the host says in words that the page cannot be shown
