@@ -40,6 +40,43 @@ get_screen_colour (FoyerWebFixture *fixture, int x, int y)
   return get_colour (texture, x, y);
 }
 
+/* Whether @text names what the web room brings. */
+static gboolean
+has_webkit (const char *text)
+{
+  return strstr (text, "libwebkit") != NULL || strstr (text, "libjavascriptcore") != NULL;
+}
+
+static char *
+list_libraries (const char *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (g_getenv ("FOYER_BUILD_DIR"), "src", "console", file, NULL);
+  const char *argv[] = { "ldd", path, NULL };
+  char *text = NULL;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static void
+start_pays_nothing (FoyerWebFixture *fixture, gconstpointer data)
+{
+  g_autofree char *program = list_libraries ("foyer");
+  g_autofree char *module = list_libraries ("preview/web/foyer-preview-web.so");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_false (has_webkit (program));
+  g_assert_true (has_webkit (module));
+  g_file_get_contents ("/proc/self/maps", &before, NULL, NULL);
+  g_assert_false (has_webkit (before));
+  foyer_web_fixture_open (fixture);
+  g_file_get_contents ("/proc/self/maps", &after, NULL, NULL);
+  g_assert_true (has_webkit (after));
+}
+
 static void
 paints_from_memory (FoyerWebFixture *fixture, gconstpointer data)
 {
@@ -403,6 +440,7 @@ main (int argc, char **argv)
 #define ADD(name, function) \
   g_test_add ("/web-view/" name, FoyerWebFixture, NULL, foyer_web_fixture_set_up, function, \
               foyer_web_fixture_tear_down)
+  ADD ("start-pays-nothing", start_pays_nothing);
   ADD ("no-sandbox-no-view", no_sandbox_no_view);
   ADD ("no-sandbox-in-time-no-view", no_sandbox_in_time_no_view);
   ADD ("no-module-no-view", no_module_no_view);
