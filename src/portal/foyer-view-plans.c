@@ -5,6 +5,7 @@
 
 #include "foyer-json.h"
 #include "types/contract.h"
+#include "types/document.h"
 #include "types/plan.h"
 #include "types/portal_person.h"
 #include "types/portal_settings.h"
@@ -77,6 +78,8 @@ foyer_view_make_contract (FoyerViewContext *context, FoyerRecord *contract, gboo
       = foyer_view_context_get (context, &foyer_portal_person_type, foyer_contract_get_signed_by (contract));
   FoyerRecord *plan
       = foyer_view_context_get (context, &foyer_plan_type, foyer_contract_get_plan_id (contract));
+  FoyerRecord *document
+      = foyer_view_context_get (context, &foyer_document_type, foyer_contract_get_document_id (contract));
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, "id", foyer_record_get_id (contract));
@@ -87,6 +90,8 @@ foyer_view_make_contract (FoyerViewContext *context, FoyerRecord *contract, gboo
   set_sites (object, context, foyer_contract_get_property_ids (contract));
   if (is_whole) {
     FOYER_VIEW_COPY (object, contract, CONTRACT_FIELD (summary), CONTRACT_FIELD (auto_renew));
+    if (document != NULL && foyer_view_sees_documents (context) && foyer_view_shows (context, document))
+      json_object_set_object_member (object, "document", foyer_view_make_document (context, document, FALSE));
     if (signer != NULL)
       foyer_view_set_text_if (object, "signedBy", foyer_portal_person_get_name (signer));
     if (plan != NULL && foyer_view_shows (context, plan)) {

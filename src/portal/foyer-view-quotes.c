@@ -87,7 +87,7 @@ foyer_view_make_quote (FoyerViewContext *context, FoyerRecord *quote, gboolean i
   FOYER_VIEW_COPY (object, quote, FIELD (number), FIELD (title), FIELD (status), FIELD (total),
                    FIELD (valid_until), FIELD (sent_at), FIELD (decided_at));
   /* The day is over before the server has looked. */
-  if (foyer_quote_get_status (quote) == FOYER_QUOTE_SENT && foyer_quote_is_over (quote, &context->today))
+  if (foyer_quote_status_on (quote, &context->today) == FOYER_QUOTE_EXPIRED)
     json_object_set_string_member (object, "status", "expired");
   foyer_view_set_property (object, context, foyer_quote_get_property_id (quote));
   if (is_whole) {

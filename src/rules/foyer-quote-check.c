@@ -61,13 +61,16 @@ foyer_quote_needs_signature (FoyerRecord *settings)
   return foyer_portal_settings_get_portal_esign (settings);
 }
 
-gboolean
-foyer_quote_is_over (FoyerRecord *quote, const FoyerDate *today)
+int
+foyer_quote_status_on (FoyerRecord *quote, const FoyerDate *today)
 {
+  int status = foyer_quote_get_status (quote);
   const char *valid_until = foyer_quote_get_valid_until (quote);
   g_autofree char *day = foyer_date_format (today);
 
-  return valid_until != NULL && strcmp (valid_until, day) < 0;
+  return status == FOYER_QUOTE_SENT && valid_until != NULL && strcmp (valid_until, day) < 0
+             ? FOYER_QUOTE_EXPIRED
+             : status;
 }
 
 /* Features that are off. */
@@ -178,15 +181,13 @@ get_goal (FoyerQuoteAct act)
 FoyerFinding *
 foyer_quote_check (FoyerRecord *quote, FoyerQuoteAct act, const FoyerPaperCase *paper, const char *language)
 {
-  int status = foyer_quote_get_status (quote);
+  int status = foyer_quote_status_on (quote, &paper->today);
   FoyerFinding *finding = check_feature (act, paper, language);
 
   /* A comment is about anything that a client can see. */
   if (finding == NULL && act != FOYER_QUOTE_ACT_COMMENT) {
-    if (status == FOYER_QUOTE_SENT && foyer_quote_is_over (quote, &paper->today))
-      finding = refuse_status (FOYER_QUOTE_EXPIRED, language);
-    else if (!paper->is_there || status < 0
-             || !foyer_quote_may_become ((FoyerQuoteStatus) status, get_goal (act), FOYER_ACTOR_CLIENT))
+    if (!paper->is_there || status < 0
+        || !foyer_quote_may_become ((FoyerQuoteStatus) status, get_goal (act), FOYER_ACTOR_CLIENT))
       finding = refuse_status ((FoyerQuoteStatus) status, language);
   }
   if (finding == NULL)

@@ -79,10 +79,12 @@ FoyerFinding *foyer_document_check (FoyerRecord *document, const FoyerPaperCase 
 gboolean foyer_quote_needs_signature (FoyerRecord *settings);
 
 /**
- * foyer_quote_is_over:
+ * foyer_quote_status_on:
+ * @today: the organisation's day
  *
- * Returns: whether the last day on which @quote can be approved has passed, though nobody may have written that down yet
+ * Returns: how @quote stands on that day, a #FoyerQuoteStatus, or -1 if it has none: one that waits for an answer has expired when its last day
+ *   has passed, though nobody may have written that down yet
  */
-gboolean foyer_quote_is_over (FoyerRecord *quote, const FoyerDate *today);
+int foyer_quote_status_on (FoyerRecord *quote, const FoyerDate *today);
 
 G_END_DECLS

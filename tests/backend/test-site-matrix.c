@@ -101,6 +101,7 @@ static const struct {
   { "GET", "/visits", "/visits?list=past&before=" VISIT, { 303, 200, 303 } },
   { "GET", "/visits", "/visits?list=bookings&after=" BOOKING, { 303, 200, 303 } },
   { "GET", "/visits/*", "/visits/" VISIT, { 303, 404, 303 } },
+  { "GET", "/visits/*/calendar", "/visits/" VISIT "/calendar", { 303, 404, 303 } },
   { "GET", "/visits/*/time", "/visits/" VISIT "/time", { 303, 404, 303 } },
   { "POST", "/visits/*/move", "/visits/" VISIT "/move", { 303, 404, 303 } },
   { "POST", "/visits/*/review", "/visits/" VISIT "/review", { 303, 404, 303 } },
@@ -516,8 +517,8 @@ test_addresses (void)
     g_autoptr (GString) path = g_string_new (routes[i].path);
     g_autoptr (FoyerPortalAddress) address = NULL;
     gboolean is_page = (routes[i].access == FOYER_SITE_CLIENT || routes[i].access == FOYER_SITE_FRONT)
-                       && routes[i].page != FOYER_PAGE_NOT_FOUND
-                       && !g_str_has_suffix (routes[i].path, "/pdf");
+                       && routes[i].page != FOYER_PAGE_NOT_FOUND && routes[i].handle != foyer_site_send_print
+                       && routes[i].handle != foyer_site_send_calendar;
 
     if (strcmp (routes[i].method, "GET") != 0)
       continue;

@@ -458,11 +458,32 @@ test_not_reviewed (TestSite *self, gconstpointer data)
 #define ADD(path, function) \
   g_test_add ("/site/visits/" path, TestSite, NULL, set_up, function, test_site_tear_down)
 
+/* A visit to come goes into a calendar; one that was canceled, or is somebody else's, does not. */
+static void
+test_calendar (TestSite *self, gconstpointer data)
+{
+  g_autoptr (FoyerHttpResponse) file = test_browser_get (self->browser, VISIT "/calendar");
+  g_autoptr (FoyerHttpResponse) theirs = test_browser_get (self->other, VISIT "/calendar");
+  g_autoptr (FoyerHttpResponse) page = test_browser_get (self->browser, VISIT);
+  g_autoptr (FoyerHttpResponse) none = NULL;
+
+  test_assert_status (file, 200);
+  test_assert_status (theirs, 404);
+  g_assert_cmpstr (foyer_http_response_header (file, "content-type"), ==, "text/calendar; charset=utf-8");
+  g_assert_nonnull (strstr (foyer_http_response_header (file, "content-disposition"), "visit.ics"));
+  g_assert_nonnull (strstr (test_body (file), "\r\nDTSTART:20261125T100000Z\r\n"));
+  g_assert_nonnull (strstr (test_body (page), "href=\"" VISIT "/calendar\""));
+  test_site_put (self, "[{'id': 'vs-1', 'status': 'cancelled'}]");
+  none = test_browser_get (self->browser, VISIT "/calendar");
+  test_assert_status (none, 404);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  ADD ("calendar", test_calendar);
   ADD ("cancelled", test_cancelled);
   ADD ("not-cancelled", test_not_cancelled);
   ADD ("too-late-meanwhile", test_too_late_meanwhile);

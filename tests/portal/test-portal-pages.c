@@ -451,6 +451,7 @@ is_known_path (const char *url)
     "^/(visits|quotes|invoices|payments|properties|plans|requests|documents|equipment)$",
     "^/(plans/pn|contracts/ct|requests/rq|documents/dc|equipment/eq)-[0-9]+$",
     "^/documents/dc-[0-9]+/(file|pdf)$",
+    "^/visits/vs-[0-9]+/calendar$",
     "^/(quotes/qt|invoices/inv)-[0-9]+/pdf$",
     "^/statement(/pdf)?$",
     "^/(visits/vs|quotes/qt|invoices/inv|properties/pr|photos/ph)-[0-9]+$",

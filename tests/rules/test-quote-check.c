@@ -5,6 +5,7 @@
 
 #include "foyer-settings.h"
 #include "foyer-test-business.h"
+#include "types/quote.h"
 
 #include <string.h>
 
@@ -85,6 +86,34 @@ test_quotes (void)
       g_assert_cmpint (finding->evidence != NULL, ==,
                        cases[i].permissions != ALL && cases[i].settings == NULL);
     }
+  }
+}
+
+/* The day decides, on the business's calendar, and only about what waits for an answer. */
+static void
+test_status_on (void)
+{
+  static const struct {
+    const char *changes;
+    FoyerQuoteStatus yesterday;
+    FoyerQuoteStatus last_day;
+    FoyerQuoteStatus day_after;
+  } rows[] = {
+    { "{}", FOYER_QUOTE_SENT, FOYER_QUOTE_SENT, FOYER_QUOTE_EXPIRED },
+    { "{'validUntil': null}", FOYER_QUOTE_SENT, FOYER_QUOTE_SENT, FOYER_QUOTE_SENT },
+    { "{'status': 'draft'}", FOYER_QUOTE_DRAFT, FOYER_QUOTE_DRAFT, FOYER_QUOTE_DRAFT },
+    { "{'status': 'changes'}", FOYER_QUOTE_CHANGES, FOYER_QUOTE_CHANGES, FOYER_QUOTE_CHANGES },
+    { "{'status': 'approved'}", FOYER_QUOTE_APPROVED, FOYER_QUOTE_APPROVED, FOYER_QUOTE_APPROVED },
+    { "{'status': 'expired'}", FOYER_QUOTE_EXPIRED, FOYER_QUOTE_EXPIRED, FOYER_QUOTE_EXPIRED },
+  };
+  g_autoptr (FoyerTestBusiness) test = foyer_test_business_new ("America/Los_Angeles");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (FoyerRecord) quote = make_quote (test, rows[i].changes);
+
+    g_assert_cmpint (foyer_quote_status_on (quote, &(FoyerDate){ 2025, 5, 5 }), ==, rows[i].yesterday);
+    g_assert_cmpint (foyer_quote_status_on (quote, &(FoyerDate){ 2025, 5, 6 }), ==, rows[i].last_day);
+    g_assert_cmpint (foyer_quote_status_on (quote, &(FoyerDate){ 2025, 5, 7 }), ==, rows[i].day_after);
   }
 }
 
@@ -175,6 +204,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/quote-check/quotes", test_quotes);
+  g_test_add_func ("/rules/quote-check/status-on", test_status_on);
   g_test_add_func ("/rules/quote-check/documents", test_documents);
   g_test_add_func ("/rules/quote-check/codes", test_codes);
   g_test_add_func ("/rules/quote-check/code-address", test_code_address);

@@ -45,6 +45,7 @@ static const FoyerSiteRoute routes[] = {
   { "GET", "/", FOYER_SITE_FRONT, FOYER_PAGE_HOME, .handle = foyer_site_show_page },
   { "GET", "/visits", FOYER_SITE_CLIENT, FOYER_PAGE_VISITS, .handle = foyer_site_show_page },
   { "GET", "/visits/*", FOYER_SITE_CLIENT, FOYER_PAGE_VISIT, .handle = foyer_site_show_page },
+  { "GET", "/visits/*/calendar", FOYER_SITE_CLIENT, FOYER_PAGE_VISIT, .handle = foyer_site_send_calendar },
   { "GET", "/visits/*/time", FOYER_SITE_CLIENT, FOYER_PAGE_VISIT_TIME, .handle = foyer_site_ask_time },
   { "POST", "/visits/*/move", FOYER_SITE_CLIENT, FOYER_PAGE_VISIT_TIME, FOYER_PAGE_VISIT_TIME,
     foyer_site_move_visit },

@@ -123,6 +123,7 @@ FoyerHttpResponse *foyer_site_refuse_offers (FoyerSiteTurn *turn, GError **error
 
 /* Visits. */
 FoyerHttpResponse *foyer_site_ask_time (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_send_calendar (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_move_visit (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_cancel_visit (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_review_visit (FoyerSiteTurn *turn, GError **error);

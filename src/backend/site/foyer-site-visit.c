@@ -7,8 +7,11 @@
 #include "foyer-date.h"
 #include "foyer-field-check.h"
 #include "foyer-json.h"
+#include "foyer-portal-calendar.h"
 #include "types/booking.h"
 #include "types/visit.h"
+
+#include <string.h>
 
 static JsonObject *
 get_change (FoyerSiteTurn *turn)
@@ -33,6 +36,25 @@ show_visit (FoyerSiteTurn *turn, FoyerPageProblem problem, const char *words)
       = { .kind = FOYER_PAGE_VISIT, .record_id = turn->argument, .problem = problem, .note = words };
 
   return foyer_site_turn_show (turn, &page);
+}
+
+/* --- In their calendar --- */
+
+FoyerHttpResponse *
+foyer_site_send_calendar (FoyerSiteTurn *turn, GError **error)
+{
+  g_autofree char *file = NULL;
+  FoyerHttpResponse *response;
+
+  if (!foyer_site_turn_add_record (turn, &foyer_visit_type, error))
+    return NULL;
+  file
+      = foyer_portal_calendar (turn->view, turn->argument, turn->context->portal_url, turn->transaction->now);
+  if (file == NULL)
+    return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
+  response = foyer_http_response_new (200, "text/calendar; charset=utf-8", g_bytes_new (file, strlen (file)));
+  foyer_http_response_set_file_name (response, "visit.ics");
+  return response;
 }
 
 /* --- Another time --- */

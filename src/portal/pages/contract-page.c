@@ -11,6 +11,7 @@ static void
 write_facts (FoyerPage *page, JsonObject *contract)
 {
   JsonObject *plan = foyer_json_object_object (contract, "plan");
+  JsonObject *document = foyer_json_object_object (contract, "document");
   g_autofree char *value = foyer_page_money (page, contract, "value");
   g_autofree char *start = foyer_page_date (page, contract, "startOn");
   g_autofree char *end = foyer_page_date (page, contract, "endOn");
@@ -25,6 +26,12 @@ write_facts (FoyerPage *page, JsonObject *contract)
   foyer_page_fact (page, foyer_page_say (page, "Signed"), signed_on);
   foyer_page_fact (page, foyer_page_say (page, "Signed by"), foyer_json_object_text (contract, "signedBy"));
   foyer_page_fact (page, foyer_page_say (page, "Sites"), sites);
+  if (document != NULL) {
+    g_autofree char *url = g_strconcat ("/documents/", foyer_json_object_text (document, "id"), NULL);
+
+    foyer_page_link_fact (page, foyer_page_say (page, "Document"), url,
+                          foyer_json_object_text (document, "title"));
+  }
   if (plan != NULL) {
     g_autofree char *url = g_strconcat ("/plans/", foyer_json_object_text (plan, "id"), NULL);
 

@@ -109,6 +109,8 @@ write_expectation (FoyerPage *page, JsonObject *visit)
 {
   const char *service = foyer_json_object_text (visit, "service");
   gboolean is_on_way = foyer_page_is (visit, "status", "en_route");
+  g_autofree char *calendar
+      = g_strconcat ("/visits/", foyer_json_object_text (visit, "id"), "/calendar", NULL);
 
   foyer_page_open_card (page, "expect", foyer_page_say (page, "What to expect"));
   foyer_page_paragraphs (page, service);
@@ -118,6 +120,10 @@ write_expectation (FoyerPage *page, JsonObject *visit)
   foyer_page_track_item (page, FALSE, foyer_page_say (page, "Done"),
                          foyer_page_say (page, "Photos and report appear on this page"));
   foyer_page_close_track (page);
+  foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
+  foyer_page_link_button (page, calendar, FALSE, FOYER_ICON_VISIT,
+                          foyer_page_say (page, "Add to your calendar"));
+  foyer_html_close (page->html, FOYER_TAG_DIV);
   foyer_page_close_card (page);
 }
 
