@@ -10,9 +10,9 @@
 #include <string.h>
 
 static const char *const placeholders[]
-    = { "address", "amount",  "client",  "code", "crew",   "date",   "leaflet",
-        "link",    "message", "minutes", "name", "note",   "number", "organisation",
-        "phone",   "portal",  "service", "site", "window", NULL };
+    = { "address",      "amount", "calendar", "client",  "code", "crew",   "date",
+        "leaflet",      "link",   "message",  "minutes", "name", "note",   "number",
+        "organisation", "phone",  "portal",   "service", "site", "window", NULL };
 
 /* Names of blocks that are no placeholders. */
 static const char *const features[] = { "booking", "pay", "quotes", "requests", "sign-in", NULL };
@@ -199,7 +199,7 @@ write_link (FoyerHtml *html, const char *url, const char *words)
 static gboolean
 is_link (const char *name, const char *value)
 {
-  static const char *const names[] = { "leaflet", "link", "portal", NULL };
+  static const char *const names[] = { "calendar", "leaflet", "link", "portal", NULL };
 
   return g_strv_contains (names, name) && foyer_url_is_allowed (value);
 }

@@ -123,6 +123,7 @@ static const Words shipped[FOYER_N_MAIL_KINDS] = {
       { "[message?]", "[message]" },
       BREAK,
       LINK,
+      { "[calendar?]", FOYER_MARK ("- For your calendar: [calendar]") },
       HELP,
     },
   },

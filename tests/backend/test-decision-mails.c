@@ -83,6 +83,7 @@ test_approved (void)
   g_autoptr (FoyerMailJob) job = NULL;
   g_autoptr (FoyerRecord) booking = NULL;
   g_autofree char *link = NULL;
+  g_autofree char *calendar = NULL;
   g_autofree char *id = foyer_test_id ("bk-1");
 
   decide (&world, "'status': 'approved', 'message': 'See you then.'");
@@ -94,6 +95,11 @@ test_approved (void)
   g_assert_nonnull (strstr (job->text, "See you then."));
   link = g_strdup_printf ("http://northwind.localhost/bookings/%s", id);
   g_assert_nonnull (strstr (job->text, link));
+  booking = foyer_test_server_get (world.server, "northwind", "bk-1");
+  calendar = g_strdup_printf ("http://northwind.localhost/visits/%s/calendar",
+                              foyer_booking_get_visit_id (booking));
+  g_assert_nonnull (strstr (job->text, calendar));
+  g_clear_object (&booking);
   g_assert_true (
       foyer_mail_queue_settle (world.server->backend, job, FOYER_MAIL_SENT, NULL, TEST_SERVER_NOW + 5, NULL));
   booking = foyer_test_server_get (world.server, "northwind", "bk-1");

@@ -17,6 +17,7 @@ make_values (void)
 {
   static const char *const pairs[][2] = {
     { "amount", "$412.50" },
+    { "calendar", "https://northwind.portal.example/visits/vs-1/calendar" },
     { "client", "Hillside Dental" },
     { "code", "204 881" },
     { "crew", "Sam" },

@@ -41,6 +41,20 @@ set_date (GHashTable *values, JsonObject *record, FoyerBusiness *business, const
   set_value (values, "date", text);
 }
 
+/* A confirmed booking has a visit, which goes into a calendar. */
+static void
+set_calendar (GHashTable *values, JsonObject *record, const char *portal_url)
+{
+  const char *visit_id = foyer_json_object_text (record, "visitId");
+  g_autofree char *address = NULL;
+
+  if (portal_url == NULL || visit_id == NULL
+      || g_strcmp0 (foyer_json_object_text (record, "status"), "approved") != 0)
+    return;
+  address = g_strconcat (portal_url, "/visits/", visit_id, "/calendar", NULL);
+  set_value (values, "calendar", address);
+}
+
 GHashTable *
 foyer_mail_values_new (const FoyerClientReader *reader,
                        JsonObject *record,
@@ -65,6 +79,7 @@ foyer_mail_values_new (const FoyerClientReader *reader,
   set_date (values, record, reader->business, language);
   set_value (values, "message", message);
   set_value (values, "link", link);
+  set_calendar (values, record, transaction->portal_url);
   set_value (values, "portal", transaction->portal_url);
   set_value (values, "service", foyer_json_object_text (record, "title"));
   if (service != NULL)
