@@ -282,22 +282,9 @@ static void
 nothing_leaks_without_one_wall (void)
 {
   assert_silent (ALL & ~SCRIPT);
+  assert_silent (ALL & ~FILTER);
   assert_silent (ALL & ~PROXY);
   assert_silent (ALL & ~POLICY);
-}
-
-/* A proxy keeps connections away; names are looked up all the same. */
-static void
-names_leak_without_the_filter (void)
-{
-  Counter counter = { NULL };
-  guint calls;
-  guint lookups;
-
-  try_out (&counter, ALL & ~FILTER, &calls, &lookups);
-  g_assert_cmpuint (counter.connections, ==, 0);
-  g_assert_cmpuint (lookups, >, 0);
-  stop (&counter);
 }
 
 static void
@@ -308,8 +295,8 @@ without_script_alone_is_no_wall (void)
   guint lookups;
 
   try_out (&counter, SCRIPT, &calls, &lookups);
-  g_assert_cmpuint (g_hash_table_size (counter.paths), >=, 20);
-  g_assert_true (g_hash_table_contains (counter.paths, "/meta-refresh"));
+  g_assert_cmpuint (g_hash_table_size (counter.paths), >=, 10);
+  g_assert_true (g_hash_table_contains (counter.paths, "/img"));
   g_assert_false (g_hash_table_contains (counter.paths, "/script"));
   g_assert_false (g_hash_table_contains (counter.paths, "/onerror"));
   g_assert_cmpuint (lookups, >, 0);
@@ -339,7 +326,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/web-leaks/nothing-leaks", nothing_leaks);
   g_test_add_func ("/web-leaks/nothing-leaks-without-one-wall", nothing_leaks_without_one_wall);
-  g_test_add_func ("/web-leaks/names-leak-without-the-filter", names_leak_without_the_filter);
   g_test_add_func ("/web-leaks/without-script-alone-is-no-wall", without_script_alone_is_no_wall);
   g_test_add_func ("/web-leaks/policy-alone-lets-connections-out", policy_alone_lets_connections_out);
   return g_test_run ();

@@ -76,13 +76,33 @@ foyer_web_walls_make_session (void)
   return session;
 }
 
+/* What a page can say about addresses without asking for them: reason to look up a name or to connect, and no wall but the filter sees it. */
+static void
+forget_hints (WebKitSettings *settings)
+{
+  static const char *const hints[]
+      = { "LinkDNSPrefetch", "LinkPreconnect", "LinkPreconnectEarlyHints", "LinkPrefetch", "LinkPreload" };
+  WebKitFeatureList *features = webkit_settings_get_all_features ();
+
+  for (gsize i = 0; i < webkit_feature_list_get_length (features); i++) {
+    WebKitFeature *feature = webkit_feature_list_get (features, i);
+
+    for (guint j = 0; j < G_N_ELEMENTS (hints); j++) {
+      if (g_str_equal (webkit_feature_get_identifier (feature), hints[j]))
+        webkit_settings_set_feature_enabled (settings, feature, FALSE);
+    }
+  }
+  webkit_feature_list_unref (features);
+}
+
 WebKitSettings *
 foyer_web_walls_make_settings (void)
 {
   gboolean script = !foyer_web_walls_stand (FOYER_WEB_WALL_SCRIPT);
+  WebKitSettings *settings;
 
   /* clang-format off */
-  return webkit_settings_new_with_settings (
+  settings = webkit_settings_new_with_settings (
       "enable-javascript", script,
       "enable-javascript-markup", script,
       "javascript-can-access-clipboard", FALSE,
@@ -110,6 +130,9 @@ foyer_web_walls_make_settings (void)
       "default-charset", "utf-8",
       NULL);
   /* clang-format on */
+  if (foyer_web_walls_stand (FOYER_WEB_WALL_PROXY))
+    forget_hints (settings);
+  return settings;
 }
 
 static WebKitUserContentManager *

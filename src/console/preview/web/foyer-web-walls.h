@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef enum {
   FOYER_WEB_WALL_SCRIPT = 1 << 0, /* no JavaScript */
   FOYER_WEB_WALL_FILTER = 1 << 1, /* a content filter that lets nothing but our scheme through */
-  FOYER_WEB_WALL_PROXY = 1 << 2,  /* a network session whose proxy is a closed port */
+  FOYER_WEB_WALL_PROXY = 1 << 2,  /* a network session whose proxy is a closed port, and no hints */
   FOYER_WEB_WALL_POLICY = 1 << 3, /* a Content-Security-Policy, and no navigation but within our scheme */
 } FoyerWebWall;
 
