@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-inbox-page.c - what is written is kept, sent once, and taken back whole */
 
+#include "foyer-attachment-row.h"
 #include "foyer-composer.h"
 #include "foyer-console-fixture.h"
 #include "foyer-inbox-page.h"
 #include "foyer-json.h"
 #include "foyer-letter.h"
 #include "foyer-resources.h"
+#include "foyer-store-blobs.h"
 #include "foyer-store-drafts.h"
 #include "foyer-talk.h"
 #include "foyer-test.h"
@@ -295,6 +297,123 @@ test_who_reads_leaves_the_marks_of_colleagues (Fixture *fixture, gconstpointer d
   g_assert_true (json_object_has_member (made->patch, own));
 }
 
+/* --- Files --- */
+
+/* What a client sent: it has been fetched already, or only the server has it. */
+static void
+add_photo (Fixture *fixture, const char *blob_id)
+{
+  g_autofree char *json = g_strdup_printf (
+      "[{'id': 'ms-4', 'conversationId': 'cv-1', 'kind': 'client', 'body': 'Look.', 'sentAt': '2025-05-02 "
+      "08:10', 'attachments': [{'blobId': '%s', 'name': 'meter.png', 'mediaType': 'image/png', 'size': "
+      "2048}]}]",
+      blob_id);
+
+  foyer_console_fixture_pull (&fixture->desk, json);
+}
+
+static char *
+keep_photo (Fixture *fixture, GFile *file)
+{
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 40, 30);
+  GAsyncResult *waiting = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  char *id;
+
+  gdk_pixbuf_fill (pixbuf, 0x336699ff);
+  g_assert_true (gdk_pixbuf_save (pixbuf, g_file_peek_path (file), "png", &error, NULL));
+  foyer_store_add_blob_async (fixture->desk.store, file, "image/png", NULL, foyer_test_take_result, &waiting);
+  result = foyer_test_wait_result (&waiting);
+  id = foyer_store_add_blob_finish (fixture->desk.store, result, NULL, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+static FoyerAttachment *
+get_attachment (Fixture *fixture)
+{
+  g_autoptr (FoyerLetter) letter = g_list_model_get_item (get_thread (fixture), 1);
+  g_autoptr (FoyerAttachment) attachment = g_list_model_get_item (foyer_letter_get_attachments (letter), 0);
+
+  g_assert_nonnull (attachment);
+  return attachment;
+}
+
+static void
+assert_caption (FoyerAttachment *attachment, const char *words)
+{
+  g_autofree char *caption = NULL;
+
+  g_object_get (attachment, "caption", &caption, NULL);
+  g_assert_nonnull (strstr (caption, words));
+}
+
+static gboolean
+save (FoyerAttachment *attachment, GFile *target)
+{
+  GAsyncResult *waiting = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  foyer_attachment_save_async (attachment, target, NULL, foyer_test_take_result, &waiting);
+  result = foyer_test_wait_result (&waiting);
+  return foyer_attachment_save_finish (attachment, result, NULL);
+}
+
+static void
+test_a_photo_that_is_here_is_shown_and_saved (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture->desk.directory, "meter.png", NULL);
+  g_autoptr (GFile) copy = g_file_new_build_filename (fixture->desk.directory, "copy.png", NULL);
+  g_autofree char *blob_id = keep_photo (fixture, file);
+  g_autoptr (GdkPaintable) picture = NULL;
+  g_autofree char *saved = NULL;
+  FoyerAttachment *attachment;
+
+  add_photo (fixture, blob_id);
+  attachment = get_attachment (fixture);
+  while (picture == NULL) {
+    g_main_context_iteration (NULL, TRUE);
+    g_object_get (attachment, "picture", &picture, NULL);
+  }
+  g_assert_nonnull (find (GTK_WIDGET (fixture->page), FOYER_TYPE_ATTACHMENT_ROW));
+  g_assert_true (save (attachment, copy));
+  g_assert_true (g_file_load_contents (copy, NULL, &saved, NULL, NULL, NULL));
+  g_assert_cmpmem (saved, 4, "\x89PNG", 4);
+}
+
+static void
+test_a_photo_that_only_the_server_has_says_so (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) copy = g_file_new_build_filename (fixture->desk.directory, "copy.png", NULL);
+  FoyerAttachment *attachment;
+
+  add_photo (fixture, "bl-elsewhere");
+  attachment = get_attachment (fixture);
+  assert_caption (attachment, "Not on this computer yet");
+  g_assert_false (save (attachment, copy));
+  assert_caption (attachment, "cannot be reached");
+  g_assert_false (g_file_query_exists (copy, NULL));
+}
+
+static void
+test_a_name_from_outside_leads_nowhere_else (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonObject) json = json_object_new ();
+  g_autoptr (FoyerAttachment) attachment = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *name = NULL;
+
+  json_object_set_string_member (json, "blobId", "../bl");
+  json_object_set_string_member (json, "name", "../../.bashrc");
+  attachment = foyer_attachment_new (fixture->desk.desk, json);
+  file = foyer_attachment_make_file_to_open (attachment);
+  name = g_file_get_basename (file);
+  g_assert_cmpstr (name, ==, "_.._.._.bashrc");
+  g_assert_true (g_str_has_prefix (g_file_peek_path (file), g_get_user_runtime_dir ()));
+  g_assert_null (strstr (g_file_peek_path (file), "/../"));
+}
+
 static void
 add_test (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -321,6 +440,12 @@ main (int argc, char *argv[])
   add_test ("/inbox-page/what-is-done-stays-until-the-person-moves-on",
             test_what_is_done_stays_until_the_person_moves_on);
   add_test ("/inbox-page/a-message-leads-to-its-conversation", test_a_message_leads_to_its_conversation);
+  add_test ("/inbox-page/a-photo-that-is-here-is-shown-and-saved",
+            test_a_photo_that_is_here_is_shown_and_saved);
+  add_test ("/inbox-page/a-photo-that-only-the-server-has-says-so",
+            test_a_photo_that_only_the_server_has_says_so);
+  add_test ("/inbox-page/a-name-from-outside-leads-nowhere-else",
+            test_a_name_from_outside_leads_nowhere_else);
   g_test_add ("/inbox-page/who-reads-leaves-the-marks-of-colleagues", Fixture, "office", set_up,
               test_who_reads_leaves_the_marks_of_colleagues, tear_down);
   return g_test_run ();

@@ -8,6 +8,7 @@ struct _FoyerLetter {
 
   FoyerRecord *message;
   FoyerOfficeTime *time;
+  GListModel *attachments;
   char *author;
   gboolean heads_day;
   gboolean heads_news;
@@ -21,6 +22,7 @@ enum {
   PROP_TIME,
   PROP_HEADS_DAY,
   PROP_HEADS_NEWS,
+  PROP_ATTACHMENTS,
   N_PROPERTIES,
 };
 
@@ -47,6 +49,9 @@ foyer_letter_get_property (GObject *object, guint id, GValue *value, GParamSpec 
   case PROP_HEADS_NEWS:
     g_value_set_boolean (value, self->heads_news);
     break;
+  case PROP_ATTACHMENTS:
+    g_value_set_object (value, self->attachments);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -59,6 +64,7 @@ foyer_letter_finalize (GObject *object)
 
   g_clear_object (&self->message);
   g_clear_object (&self->time);
+  g_clear_object (&self->attachments);
   g_free (self->author);
   G_OBJECT_CLASS (foyer_letter_parent_class)->finalize (object);
 }
@@ -77,6 +83,7 @@ foyer_letter_class_init (FoyerLetterClass *klass)
   properties[PROP_TIME] = g_param_spec_object ("time", NULL, NULL, FOYER_TYPE_OFFICE_TIME, flags);
   properties[PROP_HEADS_DAY] = g_param_spec_boolean ("heads-day", NULL, NULL, FALSE, flags);
   properties[PROP_HEADS_NEWS] = g_param_spec_boolean ("heads-news", NULL, NULL, FALSE, flags);
+  properties[PROP_ATTACHMENTS] = g_param_spec_object ("attachments", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -86,13 +93,14 @@ foyer_letter_init (FoyerLetter *self)
 }
 
 FoyerLetter *
-foyer_letter_new (FoyerRecord *message, const char *author, FoyerOfficeTime *time)
+foyer_letter_new (FoyerRecord *message, const char *author, FoyerOfficeTime *time, GListModel *attachments)
 {
   FoyerLetter *self = g_object_new (FOYER_TYPE_LETTER, NULL);
 
   self->message = g_object_ref (message);
   self->author = g_strdup (author);
   self->time = g_object_ref (time);
+  self->attachments = g_object_ref (attachments);
   return self;
 }
 
@@ -102,6 +110,14 @@ foyer_letter_get_message (FoyerLetter *self)
   g_return_val_if_fail (FOYER_IS_LETTER (self), NULL);
 
   return self->message;
+}
+
+GListModel *
+foyer_letter_get_attachments (FoyerLetter *self)
+{
+  g_return_val_if_fail (FOYER_IS_LETTER (self), NULL);
+
+  return self->attachments;
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "foyer-thread.h"
 
+#include "foyer-attachment.h"
 #include "foyer-letter.h"
 
 #include "foyer-record-list.h"
@@ -14,6 +15,7 @@ struct _FoyerThread {
   GObject parent_instance;
 
   /* Construct-time. */
+  FoyerDesk *desk;
   FoyerStore *store;
   FoyerOfficeTime *time;
   FoyerRecordList *records; /* the newest first */
@@ -85,16 +87,37 @@ place (FoyerThread *self, FoyerLetter *letter, guint position)
                                                || foyer_message_get_sent_at (before) <= self->read_up_to));
 }
 
+static GListModel *
+list_attachments (FoyerThread *self, FoyerRecord *message)
+{
+  GListStore *attachments = g_list_store_new (FOYER_TYPE_ATTACHMENT);
+  g_autoptr (JsonNode) node = foyer_message_get_attachments (message);
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++) {
+    JsonNode *element = json_array_get_element (array, i);
+    g_autoptr (FoyerAttachment) attachment
+        = JSON_NODE_HOLDS_OBJECT (element) ? foyer_attachment_new (self->desk, json_node_get_object (element))
+                                           : NULL;
+
+    if (attachment != NULL)
+      g_list_store_append (attachments, attachment);
+  }
+  return G_LIST_MODEL (attachments);
+}
+
 static FoyerLetter *
 find_letter (FoyerThread *self, FoyerRecord *message)
 {
   FoyerLetter *letter = g_hash_table_lookup (self->letters, foyer_record_get_id (message));
+  g_autoptr (GListModel) attachments = NULL;
   g_autofree char *author = NULL;
 
   if (letter != NULL && foyer_letter_get_message (letter) == message)
     return letter;
   author = find_author (self, message);
-  letter = foyer_letter_new (message, author, self->time);
+  attachments = list_attachments (self, message);
+  letter = foyer_letter_new (message, author, self->time, attachments);
   g_hash_table_insert (self->letters, g_strdup (foyer_record_get_id (message)), letter);
   return letter;
 }
@@ -158,6 +181,7 @@ foyer_thread_finalize (GObject *object)
   FoyerThread *self = FOYER_THREAD (object);
 
   g_clear_object (&self->records);
+  g_clear_object (&self->desk);
   g_clear_object (&self->store);
   g_clear_object (&self->time);
   g_hash_table_unref (self->letters);
@@ -185,6 +209,7 @@ foyer_thread_new (FoyerDesk *desk, FoyerTalk *talk)
 
   foyer_query_where_text (query, "conversationId", foyer_talk_get_id (talk));
   foyer_query_order (query, "sentAt", TRUE);
+  self->desk = g_object_ref (desk);
   self->store = g_object_ref (foyer_desk_get_store (desk));
   self->time = g_object_ref (foyer_desk_get_time (desk));
   self->partner = g_strdup (foyer_talk_get_partner (talk));
