@@ -182,6 +182,32 @@ gboolean foyer_diagnosis_ask_person (FoyerDiagnosisRun *self,
                                      FoyerFinding **finding,
                                      GError **error);
 
+/**
+ * foyer_diagnosis_find_site_rule:
+ * @record: that its site hides from the person
+ * @rule: (out): D28 if it hangs at no site of this client, D29 if only this person does not see the site; a static string
+ *
+ * Returns: %FALSE if the source failed
+ */
+gboolean foyer_diagnosis_find_site_rule (FoyerDiagnosisRun *self,
+                                         FoyerRecord *record,
+                                         const char **rule,
+                                         GError **error);
+
+/**
+ * foyer_diagnosis_ask_rules:
+ * @ids: (array length=n_ids): rules; those that @chain does not ask are left out
+ * @finding: (out) (transfer full) (nullable): the first that does not pass, %NULL if all do
+ *
+ * Returns: %FALSE if the source failed
+ */
+gboolean foyer_diagnosis_ask_rules (const FoyerDiagnosisCase *the_case,
+                                    FoyerDiagnosisChain chain,
+                                    const char *const *ids,
+                                    guint n_ids,
+                                    FoyerFinding **finding,
+                                    GError **error);
+
 /* The rules, in the order of the table. */
 
 gboolean foyer_diagnosis_check_portal (FoyerDiagnosisRun *run, GError **error);

@@ -212,21 +212,30 @@ get_property (FoyerRecord *record)
   return foyer_record_get_text (record, type, (guint) (field - type->fields));
 }
 
-/* The site is one of this client, though perhaps not of this person. */
-static gboolean
-is_own_site (FoyerDiagnosisRun *run, const char *property_id, gboolean *is_own, GError **error)
+gboolean
+foyer_diagnosis_find_site_rule (FoyerDiagnosisRun *run,
+                                FoyerRecord *record,
+                                const char **rule,
+                                GError **error)
 {
+  const FoyerRecordType *type = foyer_record_get_record_type (record);
   g_autoptr (FoyerRecord) property = NULL;
 
-  if (!foyer_record_source_look_up (run->source, &foyer_property_type, property_id, &property, error))
+  *rule = "D29";
+  /* What is about several sites is about those of its client. */
+  if (foyer_record_type_field (type, "propertyId") == NULL)
+    return TRUE;
+  if (!foyer_record_source_look_up (run->source, &foyer_property_type, get_property (record), &property,
+                                    error))
     return FALSE;
-  *is_own = property != NULL && strcmp (foyer_property_get_client_id (property), run->reader.client_id) == 0;
+  if (property == NULL || strcmp (foyer_property_get_client_id (property), run->reader.client_id) != 0)
+    *rule = "D28";
   return TRUE;
 }
 
-/* Those that only their site hides: at sites of this client, or at none of these. */
+/* Those that only their site hides, as the rule that is asked says. */
 static gboolean
-list_by_site (FoyerDiagnosisRun *run, gboolean own, GPtrArray **hidden, GError **error)
+list_by_site (FoyerDiagnosisRun *run, GPtrArray **hidden, GError **error)
 {
   const char *order;
   const FoyerRecordType *type = find_type (run->chain, &order);
@@ -238,13 +247,13 @@ list_by_site (FoyerDiagnosisRun *run, gboolean own, GPtrArray **hidden, GError *
   subjects = foyer_diagnosis_subjects (run, type, order, error);
   for (guint i = 0; subjects != NULL && i < subjects->len; i++) {
     const char *rule = foyer_record_hidden_by (subjects->pdata[i], NULL, &run->reader);
-    gboolean is_own;
+    const char *site_rule;
 
     if (g_strcmp0 (rule, "D29") != 0)
       continue;
-    if (!is_own_site (run, get_property (subjects->pdata[i]), &is_own, error))
+    if (!foyer_diagnosis_find_site_rule (run, subjects->pdata[i], &site_rule, error))
       return FALSE;
-    if (is_own == own)
+    if (strcmp (site_rule, run->rule->id) == 0)
       g_ptr_array_add (*hidden, g_object_ref (subjects->pdata[i]));
   }
   return subjects != NULL;
@@ -284,7 +293,7 @@ foyer_diagnosis_check_property (FoyerDiagnosisRun *run, GError **error)
   g_autoptr (FoyerRemedy) remedy = NULL;
   g_autofree char *things = NULL;
 
-  if (!list_by_site (run, FALSE, &hidden, error))
+  if (!list_by_site (run, &hidden, error))
     return FALSE;
   if (hidden->len == 0) {
     foyer_diagnosis_pass (run, foyer_plain_sentence (run->language, "Everything is linked to a property"));
@@ -340,7 +349,7 @@ foyer_diagnosis_check_sites (FoyerDiagnosisRun *run, GError **error)
   g_autofree char *names = NULL;
   g_autofree char *things = NULL;
 
-  if (!list_by_site (run, TRUE, &hidden, error))
+  if (!list_by_site (run, &hidden, error))
     return FALSE;
   if (hidden->len == 0) {
     foyer_diagnosis_pass (run,

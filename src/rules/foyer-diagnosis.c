@@ -57,7 +57,7 @@ static const FoyerDiagnosisRule rules[] = {
     FOYER_MARK ("Your account asks for single sign-on. I am changing that for you.") },
   { "D14", CHAIN (SIGN_IN), RECORDS | PERSON, foyer_diagnosis_check_domain,
     FOYER_MARK ("Your email address is not on our list yet. I am adding it.") },
-  { "D15", CHAIN (SIGN_IN) | CHAIN (SEES_NOTHING), RECORDS, foyer_diagnosis_check_revoked,
+  { "D15", CHAIN (SIGN_IN) | INSIDE, RECORDS, foyer_diagnosis_check_revoked,
     FOYER_MARK ("That link is no longer in use. I am sending you a new one.") },
   { "D16", CHAIN (SIGN_IN), RECORDS, foyer_diagnosis_check_expired,
     FOYER_MARK ("That link has expired. I am sending you a new one.") },
@@ -253,6 +253,43 @@ foyer_diagnosis_run (const FoyerDiagnosisCase *the_case, FoyerDiagnosisChain cha
     diagnosis = conclude (&run);
   foyer_diagnosis_run_clear (&run);
   return diagnosis;
+}
+
+static const FoyerDiagnosisRule *
+find_rule (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++) {
+    if (strcmp (rules[i].id, id) == 0)
+      return &rules[i];
+  }
+  return NULL;
+}
+
+gboolean
+foyer_diagnosis_ask_rules (const FoyerDiagnosisCase *the_case,
+                           FoyerDiagnosisChain chain,
+                           const char *const *ids,
+                           guint n_ids,
+                           FoyerFinding **finding,
+                           GError **error)
+{
+  FoyerDiagnosisRun run = { 0 };
+  gboolean is_read = foyer_diagnosis_run_open (&run, the_case, chain, error);
+
+  *finding = NULL;
+  for (guint i = 0; is_read && *finding == NULL && i < n_ids; i++) {
+    FoyerFinding *last;
+
+    run.rule = find_rule (ids[i]);
+    if (run.rule == NULL || (run.rule->chains & (1u << chain)) == 0)
+      continue;
+    is_read = ask (&run, error);
+    last = is_read ? foyer_diagnosis_find_last (&run) : NULL;
+    if (last != NULL && last->verdict >= FOYER_VERDICT_WARN)
+      *finding = g_ptr_array_steal_index (run.findings, run.findings->len - 1);
+  }
+  foyer_diagnosis_run_clear (&run);
+  return is_read;
 }
 
 void
