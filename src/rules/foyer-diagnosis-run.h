@@ -149,6 +149,13 @@ GPtrArray *foyer_diagnosis_subjects (FoyerDiagnosisRun *self,
 char *foyer_diagnosis_money (FoyerDiagnosisRun *self, FoyerMoneyValue money);
 
 /**
+ * foyer_diagnosis_scopes:
+ *
+ * Returns: what has to be shown for what @chain misses to be seen, one bit a #FoyerScope: photos and proof stand on the page of a visit
+ */
+guint foyer_diagnosis_scopes (FoyerDiagnosisChain chain);
+
+/**
  * foyer_diagnosis_permissions:
  *
  * Returns: what the person may do by the link that they came by, one bit a #FoyerPermission

@@ -25,9 +25,8 @@ static const char *const feature_keys[FOYER_N_SCOPES] = {
   [FOYER_SCOPE_PROOF] = "portal.proof",
 };
 
-/* What has to be shown for what is missed to be seen: photos and proof stand on the page of a visit. */
-static guint
-find_scopes (FoyerDiagnosisChain chain)
+guint
+foyer_diagnosis_scopes (FoyerDiagnosisChain chain)
 {
   switch (chain) {
   case FOYER_DIAGNOSIS_NO_VISITS:
@@ -60,7 +59,7 @@ static FoyerFinding *
 judge (FoyerDiagnosisRun *run, FoyerScope *hidden)
 {
   const FoyerDiagnosisCase *the_case = run->the_case;
-  guint scopes = find_scopes (run->chain);
+  guint scopes = foyer_diagnosis_scopes (run->chain);
   FoyerFinding *answer = NULL;
 
   for (guint i = 0; i < FOYER_N_SCOPES; i++) {

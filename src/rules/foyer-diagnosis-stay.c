@@ -3,6 +3,7 @@
 
 #include "foyer-diagnosis-run.h"
 
+#include "foyer-permission.h"
 #include "foyer-sentence.h"
 #include "foyer-settings.h"
 
@@ -14,6 +15,7 @@
 #include <string.h>
 
 #define SECONDS_PER_HOUR 3600
+#define BIT(n) (1u << (n))
 
 static FoyerRemedy *
 send_sign_in (FoyerDiagnosisRun *run)
@@ -228,16 +230,44 @@ foyer_diagnosis_check_url (FoyerDiagnosisRun *run, GError **error)
 
 /* --- D46: a session that began before --- */
 
-/* A session that looks as if it had come before what is published now, and what it still lacks. */
-static gboolean
-is_older (FoyerDiagnosisRun *run, FoyerRecord *session)
+/* What somebody has to be permitted for what they complain of. */
+static guint
+find_permissions (FoyerDiagnosisChain chain)
 {
+  switch (chain) {
+  case FOYER_DIAGNOSIS_NO_INVOICES:
+    return BIT (FOYER_PERMISSION_SEE_MONEY);
+  case FOYER_DIAGNOSIS_CANNOT_PAY:
+    return BIT (FOYER_PERMISSION_PAY);
+  case FOYER_DIAGNOSIS_CANNOT_APPROVE:
+    return BIT (FOYER_PERMISSION_APPROVE_QUOTES);
+  case FOYER_DIAGNOSIS_CANNOT_BOOK:
+  case FOYER_DIAGNOSIS_CANNOT_CHANGE:
+    return BIT (FOYER_PERMISSION_BOOK);
+  case FOYER_DIAGNOSIS_CANNOT_WRITE:
+    return BIT (FOYER_PERMISSION_MESSAGE);
+  default:
+    return 0;
+  }
+}
+
+/* Whether a session that goes on was granted less at its beginning than the complaint is about: what is widened counts from the next
+ * sign-in on. Looks and words are not granted, they are there at the next page. */
+static gboolean
+sees_less (FoyerDiagnosisRun *run, FoyerRecord *session)
+{
+  guint scopes = run->chain == FOYER_DIAGNOSIS_CANNOT_WRITE ? 0 : foyer_diagnosis_scopes (run->chain);
+  guint permissions = find_permissions (run->chain);
+  g_auto (GStrv) granted = foyer_portal_session_get_scopes (session);
+  g_auto (GStrv) permitted = foyer_portal_session_get_permissions (session);
+
   if (foyer_portal_session_get_status (session) != FOYER_PORTAL_SESSION_OPEN
-      || find_end (run, session) <= run->the_case->now
-      || !FOYER_HAS (session, portal_session, settings_version))
+      || find_end (run, session) <= run->the_case->now)
     return FALSE;
-  return foyer_portal_session_get_settings_version (session)
-         < foyer_portal_settings_get_version (run->business->settings);
+  return (FOYER_HAS (session, portal_session, scopes)
+          && (scopes & ~foyer_scope_bits ((const char *const *) granted)) != 0)
+         || (FOYER_HAS (session, portal_session, permissions)
+             && (permissions & ~foyer_permission_bits ((const char *const *) permitted)) != 0);
 }
 
 gboolean
@@ -252,7 +282,7 @@ foyer_diagnosis_check_granted (FoyerDiagnosisRun *run, GError **error)
   for (guint i = 0; i < sessions->len; i++) {
     FoyerRecord *session = sessions->pdata[i];
 
-    if (!is_older (run, session))
+    if (!sees_less (run, session))
       continue;
     if (remedy == NULL) {
       remedy = foyer_remedy_new (FOYER_REMEDY_END_SESSION,
@@ -263,13 +293,14 @@ foyer_diagnosis_check_granted (FoyerDiagnosisRun *run, GError **error)
     foyer_remedy_add_record (remedy, &foyer_portal_session_type, foyer_record_get_id (session));
   }
   if (remedy == NULL)
-    foyer_diagnosis_pass (run, foyer_plain_sentence (run->language, "No session is older than the settings"));
+    foyer_diagnosis_pass (run, foyer_plain_sentence (run->language, "No session was granted less"));
   else
-    foyer_diagnosis_fail (run,
-                          foyer_sentence (run->language,
-                                          "{name} signed in {moment}, before the settings were published, "
-                                          "and sees what is new at the next sign-in",
-                                          "name", run->name, "moment", moment, NULL),
-                          NULL, remedy);
+    foyer_diagnosis_fail (
+        run,
+        foyer_sentence (run->language,
+                        "{name} signed in {moment} and was granted less then; the next sign-in "
+                        "shows what was allowed since",
+                        "name", run->name, "moment", moment, NULL),
+        NULL, remedy);
   return TRUE;
 }

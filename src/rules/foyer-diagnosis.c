@@ -118,7 +118,7 @@ static const FoyerDiagnosisRule rules[] = {
     FOYER_MARK ("The new look is ready and will be there in a moment.") },
   { "D45", CHAIN (LOOKS_WRONG), SERVER, foyer_diagnosis_check_logo,
     FOYER_MARK ("Our logo is missing there. I am putting that right.") },
-  { "D46", CHAIN (SEES_NOTHING) | CHAIN (LOOKS_WRONG), RECORDS, foyer_diagnosis_check_granted,
+  { "D46", INSIDE, RECORDS, foyer_diagnosis_check_granted,
     FOYER_MARK ("Please sign out and in again, then you see what is new.") },
   { "D47", CHAIN (NO_TEXTS), RECORDS | PERSON, foyer_diagnosis_check_texts,
     FOYER_MARK ("We send no text messages at the moment.") },
