@@ -23,6 +23,7 @@ struct _FoyerBackend {
   FoyerRateTable *remotes;   /* (owned) (writing lane only): networks that try to sign in */
   FoyerRateTable *addresses; /* (owned) (writing lane only): addresses whose password is tried */
   FoyerSiteLimits *limits;   /* (owned) */
+  FoyerSiteZones *zones;     /* (owned) */
   char *public_url;          /* template with {slug} */
   char *api_url;
   char *picture_program;

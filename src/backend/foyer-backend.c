@@ -42,6 +42,7 @@ foyer_backend_open (const char *directory,
   self->remotes = foyer_rate_table_new (clock, REMOTE_BURST, REMOTE_INTERVAL);
   self->addresses = foyer_rate_table_new (clock, ADDRESS_BURST, ADDRESS_INTERVAL);
   self->limits = foyer_site_limits_new (clock);
+  self->zones = foyer_site_zones_new ();
   self->files = foyer_blob_files_new (directory);
   self->picture_program = foyer_picture_find_program ();
   foyer_backend_set_public_url (self, public_url == NULL ? "http://{slug}.localhost" : public_url,
@@ -83,6 +84,7 @@ foyer_backend_finalize (GObject *object)
   g_clear_pointer (&self->remotes, foyer_rate_table_free);
   g_clear_pointer (&self->addresses, foyer_rate_table_free);
   g_clear_pointer (&self->limits, foyer_site_limits_free);
+  g_clear_pointer (&self->zones, foyer_site_zones_free);
   g_free (self->public_url);
   g_free (self->api_url);
   g_free (self->picture_program);
@@ -227,6 +229,7 @@ answer_site (Turn *turn, const char *slug)
                                .remotes = turn->backend->remotes,
                                .addresses = turn->backend->addresses,
                                .limits = turn->backend->limits,
+                               .zones = turn->backend->zones,
                                .made = turn->made };
   FoyerHttpResponse *response = foyer_site_handle (&context, turn->credentials, turn->request);
 
@@ -351,6 +354,7 @@ foyer_backend_admits_upload (FoyerBackend *self,
                                .random = self->random,
                                .slug = slug,
                                .portal_url = portal_url,
+                               .zones = self->zones,
                                .now = now };
   gboolean admits;
 

@@ -43,6 +43,7 @@ static const List lists[] = {
   LIST ("equipment", "client_id", "property_id, id"),
   LIST ("property", "client_id", "name, id"),
   LIST ("document", "client_id", "position, id"),
+  LIST ("signature", "subject_id", "signed_at DESC, id DESC"),
   { "document", "client_id IS NULL AND shown_to = $2", "position, id", "client_id=? AND shown_to=?" },
   { "invoice", "client_id = $2 AND bill_to_id IS NULL", "issued_on DESC, id DESC",
     "client_id=? AND bill_to_id=?" },

@@ -3,8 +3,10 @@
 
 #include "site/foyer-site.h"
 
+#include "foyer-json.h"
 #include "foyer-portal-address.h"
 #include "foyer-settings.h"
+#include "foyer-zone.h"
 #include "http/foyer-form.h"
 #include "site/foyer-form-token.h"
 #include "site/foyer-site-door.h"
@@ -93,17 +95,30 @@ read_query (FoyerSiteTurn *turn)
     turn->viewer.place = &turn->place;
 }
 
+/* The business's zone is held from one page to the next, as long as the table that it comes from is the same. */
+static void
+hold_zone (FoyerSiteTurn *turn)
+{
+  JsonObject *zone = foyer_json_object_object (turn->view, "zone");
+
+  foyer_site_zones_keep (turn->context->zones, foyer_json_object_text (zone, "name"));
+}
+
 static gboolean
 prepare (FoyerSiteTurn *turn, GError **error)
 {
+  g_autofree char *table = foyer_zone_table_version ();
   FoyerPortalLook look;
 
+  foyer_site_zones_check (turn->context->zones, table);
   turn->settings = foyer_settings_get (turn->transaction->source, error);
   if (turn->settings == NULL || (needs_session (turn->route) && !foyer_site_stay_find (turn, error)))
     return FALSE;
   read_query (turn);
   look = foyer_site_turn_look (turn);
   turn->view = foyer_portal_look_view (&look, error);
+  if (turn->view != NULL)
+    hold_zone (turn);
   return turn->view != NULL;
 }
 

@@ -10,4 +10,5 @@ CREATE INDEX equipment_list_of_client ON equipment (organisation, client_id, pro
 CREATE INDEX property_list_of_client ON property (organisation, client_id, name, id);
 CREATE INDEX document_list_of_client ON document (organisation, client_id, position, id);
 CREATE INDEX document_list_of_company ON document (organisation, client_id, shown_to, position, id);
+CREATE INDEX signature_list_of_subject ON signature (organisation, subject_id, signed_at, id);
 CREATE INDEX conversation_list_of_part ON conversation (organisation, merged_into_id, last_at, id);
