@@ -258,9 +258,33 @@ char *
 foyer_brand_mark (FoyerColour colour)
 {
   return g_strdup_printf (
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 36 36\">"
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"36\" height=\"36\" viewBox=\"0 0 36 36\">"
       "<rect width=\"36\" height=\"36\" rx=\"9\" fill=\"#%06x\"/>"
       "<path d=\"M11 28V11a3 3 0 0 1 3-3h8a3 3 0 0 1 3 3v17M7 28h22M21 18v2\" fill=\"none\" "
       "stroke=\"#%06x\" stroke-width=\"2.5\" stroke-linecap=\"round\"/></svg>\n",
       colour, ink_on (colour));
+}
+
+/* Each stands in style sheets, or in an attribute, where no text from outside comes. */
+static const struct {
+  const char *asked;
+  const char *forced[2];
+} schemes[] = {
+  { "@media screen and (prefers-color-scheme:dark)", { "@media not all", "@media screen" } },
+  { "media=\"screen and (prefers-color-scheme: dark)\"", { "media=\"not all\"", "media=\"screen\"" } },
+  { "name=\"color-scheme\" content=\"light dark\"",
+    { "name=\"color-scheme\" content=\"light\"", "name=\"color-scheme\" content=\"dark\"" } },
+  { "color-scheme:light dark", { "color-scheme:light", "color-scheme:dark" } },
+};
+
+GBytes *
+foyer_brand_force (GBytes *bytes, FoyerBrandMode mode)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  GString *out = g_string_new_len (text, (gssize) length);
+
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    g_string_replace (out, schemes[i].asked, schemes[i].forced[mode == FOYER_BRAND_DARK], 0);
+  return g_string_free_to_bytes (out);
 }

@@ -102,4 +102,12 @@ char *foyer_brand_sheet (FoyerColour colour);
  */
 char *foyer_brand_mark (FoyerColour colour);
 
+/**
+ * foyer_brand_force:
+ * @bytes: a style sheet of ours, or a page
+ *
+ * Returns: (transfer full): the same, as a browser shows it in @mode whatever its owner likes better
+ */
+GBytes *foyer_brand_force (GBytes *bytes, FoyerBrandMode mode);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "foyer-json.h"
 #include "foyer-portal-address.h"
 #include "foyer-portal-logo.h"
+#include "foyer-portal-static.h"
 #include "types/visit.h"
 
 static gboolean
@@ -152,4 +153,41 @@ foyer_portal_look_page (const FoyerPortalLook *look,
   if (view != NULL)
     *view = json_object_ref (document);
   return foyer_portal_page (document, &request, made);
+}
+
+static GBytes *
+find_logo (const FoyerPortalLook *look,
+           JsonObject *view,
+           FoyerBrandMode mode,
+           const char *path,
+           const char **content_type)
+{
+  JsonObject *organisation = foyer_json_object_object (view, "organisation");
+  g_autofree char *right = foyer_portal_logo_path (organisation, mode);
+  FoyerRaster raster;
+
+  if (look->open_picture == NULL || g_strcmp0 (path, right) != 0
+      || !foyer_portal_logo_get (organisation, mode, &raster))
+    return NULL;
+  *content_type = foyer_raster_format_media_type (raster.format);
+  return look->open_picture (foyer_portal_logo_get_blob (view, mode), look->data);
+}
+
+GBytes *
+foyer_portal_look_file (const FoyerPortalLook *look,
+                        JsonObject *view,
+                        const char *path,
+                        const char **content_type)
+{
+  JsonObject *organisation = foyer_json_object_object (view, "organisation");
+  FoyerColour colour = FOYER_BRAND_DEFAULT;
+  GBytes *bytes;
+
+  foyer_colour_parse (foyer_json_object_text (organisation, "colour"), &colour);
+  bytes = foyer_portal_static_find (path, colour, content_type);
+  if (bytes == NULL)
+    bytes = find_logo (look, view, FOYER_BRAND_LIGHT, path, content_type);
+  if (bytes == NULL)
+    bytes = find_logo (look, view, FOYER_BRAND_DARK, path, content_type);
+  return bytes;
 }

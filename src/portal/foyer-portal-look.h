@@ -65,4 +65,17 @@ gboolean foyer_portal_look_add (const FoyerPortalLook *look,
                                 const FoyerPageRequest *request,
                                 GError **error);
 
+/**
+ * foyer_portal_look_file:
+ * @view: of foyer_portal_look_view()
+ * @path: of `/static/`
+ * @content_type: (out) (transfer none): of the bytes
+ *
+ * Returns: (transfer full) (nullable): the style sheet, icon or logo of that name, or %NULL if there is none
+ */
+GBytes *foyer_portal_look_file (const FoyerPortalLook *look,
+                                JsonObject *view,
+                                const char *path,
+                                const char **content_type);
+
 G_END_DECLS

@@ -5,11 +5,6 @@
 
 #include "blobs/foyer-blob-public.h"
 
-#include "foyer-json.h"
-#include "foyer-portal-logo.h"
-
-static const FoyerBrandMode modes[] = { FOYER_BRAND_LIGHT, FOYER_BRAND_DARK };
-
 GBytes *
 foyer_site_logo_open (const char *blob_id, gpointer data)
 {
@@ -21,21 +16,4 @@ foyer_site_logo_open (const char *blob_id, gpointer data)
   if (error != NULL)
     g_warning ("A logo was not read: %s", error->message);
   return bytes;
-}
-
-GBytes *
-foyer_site_logo_find (FoyerSiteTurn *turn, const char *path, const char **content_type)
-{
-  JsonObject *organisation = foyer_json_object_object (turn->view, "organisation");
-
-  for (guint i = 0; i < G_N_ELEMENTS (modes); i++) {
-    g_autofree char *right = foyer_portal_logo_path (organisation, modes[i]);
-    FoyerRaster raster;
-
-    if (g_strcmp0 (path, right) != 0 || !foyer_portal_logo_get (organisation, modes[i], &raster))
-      continue;
-    *content_type = foyer_raster_format_media_type (raster.format);
-    return foyer_site_logo_open (foyer_portal_logo_get_blob (turn->view, modes[i]), turn);
-  }
-  return NULL;
 }

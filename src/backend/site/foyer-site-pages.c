@@ -3,11 +3,7 @@
 
 #include "site/foyer-site-steps.h"
 
-#include "foyer-brand.h"
-#include "foyer-date.h"
 #include "foyer-json.h"
-#include "foyer-portal-static.h"
-#include "site/foyer-site-logo.h"
 
 /* The names of files change with their bytes, so nobody needs to ask for one twice. */
 #define FOR_EVER "public, max-age=31536000, immutable"
@@ -23,16 +19,11 @@ foyer_site_show_page (FoyerSiteTurn *turn, GError **error)
 FoyerHttpResponse *
 foyer_site_send_file (FoyerSiteTurn *turn, GError **error)
 {
-  JsonObject *organisation = foyer_json_object_object (turn->view, "organisation");
-  FoyerColour colour = FOYER_BRAND_DEFAULT;
+  FoyerPortalLook look = foyer_site_turn_look (turn);
   const char *content_type = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = foyer_portal_look_file (&look, turn->view, turn->request->path, &content_type);
   FoyerHttpResponse *response;
 
-  foyer_colour_parse (foyer_json_object_text (organisation, "colour"), &colour);
-  bytes = foyer_portal_static_find (turn->request->path, colour, &content_type);
-  if (bytes == NULL)
-    bytes = foyer_site_logo_find (turn, turn->request->path, &content_type);
   if (bytes == NULL)
     return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
   response = foyer_http_response_new (200, content_type, g_steal_pointer (&bytes));

@@ -358,6 +358,14 @@ on_minute (gpointer user_data)
   notify (self, PROP_NOW);
 }
 
+static char *
+foyer_approvals_page_get_subject (FoyerAreaPage *area)
+{
+  FoyerApproval *approval = FOYER_APPROVALS_PAGE (area)->approval;
+
+  return approval == NULL ? NULL : g_strdup (foyer_approval_get_id (approval));
+}
+
 static void
 foyer_approvals_page_start (FoyerAreaPage *area, FoyerDesk *desk)
 {
@@ -524,6 +532,7 @@ foyer_approvals_page_class_init (FoyerApprovalsPageClass *klass)
   area_class->move = foyer_approvals_page_move;
   area_class->open = foyer_approvals_page_show_content;
   area_class->back = foyer_approvals_page_back;
+  area_class->get_subject = foyer_approvals_page_get_subject;
   install_properties (object_class);
 
   g_type_ensure (FOYER_TYPE_APPROVAL_ROW);

@@ -172,6 +172,14 @@ foyer_clients_page_back (FoyerAreaPage *area)
   return foyer_split_back (FOYER_CLIENTS_PAGE (area)->split);
 }
 
+static char *
+foyer_clients_page_get_subject (FoyerAreaPage *area)
+{
+  FoyerRecord *client = FOYER_CLIENTS_PAGE (area)->client;
+
+  return client == NULL ? NULL : g_strdup (foyer_record_get_id (client));
+}
+
 static void
 foyer_clients_page_start (FoyerAreaPage *area, FoyerDesk *desk)
 {
@@ -266,6 +274,7 @@ foyer_clients_page_class_init (FoyerClientsPageClass *klass)
   area_class->move = foyer_clients_page_move;
   area_class->open = foyer_clients_page_open;
   area_class->back = foyer_clients_page_back;
+  area_class->get_subject = foyer_clients_page_get_subject;
   install_properties (object_class);
 
   g_type_ensure (FOYER_TYPE_CLIENT_ACCESS);

@@ -413,6 +413,14 @@ make_talk (gpointer user_data, FoyerRecord *conversation)
   return G_OBJECT (foyer_talk_new (FOYER_INBOX_PAGE (user_data)->desk, conversation));
 }
 
+static char *
+foyer_inbox_page_get_subject (FoyerAreaPage *area)
+{
+  FoyerTalk *talk = FOYER_INBOX_PAGE (area)->talk;
+
+  return talk == NULL ? NULL : g_strdup (foyer_talk_get_id (talk));
+}
+
 static void
 foyer_inbox_page_start (FoyerAreaPage *area, FoyerDesk *desk)
 {
@@ -590,6 +598,7 @@ foyer_inbox_page_class_init (FoyerInboxPageClass *klass)
   area_class->move = foyer_inbox_page_move;
   area_class->open = foyer_inbox_page_show_content;
   area_class->back = foyer_inbox_page_back;
+  area_class->get_subject = foyer_inbox_page_get_subject;
   install_properties (object_class);
   bind_template (widget_class);
 }

@@ -477,6 +477,14 @@ is_inquiry_of (GObject *item, FoyerRecord *request)
   return foyer_inquiry_get_request (FOYER_INQUIRY (item)) == request;
 }
 
+static char *
+foyer_requests_page_get_subject (FoyerAreaPage *area)
+{
+  FoyerInquiry *inquiry = FOYER_REQUESTS_PAGE (area)->inquiry;
+
+  return inquiry == NULL ? NULL : g_strdup (foyer_record_get_id (foyer_inquiry_get_request (inquiry)));
+}
+
 static void
 foyer_requests_page_start (FoyerAreaPage *area, FoyerDesk *desk)
 {
@@ -599,6 +607,7 @@ foyer_requests_page_class_init (FoyerRequestsPageClass *klass)
   area_class->move = foyer_requests_page_move;
   area_class->open = foyer_requests_page_open;
   area_class->back = foyer_requests_page_back;
+  area_class->get_subject = foyer_requests_page_get_subject;
   install_properties (object_class);
 
   g_type_ensure (FOYER_TYPE_INQUIRY_ROW);

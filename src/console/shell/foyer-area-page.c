@@ -269,3 +269,18 @@ foyer_area_page_stop (FoyerAreaPage *self)
   g_clear_object (&priv->desk);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESK]);
 }
+
+char *
+foyer_area_page_get_subject (FoyerAreaPage *self)
+{
+  FoyerAreaPageClass *klass = FOYER_AREA_PAGE_GET_CLASS (self);
+
+  return get_private (self)->desk == NULL || klass->get_subject == NULL ? NULL : klass->get_subject (self);
+}
+
+void
+foyer_area_page_move (FoyerAreaPage *self, int step)
+{
+  if (get_private (self)->desk != NULL)
+    FOYER_AREA_PAGE_GET_CLASS (self)->move (self, step);
+}

@@ -32,6 +32,7 @@ G_DECLARE_DERIVABLE_TYPE (FoyerAreaPage, foyer_area_page, FOYER, AREA_PAGE, AdwB
  * @move: goes @step rows on in the list
  * @open: goes to what is selected
  * @back: (nullable): returns whether there was something to go back from
+ * @get_subject: (nullable): (transfer full) (nullable): the id of the record that is looked at
  */
 struct _FoyerAreaPageClass {
   AdwBinClass parent_class;
@@ -41,7 +42,21 @@ struct _FoyerAreaPageClass {
   void (*move) (FoyerAreaPage *self, int step);
   void (*open) (FoyerAreaPage *self);
   gboolean (*back) (FoyerAreaPage *self);
+  char *(*get_subject) (FoyerAreaPage *self);
 };
+
+/**
+ * foyer_area_page_get_subject:
+ *
+ * Returns: (transfer full) (nullable): the id of the record that somebody looks at there
+ */
+char *foyer_area_page_get_subject (FoyerAreaPage *self);
+
+/**
+ * foyer_area_page_move:
+ * @step: rows to go on in the list
+ */
+void foyer_area_page_move (FoyerAreaPage *self, int step);
 
 /**
  * foyer_area_page_get_desk:

@@ -11,6 +11,7 @@ static const FoyerKey keys[] = {
   { FOYER_KEYS_EVERYWHERE, "win.show-area::approvals", "<Control>2", N_ ("Show Approvals") },
   { FOYER_KEYS_EVERYWHERE, "win.show-area::clients", "<Control>3", N_ ("Show Clients & Access") },
   { FOYER_KEYS_EVERYWHERE, "win.show-area::outbox", "<Control><Shift>o", N_ ("Show the Outbox") },
+  { FOYER_KEYS_EVERYWHERE, "win.preview", "<Control><Shift>v", N_ ("See It as the Client Sees It") },
   { FOYER_KEYS_EVERYWHERE, "win.undo", "<Control>z", N_ ("Undo") },
   { FOYER_KEYS_EVERYWHERE, "win.sync", "F5 <Control>r", N_ ("Sync Now") },
   { FOYER_KEYS_EVERYWHERE, "win.back", "<Alt>Left", N_ ("Back") },
@@ -25,6 +26,7 @@ static const FoyerKey keys[] = {
   { FOYER_KEYS_LISTS, "list-pane.open", "Return", N_ ("Open") },
   { FOYER_KEYS_LISTS, "win.back", "Escape", N_ ("Back") },
   { FOYER_KEYS_LISTS, "win.undo", "z", N_ ("Undo") },
+  { FOYER_KEYS_LISTS, "win.preview", "v", N_ ("See It as the Client Sees It") },
   { FOYER_KEYS_LISTS, "win.show-shortcuts", "question", N_ ("Keyboard Shortcuts") },
   { FOYER_KEYS_INBOX, "inbox.reply", "r", N_ ("Reply") },
   { FOYER_KEYS_INBOX, "inbox.note", "n", N_ ("Note") },
@@ -40,6 +42,17 @@ static const FoyerKey keys[] = {
   { FOYER_KEYS_CLIENTS, "access-keys.resend", "r", N_ ("Re-Send the Invite") },
   { FOYER_KEYS_CLIENTS, "access.copy-link", "y", N_ ("Copy a New Link") },
   { FOYER_KEYS_CLIENTS, "access-keys.revoke", "BackSpace Delete", N_ ("Revoke the Link") },
+  { FOYER_KEYS_PREVIEW, "preview.person", "p", N_ ("Choose the Person") },
+  { FOYER_KEYS_PREVIEW, "preview.client", "c", N_ ("Choose the Client") },
+  { FOYER_KEYS_PREVIEW, "preview.frames::desktop", "1", N_ ("Desktop") },
+  { FOYER_KEYS_PREVIEW, "preview.frames::phone", "2", N_ ("Phone") },
+  { FOYER_KEYS_PREVIEW, "preview.frames::both", "3", N_ ("Side by Side") },
+  { FOYER_KEYS_PREVIEW, "preview.dark", "l", N_ ("Light or Dark") },
+  { FOYER_KEYS_PREVIEW, "preview.source::draft", "d", N_ ("The Drafted Settings") },
+  { FOYER_KEYS_PREVIEW, "preview.source::both", "b", N_ ("Live and Draft Side by Side") },
+  { FOYER_KEYS_PREVIEW, "preview.next", "bracketright", N_ ("Next Client of the List") },
+  { FOYER_KEYS_PREVIEW, "preview.previous", "bracketleft", N_ ("Previous Client of the List") },
+  { FOYER_KEYS_PREVIEW, "preview.copy-picture", "<Control>c", N_ ("Copy as Picture") },
   { FOYER_KEYS_OUTBOX, "outbox-keys.cancel", "Delete", N_ ("Cancel") },
   { FOYER_KEYS_OUTBOX, "outbox-keys.copy", "<Control>c", N_ ("Copy Details") },
   { FOYER_KEYS_OUTBOX, "outbox-keys.menu", "<Shift>F10 Menu", N_ ("What Can Be Done") },
@@ -68,6 +81,8 @@ foyer_key_scope_title (FoyerKeyScope scope)
     return _ ("In Requests");
   case FOYER_KEYS_CLIENTS:
     return _ ("In Clients and Access");
+  case FOYER_KEYS_PREVIEW:
+    return _ ("In the Preview");
   case FOYER_KEYS_OUTBOX:
     return _ ("In the Outbox");
   default:

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @FOYER_KEYS_REQUESTS: in the list of what clients ask
  * @FOYER_KEYS_CLIENTS: in the list and the page of clients
  * @FOYER_KEYS_OUTBOX: in the lists of the Outbox
+ * @FOYER_KEYS_PREVIEW: in the preview of the portal
  * @FOYER_N_KEY_SCOPES: how many there are
  *
  * Where a key is heard. Single letters are heard in lists only: as accelerators they would be swallowed while somebody types.
@@ -26,6 +27,7 @@ typedef enum {
   FOYER_KEYS_REQUESTS,
   FOYER_KEYS_CLIENTS,
   FOYER_KEYS_OUTBOX,
+  FOYER_KEYS_PREVIEW,
   FOYER_N_KEY_SCOPES,
 } FoyerKeyScope;
 

@@ -7,6 +7,7 @@
 #include "foyer-clients-page.h"
 #include "foyer-inbox-page.h"
 #include "foyer-outbox-page.h"
+#include "foyer-preview-page.h"
 #include "foyer-requests-page.h"
 #include "foyer-sidebar.h"
 #include "foyer-split.h"
@@ -29,6 +30,7 @@ struct _FoyerShell {
   FoyerDesk *desk; /* (nullable) */
   gboolean single_keys;
   guint undo_seconds;
+  char *origin; /* (nullable): the area from which the preview was opened */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerShell, foyer_shell, ADW_TYPE_BIN)
@@ -70,6 +72,7 @@ on_undone (FoyerShell *self, const char *operation_id)
   g_signal_emit (self, signals[UNDONE], 0, operation_id);
 }
 
+static void on_step (FoyerShell *self, int step);
 static void on_rewritten (FoyerShell *self, const char *conversation_id, const char *kind, const char *words);
 
 static const struct {
@@ -78,7 +81,7 @@ static const struct {
 } area_pages[] = {
   { "inbox", foyer_inbox_page_new },       { "approvals", foyer_approvals_page_new },
   { "requests", foyer_requests_page_new }, { "clients", foyer_clients_page_new },
-  { "outbox", foyer_outbox_page_new },
+  { "outbox", foyer_outbox_page_new },     { "preview", foyer_preview_page_new },
 };
 
 static FoyerAreaPage *
@@ -100,6 +103,8 @@ place_page (FoyerShell *self, GtkWidget *place, GtkWidget *page)
   g_signal_connect_object (page, "opened", G_CALLBACK (foyer_shell_open_record), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "said", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "undone", G_CALLBACK (on_undone), self, G_CONNECT_SWAPPED);
+  if (FOYER_IS_PREVIEW_PAGE (page))
+    g_signal_connect_object (page, "step", G_CALLBACK (on_step), self, G_CONNECT_SWAPPED);
   if (FOYER_IS_OUTBOX_PAGE (page))
     g_signal_connect_object (page, "rewritten", G_CALLBACK (on_rewritten), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self, "desk", page, "desk", G_BINDING_SYNC_CREATE);
@@ -190,6 +195,7 @@ foyer_shell_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FOYER_TYPE_SHELL);
   g_clear_object (&self->desk);
+  g_clear_pointer (&self->origin, g_free);
   G_OBJECT_CLASS (foyer_shell_parent_class)->dispose (object);
 }
 
@@ -321,6 +327,60 @@ foyer_shell_open_record (FoyerShell *self, const char *record_id)
   foyer_clients_page_look_at (FOYER_CLIENTS_PAGE (get_page (self, "clients")), client_id);
 }
 
+/* --- The preview --- */
+
+/* Shows what the page of the area from which somebody came is about. */
+static gboolean
+preview_origin (FoyerShell *self)
+{
+  FoyerAreaPage *page = self->origin == NULL ? NULL : get_page (self, self->origin);
+  g_autofree char *subject = page == NULL ? NULL : foyer_area_page_get_subject (page);
+
+  return subject != NULL
+         && foyer_preview_page_look_at (FOYER_PREVIEW_PAGE (get_page (self, "preview")), subject);
+}
+
+static void
+on_step (FoyerShell *self, int step)
+{
+  FoyerAreaPage *page = self->origin == NULL ? NULL : get_page (self, self->origin);
+
+  if (page == NULL)
+    return;
+  foyer_area_page_move (page, step);
+  preview_origin (self);
+}
+
+void
+foyer_shell_preview (FoyerShell *self)
+{
+  const char *area;
+
+  g_return_if_fail (FOYER_IS_SHELL (self));
+
+  area = get_area (self);
+  if (self->desk == NULL || g_strcmp0 (area, "preview") == 0)
+    return;
+  g_free (self->origin);
+  self->origin = g_strdup (area);
+  show_page (self, "preview");
+  preview_origin (self);
+  gtk_widget_grab_focus (GTK_WIDGET (get_page (self, "preview")));
+}
+
+/* Exactly to where somebody was. */
+static gboolean
+leave_preview (FoyerShell *self)
+{
+  g_autofree char *origin = g_steal_pointer (&self->origin);
+
+  if (origin == NULL || g_strcmp0 (get_area (self), "preview") != 0)
+    return FALSE;
+  gtk_stack_set_visible_child_name (self->areas, origin);
+  gtk_widget_grab_focus (GTK_WIDGET (get_page (self, origin)));
+  return TRUE;
+}
+
 void
 foyer_shell_open_operation (FoyerShell *self, const char *operation_id)
 {
@@ -335,7 +395,7 @@ foyer_shell_back (FoyerShell *self)
 {
   g_return_if_fail (FOYER_IS_SHELL (self));
 
-  if (go_back (self))
+  if (go_back (self) || leave_preview (self))
     return;
   if (foyer_split_get_collapsed (self->split))
     foyer_split_set_show_content (self->split, FALSE);

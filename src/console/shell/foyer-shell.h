@@ -39,6 +39,13 @@ void foyer_shell_open_record (FoyerShell *self, const char *record_id);
  */
 void foyer_shell_open_operation (FoyerShell *self, const char *operation_id);
 
+/**
+ * foyer_shell_preview:
+ *
+ * Shows what is looked at as its client sees it, and remembers where that was.
+ */
+void foyer_shell_preview (FoyerShell *self);
+
 void foyer_shell_back (FoyerShell *self);
 void foyer_shell_toggle_sidebar (FoyerShell *self);
 void foyer_shell_open_menu (FoyerShell *self);

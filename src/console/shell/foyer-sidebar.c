@@ -12,6 +12,7 @@ struct _FoyerSidebar {
   AdwBin parent_instance;
 
   GtkListBox *areas;
+  GtkListBox *preview; /* the last of the menu (004-17), at its foot */
   GtkMenuButton *menu_button;
   FoyerDesk *desk; /* (nullable) */
   char *area;
@@ -30,21 +31,29 @@ enum {
 static GParamSpec *properties[N_PROPERTIES];
 
 static void
+select_area (GtkListBox *list, const char *area)
+{
+  GtkListBoxRow *row;
+
+  gtk_list_box_unselect_all (list);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++) {
+    if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), area) == 0)
+      gtk_list_box_select_row (list, row);
+  }
+}
+
+static void
 set_area (FoyerSidebar *self, const char *area)
 {
   /* Requests are a part of Approvals (D4). */
   const char *entry = g_strcmp0 (area, "requests") == 0 ? "approvals" : area;
-  GtkListBoxRow *row;
 
   if (g_strcmp0 (self->area, area) == 0)
     return;
   g_free (self->area);
   self->area = g_strdup (area);
-  gtk_list_box_unselect_all (self->areas);
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->areas, i)) != NULL; i++) {
-    if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), entry) == 0)
-      gtk_list_box_select_row (self->areas, row);
-  }
+  select_area (self->areas, entry);
+  select_area (self->preview, entry);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AREA]);
 }
 
@@ -128,6 +137,7 @@ foyer_sidebar_class_init (FoyerSidebarClass *klass)
   g_type_ensure (FOYER_TYPE_SYNC_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerSidebar, areas);
+  gtk_widget_class_bind_template_child (widget_class, FoyerSidebar, preview);
   gtk_widget_class_bind_template_child (widget_class, FoyerSidebar, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, foyer_count_is_set);
   gtk_widget_class_bind_template_callback (widget_class, foyer_count_text);

@@ -313,6 +313,15 @@ on_back (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_preview (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerWindow *self = user_data;
+
+  if (self->shell != NULL)
+    foyer_shell_preview (self->shell);
+}
+
+static void
 on_toggle_sidebar (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FoyerWindow *self = user_data;
@@ -373,6 +382,7 @@ static const GActionEntry entries[] = {
   { .name = "repeat-operation", .activate = on_repeat_operation, .parameter_type = "s" },
   { .name = "show-operation", .activate = on_show_operation, .parameter_type = "s" },
   { .name = "sync", .activate = on_sync },
+  { .name = "preview", .activate = on_preview },
   { .name = "back", .activate = on_back },
   { .name = "toggle-sidebar", .activate = on_toggle_sidebar },
   { .name = "open-menu", .activate = on_open_menu },

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-preview-answer.c - the bytes that stand at an address of the portal, made from the records that are here */
+
+#include "foyer-preview-answer.h"
+
+#include "foyer-date.h"
+#include "foyer-json.h"
+#include "foyer-patch.h"
+#include "foyer-portal-look.h"
+#include "foyer-raster.h"
+#include "foyer-settings.h"
+#include "foyer-store-snapshot.h"
+#include "types/message.h"
+#include "types/photo.h"
+#include "types/portal_settings.h"
+
+#include <string.h>
+
+typedef struct {
+  FoyerStore *store; /* (not owned): it runs the job */
+  FoyerPreviewScene *scene;
+  char *address;
+  gint64 now;
+  FoyerPortalViewer viewer;
+  gboolean lacks_picture;
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  foyer_preview_scene_free (job->scene);
+  g_free (job->address);
+  g_free (job);
+}
+
+void
+foyer_preview_answer_free (FoyerPreviewAnswer *self)
+{
+  g_free (self->content_type);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->view, json_object_unref);
+  g_free (self->view_hash);
+  g_free (self->page_hash);
+  g_clear_pointer (&self->states, json_object_unref);
+  g_free (self);
+}
+
+static FoyerPreviewAnswer *
+make_answer (guint status, const char *content_type, GBytes *bytes)
+{
+  FoyerPreviewAnswer *self = g_new0 (FoyerPreviewAnswer, 1);
+
+  self->status = status;
+  self->content_type = g_strdup (content_type);
+  self->bytes = bytes == NULL ? NULL : g_bytes_ref (bytes);
+  return self;
+}
+
+/* --- Circumstances --- */
+
+static FoyerRecord *
+read_settings (FoyerRecordSource *source, Job *job, gint64 *version, GError **error)
+{
+  g_autoptr (FoyerRecord) published = foyer_settings_get (source, error);
+  g_autoptr (JsonObject) json = NULL;
+  g_autoptr (JsonObject) patched = NULL;
+  g_autoptr (FoyerRecord) drafted = NULL;
+
+  if (published == NULL)
+    return NULL;
+  *version = foyer_portal_settings_get_version (published);
+  if (job->scene->draft == NULL)
+    return g_steal_pointer (&published);
+  json = foyer_record_to_json (published);
+  patched = foyer_patch_apply (json, job->scene->draft, error);
+  if (patched == NULL)
+    return NULL;
+  drafted = foyer_record_from_json (&foyer_portal_settings_type, patched, error);
+  return drafted == NULL ? NULL : foyer_settings_complete (drafted, error);
+}
+
+static GBytes *
+open_picture (const char *blob_id, gpointer data)
+{
+  Job *job = data;
+  GBytes *bytes = foyer_store_snapshot_open_blob (job->store, blob_id);
+
+  job->lacks_picture = job->lacks_picture || bytes == NULL;
+  return bytes;
+}
+
+static FoyerPortalLook
+make_look (FoyerRecordSource *source, Job *job, FoyerRecord *settings)
+{
+  job->viewer = (FoyerPortalViewer){ .client_id = job->scene->client_id,
+                                     .person_id = job->scene->person_id,
+                                     .link_id = job->scene->link_id,
+                                     .scopes = FOYER_ALL_SCOPES,
+                                     .permissions = FOYER_ALL_PERMISSIONS };
+  return (FoyerPortalLook){ .source = source,
+                            .viewer = &job->viewer,
+                            .settings = settings,
+                            .now = job->scene->moment != 0 ? job->scene->moment : job->now,
+                            .open_picture = open_picture,
+                            .data = job };
+}
+
+/* --- Files --- */
+
+/* `PREFIX ID` of an address; NULL if it is none. */
+static char *
+read_id (const char *address, const char *prefix)
+{
+  return g_str_has_prefix (address, prefix)
+             ? g_strndup (address + strlen (prefix), strcspn (address + strlen (prefix), "/?#"))
+             : NULL;
+}
+
+/* A picture that is shown, a file that would be saved, or nothing if it is not here. */
+static FoyerPreviewAnswer *
+answer_blob (Job *job, const char *blob_id)
+{
+  g_autoptr (GBytes) bytes = blob_id == NULL ? NULL : foyer_store_snapshot_open_blob (job->store, blob_id);
+  FoyerRaster raster;
+
+  if (bytes == NULL)
+    return make_answer (404, "text/plain", NULL);
+  if (!foyer_raster_read (bytes, &raster))
+    return make_answer (200, "application/octet-stream", NULL);
+  return make_answer (200, foyer_raster_format_media_type (raster.format), bytes);
+}
+
+/* Whether this viewer sees the record that has the file: a preview gives nobody more than the portal does. */
+static gboolean
+find_holder (const FoyerPortalLook *look,
+             JsonObject *view,
+             const FoyerRecordType *type,
+             const char *id,
+             FoyerRecord **record,
+             GError **error)
+{
+  if (!foyer_portal_view_add_record (view, look->source, look->viewer, look->settings, type, id, look->now,
+                                     error))
+    return FALSE;
+  if (foyer_portal_view_get_record (view, type, id) == NULL)
+    return TRUE;
+  return foyer_record_source_look_up (look->source, type, id, record, error);
+}
+
+static FoyerPreviewAnswer *
+answer_photo (const FoyerPortalLook *look, JsonObject *view, Job *job, const char *id, GError **error)
+{
+  g_autoptr (FoyerRecord) photo = NULL;
+
+  if (!find_holder (look, view, &foyer_photo_type, id, &photo, error))
+    return NULL;
+  return answer_blob (job, photo == NULL ? NULL : foyer_photo_get_blob_id (photo));
+}
+
+/* `ID.N`: the file with that number in a message. */
+static FoyerPreviewAnswer *
+answer_attachment (const FoyerPortalLook *look, JsonObject *view, Job *job, char *id, GError **error)
+{
+  char *dot = strrchr (id, '.');
+  guint64 number = 0;
+  g_autoptr (FoyerRecord) message = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  JsonArray *list;
+  JsonObject *entry;
+
+  if (dot == NULL || !g_ascii_string_to_unsigned (dot + 1, 10, 0, 99, &number, NULL))
+    return make_answer (404, "text/plain", NULL);
+  *dot = '\0';
+  if (!find_holder (look, view, &foyer_message_type, id, &message, error))
+    return NULL;
+  node = message == NULL ? NULL : foyer_message_get_attachments (message);
+  list = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  entry = list != NULL && number < json_array_get_length (list) ? json_array_get_object_element (list, number)
+                                                                : NULL;
+  return answer_blob (job, entry == NULL ? NULL : foyer_json_object_text (entry, "blobId"));
+}
+
+static FoyerPreviewAnswer *
+answer_static (const FoyerPortalLook *look, JsonObject *view, Job *job)
+{
+  const char *content_type = "text/plain";
+  g_autoptr (GBytes) bytes = foyer_portal_look_file (look, view, job->address, &content_type);
+  g_autoptr (GBytes) forced = NULL;
+
+  if (bytes == NULL)
+    return make_answer (404, content_type, NULL);
+  if (!g_str_has_prefix (content_type, "text/css"))
+    return make_answer (200, content_type, bytes);
+  forced = foyer_brand_force (bytes, job->scene->mode);
+  return make_answer (200, content_type, forced);
+}
+
+/* Prints and documents are saved by a browser; nothing is made of them here. */
+static gboolean
+is_saved (const char *address)
+{
+  gsize length = strcspn (address, "?#");
+  g_autofree char *path = g_strndup (address, length);
+
+  return g_str_has_suffix (path, "/pdf") || g_str_has_suffix (path, "/file")
+         || g_str_has_suffix (path, ".ics");
+}
+
+/* NULL without an error if it is no file. */
+static FoyerPreviewAnswer *
+answer_file (const FoyerPortalLook *look, Job *job, GError **error)
+{
+  g_autofree char *photo_id = read_id (job->address, "/photos/");
+  g_autofree char *attachment_id = read_id (job->address, "/attachments/");
+  gboolean is_static = g_str_has_prefix (job->address, "/static/");
+  g_autoptr (JsonObject) view = NULL;
+
+  if (is_saved (job->address))
+    return make_answer (200, "application/octet-stream", NULL);
+  if (photo_id == NULL && attachment_id == NULL && !is_static)
+    return NULL;
+  view = foyer_portal_look_view (look, error);
+  if (view == NULL)
+    return NULL;
+  if (photo_id != NULL)
+    return answer_photo (look, view, job, photo_id, error);
+  if (attachment_id != NULL)
+    return answer_attachment (look, view, job, attachment_id, error);
+  return answer_static (look, view, job);
+}
+
+/* --- Pages --- */
+
+static gboolean
+add_snapshot (FoyerPreviewAnswer *answer, Job *job, GError **error)
+{
+  answer->states = foyer_store_snapshot_get_states (job->store, error);
+  return answer->states != NULL && foyer_store_snapshot_has_pending (job->store, &answer->has_pending, error);
+}
+
+static FoyerPreviewAnswer *
+answer_page (const FoyerPortalLook *look, Job *job, gint64 version, GError **error)
+{
+  gint64 began = foyer_clock_monotonic (foyer_store_get_clock (job->store));
+  g_autoptr (JsonObject) view = NULL;
+  FoyerPageKind made;
+  g_autoptr (FoyerPortalPage) page = foyer_portal_look_page (look, job->address, &view, &made, error);
+  g_autoptr (GBytes) shown = NULL;
+  g_autoptr (FoyerPreviewAnswer) answer = NULL;
+
+  if (page == NULL)
+    return NULL;
+  shown = foyer_brand_force (foyer_portal_page_get_bytes (page), job->scene->mode);
+  answer = make_answer (foyer_page_status (made), "text/html; charset=utf-8", shown);
+  answer->took = foyer_clock_monotonic (foyer_store_get_clock (job->store)) - began;
+  answer->is_page = TRUE;
+  answer->made = made;
+  answer->view_hash = foyer_json_hash (view);
+  answer->page_hash = foyer_portal_page_hash (page);
+  answer->view = g_steal_pointer (&view);
+  answer->settings_version = version;
+  answer->moment = look->now;
+  answer->lacks_picture = job->lacks_picture;
+  return add_snapshot (answer, job, error) ? g_steal_pointer (&answer) : NULL;
+}
+
+static gpointer
+answer_in_worker (FoyerRecordSource *source, gpointer user_data, GError **error)
+{
+  Job *job = user_data;
+  gint64 version = 0;
+  g_autoptr (FoyerRecord) settings = read_settings (source, job, &version, error);
+  g_autoptr (GError) failure = NULL;
+  FoyerPortalLook look;
+  FoyerPreviewAnswer *answer;
+
+  if (settings == NULL)
+    return NULL;
+  look = make_look (source, job, settings);
+  answer = answer_file (&look, job, &failure);
+  if (answer != NULL || failure != NULL) {
+    if (failure != NULL)
+      g_propagate_error (error, g_steal_pointer (&failure));
+    return answer;
+  }
+  return answer_page (&look, job, version, error);
+}
+
+void
+foyer_preview_answer_async (FoyerStore *store,
+                            const FoyerPreviewScene *scene,
+                            const char *address,
+                            gint64 now,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->store = store;
+  job->scene = foyer_preview_scene_copy (scene);
+  job->address = g_strdup (address);
+  job->now = now;
+  foyer_store_read_async (store, answer_in_worker, job, free_job, (GDestroyNotify) foyer_preview_answer_free,
+                          cancellable, callback, user_data);
+}
+
+FoyerPreviewAnswer *
+foyer_preview_answer_finish (FoyerStore *store, GAsyncResult *result, GError **error)
+{
+  return foyer_store_read_finish (store, result, error);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-office-time.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What a preview says, as pure functions for its templates. */
+
+/**
+ * foyer_preview_person_text:
+ * @person_name: (nullable): who is chosen
+ * @link_id: (nullable)
+ * @client_id: (nullable)
+ *
+ * Returns: whose eyes these are
+ */
+char *foyer_preview_person_text (GObject *self,
+                                 const char *person_name,
+                                 const char *link_id,
+                                 const char *client_id);
+
+char *foyer_preview_client_text (GObject *self, const char *client_name);
+
+/**
+ * foyer_preview_state:
+ * @problem: (nullable): why nothing can be drawn
+ *
+ * Returns: which page of the stack is shown: `choose`, `trouble` or `frames`
+ */
+char *foyer_preview_state (GObject *self, gboolean has_viewer, const char *problem);
+
+/**
+ * foyer_preview_moment_text:
+ * @time: (nullable)
+ * @moment: seconds since 1970, 0 for now
+ *
+ * Returns: the label of the choice of moments
+ */
+char *foyer_preview_moment_text (GObject *self, FoyerOfficeTime *time, gint64 moment);
+
+/**
+ * foyer_preview_pretends:
+ *
+ * Returns: whether it is looked at at another moment than now
+ */
+gboolean foyer_preview_pretends (GObject *self, gint64 moment);
+
+/**
+ * foyer_preview_note_text:
+ * @person_name: (nullable)
+ * @pressed: (nullable): where something that was just pressed would have led
+ *
+ * Returns: what the bottom bar says
+ */
+char *foyer_preview_note_text (GObject *self, const char *person_name, const char *pressed);
+
+/**
+ * foyer_preview_source_name:
+ * @source: a FoyerPreviewSource
+ *
+ * Returns: the name of the choice, as the target of its action
+ */
+const char *foyer_preview_source_name (int source);
+
+G_END_DECLS

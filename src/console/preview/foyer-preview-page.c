@@ -1,0 +1,489 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-preview-page.c - the area in which the portal is seen as a client sees it */
+
+#include "foyer-preview-page.h"
+
+#include "foyer-preview-closures.h"
+#include "foyer-preview-frames.h"
+#include "foyer-preview-picker.h"
+#include "foyer-preview-place.h"
+#include "foyer-text-closures.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Below, there is room for a phone alone. */
+#define NARROW 620
+
+struct _FoyerPreviewPage {
+  FoyerAreaPage parent_instance;
+
+  /* Template. */
+  FoyerPreviewPicker *client_picker;
+  FoyerPreviewPicker *person_picker;
+  GtkMenuButton *place_button;
+  FoyerPreviewFrames *frames;
+
+  /* Construct-time. */
+  GSimpleActionGroup *actions;
+  FoyerWebModule *module;   /* (nullable): %NULL before it starts */
+  FoyerPreviewStage *stage; /* (nullable): %NULL before it starts */
+  FoyerDesk *desk;          /* (nullable) (not owned) */
+
+  /* State. */
+  gboolean is_narrow;
+  int width;
+  guint measuring;      /* until the new width is looked at */
+  GCancellable *search; /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (FoyerPreviewPage, foyer_preview_page, FOYER_TYPE_AREA_PAGE)
+
+enum { PROP_STAGE = 1, PROP_NARROW, N_PROPERTIES };
+enum { STEP, N_SIGNALS };
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+static void
+notify (FoyerPreviewPage *self, guint id)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
+}
+
+/* What changed here may change what a client sees. */
+static void
+on_store_changed (FoyerPreviewPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    foyer_preview_frames_refresh (self->frames);
+}
+
+static void
+on_left (FoyerPreviewPage *self, const char *address)
+{
+  /* Translators: %s is an address outside of the portal. */
+  g_autofree char *sentence = g_strdup_printf (_ ("This link leads to %s"), address);
+
+  foyer_area_page_say (FOYER_AREA_PAGE (self), sentence);
+}
+
+/* --- Who looks --- */
+
+static void
+on_clients_found (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerPreviewPage) self = user_data;
+  g_autoptr (GPtrArray) viewers = foyer_preview_viewer_list_finish (FOYER_STORE (source), result, NULL);
+
+  if (viewers != NULL && self->client_picker != NULL)
+    foyer_preview_picker_offer (self->client_picker, viewers);
+}
+
+static void
+on_people_found (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerPreviewPage) self = user_data;
+  g_autoptr (GPtrArray) viewers = foyer_preview_viewer_list_finish (FOYER_STORE (source), result, NULL);
+
+  if (viewers != NULL && self->person_picker != NULL)
+    foyer_preview_picker_offer (self->person_picker, viewers);
+}
+
+/* Only what was typed last matters. */
+static GCancellable *
+begin_search (FoyerPreviewPage *self)
+{
+  if (self->search != NULL)
+    g_cancellable_cancel (self->search);
+  g_clear_object (&self->search);
+  self->search = g_cancellable_new ();
+  return self->search;
+}
+
+static void
+on_client_searched (FoyerPreviewPage *self, const char *words)
+{
+  foyer_preview_viewer_find_clients_async (foyer_desk_get_store (self->desk), words, begin_search (self),
+                                           on_clients_found, g_object_ref (self));
+}
+
+static void
+on_person_searched (FoyerPreviewPage *self, const char *words)
+{
+  foyer_preview_viewer_list_async (foyer_desk_get_store (self->desk),
+                                   foyer_preview_stage_get_client_id (self->stage), begin_search (self),
+                                   on_people_found, g_object_ref (self));
+}
+
+static void
+on_picked (FoyerPreviewPage *self, FoyerPreviewViewer *viewer)
+{
+  foyer_preview_frames_forget_press (self->frames);
+  foyer_preview_stage_choose (self->stage, viewer);
+}
+
+/* --- Actions --- */
+
+static void
+on_client (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  foyer_preview_picker_open (FOYER_PREVIEW_PAGE (user_data)->client_picker);
+}
+
+static void
+on_person (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  foyer_preview_picker_open (FOYER_PREVIEW_PAGE (user_data)->person_picker);
+}
+
+static void
+on_go (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerPreviewPage *self = user_data;
+
+  foyer_preview_frames_forget_press (self->frames);
+  foyer_preview_stage_set_address (self->stage, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_next (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_signal_emit (user_data, signals[STEP], 0, 1);
+}
+
+static void
+on_previous (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_signal_emit (user_data, signals[STEP], 0, -1);
+}
+
+/* Eight in the morning of the day after, where the business is. */
+static gint64
+find_moment (FoyerPreviewPage *self, const char *when)
+{
+  gint64 now = foyer_desk_now (self->desk);
+  FoyerZone *zone = foyer_office_time_get_zone (foyer_desk_get_time (self->desk));
+  FoyerLocalTime local = foyer_zone_to_local (zone, now);
+
+  if (g_str_equal (when, "now"))
+    return 0;
+  if (g_str_equal (when, "week"))
+    return now + 7 * (gint64) FOYER_SECONDS_PER_DAY;
+  local.date = foyer_date_add_days (&local.date, 1);
+  local.second = 8 * 3600;
+  return foyer_zone_to_utc (zone, &local, NULL);
+}
+
+static void
+on_as_of (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerPreviewPage *self = user_data;
+
+  g_object_set (self->stage, "moment", find_moment (self, g_variant_get_string (parameter, NULL)), NULL);
+}
+
+static void
+on_print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerPreviewFrame *frame = foyer_preview_frames_get_first (FOYER_PREVIEW_PAGE (user_data)->frames);
+
+  if (frame != NULL)
+    foyer_preview_frame_print (frame);
+}
+
+static void
+on_copied (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerPreviewPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkTexture) picture
+      = foyer_preview_frame_take_picture_finish (FOYER_PREVIEW_FRAME (source), result, &error);
+
+  if (picture != NULL)
+    gdk_clipboard_set_texture (gtk_widget_get_clipboard (GTK_WIDGET (self)), picture);
+  foyer_area_page_say (FOYER_AREA_PAGE (self), picture != NULL ? _ ("Picture copied") : error->message);
+}
+
+static void
+on_copy_picture (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerPreviewPage *self = user_data;
+  FoyerPreviewFrame *frame = foyer_preview_frames_get_first (self->frames);
+
+  if (frame != NULL)
+    foyer_preview_frame_take_picture_async (frame, NULL, on_copied, g_object_ref (self));
+}
+
+static const GActionEntry entries[] = {
+  { .name = "client", .activate = on_client },
+  { .name = "person", .activate = on_person },
+  { .name = "go", .activate = on_go, .parameter_type = "s" },
+  { .name = "next", .activate = on_next },
+  { .name = "previous", .activate = on_previous },
+  { .name = "as-of", .activate = on_as_of, .parameter_type = "s" },
+  { .name = "print", .activate = on_print },
+  { .name = "copy-picture", .activate = on_copy_picture },
+};
+
+static void
+set_source (FoyerPreviewPage *self, const char *name)
+{
+  int source = g_str_equal (name, "both")    ? FOYER_PREVIEW_BOTH
+               : g_str_equal (name, "draft") ? FOYER_PREVIEW_DRAFT
+                                             : FOYER_PREVIEW_LIVE;
+
+  g_object_set (self->stage, "source", source, NULL);
+}
+
+static void
+on_change_source (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  g_simple_action_set_state (action, value);
+  set_source (user_data, g_variant_get_string (value, NULL));
+}
+
+static void
+on_change_frames (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  g_simple_action_set_state (action, value);
+  g_object_set (FOYER_PREVIEW_PAGE (user_data)->frames, "layout", g_variant_get_string (value, NULL), NULL);
+}
+
+static const GActionEntry stateful_entries[] = {
+  { .name = "source", .parameter_type = "s", .state = "'live'", .change_state = on_change_source },
+  { .name = "frames", .parameter_type = "s", .state = "'both'", .change_state = on_change_frames },
+};
+
+static void
+on_notify_has_draft (FoyerPreviewPage *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "source");
+  gboolean has_draft;
+
+  g_object_get (self->stage, "has-draft", &has_draft, NULL);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), has_draft);
+}
+
+static void
+add_actions (FoyerPreviewPage *self)
+{
+  g_autoptr (GPropertyAction) dark = NULL;
+  g_autoptr (GPropertyAction) masked = NULL;
+
+  dark = g_property_action_new ("dark", self->stage, "dark");
+  masked = g_property_action_new ("mask", self->stage, "masked");
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (dark));
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (masked));
+}
+
+/* --- The area --- */
+
+static void
+foyer_preview_page_start (FoyerAreaPage *area, FoyerDesk *desk)
+{
+  FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (area);
+
+  self->desk = desk;
+  self->module = foyer_web_module_new (foyer_desk_get_clock (desk), NULL);
+  self->stage = foyer_preview_stage_new (desk);
+  g_signal_connect_object (self->stage, "notify::has-draft", G_CALLBACK (on_notify_has_draft), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (foyer_desk_get_store (desk), "changed", G_CALLBACK (on_store_changed), self,
+                           G_CONNECT_SWAPPED);
+  add_actions (self);
+  on_notify_has_draft (self);
+  notify (self, PROP_STAGE);
+  foyer_preview_frames_start (self->frames, desk, self->module, self->stage);
+}
+
+static void
+foyer_preview_page_stop (FoyerAreaPage *area, FoyerDesk *desk)
+{
+  FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (area);
+
+  if (self->search != NULL)
+    g_cancellable_cancel (self->search);
+  g_signal_handlers_disconnect_by_data (foyer_desk_get_store (desk), self);
+  g_signal_handlers_disconnect_by_data (self->stage, self);
+  foyer_preview_frames_stop (self->frames);
+  self->desk = NULL;
+}
+
+static void
+foyer_preview_page_move (FoyerAreaPage *area, int step)
+{
+  g_signal_emit (area, signals[STEP], 0, step);
+}
+
+static void
+foyer_preview_page_open (FoyerAreaPage *area)
+{
+}
+
+static void
+foyer_preview_page_measure (GtkWidget *widget,
+                            GtkOrientation orientation,
+                            int for_size,
+                            int *minimum,
+                            int *natural,
+                            int *minimum_baseline,
+                            int *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+/* What is shown must not change while its place is being found. */
+static gboolean
+on_measured (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (widget);
+
+  self->measuring = 0;
+  if (self->is_narrow != (self->width < NARROW)) {
+    self->is_narrow = self->width < NARROW;
+    notify (self, PROP_NARROW);
+  }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+foyer_preview_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (widget);
+
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+  self->width = width;
+  if (self->is_narrow != (width < NARROW) && self->measuring == 0)
+    self->measuring = gtk_widget_add_tick_callback (widget, on_measured, NULL, NULL);
+}
+
+static void
+foyer_preview_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (object);
+
+  switch (id) {
+  case PROP_STAGE:
+    g_value_set_object (value, self->stage);
+    break;
+  case PROP_NARROW:
+    g_value_set_boolean (value, self->is_narrow);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static gboolean
+foyer_preview_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (FOYER_PREVIEW_PAGE (widget)->client_picker),
+                                 GTK_DIR_TAB_FORWARD);
+}
+
+static void
+foyer_preview_page_finalize (GObject *object)
+{
+  FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (object);
+
+  g_clear_object (&self->search);
+  g_clear_object (&self->stage);
+  g_clear_object (&self->module);
+  g_clear_object (&self->actions);
+  G_OBJECT_CLASS (foyer_preview_page_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_STAGE] = g_param_spec_object ("stage", NULL, NULL, FOYER_TYPE_PREVIEW_STAGE, readable);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, readable);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (FOYER_TYPE_PREVIEW_FRAMES);
+  g_type_ensure (FOYER_TYPE_PREVIEW_PICKER);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-preview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, client_picker);
+  gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, person_picker);
+  gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, place_button);
+  gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, frames);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_key_tooltip);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_preview_client_text);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_preview_moment_text);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_preview_note_text);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_preview_person_text);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_preview_pretends);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_preview_state);
+  gtk_widget_class_bind_template_callback (widget_class, on_client_searched);
+  gtk_widget_class_bind_template_callback (widget_class, on_left);
+  gtk_widget_class_bind_template_callback (widget_class, on_person_searched);
+  gtk_widget_class_bind_template_callback (widget_class, on_picked);
+}
+
+static void
+foyer_preview_page_class_init (FoyerPreviewPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  FoyerAreaPageClass *area_class = FOYER_AREA_PAGE_CLASS (klass);
+
+  object_class->get_property = foyer_preview_page_get_property;
+  object_class->finalize = foyer_preview_page_finalize;
+  widget_class->grab_focus = foyer_preview_page_grab_focus;
+  widget_class->measure = foyer_preview_page_measure;
+  widget_class->size_allocate = foyer_preview_page_size_allocate;
+  area_class->start = foyer_preview_page_start;
+  area_class->stop = foyer_preview_page_stop;
+  area_class->move = foyer_preview_page_move;
+  area_class->open = foyer_preview_page_open;
+  install_properties (object_class);
+  signals[STEP] = g_signal_new ("step", FOYER_TYPE_PREVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_INT);
+  bind_template (widget_class);
+}
+
+static void
+foyer_preview_page_init (FoyerPreviewPage *self)
+{
+  g_autoptr (GMenuModel) places = foyer_preview_place_menu ("preview.go");
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), stateful_entries,
+                                   G_N_ELEMENTS (stateful_entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "preview", G_ACTION_GROUP (self->actions));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  /* The bin's own layout manager would not tell of the size. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
+  gtk_menu_button_set_menu_model (self->place_button, places);
+  foyer_area_page_add_keys (FOYER_AREA_PAGE (self), FOYER_KEYS_PREVIEW);
+}
+
+GtkWidget *
+foyer_preview_page_new (void)
+{
+  return g_object_new (FOYER_TYPE_PREVIEW_PAGE, NULL);
+}
+
+FoyerPreviewStage *
+foyer_preview_page_get_stage (FoyerPreviewPage *self)
+{
+  return self->stage;
+}
+
+gboolean
+foyer_preview_page_look_at (FoyerPreviewPage *self, const char *record_id)
+{
+  g_return_val_if_fail (FOYER_IS_PREVIEW_PAGE (self) && self->stage != NULL, FALSE);
+
+  foyer_preview_frames_forget_press (self->frames);
+  return foyer_preview_stage_look_at (self->stage, record_id);
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-preview-scene.c - through whose eyes the portal is looked at */
+
+#include "foyer-preview-scene.h"
+
+FoyerPreviewScene *
+foyer_preview_scene_new (const char *client_id, const char *person_id)
+{
+  FoyerPreviewScene *self = g_new0 (FoyerPreviewScene, 1);
+
+  self->client_id = g_strdup (client_id);
+  self->person_id = g_strdup (person_id);
+  return self;
+}
+
+FoyerPreviewScene *
+foyer_preview_scene_copy (const FoyerPreviewScene *self)
+{
+  FoyerPreviewScene *copy = g_memdup2 (self, sizeof *self);
+
+  copy->client_id = g_strdup (self->client_id);
+  copy->person_id = g_strdup (self->person_id);
+  copy->link_id = g_strdup (self->link_id);
+  copy->draft = self->draft == NULL ? NULL : json_object_ref (self->draft);
+  return copy;
+}
+
+void
+foyer_preview_scene_free (FoyerPreviewScene *self)
+{
+  g_free (self->client_id);
+  g_free (self->person_id);
+  g_free (self->link_id);
+  g_clear_pointer (&self->draft, json_object_unref);
+  g_free (self);
+}
+
+void
+foyer_preview_scene_set_viewer (FoyerPreviewScene *self,
+                                const char *client_id,
+                                const char *person_id,
+                                const char *link_id)
+{
+  g_autofree char *client = self->client_id;
+  g_autofree char *person = self->person_id;
+  g_autofree char *link = self->link_id;
+
+  self->client_id = g_strdup (client_id);
+  self->person_id = g_strdup (person_id);
+  self->link_id = g_strdup (link_id);
+}
+
+void
+foyer_preview_scene_set_draft (FoyerPreviewScene *self, JsonObject *draft)
+{
+  g_autoptr (JsonObject) before = self->draft;
+
+  self->draft = draft == NULL ? NULL : json_object_ref (draft);
+}
