@@ -9,6 +9,7 @@
 #include "foyer-test.h"
 #include "types/booking.h"
 #include "types/client.h"
+#include "types/portal_person.h"
 #include "types/visit.h"
 
 #include <string.h>
@@ -310,6 +311,49 @@ test_second_is_warned_before_it_leaves (void)
   free_world (world);
 }
 
+static char *
+change_person (World *world, guint index, FoyerVerb verb, const char *id, const char *patch)
+{
+  g_autoptr (GError) error = NULL;
+  char *operation = foyer_test_submit (world->consoles[index].store, verb, &foyer_portal_person_type, id,
+                                       patch, 0, &error);
+
+  g_assert_no_error (error);
+  return operation;
+}
+
+/* Who takes somebody's access away is not asked again because a colleague did less of it first. */
+static void
+test_taking_access_away_always_wins (void)
+{
+  World *world = make_world ();
+  const char *id = "pp-01890a5d-ac96-7d4e-8f00-000000000077";
+  g_autoptr (FoyerRecord) client = foyer_test_server_get (world->server, "northwind", "cl-1");
+  g_autofree char *values = g_strdup_printf ("{'clientId': '%s', 'name': 'Maria', 'email': 'm@example.org'}",
+                                             foyer_record_get_id (client));
+  g_autofree char *made = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr (FoyerRecord) person = NULL;
+
+  pass (world, SECONDS (1));
+  made = change_person (world, 1, FOYER_VERB_CREATE, id, values);
+  pass (world, SECONDS (5));
+  set_online (world, 0, FALSE);
+  second = change_person (world, 0, FOYER_VERB_UPDATE, id, "{'status': 'removed'}");
+  first = change_person (world, 1, FOYER_VERB_UPDATE, id, "{'status': 'disabled'}");
+  pass (world, SECONDS (5));
+  set_online (world, 0, TRUE);
+  foyer_sync_engine_sync_now (world->consoles[0].engine);
+  pass (world, SECONDS (5));
+  g_assert_cmpint (get_operation_state (world, 1, first), ==, FOYER_OPERATION_DONE);
+  g_assert_cmpint (get_operation_state (world, 0, second), ==, FOYER_OPERATION_DONE);
+  person = foyer_test_server_get (world->server, "northwind", id);
+  g_assert_cmpint (foyer_portal_person_get_status (person), ==, FOYER_PORTAL_PERSON_REMOVED);
+  assert_same_everywhere (world);
+  free_world (world);
+}
+
 static void
 test_same_decision_twice_is_no_conflict (void)
 {
@@ -458,6 +502,7 @@ main (int argc, char **argv)
   g_test_add_func ("/consoles/first-decision-wins-and-second-is-told",
                    test_first_decision_wins_and_second_is_told);
   g_test_add_func ("/consoles/second-is-warned-before-it-leaves", test_second_is_warned_before_it_leaves);
+  g_test_add_func ("/consoles/taking-access-away-always-wins", test_taking_access_away_always_wins);
   g_test_add_func ("/consoles/same-decision-twice-is-no-conflict", test_same_decision_twice_is_no_conflict);
   g_test_add_func ("/consoles/words-of-the-second-are-kept", test_words_of_the_second_are_kept);
   g_test_add_func ("/consoles/same-trace-twice", test_same_trace_twice);
