@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-preview.c - through whose eyes, and what they see: on a real store, without a view */
+
+#include "foyer-console-fixture.h"
+#include "foyer-preview-answer.h"
+#include "foyer-preview-closures.h"
+#include "foyer-preview-place.h"
+#include "foyer-preview-stage.h"
+#include "foyer-json.h"
+#include "foyer-test.h"
+#include "types/invoice.h"
+#include "types/visit.h"
+
+#include <string.h>
+
+typedef struct {
+  FoyerConsoleFixture fixture;
+  FoyerPreviewStage *stage;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  foyer_console_fixture_set_up (&fixture->fixture, NULL);
+  foyer_console_fixture_pull (
+      &fixture->fixture,
+      "[{'id': 'pp-1', 'clientId': 'cl-1', 'name': 'Ines Duarte', 'email': 'ines@baystreet.example'}, "
+      "{'id': 'pp-2', 'clientId': 'cl-1', 'name': 'Bo Long', 'email': 'bo@baystreet.example', 'status': "
+      "'active'}, "
+      "{'id': 'pp-3', 'clientId': 'cl-1', 'name': 'Al Gone', 'email': 'al@baystreet.example', 'status': "
+      "'removed'}, "
+      "{'id': 'pl-1', 'clientId': 'cl-1', 'lastFour': 'x9z1', 'expiresAt': '2025-07-01 09:00'}, "
+      "{'id': 'vs-1', 'clientId': 'cl-1', 'propertyId': 'pr-1', 'serviceId': 'sv-1', 'title': 'AC tune-up', "
+      "'status': 'scheduled', "
+      "'start': '2025-05-07 09:00', 'end': '2025-05-07 10:00'}]");
+  fixture->stage = foyer_preview_stage_new (fixture->fixture.desk);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (fixture->stage);
+  foyer_console_fixture_tear_down (&fixture->fixture, NULL);
+}
+
+static void
+on_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static gboolean
+look_at (Fixture *fixture, const char *short_id)
+{
+  g_autofree char *id = foyer_test_id (short_id);
+
+  return foyer_preview_stage_look_at (fixture->stage, id);
+}
+
+static void
+assert_viewer (Fixture *fixture, const char *client_id, const char *person_id)
+{
+  g_autofree char *client = foyer_test_id (client_id);
+  g_autofree char *person = person_id == NULL ? NULL : foyer_test_id (person_id);
+
+  g_assert_cmpstr (foyer_preview_stage_get_client_id (fixture->stage), ==, client);
+  g_assert_cmpstr (foyer_preview_stage_get_person_id (fixture->stage), ==, person);
+}
+
+/* --- Whose eyes --- */
+
+static void
+test_client (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *name = NULL;
+
+  g_assert_true (look_at (fixture, "cl-1"));
+  assert_viewer (fixture, "cl-1", "pp-2");
+  g_assert_cmpstr (foyer_preview_stage_get_address (fixture->stage), ==, "/");
+  g_object_get (fixture->stage, "client-name", &name, NULL);
+  g_assert_cmpstr (name, ==, "Ellen Ruiz");
+}
+
+static void
+test_record (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *id = foyer_test_id ("vs-1");
+  g_autofree char *address = g_strconcat ("/visits/", id, NULL);
+
+  g_assert_true (look_at (fixture, "vs-1"));
+  assert_viewer (fixture, "cl-1", "pp-2");
+  g_assert_cmpstr (foyer_preview_stage_get_address (fixture->stage), ==, address);
+  g_assert_true (look_at (fixture, "pp-1"));
+  assert_viewer (fixture, "cl-1", "pp-1");
+  g_assert_cmpstr (foyer_preview_stage_get_address (fixture->stage), ==, "/");
+}
+
+/* Of whom nobody can come in, nobody is chosen; what has no client is no reason to look. */
+static void
+test_nobody (Fixture *fixture, gconstpointer unused)
+{
+  g_assert_true (look_at (fixture, "cl-2"));
+  assert_viewer (fixture, "cl-2", NULL);
+  g_assert_false (look_at (fixture, "sv-1"));
+  g_assert_false (look_at (fixture, "cl-99"));
+  assert_viewer (fixture, "cl-2", NULL);
+}
+
+static GPtrArray *
+list_viewers (Fixture *fixture, const char *client_id)
+{
+  g_autofree char *id = client_id == NULL ? NULL : foyer_test_id (client_id);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *viewers;
+
+  foyer_preview_viewer_list_async (fixture->fixture.store, id, NULL, on_ready, &result);
+  foyer_test_settle ();
+  viewers = foyer_preview_viewer_list_finish (fixture->fixture.store, result, &error);
+  g_assert_no_error (error);
+  return viewers;
+}
+
+static void
+test_viewers (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) viewers = list_viewers (fixture, "cl-1");
+  g_autoptr (GPtrArray) nobody = list_viewers (fixture, NULL);
+
+  g_assert_cmpuint (viewers->len, ==, 4);
+  g_assert_cmpstr (foyer_preview_viewer_get_name (viewers->pdata[0]), ==, "Ines Duarte");
+  g_assert_cmpstr (foyer_preview_viewer_get_name (viewers->pdata[1]), ==, "Bo Long");
+  g_assert_nonnull (foyer_preview_viewer_get_link_id (viewers->pdata[2]));
+  g_assert_null (foyer_preview_viewer_get_client_id (viewers->pdata[3]));
+  g_assert_cmpuint (nobody->len, ==, 1);
+}
+
+static void
+test_find (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  foyer_preview_viewer_find_clients_async (fixture->fixture.store, "dENT", NULL, on_ready, &result);
+  foyer_test_settle ();
+  found = foyer_preview_viewer_list_finish (fixture->fixture.store, result, NULL);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpstr (foyer_preview_viewer_get_name (found->pdata[0]), ==, "Hillside Dental");
+}
+
+/* --- What they see --- */
+
+static FoyerPreviewAnswer *
+answer (Fixture *fixture, const char *address, gboolean drafted)
+{
+  g_autoptr (FoyerPreviewScene) scene = foyer_preview_stage_make_scene (fixture->stage, drafted);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  FoyerPreviewAnswer *found;
+
+  foyer_preview_answer_async (fixture->fixture.store, scene, address, foyer_desk_now (fixture->fixture.desk),
+                              NULL, on_ready, &result);
+  foyer_test_settle ();
+  found = foyer_preview_answer_finish (fixture->fixture.store, result, &error);
+  g_assert_no_error (error);
+  return found;
+}
+
+static gboolean
+says (FoyerPreviewAnswer *answer, const char *words)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (answer->bytes, &length);
+
+  return g_strstr_len (text, (gssize) length, words) != NULL;
+}
+
+static void
+test_page (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (FoyerPreviewAnswer) page = NULL;
+
+  look_at (fixture, "cl-1");
+  page = answer (fixture, "/visits", FALSE);
+  g_assert_true (page->is_page);
+  g_assert_cmpint (page->made, ==, FOYER_PAGE_VISITS);
+  g_assert_cmpuint (page->status, ==, 200);
+  g_assert_true (says (page, "Bo Long"));
+  g_assert_cmpuint (strlen (page->view_hash), ==, 64);
+  g_assert_cmpuint (strlen (page->page_hash), ==, 64);
+  g_assert_false (page->has_pending);
+}
+
+/* What others have is not there, whoever looks on whose behalf. */
+static void
+test_foreign (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *id = foyer_test_id ("vs-1");
+  g_autofree char *address = g_strconcat ("/visits/", id, NULL);
+  g_autoptr (FoyerPreviewAnswer) page = NULL;
+
+  look_at (fixture, "cl-2");
+  page = answer (fixture, address, FALSE);
+  g_assert_cmpint (page->made, !=, FOYER_PAGE_VISIT);
+  g_assert_false (says (page, id));
+}
+
+/* The draft changes what is seen, and nothing else does. */
+static void
+test_draft (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (JsonObject) draft = foyer_json_parse_object ("{\"portal.enabled\": false}", -1, NULL);
+  g_autoptr (FoyerPreviewAnswer) live = NULL;
+  g_autoptr (FoyerPreviewAnswer) drafted = NULL;
+
+  look_at (fixture, "cl-1");
+  g_object_set (fixture->stage, "draft", draft, NULL);
+  live = answer (fixture, "/", FALSE);
+  drafted = answer (fixture, "/", TRUE);
+  g_assert_cmpint (live->made, ==, FOYER_PAGE_HOME);
+  g_assert_cmpint (drafted->made, ==, FOYER_PAGE_UNAVAILABLE);
+  g_assert_cmpint (live->settings_version, ==, drafted->settings_version);
+}
+
+static void
+test_files (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (FoyerPreviewAnswer) page = NULL;
+  g_autoptr (FoyerPreviewAnswer) sheet = NULL;
+  g_autoptr (FoyerPreviewAnswer) print = NULL;
+  g_autoptr (GRegex) link = g_regex_new ("/static/portal-[0-9a-f]+\\.css", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *address = NULL;
+  g_autofree char *html = NULL;
+  gsize length;
+  const char *bytes;
+
+  look_at (fixture, "cl-1");
+  page = answer (fixture, "/", FALSE);
+  bytes = g_bytes_get_data (page->bytes, &length);
+  html = g_strndup (bytes, length);
+  g_assert_true (g_regex_match (link, html, 0, &match));
+  address = g_match_info_fetch (match, 0);
+  sheet = answer (fixture, address, FALSE);
+  print = answer (fixture, "/statement/pdf", FALSE);
+  g_assert_cmpuint (sheet->status, ==, 200);
+  g_assert_true (g_str_has_prefix (sheet->content_type, "text/css"));
+  g_assert_false (sheet->is_page);
+  g_assert_null (print->bytes);
+}
+
+/* Colours are forced in what is drawn; what is compared stays what the portal sends. */
+static void
+test_dark (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (FoyerPreviewAnswer) light = NULL;
+  g_autoptr (FoyerPreviewAnswer) dark = NULL;
+
+  look_at (fixture, "cl-1");
+  light = answer (fixture, "/", FALSE);
+  g_object_set (fixture->stage, "dark", TRUE, NULL);
+  dark = answer (fixture, "/", FALSE);
+  g_assert_cmpstr (light->page_hash, ==, dark->page_hash);
+  g_assert_false (g_bytes_equal (light->bytes, dark->bytes));
+}
+
+/* --- Words and ways --- */
+
+static void
+test_notes (void)
+{
+  g_autofree char *plain = foyer_preview_note_text (NULL, "Maria", NULL);
+  g_autofree char *approve = foyer_preview_note_text (NULL, "Maria", "/quotes/Q1/approve");
+  g_autofree char *nobody = foyer_preview_note_text (NULL, NULL, "/documents/D1/sign");
+
+  g_assert_nonnull (strstr (plain, "looking"));
+  g_assert_cmpstr (approve, ==, "Maria would approve here. Nothing happens in a preview.");
+  g_assert_cmpstr (nobody, ==, "They would be asked to sign here. Nothing happens in a preview.");
+}
+
+static void
+test_next_step (void)
+{
+  g_autoptr (JsonObject) view = foyer_json_parse_object (
+      "{\"services\": [{\"id\": \"S1\"}], \"properties\": [{\"id\": \"P1\"}], \"days\": [{\"slots\": ["
+      "{\"start\": \"2026-05-04T12:00:00Z\", \"full\": true}, {\"start\": \"2026-05-04T14:00:00Z\"}]}]}",
+      -1, NULL);
+  g_autoptr (JsonObject) empty = json_object_new ();
+  g_autofree char *property = foyer_preview_place_next_step ("/book/property", view);
+  g_autofree char *time = foyer_preview_place_next_step ("/book/time", view);
+  g_autofree char *check = foyer_preview_place_next_step ("/book/check", view);
+
+  g_assert_cmpstr (property, ==, "/book/property?service=S1");
+  g_assert_cmpstr (time, ==, "/book/time?service=S1&property=P1");
+  g_assert_cmpstr (check, ==, "/book/check?service=S1&property=P1&start=2026-05-04T14:00:00Z");
+  g_assert_null (foyer_preview_place_next_step ("/bookings", view));
+  g_assert_null (foyer_preview_place_next_step ("/book/time", empty));
+}
+
+/* Every page has a name for staff. */
+static void
+test_titles (void)
+{
+  for (guint kind = 0; kind < FOYER_N_PAGE_KINDS; kind++) {
+    const char *title = foyer_preview_place_title (kind);
+
+    g_assert_cmpstr (title, !=, "");
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/console/preview/of-a-client", Fixture, NULL, set_up, test_client, tear_down);
+  g_test_add ("/console/preview/of-a-record", Fixture, NULL, set_up, test_record, tear_down);
+  g_test_add ("/console/preview/of-nobody", Fixture, NULL, set_up, test_nobody, tear_down);
+  g_test_add ("/console/preview/viewers", Fixture, NULL, set_up, test_viewers, tear_down);
+  g_test_add ("/console/preview/find-a-client", Fixture, NULL, set_up, test_find, tear_down);
+  g_test_add ("/console/preview/page", Fixture, NULL, set_up, test_page, tear_down);
+  g_test_add ("/console/preview/not-of-others", Fixture, NULL, set_up, test_foreign, tear_down);
+  g_test_add ("/console/preview/draft", Fixture, NULL, set_up, test_draft, tear_down);
+  g_test_add ("/console/preview/files", Fixture, NULL, set_up, test_files, tear_down);
+  g_test_add ("/console/preview/dark", Fixture, NULL, set_up, test_dark, tear_down);
+  g_test_add_func ("/console/preview/notes", test_notes);
+  g_test_add_func ("/console/preview/next-step", test_next_step);
+  g_test_add_func ("/console/preview/titles", test_titles);
+  return g_test_run ();
+}
