@@ -204,6 +204,8 @@ append_conditions (GString *sql, const FoyerQuery *query)
     }
     g_string_append (sql, get_operator (condition->comparison));
     append_parameter (sql, number++);
+    if (condition->is_text && condition->field->pattern == FOYER_PATTERN_EMAIL)
+      g_string_append (sql, " COLLATE NOCASE");
   }
   return number;
 }

@@ -173,15 +173,12 @@ foyer_view_add_accounts (JsonObject *view, FoyerViewContext *context)
 {
   FoyerRecord *person = context->access->person;
   const char *email = person == NULL ? NULL : foyer_portal_person_get_email (person);
-  g_autofree char *folded = email == NULL ? NULL : g_ascii_strdown (email, -1);
   JsonArray *list;
 
   if (email == NULL || context->viewer->link_id != NULL)
     return;
   list = json_array_new ();
   add_people (list, context, email);
-  if (strcmp (folded, email) != 0)
-    add_people (list, context, folded);
   if (json_array_get_length (list) > 1)
     json_object_set_array_member (view, "accounts", list);
   else

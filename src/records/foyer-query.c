@@ -93,6 +93,8 @@ holds (const FoyerCondition *condition, FoyerRecord *record)
 {
   const FoyerValue *value = foyer_query_get_value (condition->field, record);
 
+  if (condition->is_text && condition->field->pattern == FOYER_PATTERN_EMAIL && condition->text != NULL)
+    return value->text != NULL && g_ascii_strcasecmp (value->text, condition->text) == 0;
   if (condition->is_text)
     return g_strcmp0 (value->text, condition->text) == 0;
   if (value->number == FOYER_ABSENT)

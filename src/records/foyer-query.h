@@ -55,6 +55,8 @@ void foyer_query_free (FoyerQuery *self);
 /**
  * foyer_query_where_text:
  * @value: (nullable): %NULL for records without the field
+ *
+ * E-mail addresses are the same whatever letters are large in them; all other text is only itself.
  */
 void foyer_query_where_text (FoyerQuery *self, const char *field, const char *value);
 void foyer_query_where_number (FoyerQuery *self, const char *field, FoyerComparison comparison, gint64 value);

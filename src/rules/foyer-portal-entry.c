@@ -241,7 +241,7 @@ foyer_portal_entry_check (FoyerRecordSource *source, FoyerRecord *link, gint64 n
                                        foyer_portal_link_get_person_id (link), &person, error))
     return NULL;
   check.own_end = find_own_end (&check);
-  if (!count_unpaid (&check, error))
+  if (check.own_end <= now && !count_unpaid (&check, error))
     return NULL;
   check.chain.client = client;
   check.chain.person = person;

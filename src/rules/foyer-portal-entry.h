@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @findings: (element-type FoyerFinding): in the order of the chain
  * @verdict: the worst of them
  * @asks_first: whether the bearer is asked for the address or phone number on file before they come in (X2, 003-6)
- * @lives_until: seconds since 1970 from which the link is dead, unpaid invoices counted; %G_MAXINT64 if it never dies
+ * @lives_until: seconds since 1970 from which the link is dead, %G_MAXINT64 if it never dies; unpaid invoices count once its own time is over
  *
  * Whether a direct link opens the portal: the start of the visibility chain (product.md X12) as findings D01, D02 and D11 to D16.
  * Portal on → client enabled → person active → sign-in rules → link alive. The first that fails is the answer, the later ones are

@@ -14,7 +14,7 @@ static const struct {
   { "/org/foyer/store/sql/001-store.sql", 1 },        { "/org/foyer/store/sql/002-operation-context.sql", 0 },
   { "/org/foyer/store/sql/003-blobs.sql", 0 },        { "/org/foyer/store/sql/004-signatures.sql", 2 },
   { "/org/foyer/store/sql/005-drafts.sql", 0 },       { "/org/foyer/store/sql/006-lists.sql", 0 },
-  { "/org/foyer/store/sql/007-second-check.sql", 3 },
+  { "/org/foyer/store/sql/007-second-check.sql", 3 }, { "/org/foyer/store/sql/008-addresses.sql", 0 },
 };
 
 gboolean

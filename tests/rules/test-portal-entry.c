@@ -158,7 +158,8 @@ test_source_fails (void)
   FoyerStrictSource *strict = foyer_test_business_get_strict (test);
   g_autoptr (FoyerRecord) link = foyer_test_business_make (
       test, LINK,
-      "{'personId': 'pp-1', 'status': 'revoked', 'revokedBy': 'st-1', 'revokedAt': '2025-05-05 09:00'}");
+      "{'personId': 'pp-1', 'status': 'revoked', 'revokedBy': 'st-1', 'revokedAt': '2025-05-05 09:00',"
+      " 'expiresAt': '2025-05-04 12:00'}");
   guint call;
 
   for (call = 1;; call++) {

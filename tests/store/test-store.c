@@ -472,6 +472,7 @@ test_migration_keeps_what_waits (Fixture *fixture, gconstpointer data)
                     "ALTER TABLE shadow DROP COLUMN generation;"
                     "DROP TABLE blob;"
                     "DROP TABLE draft;"
+                    "DROP INDEX portal_person_by_address;"
                     "DROP INDEX booking_list_of_status;"
                     "CREATE INDEX booking_by_status ON booking (organisation, status, id);"
                     "DROP INDEX conversation_list_of_status;"

@@ -198,19 +198,19 @@ foyer_mailed_links_count (FoyerDatabase *database,
 }
 
 static gboolean
-end_links_of_invite (FoyerDatabase *database,
-                     const char *sql,
-                     gint64 organisation,
-                     const char *invite_id,
-                     gint64 now,
-                     GError **error)
+end_links_of (FoyerDatabase *database,
+              const char *sql,
+              gint64 organisation,
+              const char *id,
+              gint64 now,
+              GError **error)
 {
   g_autoptr (FoyerStatement) statement = foyer_database_prepare (database, sql, error);
 
   if (statement == NULL)
     return FALSE;
   foyer_statement_bind_integer (statement, 1, organisation);
-  foyer_statement_bind_text (statement, 2, invite_id);
+  foyer_statement_bind_text (statement, 2, id);
   foyer_statement_bind_integer (statement, 3, now);
   return foyer_statement_run (statement, error);
 }
@@ -222,10 +222,23 @@ foyer_mailed_links_revoke_invite (FoyerDatabase *database,
                                   gint64 now,
                                   GError **error)
 {
-  return end_links_of_invite (database,
-                              "UPDATE mailed_link SET revoked_at = $3 WHERE organisation = $1"
-                              " AND invite_id = $2 AND revoked_at IS NULL",
-                              organisation, invite_id, now, error);
+  return end_links_of (database,
+                       "UPDATE mailed_link SET revoked_at = $3 WHERE organisation = $1"
+                       " AND invite_id = $2 AND revoked_at IS NULL",
+                       organisation, invite_id, now, error);
+}
+
+gboolean
+foyer_mailed_links_revoke_person (FoyerDatabase *database,
+                                  gint64 organisation,
+                                  const char *person_id,
+                                  gint64 now,
+                                  GError **error)
+{
+  return end_links_of (database,
+                       "UPDATE mailed_link SET revoked_at = $3 WHERE organisation = $1"
+                       " AND person_id = $2 AND revoked_at IS NULL",
+                       organisation, person_id, now, error);
 }
 
 gboolean
@@ -235,10 +248,10 @@ foyer_mailed_links_use_up_invite (FoyerDatabase *database,
                                   gint64 now,
                                   GError **error)
 {
-  return end_links_of_invite (database,
-                              "UPDATE mailed_link SET used_at = $3 WHERE organisation = $1"
-                              " AND invite_id = $2 AND used_at IS NULL",
-                              organisation, invite_id, now, error);
+  return end_links_of (database,
+                       "UPDATE mailed_link SET used_at = $3 WHERE organisation = $1"
+                       " AND invite_id = $2 AND used_at IS NULL",
+                       organisation, invite_id, now, error);
 }
 
 gboolean

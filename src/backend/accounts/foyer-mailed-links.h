@@ -129,6 +129,17 @@ gboolean foyer_mailed_links_revoke_invite (FoyerDatabase *database,
                                            GError **error);
 
 /**
+ * foyer_mailed_links_revoke_person:
+ *
+ * Revokes all that was mailed to somebody and has not been used, and with each link the code of its mail.
+ */
+gboolean foyer_mailed_links_revoke_person (FoyerDatabase *database,
+                                           gint64 organisation,
+                                           const char *person_id,
+                                           gint64 now,
+                                           GError **error);
+
+/**
  * foyer_mailed_links_use_up_invite:
  *
  * Uses up the links of an invite: somebody has registered.

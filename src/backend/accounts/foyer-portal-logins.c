@@ -125,17 +125,17 @@ foyer_portal_logins_find_people (FoyerDatabase *database,
                                  const char *address,
                                  GError **error)
 {
-  static const char sql[] = "SELECT id FROM portal_person WHERE organisation = $1 AND lower(email) = $2"
-                            " ORDER BY last_seen_at DESC, id";
+  static const char sql[]
+      = "SELECT id FROM portal_person WHERE organisation = $1 AND email = $2 COLLATE NOCASE"
+        " ORDER BY last_seen_at DESC, id";
   g_autoptr (FoyerStatement) statement = foyer_database_prepare (database, sql, error);
   g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *folded = g_ascii_strdown (address, -1);
   g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return NULL;
   foyer_statement_bind_integer (statement, 1, organisation);
-  foyer_statement_bind_text (statement, 2, folded);
+  foyer_statement_bind_text (statement, 2, address);
   while (foyer_statement_step (statement, &failure))
     g_ptr_array_add (people, g_strdup (foyer_statement_get_text (statement, 0)));
   if (failure == NULL)

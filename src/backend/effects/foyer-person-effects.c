@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-person-effects.c - staff unlock somebody by removing the lock (D19) */
+/* foyer-person-effects.c - staff unlock somebody by removing the lock (D19), and move them to another address */
 
 #include "effects/foyer-effects.h"
 
 #include "accounts/foyer-door-locks.h"
+#include "effects/foyer-person-address.h"
 #include "foyer-json.h"
 #include "methods/foyer-set-error.h"
 #include "types/portal_person.h"
@@ -26,6 +27,8 @@ foyer_person_effects_apply (FoyerTransaction *transaction,
   const char *now = foyer_json_object_text (after, "lockedUntil");
   g_autoptr (GError) failure = NULL;
 
+  if (!foyer_person_address_apply (transaction, before, after, error))
+    return FALSE;
   if (g_strcmp0 (was, now) == 0)
     return TRUE;
   if (now != NULL)

@@ -244,6 +244,15 @@ settle_booking (FoyerTransaction *transaction, const Settling *settling, JsonObj
   return put_record (transaction, &foyer_booking_type, booking, error);
 }
 
+/* Large letters make no other address of it. */
+static gboolean
+is_address (JsonObject *person, const char *to)
+{
+  const char *email = foyer_json_object_text (person, "email");
+
+  return email != NULL && to != NULL && g_ascii_strcasecmp (email, to) == 0;
+}
+
 static gboolean
 settle_person (FoyerTransaction *transaction, const Settling *settling, JsonObject *person, GError **error)
 {
@@ -253,8 +262,7 @@ settle_person (FoyerTransaction *transaction, const Settling *settling, JsonObje
     if (g_strcmp0 (foyer_json_object_text (person, "sentTo"), to) == 0)
       return TRUE;
     json_object_set_string_member (person, "sentTo", to);
-  } else if (settling->outcome == FOYER_MAIL_BOUNCED
-             && g_strcmp0 (foyer_json_object_text (person, "email"), to) == 0) {
+  } else if (settling->outcome == FOYER_MAIL_BOUNCED && is_address (person, to)) {
     json_object_set_string_member (person, "mail", "bounced");
     set_reason (person, "mailReason", settling->reason);
   } else {
