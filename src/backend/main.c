@@ -16,6 +16,7 @@ static const struct {
   { "sample", foyer_sample_command, "Make an invented business to try things with" },
   { "code", foyer_code_command, "Print a one-time code with which a console signs in" },
   { "links", foyer_links_command, "Print a fresh link into a client's portal" },
+  { "bounce", foyer_bounce_command, "Read what a mail server says became of a mail" },
   { "backup", foyer_backup_command, "Write everything into one file" },
   { "restore", foyer_restore_command, "Put a backup in place of the data" },
   { "verify", foyer_verify_command, "Look whether the data is whole" },

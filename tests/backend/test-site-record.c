@@ -128,6 +128,50 @@ test_photo (Fixture *self, gconstpointer data)
   assert_status (self->ellen, "/photos/" ID ("ph"), 404);
 }
 
+static gboolean
+has_word (FoyerHttpResponse *response, const char *word)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (response->body, &size);
+
+  return memmem (data, size, word, strlen (word)) != NULL;
+}
+
+/* F03: staff's photos come from phones, which write into each where it was taken. */
+static void
+test_place (Fixture *self, gconstpointer data)
+{
+  static const char heic[] = "\0\0\0\x18"
+                             "ftypheic\0\0\0\0mif1heic";
+  g_autofree char *path
+      = g_build_filename (g_getenv ("FOYER_SOURCE_DIR"), "tests", "backend", "pictures", "camera.jpg", NULL);
+  g_autofree char *text = NULL;
+  gsize size;
+  g_autoptr (GBytes) taken = NULL;
+  g_autoptr (GBytes) unknown = g_bytes_new_static (heic, sizeof heic - 1);
+  g_autoptr (FoyerHttpResponse) photo = NULL;
+  g_autoptr (FoyerHttpResponse) document = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, &size, NULL));
+  taken = g_bytes_new_take (g_steal_pointer (&text), size);
+  upload (self, taken,
+          "[{'id': 'ph-1', 'clientId': 'cl-1', 'visitId': 'vs-1', 'released': true, 'blobId': '" BLOB "'}]");
+  upload (self, taken,
+          "[{'id': 'dc-1', 'clientId': 'cl-1', 'title': 'Plan', 'shownTo': 'all', 'fileName': 'a.jpg',"
+          "  'blobId': '" BLOB "'}]");
+  photo = test_browser_get (self->ellen, "/photos/" ID ("ph"));
+  document = test_browser_get (self->ellen, "/documents/" ID ("dc") "/file");
+  test_assert_status (photo, 200);
+  test_assert_status (document, 200);
+  g_assert_false (has_word (photo, "FOYERCAM"));
+  g_assert_false (has_word (document, "FOYERCAM"));
+  g_assert_cmpstr (foyer_http_response_header (photo, "cache-control"), ==, "private, max-age=3600");
+
+  /* Of a kind that nothing can be left out of here: better no file than where somebody lives. */
+  upload (self, unknown, "[{'id': 'dc-1', 'blobId': '" BLOB "'}]");
+  assert_status (self->ellen, "/documents/" ID ("dc") "/file", 404);
+}
+
 static void
 test_document (Fixture *self, gconstpointer data)
 {
@@ -155,6 +199,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/site/record/pages-of-their-own", Fixture, NULL, set_up, test_pages, tear_down);
   g_test_add ("/site/record/photos-that-are-released", Fixture, NULL, set_up, test_photo, tear_down);
+  g_test_add ("/site/record/no-photo-tells-where", Fixture, NULL, set_up, test_place, tear_down);
   g_test_add ("/site/record/documents-are-saved-never-run", Fixture, NULL, set_up, test_document, tear_down);
   return g_test_run ();
 }

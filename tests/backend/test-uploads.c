@@ -5,6 +5,7 @@
 
 #include "foyer-raster.h"
 #include "test-upload-form.h"
+#include "uploads/foyer-picture-clean.h"
 #include "uploads/foyer-picture.h"
 #include "uploads/foyer-upload-file.h"
 #include "uploads/foyer-upload-look.h"
@@ -260,6 +261,113 @@ test_camera_picture (void)
   g_assert_false (has_text (file->bytes, "<script>"));
 }
 
+/* --- Going out as it came --- */
+
+static GBytes *
+join (GBytes *a, gsize from, gsize to, const char *between, gsize length, const char *behind)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (a, &size);
+  GByteArray *whole = g_byte_array_new ();
+
+  g_byte_array_append (whole, data, (guint) from);
+  g_byte_array_append (whole, (const guint8 *) between, (guint) length);
+  g_byte_array_append (whole, data + to, (guint) (size - to));
+  g_byte_array_append (whole, (const guint8 *) behind, (guint) strlen (behind));
+  return g_byte_array_free_to_bytes (whole);
+}
+
+static int
+measure_upright (GBytes *bytes)
+{
+  g_autoptr (FoyerUploadForm) form = read_file ("a.jpg", bytes);
+  FoyerRaster raster;
+
+  g_assert_cmpint (form->problem, ==, FOYER_UPLOAD_GOOD);
+  g_assert_true (foyer_raster_read (((FoyerUploadFile *) form->files->pdata[0])->bytes, &raster));
+  return raster.height;
+}
+
+/* F03: place, camera, notes, previews and what stands behind the end are gone; which side is up is not, and no pixel changes. */
+static void
+test_cleaned_photo (void)
+{
+  static const char xmp[] = "\xff\xe1\0\x23http://ns.adobe.com/xap/1.0/\0GPS!";
+  static const char preview[] = "\xff\xe2\0\x0aMPF\0LATI";
+  g_autoptr (GBytes) taken = read_source ("camera.jpg");
+  g_autoptr (GBytes) more = join (taken, 2, 2, xmp, sizeof xmp - 1, "LATITUDE 45N");
+  g_autoptr (GBytes) most = join (more, 2, 2, preview, sizeof preview - 1, "");
+  g_autoptr (GBytes) clean = foyer_picture_clean (most);
+  g_autoptr (GBytes) again = NULL;
+  g_autoptr (GBytes) cut = NULL;
+
+  g_assert_nonnull (clean);
+  again = foyer_picture_clean (clean);
+  g_assert_true (g_bytes_equal (again, clean));
+  g_assert_false (has_text (clean, "FOYERCAM"));
+  g_assert_false (has_text (clean, "<script>"));
+  g_assert_false (has_text (clean, "GPS!"));
+  g_assert_false (has_text (clean, "LATI"));
+  g_assert_true (has_text (clean, "Exif"));
+  g_assert_cmpint (measure_upright (clean), ==, 40);
+  g_assert_cmpuint (g_bytes_get_size (clean), <, g_bytes_get_size (taken));
+
+  /* Nothing to leave out is nothing changed; half a picture is none. */
+  g_assert_true (g_bytes_equal (clean, again));
+  cut = g_bytes_new_from_bytes (most, 0, 60);
+  g_assert_null (foyer_picture_clean (cut));
+  g_assert_true (foyer_picture_may_tell_place (cut));
+}
+
+static void
+test_cleaned_others (void)
+{
+  static const char note[] = "\0\0\0\x0ctEXtPlace\00045 N 1\0\0\0\0";
+  static const char exif[] = "EXIF\x04\0\0\0N45.";
+  static const char heic[] = "\0\0\0\x18"
+                             "ftypheic\0\0\0\0mif1heic";
+  static const char tiff[] = "II*\0\x08\0\0\0";
+  static const char words[] = "just words";
+  g_autoptr (GBytes) png = read_source ("wide.png");
+  g_autoptr (GBytes) noted = join (png, 33, 33, note, sizeof note - 1, "45 N");
+  g_autoptr (GBytes) clean_png = foyer_picture_clean (noted);
+  g_autoptr (GBytes) same_png = foyer_picture_clean (png);
+  g_autoptr (GBytes) webp = read_source ("clear.webp");
+  g_autoptr (GBytes) clean_webp = foyer_picture_clean (webp);
+  g_autoptr (GBytes) photo = g_bytes_new_static (heic, sizeof heic - 1);
+  g_autoptr (GBytes) scan = g_bytes_new_static (tiff, sizeof tiff - 1);
+  g_autoptr (GBytes) text = g_bytes_new_static (words, sizeof words - 1);
+
+  g_assert_nonnull (clean_png);
+  g_assert_false (has_text (clean_png, "45 N"));
+  g_assert_true (g_bytes_equal (clean_png, same_png));
+  g_assert_nonnull (clean_webp);
+  g_assert_true (foyer_picture_may_tell_place (photo));
+  g_assert_true (foyer_picture_may_tell_place (scan));
+  g_assert_false (foyer_picture_may_tell_place (text));
+  g_assert_null (foyer_picture_clean (photo));
+  g_assert_null (foyer_picture_clean (text));
+  {
+    gsize size;
+    const guint8 *data = g_bytes_get_data (webp, &size);
+    g_autoptr (GByteArray) told = g_byte_array_new ();
+    g_autoptr (GBytes) bytes = NULL;
+    g_autoptr (GBytes) clean = NULL;
+    guint riff;
+
+    g_byte_array_append (told, data, (guint) size);
+    g_byte_array_append (told, (const guint8 *) exif, sizeof exif - 1);
+    riff = told->len - 8;
+    for (guint i = 0; i < 4; i++)
+      told->data[4 + i] = (guint8) (riff >> (8 * i));
+    bytes = g_bytes_new (told->data, told->len);
+    clean = foyer_picture_clean (bytes);
+    g_assert_nonnull (clean);
+    g_assert_false (has_text (clean, "N45."));
+    g_assert_true (g_bytes_equal (clean, clean_webp));
+  }
+}
+
 static void
 test_other_pictures (void)
 {
@@ -384,6 +492,8 @@ main (int argc, char **argv)
   g_test_add_func ("/uploads/too-many-files", test_too_many_files);
   g_test_add_func ("/uploads/F01-kinds", test_kinds);
   g_test_add_func ("/uploads/F03-camera-picture", test_camera_picture);
+  g_test_add_func ("/uploads/F03-photo-goes-out-clean", test_cleaned_photo);
+  g_test_add_func ("/uploads/F03-others-go-out-clean", test_cleaned_others);
   g_test_add_func ("/uploads/other-pictures", test_other_pictures);
   g_test_add_func ("/uploads/F02-pixel-flood", test_pixel_flood);
   g_test_add_func ("/uploads/damaged-pictures", test_damaged_pictures);

@@ -19,6 +19,7 @@ int foyer_init_command (int argc, char **argv);
 int foyer_sample_command (int argc, char **argv);
 int foyer_code_command (int argc, char **argv);
 int foyer_links_command (int argc, char **argv);
+int foyer_bounce_command (int argc, char **argv);
 int foyer_backup_command (int argc, char **argv);
 int foyer_restore_command (int argc, char **argv);
 int foyer_verify_command (int argc, char **argv);

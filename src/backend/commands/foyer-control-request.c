@@ -9,6 +9,7 @@
 #include "accounts/foyer-sign-in-codes.h"
 #include "accounts/foyer-staff-sign-in.h"
 #include "changes/foyer-transaction.h"
+#include "mail/foyer-mail-fate.h"
 
 #include "foyer-date.h"
 #include "foyer-field-check.h"
@@ -49,6 +50,19 @@ char *
 foyer_control_request_link (const char *client, const char *organisation)
 {
   return write_request ("link", "client", client, organisation);
+}
+
+char *
+foyer_control_request_report (const FoyerMailReport *report)
+{
+  g_autoptr (JsonObject) request = json_object_new ();
+
+  json_object_set_string_member (request, "do", "report");
+  json_object_set_string_member (request, "delivery", report->delivery_id);
+  json_object_set_boolean_member (request, "failed", report->fate == FOYER_MAIL_REPORT_FAILED);
+  if (report->reason != NULL)
+    json_object_set_string_member (request, "reason", report->reason);
+  return foyer_json_canonical_object (request);
 }
 
 static char *
@@ -258,6 +272,42 @@ run (FoyerBackend *backend, JsonObject *request, GError **error)
   return g_steal_pointer (&text);
 }
 
+/* --- What became of a mail --- */
+
+typedef struct {
+  FoyerMailReport report;
+  gboolean is_news;
+} Taking;
+
+static gboolean
+settle_report (FoyerTransaction *transaction, gpointer data, GError **error)
+{
+  Taking *taking = data;
+
+  return foyer_mail_fate_settle (transaction, &taking->report, &taking->is_news, error);
+}
+
+/* It names a mail, and the mail names its organisation. */
+static char *
+take_report (FoyerBackend *backend, JsonObject *request, GError **error)
+{
+  const char *id = foyer_json_object_text (request, "delivery");
+  gboolean failed = foyer_json_object_boolean (request, "failed", TRUE);
+  Taking taking = { .report = { .delivery_id = (char *) id,
+                                .fate = failed ? FOYER_MAIL_REPORT_FAILED : FOYER_MAIL_REPORT_DELIVERED,
+                                .reason = (char *) foyer_json_object_text (request, "reason") } };
+  gint64 organisation
+      = id == NULL ? 0 : foyer_mail_fate_find_organisation (foyer_backend_get_writer (backend), id, error);
+  gint64 now = foyer_clock_now_seconds (foyer_backend_get_clock (backend));
+
+  if (organisation < 0
+      || (organisation > 0
+          && !foyer_backend_write (backend, organisation, now, settle_report, &taking, error)))
+    return NULL;
+  return g_strdup (organisation == 0 ? "No mail of ours is called so"
+                                     : (taking.is_news ? "Noted" : "That was known already"));
+}
+
 char *
 foyer_control_request_answer (FoyerBackend *backend, const char *line)
 {
@@ -265,7 +315,9 @@ foyer_control_request_answer (FoyerBackend *backend, const char *line)
   g_autoptr (JsonObject) request = foyer_json_parse_object (line, -1, &error);
   g_autofree char *text = NULL;
 
-  if (request != NULL)
+  if (request != NULL && g_strcmp0 (foyer_json_object_text (request, "do"), "report") == 0)
+    text = take_report (backend, request, &error);
+  else if (request != NULL)
     text = run (backend, request, &error);
   return text != NULL ? write_answer ("text", text) : write_answer ("error", error->message);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "mail/foyer-mail-report.h"
 #include "foyer-backend.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,13 @@ char *foyer_control_request_code (const char *user, const char *organisation);
  * Returns: (transfer full): the line that asks for a fresh direct link
  */
 char *foyer_control_request_link (const char *client, const char *organisation);
+
+/**
+ * foyer_control_request_report:
+ *
+ * Returns: (transfer full): the line that tells what became of a mail
+ */
+char *foyer_control_request_report (const FoyerMailReport *report);
 
 /**
  * foyer_control_request_answer:

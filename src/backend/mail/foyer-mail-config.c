@@ -24,6 +24,7 @@ foyer_mail_config_free (FoyerMailConfig *self)
   g_free (self->password);
   g_free (self->authority);
   g_free (self->from);
+  g_free (self->bounces);
   g_free (self);
 }
 
@@ -88,6 +89,9 @@ check (FoyerMailConfig *self, const char *path, GError **error)
     return refuse (error, path, "without encryption mail goes to this computer only");
   if (self->from == NULL || !foyer_field_accepts_text (email, self->from))
     return refuse (error, path, "from is the address that mails come from, such as office@example.com");
+  if (self->bounces != NULL && !foyer_field_accepts_text (email, self->bounces))
+    return refuse (error, path,
+                   "bounces is the address that reports of mails go to, such as bounces@example.com");
   if ((self->user == NULL) != (self->password == NULL))
     return refuse (error, path, "user and password go together");
   return TRUE;
@@ -122,6 +126,7 @@ foyer_mail_config_load (const char *path, GError **error)
   self->from = g_key_file_get_string (file, GROUP, "from", NULL);
   self->user = g_key_file_get_string (file, GROUP, "user", NULL);
   self->password = g_key_file_get_string (file, GROUP, "password", NULL);
+  self->bounces = g_key_file_get_string (file, GROUP, "bounces", NULL);
   self->authority = g_key_file_get_string (file, GROUP, "authority", NULL);
   if (!read_encryption (self, file)) {
     refuse (error, path, "encryption is starttls, tls or none");

@@ -37,6 +37,7 @@ typedef enum {
  * @server: (nullable): host and port
  * @authority: (nullable): a file of certificates that are trusted instead of the system's
  * @from: the address that mails come from
+ * @bounces: (nullable): the address that mail servers report to, if it is another
  *
  * How mail leaves this server.
  */
@@ -48,6 +49,7 @@ typedef struct {
   char *password;
   char *authority;
   char *from;
+  char *bounces;
 } FoyerMailConfig;
 
 /**
@@ -59,8 +61,8 @@ FoyerMailConfig *foyer_mail_config_new_folder (const char *folder);
 
 /**
  * foyer_mail_config_load:
- * @path: a key file with one group `[mail]`: `server`, `from`, and if need be `encryption` (`starttls`, `tls` or `none`), `user`, `password`
- *   and `authority`
+ * @path: a key file with one group `[mail]`: `server`, `from`, and if need be `encryption` (`starttls`, `tls` or `none`), `user`, `password`,
+ *   `authority` and `bounces`
  *
  * Returns: (transfer full): the configuration, or %NULL with a #FoyerMailConfigError; no message holds the password
  */

@@ -107,7 +107,8 @@ set_address (CURL *curl, const FoyerMailConfig *config)
 static void
 set_mail (CURL *curl, Carrying *self, struct curl_slist *to)
 {
-  curl_easy_setopt (curl, CURLOPT_MAIL_FROM, self->config->from);
+  curl_easy_setopt (curl, CURLOPT_MAIL_FROM,
+                    self->config->bounces != NULL ? self->config->bounces : self->config->from);
   curl_easy_setopt (curl, CURLOPT_MAIL_RCPT, to);
   curl_easy_setopt (curl, CURLOPT_UPLOAD, 1L);
   curl_easy_setopt (curl, CURLOPT_READFUNCTION, on_read);

@@ -5,6 +5,7 @@
 
 #include "foyer-raster.h"
 #include "uploads/foyer-client-uploads.h"
+#include "uploads/foyer-picture-clean.h"
 
 static FoyerClientUploads
 open_uploads (FoyerSiteTurn *turn)
@@ -64,6 +65,17 @@ foyer_site_turn_keep_files (FoyerSiteTurn *turn, JsonObject *record, GError **er
     return FALSE;
   json_object_set_array_member (record, "attachments", attachments);
   return TRUE;
+}
+
+GBytes *
+foyer_site_turn_clean_file (GBytes *bytes)
+{
+  g_autoptr (GBytes) whole = bytes;
+  GBytes *clean = foyer_picture_clean (whole);
+
+  if (clean != NULL)
+    return clean;
+  return foyer_picture_may_tell_place (whole) ? NULL : g_steal_pointer (&whole);
 }
 
 FoyerHttpResponse *

@@ -15,5 +15,5 @@ foyer_site_logo_open (const char *blob_id, gpointer data)
 
   if (error != NULL)
     g_warning ("A logo was not read: %s", error->message);
-  return bytes;
+  return bytes == NULL ? NULL : foyer_site_turn_clean_file (bytes);
 }

@@ -167,6 +167,8 @@ foyer_site_send_attachment (FoyerSiteTurn *turn, GError **error)
     g_propagate_error (error, g_steal_pointer (&failure));
     return NULL;
   }
+  if (bytes != NULL)
+    bytes = foyer_site_turn_clean_file (g_steal_pointer (&bytes));
   if (bytes == NULL)
     return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
   return foyer_site_turn_send_private (bytes, name);

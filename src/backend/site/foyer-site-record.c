@@ -40,6 +40,8 @@ foyer_site_send_photo (FoyerSiteTurn *turn, GError **error)
     g_propagate_error (error, g_steal_pointer (&failure));
     return NULL;
   }
+  if (bytes != NULL)
+    bytes = foyer_site_turn_clean_file (g_steal_pointer (&bytes));
   if (bytes == NULL || !foyer_raster_read (bytes, &raster))
     return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
 
@@ -83,6 +85,8 @@ foyer_site_send_document (FoyerSiteTurn *turn, GError **error)
     g_propagate_error (error, g_steal_pointer (&failure));
     return NULL;
   }
+  if (bytes != NULL)
+    bytes = foyer_site_turn_clean_file (g_steal_pointer (&bytes));
   if (bytes == NULL)
     return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
 

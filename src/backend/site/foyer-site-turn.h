@@ -202,8 +202,19 @@ GBytes *foyer_site_turn_draw_print (FoyerSiteTurn *turn, FoyerPrintKind kind, ch
 GBytes *foyer_site_turn_open_document (FoyerSiteTurn *turn, char **name, GError **error);
 
 /**
+ * foyer_site_turn_clean_file:
+ * @bytes: (transfer full): a file that staff or clients brought in
+ *
+ * Where a picture was taken is nobody's business but whose picture it is (F03): what staff upload goes out with what draws it and
+ * nothing else. Other files stay as they are.
+ *
+ * Returns: (transfer full) (nullable): what may leave; %NULL if it is a photo of which the place cannot be left out
+ */
+GBytes *foyer_site_turn_clean_file (GBytes *bytes);
+
+/**
  * foyer_site_turn_send_private:
- * @bytes: (transfer none)
+ * @bytes: (transfer none): from foyer_site_turn_clean_file()
  * @name: (nullable): what it is called
  *
  * Returns: (transfer full): the bytes for this one browser: a picture as what its bytes say that it is, anything else to be saved and never

@@ -169,6 +169,10 @@ write_invite (FoyerRecord *invite, FoyerOfficeTime *time, gint64 now)
     moment = foyer_office_time_moment_text (time, foyer_invite_get_opened_at (invite), now);
     return g_strdup_printf (_ ("Opened the invite %s"), moment);
   }
+  if (FOYER_HAS (invite, invite, delivered_at)) {
+    moment = foyer_office_time_moment_text (time, foyer_invite_get_delivered_at (invite), now);
+    return g_strdup_printf (_ ("The invite arrived %s"), moment);
+  }
   if (FOYER_HAS (invite, invite, sent_at)) {
     moment = foyer_office_time_moment_text (time, foyer_invite_get_sent_at (invite), now);
     return g_strdup_printf (_ ("Invited %s"), moment);
