@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-site-messages.c - clients write, send photos and read answers; and what strangers try with files (reliability.md §2.6, A and F) */
 
+#include "foyer-test-client.h"
 #include "test-site-world.h"
 
 #include "foyer-blob-files.h"
@@ -435,6 +436,95 @@ test_quota (TestSite *self, gconstpointer data)
   g_assert_cmpint (ask_number (self, "SELECT sum(size) FROM client_upload"), <=, FOYER_CLIENT_UPLOADS_QUOTA);
 }
 
+static FoyerHttpRequest *
+make_upload (TestBrowser *browser, const char *path, guint number)
+{
+  FoyerHttpRequest *request = test_browser_request (browser, "POST", path);
+  g_autoptr (TestUploadForm) form = test_upload_form_new ();
+  g_autofree char *words = g_strdup_printf ("Bytes %02u", number);
+  g_autoptr (GBytes) text = g_bytes_new (words, strlen (words));
+  g_autoptr (GBytes) body = NULL;
+
+  test_upload_form_add_field (form, "token", browser->token);
+  test_upload_form_add_field (form, "text", words);
+  test_upload_form_add_file (form, "a.txt", text);
+  body = test_upload_form_end (form);
+  foyer_http_request_set_body (request, TEST_UPLOAD_TYPE, body);
+  return request;
+}
+
+/* F05: fifty at once, each of which there was room for when it came in. */
+static void
+test_quota_at_once (TestSite *self, gconstpointer data)
+{
+  g_autofree char *path = path_of ("/messages/", "cv-1");
+  g_autofree char *client = foyer_test_id ("cl-1");
+  g_autofree char *fill
+      = g_strdup_printf ("INSERT INTO client_upload (organisation, client_id, blob_id, size, at)"
+                         " VALUES (1, '%s', 'Bx', %" G_GINT64_FORMAT ", 0)",
+                         client, FOYER_CLIENT_UPLOADS_QUOTA - 20);
+  FoyerCredentials credentials = { .session = self->browser->session };
+  FoyerBackend *backend = self->server->backend;
+  g_autoptr (GPtrArray) requests = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_http_request_free);
+  guint taken = 0;
+
+  g_assert_true (foyer_database_execute (foyer_backend_get_writer (backend), fill, NULL));
+  look_at (self->browser, path);
+  for (guint i = 0; i < 50; i++) {
+    FoyerHttpRequest *request = make_upload (self->browser, path, i);
+
+    g_ptr_array_add (requests, request);
+    g_assert_true (foyer_backend_admits_upload (backend, &credentials, request, TEST_SERVER_NOW));
+    foyer_backend_read_upload (backend, request);
+  }
+  for (guint i = 0; i < requests->len; i++) {
+    g_autoptr (FoyerHttpResponse) sent
+        = foyer_backend_handle (backend, FOYER_LANE_WRITE, &credentials, requests->pdata[i], TEST_SERVER_NOW);
+
+    taken += sent->status == 303;
+  }
+  g_assert_cmpuint (taken, ==, 2);
+  g_assert_cmpint (ask_number (self, "SELECT sum(size) FROM client_upload"), <=, FOYER_CLIENT_UPLOADS_QUOTA);
+  g_assert_cmpuint (count_files (self), ==, 2);
+}
+
+/* F08: who sends a byte a second, or hangs up in the middle, leaves nothing behind. */
+static void
+test_unfinished (TestSite *self, gconstpointer data)
+{
+  g_autofree char *path = path_of ("/messages/", "cv-1");
+  g_autofree char *head = NULL;
+  g_autofree char *before = NULL;
+  g_autoptr (FoyerTestClient) slow = NULL;
+  FoyerTestClient *gone;
+
+  look_at (self->browser, path);
+  foyer_test_server_open (self->server);
+  before = test_site_dump (self);
+  head = g_strdup_printf ("POST %s HTTP/1.1\r\nHost: northwind.localhost\r\nCookie: __Host-fys=%s\r\n"
+                          "Content-Type: " TEST_UPLOAD_TYPE "\r\nContent-Length: 100000\r\n\r\n--",
+                          path, self->browser->session);
+  slow = foyer_test_client_new (self->server->port);
+  gone = foyer_test_client_new (self->server->port);
+  foyer_test_client_send (slow, head, -1);
+  foyer_test_client_send (gone, head, -1);
+  for (guint i = 0; i < 10; i++)
+    g_main_context_iteration (NULL, FALSE);
+  foyer_test_client_free (gone);
+  for (guint seconds = 0; !slow->is_closed && seconds < 90; seconds++) {
+    foyer_test_client_send (slow, "a", 1);
+    foyer_test_server_advance (self->server, 1);
+    for (guint i = 0; i < 10; i++)
+      g_main_context_iteration (NULL, FALSE);
+    foyer_test_client_receive (slow);
+    g_assert_cmpuint (seconds, <, 61);
+  }
+  foyer_test_client_wait_closed (slow);
+  g_assert_cmpuint (foyer_test_client_get_status (slow), ==, 408);
+  g_assert_cmpuint (count_files (self), ==, 0);
+  test_site_assert_unchanged (self, before);
+}
+
 /* F04 at the door: a form that is none is refused as a whole. */
 static void
 test_broken_forms (TestSite *self, gconstpointer data)
@@ -468,6 +558,8 @@ main (int argc, char **argv)
   ADD ("F07-guessed-files", test_guessed_files);
   ADD ("A03-who-may-send", test_who_may_send);
   ADD ("F05-quota", test_quota);
+  ADD ("F05-quota-at-once", test_quota_at_once);
+  ADD ("F08-unfinished", test_unfinished);
   ADD ("F04-broken-forms", test_broken_forms);
   return g_test_run ();
 }

@@ -104,6 +104,12 @@ class Browser:
         self.do('POST', '/element/{}/clear'.format(field), {})
         self.do('POST', '/element/{}/value'.format(field), {'text': value})
 
+    def attach(self, name, path):
+        """Chooses a file for a field that takes files."""
+        field = wait_for('the field {} on the page'.format(name),
+                         lambda: self.find('//input[@type="file" and @name="{}"]'.format(name)))[0]
+        self.do('POST', '/element/{}/value'.format(field), {'text': str(path)})
+
     def wait_for_text(self, pattern, seconds=15):
         """A page is replaced while it is read now and then; then it is read again."""
         def probe():

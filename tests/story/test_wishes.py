@@ -1,10 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a client wishes, in a real browser: a visit, another time for it, none at all; a bill is wrong, the work was bad.
+"""What a client wishes, in a real browser: a visit, another time for it, none at all; a bill is wrong, the work was bad, a photo shows it.
 
 After each step the client's page and the staff API must tell the same.
 """
 
+import os
+import pathlib
 import re
 
 import story
@@ -25,6 +27,12 @@ AWAY = 'The clinic moves house, sorry.'
 WRONG = 'The filter is on it twice; only one was put in.'
 ANSWER = 'You are right. A new invoice follows.'
 BAD = 'The hallway was left dirty.\nPlease send somebody to clean it.'
+
+SHOWN = 'This is what the hallway looks like.'
+# From a phone: upright by a note in it, with the place where it was taken.
+PHOTO = pathlib.Path(os.environ['FOYER_SOURCE_DIR']) / 'tests' / 'backend' / 'pictures' / 'camera.jpg'
+PICTURES = ('return [...document.querySelectorAll("main img[src^=\'/attachments/\']")].map(picture =>'
+            ' [picture.src, picture.complete, picture.naturalWidth, picture.naturalHeight])')
 
 DISPUTABLE = ('SELECT i.id FROM invoice i JOIN client c ON c.id = i.client_id'
               ' WHERE c.name = ? AND i.status IN (1, 2, 3) AND NOT i.disputed ORDER BY i.issued_on DESC')
@@ -163,6 +171,25 @@ class Wishes:
         self.browser.wait_for_text('Withdraw this request')
 
 
+    def show(self):
+        self.client.enter(COMPLAINS)
+        self.client.open('/messages/new')
+        self.browser.fill('text', SHOWN)
+        self.browser.attach('files', PHOTO)
+        self.browser.click('Send')
+        self.browser.wait_for_text(re.escape(SHOWN))
+        pictures = self.browser.run(PICTURES)
+        expect(len(pictures) == 1, 'one picture stands in the conversation: {}'.format(pictures))
+        address, complete, width, height = pictures[0]
+        expect(complete and (width, height) == (20, 40), 'it is drawn upright: {} by {}'.format(width, height))
+        conversation = self.id_of_page()
+        found = self.server.ask('SELECT id FROM message WHERE conversation_id = ? AND body = ?', conversation, SHOWN)
+        expect(len(found) == 1, 'the office has one message: {}'.format(found))
+        attachments = self.is_as('Message', found[0]['id'], kind='client', body=SHOWN)['attachments']
+        expect(len(attachments) == 1 and attachments[0]['name'] == 'camera.jpg',
+               'the office has the photo: {}'.format(attachments))
+
+
 def body(points, folder, stack):
     wishes = None
     with points.point('a server, an office and a browser') as go:
@@ -173,11 +200,12 @@ def body(points, folder, stack):
             ('asks for another time, and gets it', 'move', False),
             ('cancels it, and the office knows why', 'cancel', False),
             ('another disputes an invoice and reads the answer', 'dispute', True),
-            ('and complains about a visit', 'complain', True)):
+            ('complains about a visit', 'complain', True),
+            ('and sends a message with a photo of it', 'show', True)):
         with points.point(name, alone=alone and wishes is not None) as go:
             if go:
                 getattr(wishes, part)()
 
 
 if __name__ == '__main__':
-    story.run(body, 6)
+    story.run(body, 7)
