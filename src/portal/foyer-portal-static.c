@@ -42,14 +42,31 @@ foyer_portal_static_bytes (FoyerPortalStatic file, FoyerColour colour)
   }
 }
 
-char *
-foyer_portal_static_path (FoyerPortalStatic file, FoyerColour colour)
+static char *
+make_path (FoyerPortalStatic file, FoyerColour colour)
 {
   g_autoptr (GBytes) bytes = foyer_portal_static_bytes (file, colour);
   g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 
   hash[HASH_LENGTH] = '\0';
   return g_strconcat (names[file].start, hash, names[file].end, NULL);
+}
+
+/* Every page names the style sheet of all portals, which is compiled in and long: its hash is worked out once. */
+static const char *
+get_style_path (void)
+{
+  static gsize path;
+
+  if (g_once_init_enter (&path))
+    g_once_init_leave (&path, (gsize) make_path (FOYER_STATIC_STYLE, FOYER_BRAND_DEFAULT));
+  return (const char *) path;
+}
+
+char *
+foyer_portal_static_path (FoyerPortalStatic file, FoyerColour colour)
+{
+  return file == FOYER_STATIC_STYLE ? g_strdup (get_style_path ()) : make_path (file, colour);
 }
 
 GBytes *
