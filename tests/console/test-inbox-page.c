@@ -4,6 +4,7 @@
 #include "foyer-attachment-row.h"
 #include "foyer-composer.h"
 #include "foyer-console-fixture.h"
+#include "foyer-enclosures.h"
 #include "foyer-inbox-page.h"
 #include "foyer-json.h"
 #include "foyer-letter.h"
@@ -16,6 +17,7 @@
 #include "types/message.h"
 
 #include <string.h>
+#include <unistd.h>
 
 typedef struct {
   FoyerConsoleFixture desk;
@@ -24,6 +26,7 @@ typedef struct {
   GtkWidget *composer;
   GtkTextView *text_view;
   FoyerAct *act;
+  char *said; /* (nullable) */
 } Fixture;
 
 static GtkWidget *
@@ -46,6 +49,13 @@ on_acted (Fixture *fixture, const FoyerAct *act)
 {
   foyer_act_free (fixture->act);
   fixture->act = foyer_act_copy (act);
+}
+
+static void
+on_said (Fixture *fixture, const char *sentence)
+{
+  g_free (fixture->said);
+  fixture->said = g_strdup (sentence);
 }
 
 static void
@@ -79,6 +89,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->window = GTK_WINDOW (gtk_window_new ());
   fixture->page = FOYER_INBOX_PAGE (foyer_inbox_page_new ());
   g_signal_connect_swapped (fixture->page, "acted", G_CALLBACK (on_acted), fixture);
+  g_signal_connect_swapped (fixture->page, "said", G_CALLBACK (on_said), fixture);
   gtk_window_set_default_size (fixture->window, 1000, 700);
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->page));
   gtk_window_present (fixture->window);
@@ -95,6 +106,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   foyer_area_page_stop (FOYER_AREA_PAGE (fixture->page));
   gtk_window_destroy (fixture->window);
   g_clear_pointer (&fixture->act, foyer_act_free);
+  g_clear_pointer (&fixture->said, g_free);
   foyer_console_fixture_tear_down (&fixture->desk, data);
 }
 
@@ -230,20 +242,26 @@ test_a_reply_is_there_at_once_and_is_sent_once (Fixture *fixture, gconstpointer 
 }
 
 static void
-test_what_is_taken_back_stands_before_what_was_begun (Fixture *fixture, gconstpointer data)
+take_back (Fixture *fixture)
 {
   GAsyncResult *waiting = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  write_words (fixture, "We come at two.");
-  act (fixture, "composer.send");
-  write_words (fixture, "And then");
   foyer_store_undo_async (fixture->desk.store, fixture->act->operation_id, NULL, foyer_test_take_result,
                           &waiting);
   result = foyer_test_wait_result (&waiting);
   g_assert_true (foyer_store_undo_finish (fixture->desk.store, result, &error));
   foyer_test_settle ();
+}
+
+static void
+test_what_is_taken_back_stands_before_what_was_begun (Fixture *fixture, gconstpointer data)
+{
+  write_words (fixture, "We come at two.");
+  act (fixture, "composer.send");
+  write_words (fixture, "And then");
+  take_back (fixture);
   assert_written (fixture, "We come at two.\n\nAnd then");
   g_assert_cmpuint (g_list_model_get_n_items (get_thread (fixture)), ==, 1);
 }
@@ -414,6 +432,108 @@ test_a_name_from_outside_leads_nowhere_else (Fixture *fixture, gconstpointer dat
   g_assert_null (strstr (g_file_peek_path (file), "/../"));
 }
 
+/* --- Files that go along --- */
+
+static GFile *
+make_file (Fixture *fixture, const char *name, gint64 size)
+{
+  GFile *file = g_file_new_build_filename (fixture->desk.directory, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_replace_contents (file, name, strlen (name), NULL, FALSE, 0, NULL, NULL, &error));
+  if (size > 0)
+    g_assert_cmpint (truncate (g_file_peek_path (file), size), ==, 0);
+  return file;
+}
+
+static void
+attach (Fixture *fixture, const char *name, gint64 size)
+{
+  g_autoptr (GFile) file = make_file (fixture, name, size);
+  GtkWidget *enclosures = find (fixture->composer, FOYER_TYPE_ENCLOSURES);
+  gboolean busy = TRUE;
+
+  foyer_composer_attach (FOYER_COMPOSER (fixture->composer), file);
+  while (busy) {
+    g_main_context_iteration (NULL, TRUE);
+    g_object_get (enclosures, "busy", &busy, NULL);
+  }
+  foyer_test_settle ();
+}
+
+static guint
+count_rows (Fixture *fixture)
+{
+  GtkWidget *enclosures = find (fixture->composer, FOYER_TYPE_ENCLOSURES);
+  GtkWidget *box = gtk_widget_get_first_child (enclosures);
+  guint n_rows = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (box); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n_rows++;
+  g_assert_true (gtk_widget_get_visible (enclosures) == (n_rows > 0));
+  return n_rows;
+}
+
+static void
+test_files_are_kept_with_what_is_written (Fixture *fixture, gconstpointer data)
+{
+  attach (fixture, "plan.pdf", 0);
+  g_assert_cmpuint (count_rows (fixture), ==, 1);
+  act (fixture, "inbox.note");
+  g_assert_cmpuint (count_rows (fixture), ==, 0);
+  act (fixture, "inbox.reply");
+  g_assert_cmpuint (count_rows (fixture), ==, 1);
+  act (fixture, "list-pane.next");
+  g_assert_cmpuint (count_rows (fixture), ==, 0);
+  act (fixture, "list-pane.previous");
+  g_assert_cmpuint (count_rows (fixture), ==, 1);
+  g_signal_emit_by_name (find (find (fixture->composer, FOYER_TYPE_ENCLOSURES), GTK_TYPE_BUTTON), "clicked");
+  foyer_test_settle ();
+  g_assert_cmpuint (count_rows (fixture), ==, 0);
+}
+
+static void
+test_files_go_with_their_message_and_come_back_with_it (Fixture *fixture, gconstpointer data)
+{
+  FoyerAttachment *attachment;
+
+  attach (fixture, "plan.pdf", 0);
+  attach (fixture, "meter.jpg", 0);
+  write_words (fixture, "See the plan.");
+  act (fixture, "composer.send");
+  g_assert_cmpuint (count_rows (fixture), ==, 0);
+  attachment = get_attachment (fixture);
+  g_assert_cmpstr (foyer_attachment_get_name (attachment), ==, "plan.pdf");
+  attach (fixture, "bill.pdf", 0);
+  take_back (fixture);
+  g_assert_cmpuint (count_rows (fixture), ==, 3);
+  assert_written (fixture, "See the plan.");
+}
+
+static void
+test_a_file_too_large_stays (Fixture *fixture, gconstpointer data)
+{
+  attach (fixture, "film.mp4", 25 * 1000 * 1000 + 1);
+  g_assert_nonnull (strstr (fixture->said, "film.mp4 is larger than 25 MB"));
+  g_assert_cmpuint (count_rows (fixture), ==, 0);
+  attach (fixture, "clip.mp4", 25 * 1000 * 1000);
+  g_assert_cmpuint (count_rows (fixture), ==, 1);
+}
+
+static void
+test_an_eleventh_file_stays (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 11; i++) {
+    g_autofree char *name = g_strdup_printf ("%u.txt", i);
+
+    g_assert_null (fixture->said);
+    attach (fixture, name, 0);
+  }
+  g_assert_nonnull (strstr (fixture->said, "ten files"));
+  g_assert_cmpuint (count_rows (fixture), ==, 10);
+}
+
 static void
 add_test (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -446,6 +566,11 @@ main (int argc, char *argv[])
             test_a_photo_that_only_the_server_has_says_so);
   add_test ("/inbox-page/a-name-from-outside-leads-nowhere-else",
             test_a_name_from_outside_leads_nowhere_else);
+  add_test ("/inbox-page/files-are-kept-with-what-is-written", test_files_are_kept_with_what_is_written);
+  add_test ("/inbox-page/files-go-with-their-message-and-come-back-with-it",
+            test_files_go_with_their_message_and_come_back_with_it);
+  add_test ("/inbox-page/a-file-too-large-stays", test_a_file_too_large_stays);
+  add_test ("/inbox-page/an-eleventh-file-stays", test_an_eleventh_file_stays);
   g_test_add ("/inbox-page/who-reads-leaves-the-marks-of-colleagues", Fixture, "office", set_up,
               test_who_reads_leaves_the_marks_of_colleagues, tear_down);
   return g_test_run ();

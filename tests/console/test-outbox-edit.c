@@ -9,6 +9,8 @@
 #include "foyer-resources.h"
 #include "foyer-scheduled-row.h"
 #include "foyer-shell.h"
+#include "foyer-store-blobs.h"
+#include "foyer-store-drafts.h"
 #include "foyer-test.h"
 #include "types/booking.h"
 #include "types/client.h"
@@ -16,6 +18,8 @@
 #include "types/invite.h"
 #include "types/label.h"
 #include "types/message.h"
+
+#include <string.h>
 
 #define SECOND G_USEC_PER_SEC
 #define MESSAGE "ms-01890a5d-ac96-7d4e-8f00-000000000001"
@@ -143,6 +147,34 @@ test_words_that_wait_come_back (Fixture *fixture, gconstpointer data)
   press (fixture, "outbox.edit", fixture->id);
   g_assert_cmpint (get_state (fixture, fixture->id), ==, FOYER_OPERATION_UNDONE);
   assert_writes (fixture, "We come at noon.");
+}
+
+static void
+test_files_that_wait_come_back_with_their_words (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *conversation = foyer_test_id ("cv-1");
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture->desk.directory, "plan.pdf", NULL);
+  GAsyncResult *waiting = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *blob_id = NULL;
+  g_autofree char *patch = NULL;
+  g_autofree char *files = NULL;
+
+  g_assert_true (g_file_replace_contents (file, "plan", 4, NULL, FALSE, 0, NULL, NULL, NULL));
+  foyer_store_add_blob_async (fixture->desk.store, file, "application/pdf", NULL, foyer_test_take_result,
+                              &waiting);
+  result = foyer_test_wait_result (&waiting);
+  blob_id = foyer_store_add_blob_finish (fixture->desk.store, result, NULL, NULL);
+  patch = g_strdup_printf ("{'conversationId': '%s', 'kind': 'team', 'body': 'The plan.', 'sentAt': "
+                           "'2025-05-02T14:00:00Z', 'attachments': [{'blobId': '%s', 'name': 'plan.pdf', "
+                           "'mediaType': 'application/pdf', 'size': 4}]}",
+                           conversation, blob_id);
+  fixture->id = submit (fixture, FOYER_VERB_CREATE, &foyer_message_type, MESSAGE, "reply", patch);
+  press (fixture, "outbox.edit", fixture->id);
+  assert_writes (fixture, "The plan.");
+  files = foyer_store_get_draft (fixture->desk.store, conversation, "reply-files");
+  g_assert_nonnull (files);
+  g_assert_nonnull (strstr (files, blob_id));
 }
 
 static gpointer
@@ -305,6 +337,7 @@ main (int argc, char **argv)
 #define ADD(name, test) g_test_add ("/outbox-edit/" name, Fixture, NULL, set_up, test, tear_down)
   g_test_add_func ("/outbox-edit/by-kind", test_edit_by_kind);
   ADD ("words-that-wait-come-back", test_words_that_wait_come_back);
+  ADD ("files-that-wait-come-back-with-their-words", test_files_that_wait_come_back_with_their_words);
   ADD ("words-that-were-refused-come-back", test_words_that_were_refused_come_back);
   ADD ("a-look-is-no-deed", test_a_look_is_no_deed);
   ADD ("what-waits-at-the-server-is-listed-and-cancelled",

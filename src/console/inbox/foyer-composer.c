@@ -3,6 +3,7 @@
 
 #include "foyer-composer.h"
 
+#include "foyer-enclosures.h"
 #include "foyer-error-text.h"
 #include "foyer-inbox-closures.h"
 #include "foyer-keys.h"
@@ -25,6 +26,7 @@ struct _FoyerComposer {
   /* Template. */
   GtkTextView *text_view;
   GtkTextBuffer *buffer;
+  FoyerEnclosures *enclosures;
 
   /* Construct-time. */
   FoyerDesk *desk; /* (nullable): not owned; %NULL before it has started and after it has stopped */
@@ -38,7 +40,8 @@ struct _FoyerComposer {
   gboolean is_filling; /* the composer and not the person writes */
   gboolean kept;
   gboolean empty;
-  GHashTable *sent; /* (element-type utf8): operations whose undo window may still be open */
+  GHashTable *sent;              /* (element-type utf8): operations whose undo window may still be open */
+  GtkFileChooserNative *chooser; /* (nullable): while it is asked what to attach */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerComposer, foyer_composer, ADW_TYPE_BIN)
@@ -137,9 +140,13 @@ on_pause (gpointer user_data)
 static void
 update_send (FoyerComposer *self)
 {
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "send");
+  GAction *send = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "send");
+  GAction *attach = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "attach");
+  gboolean busy;
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), self->talk != NULL && !self->empty);
+  g_object_get (self->enclosures, "busy", &busy, NULL);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (send), self->talk != NULL && !self->empty && !busy);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (attach), self->talk != NULL);
 }
 
 static void
@@ -175,6 +182,9 @@ fill_with_draft (FoyerComposer *self)
                                                         foyer_talk_get_id (self->talk), self->kind);
 
   fill (self, draft);
+  foyer_enclosures_show (self->enclosures,
+                         self->desk == NULL || self->talk == NULL ? NULL : foyer_talk_get_id (self->talk),
+                         self->kind);
   set_flag (self, &self->kept, draft != NULL, PROP_KEPT);
 }
 
@@ -214,7 +224,7 @@ set_kind (FoyerComposer *self, const char *kind)
 
 /* Words that come back stand before what was begun meanwhile. */
 static void
-put_back (FoyerComposer *self, const char *conversation_id, const char *kind, const char *body)
+put_words_back (FoyerComposer *self, const char *conversation_id, const char *kind, const char *body)
 {
   gboolean is_here = self->talk != NULL && g_str_equal (conversation_id, foyer_talk_get_id (self->talk))
                      && g_str_equal (kind, self->kind);
@@ -231,13 +241,25 @@ put_back (FoyerComposer *self, const char *conversation_id, const char *kind, co
 }
 
 static void
+put_back (FoyerComposer *self,
+          const char *conversation_id,
+          const char *kind,
+          const char *body,
+          JsonArray *files)
+{
+  put_words_back (self, conversation_id, kind, body);
+  foyer_enclosures_put_back (self->enclosures, conversation_id, kind, files);
+}
+
+static void
 take_back (FoyerComposer *self, const FoyerOperationData *data)
 {
   const char *conversation_id = foyer_json_object_text (data->patch, "conversationId");
   const char *body = foyer_json_object_text (data->patch, "body");
 
   if (conversation_id != NULL && body != NULL)
-    put_back (self, conversation_id, data->command, body);
+    put_back (self, conversation_id, data->command, body,
+              foyer_json_object_array (data->patch, "attachments"));
 }
 
 static void
@@ -268,6 +290,7 @@ typedef struct {
   char *conversation_id;
   char *kind;
   char *words;
+  JsonArray *files; /* (nullable) */
 } Sending;
 
 static void
@@ -278,6 +301,7 @@ free_sending (Sending *sending)
   g_free (sending->conversation_id);
   g_free (sending->kind);
   g_free (sending->words);
+  g_clear_pointer (&sending->files, json_array_unref);
   g_free (sending);
 }
 
@@ -299,11 +323,11 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   fail (self, error);
   if (self->desk != NULL)
-    put_back (self, sending->conversation_id, sending->kind, sending->words);
+    put_back (self, sending->conversation_id, sending->kind, sending->words, sending->files);
 }
 
 static JsonObject *
-make_message (FoyerComposer *self, const char *words)
+make_message (FoyerComposer *self, const char *words, JsonArray *files)
 {
   const FoyerAccount *account = foyer_desk_get_account (self->desk);
   g_autofree char *now = foyer_utc_format (foyer_desk_now (self->desk));
@@ -314,6 +338,8 @@ make_message (FoyerComposer *self, const char *words)
                                  g_str_equal (self->kind, FOYER_TALK_NOTE) ? "note" : "team");
   json_object_set_string_member (message, "body", words);
   json_object_set_string_member (message, "sentAt", now);
+  if (files != NULL)
+    json_object_set_array_member (message, "attachments", json_array_ref (files));
   if (account != NULL && account->staff_id != NULL)
     json_object_set_string_member (message, "staffId", account->staff_id);
   return message;
@@ -341,7 +367,8 @@ on_send (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autofree char *id = foyer_id_new (foyer_message_type.prefix, foyer_store_get_clock (store),
                                       foyer_store_get_random (store));
   g_autofree char *words = g_strstrip (get_words (self));
-  g_autoptr (JsonObject) message = make_message (self, words);
+  g_autoptr (JsonArray) files = foyer_enclosures_take (self->enclosures);
+  g_autoptr (JsonObject) message = make_message (self, words, files);
   Sending *sending = g_new0 (Sending, 1);
 
   sending->composer = g_object_ref (self);
@@ -349,12 +376,81 @@ on_send (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   sending->conversation_id = g_strdup (foyer_talk_get_id (self->talk));
   sending->kind = g_strdup (self->kind);
   sending->words = g_steal_pointer (&words);
+  sending->files = g_steal_pointer (&files);
   foyer_store_submit_async (store, FOYER_VERB_CREATE, &foyer_message_type, id, self->kind,
                             foyer_talk_get_partner (self->talk), message,
                             self->undo_seconds * (gint64) G_USEC_PER_SEC, NULL, on_sent, sending);
   foyer_clock_clear_timer (foyer_desk_get_clock (self->desk), &self->pause);
   fill (self, NULL);
   keep_words (self, foyer_talk_get_id (self->talk), self->kind, NULL);
+}
+
+/* --- Attaching --- */
+
+static void
+attach (FoyerComposer *self, GListModel *files)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++) {
+    g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+    foyer_enclosures_add (self->enclosures, file);
+  }
+}
+
+static void
+on_chosen (FoyerComposer *self, int response)
+{
+  g_autoptr (GListModel) files = response == GTK_RESPONSE_ACCEPT
+                                     ? gtk_file_chooser_get_files (GTK_FILE_CHOOSER (self->chooser))
+                                     : NULL;
+
+  g_clear_object (&self->chooser);
+  if (files != NULL)
+    attach (self, files);
+}
+
+static void
+on_attach (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerComposer *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->chooser != NULL)
+    return;
+  self->chooser
+      = gtk_file_chooser_native_new (_ ("Attach Files"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                     GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Attach"), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static gboolean
+on_drop (FoyerComposer *self, const GValue *value)
+{
+  if (self->talk == NULL)
+    return FALSE;
+  for (GSList *files = g_value_get_boxed (value); files != NULL; files = files->next)
+    foyer_enclosures_add (self->enclosures, files->data);
+  return TRUE;
+}
+
+static void
+on_not_attached (FoyerComposer *self, const char *sentence)
+{
+  g_signal_emit (self, signals[FAILED], 0, sentence);
+}
+
+/* Before the text, which would take them for words. */
+static GtkEventController *
+create_drop_target (FoyerComposer *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, G_CONNECT_SWAPPED);
+  return GTK_EVENT_CONTROLLER (target);
 }
 
 static void
@@ -418,6 +514,7 @@ foyer_composer_dispose (GObject *object)
   FoyerComposer *self = FOYER_COMPOSER (object);
 
   foyer_composer_stop (self);
+  g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_COMPOSER);
   g_clear_object (&self->talk);
   g_clear_object (&self->actions);
@@ -466,14 +563,18 @@ foyer_composer_class_init (FoyerComposerClass *klass)
   signals[FAILED] = g_signal_new ("failed", FOYER_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (FOYER_TYPE_ENCLOSURES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-composer.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerComposer, text_view);
   gtk_widget_class_bind_template_child (widget_class, FoyerComposer, buffer);
+  gtk_widget_class_bind_template_child (widget_class, FoyerComposer, enclosures);
   gtk_widget_class_bind_template_callback (widget_class, foyer_composer_classes);
   gtk_widget_class_bind_template_callback (widget_class, foyer_composer_send_label);
   gtk_widget_class_bind_template_callback (widget_class, foyer_key_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, foyer_shown_opacity);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_not_attached);
+  gtk_widget_class_bind_template_callback (widget_class, update_send);
 }
 
 static void
@@ -481,6 +582,7 @@ foyer_composer_init (FoyerComposer *self)
 {
   static const GActionEntry entries[] = {
     { .name = "send", .activate = on_send },
+    { .name = "attach", .activate = on_attach },
     { .name = "kind", .parameter_type = "s", .state = "'" FOYER_TALK_REPLY "'", .change_state = on_kind },
   };
 
@@ -492,6 +594,7 @@ foyer_composer_init (FoyerComposer *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "composer", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_add_controller (GTK_WIDGET (self), create_drop_target (self));
   update_send (self);
 }
 
@@ -501,6 +604,7 @@ foyer_composer_start (FoyerComposer *self, FoyerDesk *desk)
   g_return_if_fail (FOYER_IS_COMPOSER (self) && self->desk == NULL);
 
   self->desk = desk;
+  foyer_enclosures_start (self->enclosures, desk);
   g_signal_connect_object (foyer_desk_get_store (desk), "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
 }
@@ -514,6 +618,7 @@ foyer_composer_stop (FoyerComposer *self)
     return;
   keep (self);
   g_signal_handlers_disconnect_by_data (foyer_desk_get_store (self->desk), self);
+  foyer_enclosures_stop (self->enclosures);
   self->desk = NULL;
 }
 
@@ -527,7 +632,15 @@ foyer_composer_begin (FoyerComposer *self, const char *kind)
 }
 
 void
-foyer_composer_rewrite (FoyerComposer *self, const char *kind, const char *words)
+foyer_composer_attach (FoyerComposer *self, GFile *file)
+{
+  g_return_if_fail (FOYER_IS_COMPOSER (self));
+
+  foyer_enclosures_add (self->enclosures, file);
+}
+
+void
+foyer_composer_rewrite (FoyerComposer *self, const char *kind, const char *words, JsonArray *files)
 {
   g_autofree char *present = NULL;
 
@@ -536,6 +649,7 @@ foyer_composer_rewrite (FoyerComposer *self, const char *kind, const char *words
   foyer_composer_begin (self, kind);
   present = get_words (self);
   if (!g_str_has_prefix (present, words))
-    put_back (self, foyer_talk_get_id (self->talk), kind, words);
+    put_words_back (self, foyer_talk_get_id (self->talk), kind, words);
+  foyer_enclosures_put_back (self->enclosures, foyer_talk_get_id (self->talk), kind, files);
   keep (self);
 }

@@ -20,7 +20,8 @@ G_DECLARE_FINAL_TYPE (FoyerComposer, foyer_composer, FOYER, COMPOSER, AdwBin)
  * Properties: `talk` (#FoyerTalk or %NULL), `kind` (%FOYER_TALK_REPLY or %FOYER_TALK_NOTE), `undo-seconds`; read-only: `partner` (to whom), `empty`, `kept` (whether what stands here
  * is kept).
  *
- * Its action is `composer.send`.
+ * Files are attached with its action `composer.attach`, or dropped on it (FoyerEnclosures). The other actions are `composer.send`, which waits until
+ * they are copied, and `composer.kind`.
  */
 
 /**
@@ -45,13 +46,21 @@ void foyer_composer_stop (FoyerComposer *self);
 void foyer_composer_begin (FoyerComposer *self, const char *kind);
 
 /**
+ * foyer_composer_attach:
+ * @file: what goes with what is written here; refused with a sentence if it is too large
+ */
+void foyer_composer_attach (FoyerComposer *self, GFile *file);
+
+/**
  * foyer_composer_rewrite:
  * @kind: what is to be written
  * @words: what was written, and is not sent now
+ * @files: (nullable): what went with it, as the record of a message has it
  *
- * Puts words back before what stands here, keeps them and gives them the focus. Words that came back by themselves stay as they are.
+ * Puts words back before what stands here, and their files, keeps both and gives the words the focus. What came back by itself stays
+ * as it is.
  */
-void foyer_composer_rewrite (FoyerComposer *self, const char *kind, const char *words);
+void foyer_composer_rewrite (FoyerComposer *self, const char *kind, const char *words, JsonArray *files);
 
 /**
  * FoyerComposer::acted:

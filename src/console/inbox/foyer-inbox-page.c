@@ -673,11 +673,12 @@ void
 foyer_inbox_page_rewrite (FoyerInboxPage *self,
                           const char *conversation_id,
                           const char *kind,
-                          const char *words)
+                          const char *words,
+                          JsonArray *files)
 {
   g_return_if_fail (FOYER_IS_INBOX_PAGE (self));
 
   foyer_inbox_page_open (self, conversation_id);
   if (self->talk != NULL && g_str_equal (foyer_talk_get_id (self->talk), conversation_id))
-    foyer_composer_rewrite (self->composer, kind, words);
+    foyer_composer_rewrite (self->composer, kind, words, files);
 }

@@ -32,12 +32,14 @@ void foyer_inbox_page_open (FoyerInboxPage *self, const char *record_id);
  * foyer_inbox_page_rewrite:
  * @kind: what it is to be: `reply` or `note`
  * @words: what was written, and is not sent now
+ * @files: (nullable): what went with it
  *
- * Goes to a conversation and puts words into its composer, before what stands there.
+ * Goes to a conversation and puts words into its composer, before what stands there, and files beside them.
  */
 void foyer_inbox_page_rewrite (FoyerInboxPage *self,
                                const char *conversation_id,
                                const char *kind,
-                               const char *words);
+                               const char *words,
+                               JsonArray *files);
 
 G_END_DECLS

@@ -379,9 +379,13 @@ foyer_outbox_page_unmap (GtkWidget *widget)
 }
 
 static void
-on_rewritten (FoyerOutboxPage *self, const char *conversation_id, const char *kind, const char *words)
+on_rewritten (FoyerOutboxPage *self,
+              const char *conversation_id,
+              const char *kind,
+              const char *words,
+              JsonArray *files)
 {
-  g_signal_emit (self, signals[REWRITTEN], 0, conversation_id, kind, words);
+  g_signal_emit (self, signals[REWRITTEN], 0, conversation_id, kind, words, files);
 }
 
 /* Keys. */
@@ -561,8 +565,9 @@ foyer_outbox_page_class_init (FoyerOutboxPageClass *klass)
   area_class->move = foyer_outbox_page_move;
   area_class->open = foyer_outbox_page_edit;
   install_properties (object_class);
-  signals[REWRITTEN] = g_signal_new ("rewritten", FOYER_TYPE_OUTBOX_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                     NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
+  signals[REWRITTEN]
+      = g_signal_new ("rewritten", FOYER_TYPE_OUTBOX_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, JSON_TYPE_ARRAY);
 
   g_type_ensure (FOYER_TYPE_CHIP);
   g_type_ensure (FOYER_TYPE_SYNC_BANNER);

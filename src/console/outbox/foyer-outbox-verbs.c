@@ -173,7 +173,8 @@ rewrite (FoyerOutboxVerbs *self, const char *operation_id)
 
   if (data != NULL)
     g_signal_emit (self, signals[REWRITTEN], 0, foyer_json_object_text (data->patch, "conversationId"),
-                   data->command, foyer_json_object_text (data->patch, "body"));
+                   data->command, foyer_json_object_text (data->patch, "body"),
+                   foyer_json_object_array (data->patch, "attachments"));
 }
 
 static void
@@ -261,12 +262,14 @@ on_withdrawn (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (FoyerAct) act = foyer_act_submit_finish (FOYER_DESK (source), result, &error);
   FoyerRecord *message = withdrawal->message;
+  g_autoptr (JsonNode) files = foyer_message_get_attachments (message);
 
   if (act == NULL)
     say (withdrawal->verbs, NULL, error);
   else if (withdrawal->again)
     g_signal_emit (withdrawal->verbs, signals[REWRITTEN], 0, foyer_message_get_conversation_id (message),
-                   "reply", foyer_message_get_body (message));
+                   "reply", foyer_message_get_body (message),
+                   files != NULL && JSON_NODE_HOLDS_ARRAY (files) ? json_node_get_array (files) : NULL);
   else
     g_signal_emit (withdrawal->verbs, signals[ACTED], 0, act);
 }
@@ -452,8 +455,9 @@ foyer_outbox_verbs_class_init (FoyerOutboxVerbsClass *klass)
   signals[ACTED] = add_signal ("acted", FOYER_TYPE_ACT);
   signals[UNDONE] = add_signal ("undone", G_TYPE_STRING);
   signals[OPENED] = add_signal ("opened", G_TYPE_STRING);
-  signals[REWRITTEN] = g_signal_new ("rewritten", FOYER_TYPE_OUTBOX_VERBS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                     NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
+  signals[REWRITTEN]
+      = g_signal_new ("rewritten", FOYER_TYPE_OUTBOX_VERBS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, JSON_TYPE_ARRAY);
   signals[SAID] = add_signal ("said", G_TYPE_STRING);
 }
 

@@ -55,6 +55,7 @@ void foyer_outbox_verbs_stop (FoyerOutboxVerbs *self);
  * @conversation_id: where it was to be sent
  * @kind: `reply` or `note`
  * @words: what was written, and is not sent now
+ * @files: (nullable): what went with it, a #JsonArray
  */
 
 /**

@@ -32,6 +32,7 @@ static const FoyerKey keys[] = {
   { FOYER_KEYS_INBOX, "inbox.note", "n", N_ ("Note") },
   { FOYER_KEYS_INBOX, "inbox.done", "e", N_ ("Done or Reopen") },
   { FOYER_KEYS_INBOX, "composer.send", "<Control>Return", N_ ("Send What Is Written") },
+  { FOYER_KEYS_INBOX, "composer.attach", "<Control><Shift>a", N_ ("Attach Files") },
   { FOYER_KEYS_APPROVALS, "approvals.approve", "a", N_ ("Approve") },
   { FOYER_KEYS_APPROVALS, "approvals.decline", "d", N_ ("Decline") },
   { FOYER_KEYS_APPROVALS, "win.show-area::requests", "r", N_ ("Show Requests") },

@@ -73,7 +73,11 @@ on_undone (FoyerShell *self, const char *operation_id)
 }
 
 static void on_step (FoyerShell *self, int step);
-static void on_rewritten (FoyerShell *self, const char *conversation_id, const char *kind, const char *words);
+static void on_rewritten (FoyerShell *self,
+                          const char *conversation_id,
+                          const char *kind,
+                          const char *words,
+                          JsonArray *files);
 
 static const struct {
   const char *area;
@@ -289,10 +293,14 @@ show_page (FoyerShell *self, const char *area)
 
 /* What is not sent after all is written on where it was begun. */
 static void
-on_rewritten (FoyerShell *self, const char *conversation_id, const char *kind, const char *words)
+on_rewritten (FoyerShell *self,
+              const char *conversation_id,
+              const char *kind,
+              const char *words,
+              JsonArray *files)
 {
   show_page (self, "inbox");
-  foyer_inbox_page_rewrite (FOYER_INBOX_PAGE (get_page (self, "inbox")), conversation_id, kind, words);
+  foyer_inbox_page_rewrite (FOYER_INBOX_PAGE (get_page (self, "inbox")), conversation_id, kind, words, files);
 }
 
 void
