@@ -3,12 +3,16 @@
 
 #include "foyer-clients-page.h"
 #include "foyer-console-fixture.h"
+#include "foyer-invite-dialog.h"
 #include "foyer-json.h"
 #include "foyer-resources.h"
 #include "foyer-test.h"
+#include "types/client.h"
 #include "types/invite.h"
 #include "types/portal_link.h"
 #include "types/portal_person.h"
+
+#include <string.h>
 
 typedef struct {
   FoyerConsoleFixture fixture;
@@ -149,6 +153,120 @@ test_enabling_invites_who_never_came (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (foyer_portal_person_get_status (person), ==, FOYER_PORTAL_PERSON_INVITED);
 }
 
+/* --- The invite dialog --- */
+
+static GtkWidget *
+find (GtkWidget *widget, const char *buildable_id)
+{
+  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), buildable_id) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find (child, buildable_id);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static FoyerInviteDialog *
+open_dialog (Fixture *fixture, const char *person)
+{
+  g_autoptr (FoyerRecord) client = get (fixture, &foyer_client_type, "cl-1");
+  g_autoptr (FoyerRecord) record = get (fixture, &foyer_portal_person_type, person);
+  GtkWindow *dialog = foyer_invite_dialog_new (fixture->window, fixture->fixture.desk, client, record);
+
+  gtk_window_present (dialog);
+  foyer_test_settle ();
+  return FOYER_INVITE_DIALOG (dialog);
+}
+
+static void
+type (FoyerInviteDialog *dialog, const char *row, const char *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find (GTK_WIDGET (dialog), row)), words);
+  foyer_test_settle ();
+}
+
+static void
+choose (FoyerInviteDialog *dialog, const char *button)
+{
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find (GTK_WIDGET (dialog), button)), TRUE);
+  foyer_test_settle ();
+}
+
+static void
+assert_says (FoyerInviteDialog *dialog, const char *property, const char *words)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (dialog, property, &text, NULL);
+  g_assert_nonnull (text);
+  g_assert_nonnull (strstr (text, words));
+}
+
+static void
+assert_ready (FoyerInviteDialog *dialog, gboolean expected)
+{
+  gboolean ready;
+
+  g_object_get (dialog, "ready", &ready, NULL);
+  g_assert_cmpint (ready, ==, expected);
+}
+
+static void
+test_the_mail_stands_beside_what_is_typed (Fixture *fixture, gconstpointer data)
+{
+  FoyerInviteDialog *dialog = open_dialog (fixture, "pp-1");
+
+  assert_says (dialog, "subject", "Your access to");
+  type (dialog, "note", "As we said on the phone.");
+  assert_says (dialog, "words", "As we said on the phone.");
+  assert_says (dialog, "words", "/i/•••");
+  choose (dialog, "by_password");
+  assert_says (dialog, "words", "Sign in with ines@baystreet.example");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_a_set_password_is_in_no_mail_and_long_enough (Fixture *fixture, gconstpointer data)
+{
+  FoyerInviteDialog *dialog = open_dialog (fixture, "pp-1");
+  g_autoptr (JsonObject) invite = NULL;
+  g_autofree char *words = NULL;
+
+  assert_ready (dialog, TRUE);
+  choose (dialog, "by_own_password");
+  assert_ready (dialog, FALSE);
+  type (dialog, "password", "too short");
+  assert_says (dialog, "password-problem", "at least 12");
+  type (dialog, "password", "violet anchor teapot");
+  assert_ready (dialog, TRUE);
+  g_assert_true (foyer_invite_dialog_sets_password (dialog));
+  g_object_get (dialog, "words", &words, NULL);
+  g_assert_null (strstr (words, "violet"));
+  invite = foyer_invite_dialog_make_invite (dialog, "pp-1");
+  g_assert_cmpstr (foyer_json_object_text (invite, "delivery"), ==, "staff_password");
+  g_assert_cmpstr (foyer_json_object_text (invite, "password"), ==, "violet anchor teapot");
+  choose (dialog, "by_link");
+  json_object_unref (g_steal_pointer (&invite));
+  invite = foyer_invite_dialog_make_invite (dialog, "pp-1");
+  g_assert_false (json_object_has_member (invite, "password"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* Without a server a password has no place to be. */
+static void
+test_passwords_need_the_server (Fixture *fixture, gconstpointer data)
+{
+  FoyerInviteDialog *dialog = open_dialog (fixture, "pp-1");
+
+  g_assert_false (gtk_widget_get_sensitive (find (GTK_WIDGET (dialog), "own_password_row")));
+  g_assert_false (gtk_widget_get_sensitive (find (GTK_WIDGET (dialog), "password_row")));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 test_viewers_look (Fixture *fixture, gconstpointer data)
 {
@@ -173,6 +291,11 @@ main (int argc, char *argv[])
   ADD ("/clients-page/a-resend-is-held-and-keeps-the-words", "office",
        test_a_resend_is_held_and_keeps_the_words);
   ADD ("/clients-page/enabling-invites-who-never-came", "office", test_enabling_invites_who_never_came);
+  ADD ("/clients-page/the-mail-stands-beside-what-is-typed", "office",
+       test_the_mail_stands_beside_what_is_typed);
+  ADD ("/clients-page/a-set-password-is-in-no-mail-and-long-enough", "office",
+       test_a_set_password_is_in_no_mail_and_long_enough);
+  ADD ("/clients-page/passwords-need-the-server", "office", test_passwords_need_the_server);
   ADD ("/clients-page/viewers-look", "viewer", test_viewers_look);
 #undef ADD
   return g_test_run ();

@@ -5,13 +5,11 @@
 
 #include "accounts/foyer-secret.h"
 #include "effects/foyer-invites.h"
-#include "foyer-date-text.h"
 #include "foyer-json.h"
+#include "foyer-mail-invite.h"
 #include "mail/foyer-outgoing-mail.h"
 #include "types/invite.h"
-#include "types/organisation.h"
 #include "types/portal_person.h"
-#include "types/portal_settings.h"
 
 #include <string.h>
 
@@ -29,17 +27,6 @@ list_include (JsonObject *invite)
   return (char **) g_ptr_array_steal (words, NULL);
 }
 
-static char *
-describe_day (FoyerBusiness *business, gint64 at, const char *language)
-{
-  FoyerDate date;
-
-  if (business->zone == NULL)
-    return NULL;
-  date = foyer_business_date (business, at);
-  return foyer_date_text (&date, FOYER_DATE_LONG, language);
-}
-
 static gboolean
 submit (FoyerTransaction *transaction,
         FoyerBusiness *business,
@@ -49,14 +36,11 @@ submit (FoyerTransaction *transaction,
         gint64 expires_at,
         GError **error)
 {
-  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
   g_auto (GStrv) include = list_include (invite);
   const char *own = foyer_portal_person_get_language (person);
   const char *language = own != NULL ? own : business->language;
-  const char *note = foyer_json_object_text (invite, "note");
-  const char *portal = transaction->portal_url == NULL ? "" : transaction->portal_url;
-  gboolean by_link = strcmp (foyer_json_object_text (invite, "delivery"), "link") == 0;
-  g_autofree char *day = describe_day (business, expires_at, language);
+  g_autoptr (GHashTable) values
+      = foyer_mail_invite_values (business, invite, link, transaction->portal_url, expires_at, language);
   g_autofree char *id = NULL;
   const FoyerOutgoingMail mail = { .draft = { .kind = FOYER_MAIL_INVITE,
                                               .language = language,
@@ -69,17 +53,6 @@ submit (FoyerTransaction *transaction,
                                    .about_id = foyer_json_object_text (invite, "id"),
                                    .expires_at = expires_at };
 
-  if (note == NULL)
-    note = foyer_portal_settings_get_invite_note (business->settings);
-  g_hash_table_insert (values, (gpointer) "link", (gpointer) link);
-  g_hash_table_insert (values, (gpointer) "portal", (gpointer) portal);
-  if (note != NULL)
-    g_hash_table_insert (values, (gpointer) "note", (gpointer) note);
-  if (day != NULL)
-    g_hash_table_insert (values, (gpointer) "date", day);
-  /* The password itself is in no mail: whoever set it hands it over. */
-  if (!by_link)
-    g_hash_table_insert (values, (gpointer) "address", (gpointer) mail.to);
   id = foyer_outgoing_mail_submit (transaction, &mail, error);
   return id != NULL;
 }

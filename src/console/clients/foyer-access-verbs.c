@@ -281,6 +281,13 @@ on_portal (GSimpleAction *action, GVariant *state, gpointer user_data)
 
 /* --- Invites --- */
 
+/* A password that somebody set does not wait on this computer: it is forgotten when the server has it (004-24). */
+static gint64
+get_hold (FoyerAccessVerbs *self, gboolean has_password)
+{
+  return has_password ? 0 : self->undo_seconds * (gint64) G_USEC_PER_SEC;
+}
+
 static void
 submit_invite (FoyerAccessVerbs *self, JsonObject *invite, const char *name, gboolean again)
 {
@@ -291,12 +298,12 @@ submit_invite (FoyerAccessVerbs *self, JsonObject *invite, const char *name, gbo
                            id,
                            again ? "resend" : "invite",
                            name,
-                           self->undo_seconds * (gint64) G_USEC_PER_SEC };
+                           get_hold (self, json_object_has_member (invite, "password")) };
   g_autofree char *done
       = g_strdup_printf (again ? _ ("Invite re-sent to %s") : _ ("Invite sent to %s"), name);
   g_autofree char *undone = g_strdup_printf (_ ("The invite to %s is not sent"), name);
 
-  submit (self, &deed, invite, done, undone);
+  submit (self, &deed, invite, done, deed.hold == 0 ? NULL : undone);
 }
 
 typedef struct {
@@ -354,15 +361,18 @@ on_invite_confirmed (FoyerAccessVerbs *self, FoyerInviteDialog *dialog)
   }
   foyer_store_submit_async (get_store (self), known == NULL ? FOYER_VERB_CREATE : FOYER_VERB_UPDATE,
                             &foyer_portal_person_type, id, known == NULL ? "add-person" : "change",
-                            inviting->name, person, self->undo_seconds * (gint64) G_USEC_PER_SEC,
-                            self->cancellable, on_person_ready, inviting);
+                            inviting->name, person,
+                            get_hold (self, foyer_invite_dialog_sets_password (dialog)), self->cancellable,
+                            on_person_ready, inviting);
 }
 
 static void
-ask_whom_to_invite (FoyerAccessVerbs *self, FoyerRecord *person)
+ask_whom_to_invite (FoyerAccessVerbs *self, FoyerRecord *person, FoyerRecord *replaced)
 {
   GtkWindow *dialog = foyer_invite_dialog_new (get_window (self), self->desk, self->client, person);
 
+  if (replaced != NULL)
+    foyer_invite_dialog_replace (FOYER_INVITE_DIALOG (dialog), replaced);
   g_signal_connect_object (dialog, "confirmed", G_CALLBACK (on_invite_confirmed), self, G_CONNECT_SWAPPED);
   gtk_window_present (dialog);
 }
@@ -373,7 +383,7 @@ on_invite (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   FoyerAccessVerbs *self = user_data;
 
   if (self->desk != NULL && self->client != NULL)
-    ask_whom_to_invite (self, NULL);
+    ask_whom_to_invite (self, NULL, NULL);
 }
 
 static void
@@ -387,7 +397,7 @@ on_invite_person (GSimpleAction *action, GVariant *parameter, gpointer user_data
   person
       = foyer_store_get (get_store (self), &foyer_portal_person_type, g_variant_get_string (parameter, NULL));
   if (person != NULL)
-    ask_whom_to_invite (self, person);
+    ask_whom_to_invite (self, person, NULL);
 }
 
 /* A re-send is a new invite in the place of the old one (001-27). */
@@ -410,6 +420,11 @@ on_resend (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                              foyer_invite_get_person_id (invite));
   if (person == NULL)
     return;
+  /* The password is kept nowhere. */
+  if (foyer_invite_get_delivery (invite) == FOYER_INVITE_DELIVERY_STAFF_PASSWORD) {
+    ask_whom_to_invite (self, person, invite);
+    return;
+  }
   old = foyer_record_to_json (invite);
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++) {
     JsonNode *value = json_object_get_member (old, kept[i]);

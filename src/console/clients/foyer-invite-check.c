@@ -4,6 +4,7 @@
 #include "foyer-invite-check.h"
 
 #include "foyer-field-check.h"
+#include "types/invite.h"
 #include "types/portal_person.h"
 #include "types/portal_settings.h"
 
@@ -72,6 +73,19 @@ foyer_invite_check (const char *name,
   if (slip != NULL)
     return g_strdup_printf (_ ("Did you mean %s?"), slip);
   return g_strdup (_ ("The address looks right, and nobody else here uses it"));
+}
+
+char *
+foyer_invite_check_password (const char *password)
+{
+  const FoyerField *field = foyer_record_type_field (&foyer_invite_type, "password");
+
+  if (foyer_field_accepts_text (field, password))
+    return NULL;
+  if (g_utf8_strlen (password, -1) > field->maximum)
+    return g_strdup (_ ("This is too long for a password"));
+  /* Translators: a number of characters, always more than one */
+  return g_strdup_printf (_ ("A password needs at least %d characters"), (int) field->minimum);
 }
 
 gboolean

@@ -24,6 +24,14 @@ char *foyer_invite_check (const char *name,
                           gboolean *ready);
 
 /**
+ * foyer_invite_check_password:
+ * @password: as typed so far
+ *
+ * Returns: (transfer full) (nullable): what a password that staff set lacks; %NULL if the server takes it (004-24)
+ */
+char *foyer_invite_check_password (const char *password);
+
+/**
  * foyer_invite_check_allows:
  * @delivery: a word of `access.invite_delivery`
  *

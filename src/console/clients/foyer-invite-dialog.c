@@ -4,10 +4,12 @@
 #include "foyer-invite-dialog.h"
 
 #include "foyer-invite-check.h"
+#include "foyer-invite-mail.h"
 #include "foyer-text-closures.h"
 
 #include "foyer-shared-words.h"
 #include "types/client.h"
+#include "types/invite.h"
 #include "types/portal_person.h"
 #include "types/portal_settings.h"
 
@@ -21,15 +23,22 @@ struct _FoyerInviteDialog {
   GtkEditable *email;
   AdwComboRow *role;
   GtkCheckButton *by_link;
+  GtkCheckButton *by_own_password;
   GtkCheckButton *by_password;
+  AdwActionRow *own_password_row;
   AdwActionRow *password_row;
+  GtkEditable *password;
   GtkEditable *note;
 
   FoyerDesk *desk;
   FoyerRecord *client;
   FoyerRecord *person; /* (nullable) */
   char *heading;
-  char *preflight; /* (nullable) */
+  char *replaces;         /* (nullable): the invite that this one kills */
+  char *preflight;        /* (nullable) */
+  char *password_problem; /* (nullable) */
+  FoyerMail *mail;        /* (nullable): until it has been written */
+  GCancellable *writing;
   gboolean ready;
 };
 
@@ -38,6 +47,10 @@ G_DEFINE_FINAL_TYPE (FoyerInviteDialog, foyer_invite_dialog, ADW_TYPE_WINDOW)
 enum {
   PROP_HEADING = 1,
   PROP_PREFLIGHT,
+  PROP_PASSWORD_PROBLEM,
+  PROP_SETS_PASSWORD,
+  PROP_SUBJECT,
+  PROP_WORDS,
   PROP_READY,
   N_PROPERTIES,
 };
@@ -53,6 +66,24 @@ static char *
 get_text (GtkEditable *entry)
 {
   return g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+}
+
+static const char *get_delivery (FoyerInviteDialog *self);
+
+/* What the mail is made of, and no password. */
+static JsonObject *
+make_words (FoyerInviteDialog *self)
+{
+  g_autofree char *email = get_text (self->email);
+  g_autofree char *note = get_text (self->note);
+  JsonObject *json = json_object_new ();
+
+  json_object_set_string_member (json, "clientId", foyer_record_get_id (self->client));
+  json_object_set_string_member (json, "email", email);
+  json_object_set_string_member (json, "delivery", get_delivery (self));
+  if (*note != '\0')
+    json_object_set_string_member (json, "note", note);
+  return json;
 }
 
 /* Whoever has the address among the people of this client: two with one cannot be (D05). */
@@ -75,6 +106,69 @@ find_same (FoyerInviteDialog *self, const char *email)
   return NULL;
 }
 
+static const char *
+get_delivery (FoyerInviteDialog *self)
+{
+  if (gtk_check_button_get_active (self->by_own_password))
+    return "staff_password";
+  return gtk_check_button_get_active (self->by_password) ? "generated_password" : "link";
+}
+
+static gboolean
+sets_password (FoyerInviteDialog *self)
+{
+  return gtk_check_button_get_active (self->by_own_password);
+}
+
+static void
+notify (FoyerInviteDialog *self, guint id)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
+}
+
+/* --- The mail --- */
+
+static void
+on_mail_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerInviteDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  FoyerMail *mail = foyer_invite_mail_write_finish (FOYER_STORE (source), result, &error);
+
+  /* What was typed since is being written already. */
+  if (mail == NULL)
+    return;
+  foyer_mail_free (self->mail);
+  self->mail = mail;
+  notify (self, PROP_SUBJECT);
+  notify (self, PROP_WORDS);
+}
+
+static void
+write_mail (FoyerInviteDialog *self)
+{
+  g_autofree char *name = get_text (self->name);
+  g_autoptr (JsonObject) invite = make_words (self);
+
+  g_cancellable_cancel (self->writing);
+  g_clear_object (&self->writing);
+  self->writing = g_cancellable_new ();
+  foyer_invite_mail_write_async (foyer_desk_get_store (self->desk), invite, name,
+                                 self->person == NULL ? NULL
+                                                      : foyer_portal_person_get_language (self->person),
+                                 self->writing, on_mail_ready, g_object_ref (self));
+}
+
+/* --- Whether it can be sent --- */
+
+static void
+set_text (FoyerInviteDialog *self, char **place, char *text, guint id)
+{
+  g_free (*place);
+  *place = text;
+  notify (self, id);
+}
+
 static void
 update (FoyerInviteDialog *self)
 {
@@ -85,13 +179,18 @@ update (FoyerInviteDialog *self)
       = foyer_store_get_singleton (foyer_desk_get_store (self->desk), &foyer_portal_settings_type);
   gboolean ready = FALSE;
 
-  g_free (self->preflight);
-  self->preflight = foyer_invite_check (name, email, same, settings, &ready);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PREFLIGHT]);
+  set_text (self, &self->preflight, foyer_invite_check (name, email, same, settings, &ready), PROP_PREFLIGHT);
+  set_text (self, &self->password_problem,
+            sets_password (self) ? foyer_invite_check_password (gtk_editable_get_text (self->password))
+                                 : NULL,
+            PROP_PASSWORD_PROBLEM);
+  notify (self, PROP_SETS_PASSWORD);
+  write_mail (self);
+  ready = ready && self->password_problem == NULL;
   if (self->ready == ready)
     return;
   self->ready = ready;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
+  notify (self, PROP_READY);
 }
 
 static void
@@ -109,10 +208,31 @@ foyer_invite_dialog_get_property (GObject *object, guint id, GValue *value, GPar
 {
   FoyerInviteDialog *self = FOYER_INVITE_DIALOG (object);
 
-  if (id == PROP_READY)
+  switch (id) {
+  case PROP_HEADING:
+    g_value_set_string (value, self->heading);
+    break;
+  case PROP_PREFLIGHT:
+    g_value_set_string (value, self->preflight);
+    break;
+  case PROP_PASSWORD_PROBLEM:
+    g_value_set_string (value, self->password_problem);
+    break;
+  case PROP_SETS_PASSWORD:
+    g_value_set_boolean (value, self->by_own_password != NULL && sets_password (self));
+    break;
+  case PROP_SUBJECT:
+    g_value_set_string (value, self->mail == NULL ? "" : self->mail->subject);
+    break;
+  case PROP_WORDS:
+    g_value_set_string (value, self->mail == NULL ? "" : self->mail->text);
+    break;
+  case PROP_READY:
     g_value_set_boolean (value, self->ready);
-  else
-    g_value_set_string (value, id == PROP_HEADING ? self->heading : self->preflight);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -135,6 +255,7 @@ foyer_invite_dialog_unmap (GtkWidget *widget)
 static void
 foyer_invite_dialog_dispose (GObject *object)
 {
+  g_cancellable_cancel (FOYER_INVITE_DIALOG (object)->writing);
   gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_INVITE_DIALOG);
   G_OBJECT_CLASS (foyer_invite_dialog_parent_class)->dispose (object);
 }
@@ -148,7 +269,11 @@ foyer_invite_dialog_finalize (GObject *object)
   g_clear_object (&self->client);
   g_clear_object (&self->person);
   g_free (self->heading);
+  g_free (self->replaces);
   g_free (self->preflight);
+  g_free (self->password_problem);
+  g_clear_pointer (&self->mail, foyer_mail_free);
+  g_clear_object (&self->writing);
   G_OBJECT_CLASS (foyer_invite_dialog_parent_class)->finalize (object);
 }
 
@@ -167,6 +292,10 @@ foyer_invite_dialog_class_init (FoyerInviteDialogClass *klass)
 
   properties[PROP_HEADING] = g_param_spec_string ("heading", NULL, NULL, NULL, readable);
   properties[PROP_PREFLIGHT] = g_param_spec_string ("preflight", NULL, NULL, NULL, readable);
+  properties[PROP_PASSWORD_PROBLEM] = g_param_spec_string ("password-problem", NULL, NULL, NULL, readable);
+  properties[PROP_SETS_PASSWORD] = g_param_spec_boolean ("sets-password", NULL, NULL, FALSE, readable);
+  properties[PROP_SUBJECT] = g_param_spec_string ("subject", NULL, NULL, "", readable);
+  properties[PROP_WORDS] = g_param_spec_string ("words", NULL, NULL, "", readable);
   properties[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, FALSE, readable);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
@@ -178,7 +307,10 @@ foyer_invite_dialog_class_init (FoyerInviteDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoyerInviteDialog, email);
   gtk_widget_class_bind_template_child (widget_class, FoyerInviteDialog, role);
   gtk_widget_class_bind_template_child (widget_class, FoyerInviteDialog, by_link);
+  gtk_widget_class_bind_template_child (widget_class, FoyerInviteDialog, by_own_password);
   gtk_widget_class_bind_template_child (widget_class, FoyerInviteDialog, by_password);
+  gtk_widget_class_bind_template_child (widget_class, FoyerInviteDialog, own_password_row);
+  gtk_widget_class_bind_template_child (widget_class, FoyerInviteDialog, password);
   gtk_widget_class_bind_template_child (widget_class, FoyerInviteDialog, password_row);
   gtk_widget_class_bind_template_child (widget_class, FoyerInviteDialog, note);
   gtk_widget_class_bind_template_callback (widget_class, foyer_text_is_set);
@@ -204,17 +336,37 @@ show_person (FoyerInviteDialog *self)
   adw_combo_row_set_selected (self->role, (guint) foyer_portal_person_get_role (self->person));
 }
 
-/* A way in that the settings do not allow is greyed, with the reason in its subtitle. */
+static void
+refuse_way (AdwActionRow *row, const char *reason)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (row), FALSE);
+  adw_action_row_set_subtitle (row, reason);
+}
+
+/* A way in that cannot be gone now is greyed, with the reason in its subtitle. A password that somebody sets waits nowhere: it leaves at
+ * once, or is not taken. */
 static void
 show_ways_in (FoyerInviteDialog *self)
 {
+  const struct {
+    AdwActionRow *row;
+    const char *delivery;
+    const char *offline;
+  } ways[] = {
+    { self->own_password_row, "staff_password",
+      _ ("A password is kept nowhere, and the server cannot be reached now") },
+    { self->password_row, "generated_password",
+      _ ("Only the server can make it, and it cannot be reached now.") },
+  };
   g_autoptr (FoyerRecord) settings
       = foyer_store_get_singleton (foyer_desk_get_store (self->desk), &foyer_portal_settings_type);
 
-  if (settings == NULL || foyer_invite_check_allows (settings, "generated_password"))
-    return;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->password_row), FALSE);
-  adw_action_row_set_subtitle (self->password_row, _ ("The settings do not allow passwords"));
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {
+    if (settings != NULL && !foyer_invite_check_allows (settings, ways[i].delivery))
+      refuse_way (ways[i].row, _ ("The settings do not allow passwords"));
+    else if (!foyer_desk_is_online (self->desk))
+      refuse_way (ways[i].row, ways[i].offline);
+  }
 }
 
 GtkWindow *
@@ -282,22 +434,38 @@ foyer_invite_dialog_make_person (FoyerInviteDialog *self)
 JsonObject *
 foyer_invite_dialog_make_invite (FoyerInviteDialog *self, const char *person_id)
 {
-  g_autofree char *email = NULL;
-  g_autofree char *note = NULL;
   JsonObject *json;
 
   g_return_val_if_fail (FOYER_IS_INVITE_DIALOG (self), NULL);
 
-  email = get_text (self->email);
-  note = get_text (self->note);
-  json = json_object_new ();
-  json_object_set_string_member (json, "clientId", foyer_record_get_id (self->client));
+  json = make_words (self);
   json_object_set_string_member (json, "personId", person_id);
-  json_object_set_string_member (json, "email", email);
-  json_object_set_string_member (json, "delivery",
-                                 gtk_check_button_get_active (self->by_password) ? "generated_password"
-                                                                                 : "link");
-  if (*note != '\0')
-    json_object_set_string_member (json, "note", note);
+  if (sets_password (self))
+    json_object_set_string_member (json, "password", gtk_editable_get_text (self->password));
+  if (self->replaces != NULL)
+    json_object_set_string_member (json, "replacesId", self->replaces);
   return json;
+}
+
+gboolean
+foyer_invite_dialog_sets_password (FoyerInviteDialog *self)
+{
+  g_return_val_if_fail (FOYER_IS_INVITE_DIALOG (self), FALSE);
+
+  return sets_password (self);
+}
+
+void
+foyer_invite_dialog_replace (FoyerInviteDialog *self, FoyerRecord *invite)
+{
+  const char *note;
+
+  g_return_if_fail (FOYER_IS_INVITE_DIALOG (self) && self->replaces == NULL);
+
+  note = foyer_invite_get_note (invite);
+  self->replaces = g_strdup (foyer_record_get_id (invite));
+  if (note != NULL)
+    gtk_editable_set_text (self->note, note);
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->own_password_row)))
+    gtk_check_button_set_active (self->by_own_password, TRUE);
 }

@@ -15,8 +15,10 @@ G_DECLARE_FINAL_TYPE (FoyerInviteDialog, foyer_invite_dialog, FOYER, INVITE_DIAL
  *
  * Asks who is to be invited and how they get in (D3). What would go wrong is said under the fields while somebody types.
  *
- * Properties, read-only: `heading`, `preflight` (what is to be known of the address), `ready` (whether it can be
- * sent).
+ * Beside them stands the mail that would leave (001-44). A password that staff set goes to the server at once and is in no mail (004-24).
+ *
+ * Properties, read-only: `heading`, `preflight` (what is to be known of the address), `sets-password`, `password-problem` (what the
+ * password lacks), `subject` and `words` (of the mail), `ready` (whether it can be sent).
  */
 
 /**
@@ -55,6 +57,21 @@ JsonObject *foyer_invite_dialog_make_person (FoyerInviteDialog *self);
  * Returns: (transfer full): the invite
  */
 JsonObject *foyer_invite_dialog_make_invite (FoyerInviteDialog *self, const char *person_id);
+
+/**
+ * foyer_invite_dialog_sets_password:
+ *
+ * Returns: whether the invite carries a password, and must not wait on this computer
+ */
+gboolean foyer_invite_dialog_sets_password (FoyerInviteDialog *self);
+
+/**
+ * foyer_invite_dialog_replace:
+ * @invite: one with a password that was set; nobody but who set it knows it, so that it is asked for anew
+ *
+ * Makes the invite one in the place of @invite (001-27).
+ */
+void foyer_invite_dialog_replace (FoyerInviteDialog *self, FoyerRecord *invite);
 
 /**
  * FoyerInviteDialog::confirmed:

@@ -37,7 +37,7 @@ typedef enum {
   FIELD (invite, ENUM, delivery, "delivery", .values = FOYER_INVITE_DELIVERY_WORDS, .fallback = "\"link\"", \
          .required = TRUE, .writers = FOYER_WRITER_STAFF | FOYER_WRITER_ONCE, .rows = "004-23 004-24 004-25", \
          .about = "how they get in") \
-  FIELD (invite, TEXT, password, "password", .minimum = 8, .maximum = 200, .secret = TRUE, .personal = TRUE, \
+  FIELD (invite, TEXT, password, "password", .minimum = 12, .maximum = 200, .secret = TRUE, .personal = TRUE, \
          .writers = FOYER_WRITER_STAFF | FOYER_WRITER_ONCE, .rows = "004-24", .about = "the password that staff set") \
   FIELD (invite, BOOLEAN, send_mail, "sendMail", .fallback = "true", .required = TRUE, \
          .writers = FOYER_WRITER_STAFF | FOYER_WRITER_ONCE, .about = "false if staff hand the link over themselves") \
