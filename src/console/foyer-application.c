@@ -5,6 +5,7 @@
 
 #include "foyer-about.h"
 #include "foyer-booking-notifier.h"
+#include "foyer-client-notifier.h"
 #include "foyer-need-notifier.h"
 #include "foyer-decision.h"
 #include "foyer-desk.h"
@@ -39,6 +40,7 @@ struct _FoyerApplication {
   FoyerWindow *window;            /* (nullable): owned by GTK */
   FoyerDesk *desk;                /* (nullable) */
   FoyerBookingNotifier *notifier; /* (nullable) */
+  FoyerClientNotifier *clients;   /* (nullable) */
   FoyerNeedNotifier *needs;       /* (nullable) */
   guint mended;                   /* how often the store has been opened anew because it was damaged */
   gboolean wasteful;              /* starting or fetching everything has left much free memory behind */
@@ -85,6 +87,9 @@ close_desk (FoyerApplication *self)
   if (self->notifier != NULL)
     foyer_booking_notifier_stop (self->notifier);
   g_clear_object (&self->notifier);
+  if (self->clients != NULL)
+    foyer_client_notifier_stop (self->clients);
+  g_clear_object (&self->clients);
   if (self->needs != NULL)
     foyer_need_notifier_stop (self->needs);
   g_clear_object (&self->needs);
@@ -96,10 +101,12 @@ static void
 start_notifying (FoyerApplication *self)
 {
   self->notifier = foyer_booking_notifier_new (self->desk, G_APPLICATION (self));
+  self->clients = foyer_client_notifier_new (self->desk, G_APPLICATION (self));
   self->needs = foyer_need_notifier_new (self->desk, G_APPLICATION (self));
   if (self->window == NULL)
     return;
   g_object_bind_property (self->window, "is-active", self->notifier, "watched", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->window, "is-active", self->clients, "watched", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->window, "is-active", self->needs, "watched", G_BINDING_SYNC_CREATE);
 }
 
@@ -266,7 +273,7 @@ begin (FoyerApplication *self)
 /* Actions. */
 
 static void
-on_open_booking (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_open_record (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FoyerApplication *self = user_data;
 
@@ -363,7 +370,8 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static const GActionEntry entries[] = {
-  { .name = "open-booking", .activate = on_open_booking, .parameter_type = "s" },
+  { .name = "open-booking", .activate = on_open_record, .parameter_type = "s" },
+  { .name = "open-record", .activate = on_open_record, .parameter_type = "s" },
   { .name = "approve-booking", .activate = on_approve_booking, .parameter_type = "s" },
   { .name = "show-needs", .activate = on_show_needs },
   { .name = "preferences", .activate = on_preferences },

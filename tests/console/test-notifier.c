@@ -2,6 +2,7 @@
 /* test-notifier.c - a new booking is told of once, while nobody looks, and taken back when it is decided */
 
 #include "foyer-booking-notifier.h"
+#include "foyer-client-notifier.h"
 #include "foyer-need-notifier.h"
 
 #include "foyer-notification-bus.h"
@@ -326,6 +327,128 @@ test_says_nothing_after_it_stopped (Fixture *fixture, gconstpointer data)
   assert_shown (fixture, 0);
 }
 
+static void
+test_is_silent_where_the_settings_are (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerRecord) settings
+      = foyer_test_business_make (fixture->business, "{'id': 'ps-1', 'notify.team.booking': false}", NULL);
+
+  start (fixture);
+  pull (fixture, settings);
+  pull_booking (fixture, NULL);
+  assert_shown (fixture, 0);
+  pull_booking (fixture, "{'id': 'bk-2', 'kind': 'cancel'}");
+  assert_shown (fixture, 1);
+}
+
+/* --- What clients did --- */
+
+#define VISIT \
+  "{'id': 'vs-1', 'clientId': 'cl-1', 'propertyId': 'pr-1', 'title': 'AC tune-up', 'status': 'cancelled', " \
+  "'cancelledBy': 'portal', 'cancelledAt': '2025-05-05 09:20', 'start': '2025-05-06 09:00', " \
+  "'end': '2025-05-06 11:00'}"
+
+static FoyerClientNotifier *
+start_clients (Fixture *fixture)
+{
+  start (fixture);
+  return foyer_client_notifier_new (fixture->desk, fixture->application);
+}
+
+static void
+pull_json (Fixture *fixture, const char *json, const char *changes)
+{
+  g_autoptr (FoyerRecord) record = foyer_test_business_make (fixture->business, json, changes);
+
+  pull (fixture, record);
+}
+
+static GVariant *
+find_client_notification (Fixture *fixture, const char *short_id)
+{
+  g_autofree char *id = foyer_test_id (short_id);
+  g_autofree char *name = g_strconcat ("client-", id, NULL);
+
+  foyer_notification_bus_settle (fixture->bus, fixture->application);
+  return foyer_notification_bus_find (fixture->bus, name);
+}
+
+static void
+test_tells_of_a_visit_that_a_client_cancels (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerClientNotifier) clients = start_clients (fixture);
+  GVariant *notification;
+
+  pull_json (fixture, VISIT, "{'cancelReason': 'We are away'}");
+  notification = find_client_notification (fixture, "vs-1");
+  g_assert_nonnull (notification);
+  assert_text (notification, "title", "Ellen Ruiz · Tue 6\u00a0May, 9:00–11:00");
+  assert_text (notification, "body", "Cancelled: AC tune-up (“We are away”), 412 Birch Lane");
+  assert_text (notification, "default-action", "app.open-record");
+  pull_json (fixture, VISIT, "{'cancelReason': 'We are away', 'notes': 'Call back'}");
+  assert_shown (fixture, 1);
+  /* Whoever looks has seen it. */
+  g_object_set (clients, "watched", TRUE, NULL);
+  g_assert_null (find_client_notification (fixture, "vs-1"));
+  foyer_client_notifier_stop (clients);
+}
+
+static void
+test_tells_of_a_visit_moved_at_once (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerClientNotifier) clients = start_clients (fixture);
+  GVariant *notification;
+
+  pull_booking (fixture, "{'kind': 'reschedule', 'status': 'approved', 'requestedAt': '2025-05-05 09:20'}");
+  notification = find_client_notification (fixture, "bk-1");
+  g_assert_nonnull (notification);
+  assert_text (notification, "body", "Moved to this time: AC tune-up, 412 Birch Lane");
+  foyer_client_notifier_stop (clients);
+}
+
+static void
+test_tells_of_a_message (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerClientNotifier) clients = start_clients (fixture);
+  GVariant *notification;
+
+  pull_json (fixture,
+             "{'id': 'cv-1', 'clientId': 'cl-1', 'subject': 'Cold', 'status': 'open', 'lastAt': '2025-05-05 "
+             "09:20', 'lastFrom': 'client', 'snippet': 'Cold.', 'messageCount': 1}",
+             NULL);
+  pull_json (fixture,
+             "{'id': 'ms-1', 'conversationId': 'cv-1', 'kind': 'client', 'body': 'It is cold.', 'sentAt': "
+             "'2025-05-05 09:20'}",
+             NULL);
+  pull_json (fixture,
+             "{'id': 'ms-2', 'conversationId': 'cv-1', 'kind': 'note', 'body': 'Ben calls.', 'sentAt': "
+             "'2025-05-05 09:21'}",
+             NULL);
+  notification = find_client_notification (fixture, "cv-1");
+  g_assert_nonnull (notification);
+  assert_text (notification, "title", "Ellen Ruiz");
+  assert_text (notification, "body", "It is cold.");
+  assert_shown (fixture, 1);
+  foyer_client_notifier_stop (clients);
+}
+
+/* What the office did, what was before, what somebody decided, and what the settings do not want told. */
+static void
+test_tells_of_nothing_else (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerClientNotifier) clients = start_clients (fixture);
+
+  pull_json (fixture, VISIT, "{'cancelledBy': 'office'}");
+  pull_json (fixture, VISIT, "{'id': 'vs-2', 'cancelledAt': '2025-05-05 09:10'}");
+  pull_booking (fixture, NULL);
+  assert_shown (fixture, 1);
+  pull_booking (fixture, "{'status': 'approved', 'requestedAt': '2025-05-05 09:20'}");
+  pull_json (fixture, "{'id': 'ps-1', 'notify.team.cancel': false}", NULL);
+  pull_json (fixture, VISIT, "{'id': 'vs-3'}");
+  assert_shown (fixture, 1);
+  foyer_client_notifier_stop (clients);
+}
+
 /* --- What needs somebody --- */
 
 typedef struct {
@@ -436,6 +559,12 @@ main (int argc, char **argv)
   add ("/console/notifier/takes-back-what-was-decided", test_takes_back_what_was_decided);
   add ("/console/notifier/takes-back-everything-when-it-stops", test_takes_back_everything_when_it_stops);
   add ("/console/notifier/silent-after-it-stopped", test_says_nothing_after_it_stopped);
+  add ("/console/notifier/silent-where-the-settings-are", test_is_silent_where_the_settings_are);
+  add ("/console/notifier/tells-of-a-visit-that-a-client-cancels",
+       test_tells_of_a_visit_that_a_client_cancels);
+  add ("/console/notifier/tells-of-a-visit-moved-at-once", test_tells_of_a_visit_moved_at_once);
+  add ("/console/notifier/tells-of-a-message", test_tells_of_a_message);
+  add ("/console/notifier/tells-of-nothing-else", test_tells_of_nothing_else);
   add ("/console/notifier/tells-of-what-was-refused", test_tells_of_what_was_refused);
   add ("/console/notifier/tells-nothing-of-it-while-somebody-looks",
        test_tells_nothing_of_it_while_somebody_looks);

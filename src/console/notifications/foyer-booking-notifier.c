@@ -6,6 +6,7 @@
 #include "foyer-booking-news.h"
 
 #include "types/booking.h"
+#include "types/portal_settings.h"
 
 #define PAGE 500
 
@@ -121,6 +122,19 @@ ask (FoyerBookingNotifier *self, const char *id)
                           g_object_ref (self));
 }
 
+/* A business that does not want to hear of bookings is not told here either (000-70, 000-71). */
+static gboolean
+is_wanted (FoyerBookingNotifier *self, FoyerRecord *booking)
+{
+  g_autoptr (FoyerRecord) settings = foyer_store_get_singleton (self->store, &foyer_portal_settings_type);
+
+  if (settings == NULL)
+    return TRUE;
+  return foyer_booking_get_kind (booking) == FOYER_BOOKING_CANCEL
+             ? foyer_portal_settings_get_notify_team_cancel (settings)
+             : foyer_portal_settings_get_notify_team_booking (settings);
+}
+
 static void
 look_at (FoyerBookingNotifier *self, const char *id)
 {
@@ -130,7 +144,7 @@ look_at (FoyerBookingNotifier *self, const char *id)
   if (!is_pending (booking)) {
     if (g_hash_table_remove (self->told, id))
       take_back (self, id);
-  } else if (is_news && !self->watched && foyer_record_get_rev (booking) > 0) {
+  } else if (is_news && !self->watched && foyer_record_get_rev (booking) > 0 && is_wanted (self, booking)) {
     ask (self, id);
   }
 }
