@@ -315,6 +315,30 @@ test_who_reads_leaves_the_marks_of_colleagues (Fixture *fixture, gconstpointer d
   g_assert_true (json_object_has_member (made->patch, own));
 }
 
+/* What somebody answered is news to nobody, read or not. */
+static void
+test_news_stand_under_a_line_where_something_is_unread (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerTalk) unread = NULL;
+  g_autoptr (FoyerTalk) answered = NULL;
+  g_autoptr (FoyerLetter) letter = g_list_model_get_item (get_thread (fixture), 0);
+  gboolean heads;
+
+  g_object_get (fixture->page, "talk", &unread, NULL);
+  g_object_get (letter, "heads-news", &heads, NULL);
+  g_assert_true (foyer_talk_is_unread (unread));
+  g_assert_true (heads);
+  act (fixture, "list-pane.next");
+  g_object_get (fixture->page, "talk", &answered, NULL);
+  g_assert_false (foyer_talk_is_unread (answered));
+  for (guint i = 0; i < g_list_model_get_n_items (get_thread (fixture)); i++) {
+    g_clear_object (&letter);
+    letter = g_list_model_get_item (get_thread (fixture), i);
+    g_object_get (letter, "heads-news", &heads, NULL);
+    g_assert_false (heads);
+  }
+}
+
 /* --- Files --- */
 
 /* What a client sent: it has been fetched already, or only the server has it. */
@@ -566,6 +590,8 @@ main (int argc, char *argv[])
             test_a_photo_that_only_the_server_has_says_so);
   add_test ("/inbox-page/a-name-from-outside-leads-nowhere-else",
             test_a_name_from_outside_leads_nowhere_else);
+  add_test ("/inbox-page/news-stand-under-a-line-where-something-is-unread",
+            test_news_stand_under_a_line_where_something_is_unread);
   add_test ("/inbox-page/files-are-kept-with-what-is-written", test_files_are_kept_with_what_is_written);
   add_test ("/inbox-page/files-go-with-their-message-and-come-back-with-it",
             test_files_go_with_their_message_and_come_back_with_it);

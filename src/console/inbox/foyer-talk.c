@@ -94,6 +94,21 @@ look_up_conversation (FoyerTalk *self)
   look_up_names (self);
 }
 
+/* One's own mark. */
+static gint64
+get_read_up_to (FoyerTalk *self)
+{
+  g_autoptr (JsonNode) read_by = foyer_conversation_get_read_by (self->conversation);
+  const char *text = NULL;
+  gint64 at = 0;
+
+  if (read_by != NULL && JSON_NODE_HOLDS_OBJECT (read_by) && self->staff_id != NULL)
+    text = foyer_json_object_text (json_node_get_object (read_by), self->staff_id);
+  if (text == NULL || !foyer_utc_parse (text, &at, NULL))
+    return 0;
+  return at;
+}
+
 static gboolean
 is_among (FoyerChangeSet *changes, const FoyerRecordType *type, const char *id)
 {
@@ -229,20 +244,17 @@ foyer_talk_get_partner (FoyerTalk *self)
 }
 
 gint64
-foyer_talk_get_read_up_to (FoyerTalk *self)
+foyer_talk_get_news_after (FoyerTalk *self)
 {
-  g_autoptr (JsonNode) read_by = NULL;
-  const char *text = NULL;
-  gint64 at = 0;
+  gint64 read_up_to;
 
   g_return_val_if_fail (FOYER_IS_TALK (self), 0);
 
-  read_by = foyer_conversation_get_read_by (self->conversation);
-  if (read_by != NULL && JSON_NODE_HOLDS_OBJECT (read_by) && self->staff_id != NULL)
-    text = foyer_json_object_text (json_node_get_object (read_by), self->staff_id);
-  if (text == NULL || !foyer_utc_parse (text, &at, NULL))
-    return 0;
-  return at;
+  read_up_to = get_read_up_to (self);
+  if (!FOYER_HAS (self->conversation, conversation, last_at)
+      || foyer_conversation_get_last_from (self->conversation) == FOYER_CONVERSATION_LAST_CLIENT)
+    return read_up_to;
+  return MAX (read_up_to, foyer_conversation_get_last_at (self->conversation));
 }
 
 gboolean
@@ -250,7 +262,6 @@ foyer_talk_is_unread (FoyerTalk *self)
 {
   g_return_val_if_fail (FOYER_IS_TALK (self), FALSE);
 
-  return foyer_conversation_get_last_from (self->conversation) == FOYER_CONVERSATION_LAST_CLIENT
-         && FOYER_HAS (self->conversation, conversation, last_at)
-         && foyer_conversation_get_last_at (self->conversation) > foyer_talk_get_read_up_to (self);
+  return FOYER_HAS (self->conversation, conversation, last_at)
+         && foyer_conversation_get_last_at (self->conversation) > foyer_talk_get_news_after (self);
 }

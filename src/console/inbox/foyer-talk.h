@@ -39,11 +39,14 @@ const char *foyer_talk_get_id (FoyerTalk *self);
 const char *foyer_talk_get_partner (FoyerTalk *self);
 
 /**
- * foyer_talk_get_read_up_to:
+ * foyer_talk_get_news_after:
  *
- * Returns: up to when this person has read, in seconds since 1970; 0 for never
+ * What a client wrote later than this is news: this person has not read it, and nobody has answered. A conversation is unread by the
+ * same rule.
+ *
+ * Returns: in seconds since 1970; 0 if everything is news
  */
-gint64 foyer_talk_get_read_up_to (FoyerTalk *self);
+gint64 foyer_talk_get_news_after (FoyerTalk *self);
 
 gboolean foyer_talk_is_unread (FoyerTalk *self);
 

@@ -20,7 +20,7 @@ struct _FoyerThread {
   FoyerOfficeTime *time;
   FoyerRecordList *records; /* the newest first */
   char *partner;
-  gint64 read_up_to;
+  gint64 news_after;
 
   /* State. */
   GHashTable *letters; /* (element-type utf8 FoyerLetter): those that were asked for, by message */
@@ -67,7 +67,7 @@ static gboolean
 is_news (FoyerThread *self, FoyerRecord *message)
 {
   return foyer_message_get_kind (message) == FOYER_MESSAGE_CLIENT
-         && foyer_message_get_sent_at (message) > self->read_up_to;
+         && foyer_message_get_sent_at (message) > self->news_after;
 }
 
 /* What stands before a message decides whether it begins a day, or what is new. */
@@ -84,7 +84,7 @@ place (FoyerThread *self, FoyerLetter *letter, guint position)
                                                                      foyer_message_get_sent_at (message)));
   foyer_letter_set_heads_news (letter, is_news (self, message)
                                            && (before == NULL
-                                               || foyer_message_get_sent_at (before) <= self->read_up_to));
+                                               || foyer_message_get_sent_at (before) <= self->news_after));
 }
 
 static GListModel *
@@ -213,7 +213,7 @@ foyer_thread_new (FoyerDesk *desk, FoyerTalk *talk)
   self->store = g_object_ref (foyer_desk_get_store (desk));
   self->time = g_object_ref (foyer_desk_get_time (desk));
   self->partner = g_strdup (foyer_talk_get_partner (talk));
-  self->read_up_to = foyer_talk_get_read_up_to (talk);
+  self->news_after = foyer_talk_get_news_after (talk);
   self->records = foyer_record_list_new (self->store, query);
   g_signal_connect_object (self->records, "items-changed", G_CALLBACK (on_items_changed), self, 0);
   return self;
