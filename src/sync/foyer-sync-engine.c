@@ -4,7 +4,9 @@
 #include "foyer-sync-engine-private.h"
 
 #include "foyer-blob-download.h"
-#include "foyer-secret-request.h"
+#include "foyer-json.h"
+#include "foyer-method-request.h"
+#include "foyer-sync-error.h"
 
 /* Clocks that are closer than this agree; a reply's date is in whole seconds. */
 #define AGREEMENT 2
@@ -141,19 +143,119 @@ foyer_sync_engine_add_fetched (FoyerSyncEngine *self, guint records)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FETCHED]);
 }
 
-/* --- Secrets --- */
+/* --- Questions --- */
+
+static void
+on_no_longer_wanted (GCancellable *cancellable, gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+}
+
+/* Cancelled by whoever asked, or when the engine stops: what arrives then finds no store. */
+static GCancellable *
+bind_to_engine (FoyerSyncEngine *self, GCancellable *cancellable)
+{
+  GCancellable *both = g_cancellable_new ();
+
+  if (!self->running || g_cancellable_is_cancelled (cancellable))
+    g_cancellable_cancel (both);
+  if (self->running)
+    g_signal_connect_object (self->cancellable, "cancelled", G_CALLBACK (on_no_longer_wanted), both, 0);
+  if (cancellable != NULL)
+    g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_no_longer_wanted), both, 0);
+  return both;
+}
+
+/* What was said, on its way from the transport's task to ours. */
+typedef struct {
+  JsonObject *answer;  /* (nullable) */
+  JsonObject *refusal; /* (nullable) */
+  GError *error;       /* (nullable) */
+} Said;
+
+static void
+free_said (gpointer data)
+{
+  Said *said = data;
+
+  g_clear_pointer (&said->answer, json_object_unref);
+  g_clear_pointer (&said->refusal, json_object_unref);
+  g_clear_error (&said->error);
+  g_free (said);
+}
+
+static void
+on_said (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Said *said = g_new0 (Said, 1);
+
+  said->answer = foyer_method_request_finish (FOYER_TRANSPORT (source), result, &said->refusal, &said->error);
+  g_task_return_pointer (task, said, free_said);
+}
+
+void
+foyer_sync_engine_ask_async (FoyerSyncEngine *self,
+                             const char *method,
+                             JsonObject *arguments,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GCancellable) both = bind_to_engine (self, cancellable);
+
+  g_task_set_source_tag (task, foyer_sync_engine_ask_async);
+  if (self->session != NULL) {
+    foyer_method_request_async (self->transport, self->session, method, arguments, both, on_said,
+                                g_steal_pointer (&task));
+    return;
+  }
+  json_object_unref (arguments);
+  g_task_return_new_error (task, FOYER_TRANSPORT_ERROR, FOYER_TRANSPORT_ERROR_OFFLINE,
+                           "There is no connection to the server");
+}
+
+JsonObject *
+foyer_sync_engine_ask_finish (FoyerSyncEngine *self,
+                              GAsyncResult *result,
+                              JsonObject **refusal,
+                              GError **error)
+{
+  Said *said;
+  JsonObject *answer;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  if (refusal != NULL)
+    *refusal = NULL;
+  said = g_task_propagate_pointer (G_TASK (result), error);
+  if (said == NULL)
+    return NULL;
+  answer = g_steal_pointer (&said->answer);
+  if (said->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&said->error));
+  if (refusal != NULL)
+    *refusal = g_steal_pointer (&said->refusal);
+  free_said (said);
+  return answer;
+}
 
 static void
 on_secret_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  char *secret = foyer_secret_request_finish (FOYER_TRANSPORT (source), result, &error);
+  g_autoptr (JsonObject) answer
+      = foyer_sync_engine_ask_finish (FOYER_SYNC_ENGINE (source), result, NULL, &error);
+  const char *secret = answer == NULL ? NULL : foyer_json_object_text (answer, "secret");
 
-  if (secret == NULL)
+  if (secret != NULL)
+    g_task_return_pointer (task, g_strdup (secret), g_free);
+  else if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    g_task_return_pointer (task, secret, g_free);
+    g_task_return_new_error (task, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_REFUSED, "The server made no link");
 }
 
 void
@@ -164,15 +266,13 @@ foyer_sync_engine_issue_secret_async (FoyerSyncEngine *self,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  JsonObject *arguments = json_object_new ();
 
   g_task_set_source_tag (task, foyer_sync_engine_issue_secret_async);
-  if (self->session == NULL)
-    g_task_return_new_error (task, FOYER_TRANSPORT_ERROR, FOYER_TRANSPORT_ERROR_OFFLINE,
-                             "There is no connection to the server");
-  else
-    foyer_secret_request_async (self->transport, self->session, type, id, cancellable, on_secret_ready,
-                                g_steal_pointer (&task));
+  json_object_set_string_member (arguments, "type", type->name);
+  json_object_set_string_member (arguments, "id", id);
+  foyer_sync_engine_ask_async (self, "Secret/issue", arguments, cancellable, on_secret_ready, task);
 }
 
 char *
@@ -196,27 +296,6 @@ on_file_ready (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_pointer (task, path, g_free);
-}
-
-static void
-on_no_longer_wanted (GCancellable *cancellable, gpointer user_data)
-{
-  g_cancellable_cancel (user_data);
-}
-
-/* Cancelled by whoever asked, or when the engine stops: what arrives then finds no store. */
-static GCancellable *
-bind_to_engine (FoyerSyncEngine *self, GCancellable *cancellable)
-{
-  GCancellable *both = g_cancellable_new ();
-
-  if (!self->running || g_cancellable_is_cancelled (cancellable))
-    g_cancellable_cancel (both);
-  if (self->running)
-    g_signal_connect_object (self->cancellable, "cancelled", G_CALLBACK (on_no_longer_wanted), both, 0);
-  if (cancellable != NULL)
-    g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_no_longer_wanted), both, 0);
-  return both;
 }
 
 void

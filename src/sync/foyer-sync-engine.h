@@ -139,6 +139,31 @@ gint64 foyer_sync_engine_get_synced_at (FoyerSyncEngine *self);
 gint64 foyer_sync_engine_get_server_now (FoyerSyncEngine *self);
 
 /**
+ * foyer_sync_engine_ask_async:
+ * @method: of the protocol, such as `Portal/compare`
+ * @arguments: (transfer full): without `accountId`, which is added
+ *
+ * Asks the server something that is no record and is kept nowhere. Online only; nothing is asked again by itself.
+ */
+void foyer_sync_engine_ask_async (FoyerSyncEngine *self,
+                                  const char *method,
+                                  JsonObject *arguments,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+
+/**
+ * foyer_sync_engine_ask_finish:
+ * @refusal: (out) (optional) (transfer full) (nullable): what the server said if it refused: `type` and what belongs to that
+ *
+ * Returns: (transfer full): the answer, or %NULL with a #FoyerSyncError or #FoyerTransportError
+ */
+JsonObject *foyer_sync_engine_ask_finish (FoyerSyncEngine *self,
+                                          GAsyncResult *result,
+                                          JsonObject **refusal,
+                                          GError **error);
+
+/**
  * foyer_sync_engine_issue_secret_async:
  * @id: of a PortalLink or, for a link of its own, of a Client
  *

@@ -22,7 +22,7 @@ typedef struct {
   char *address;
   gint64 now;
   FoyerPortalViewer viewer;
-  gboolean lacks_picture;
+  char *missing; /* (nullable) */
 } Job;
 
 static void
@@ -32,25 +32,42 @@ free_job (gpointer data)
 
   foyer_preview_scene_free (job->scene);
   g_free (job->address);
+  g_free (job->missing);
   g_free (job);
 }
 
-void
-foyer_preview_answer_free (FoyerPreviewAnswer *self)
+static void
+clear_answer (gpointer data)
 {
+  FoyerPreviewAnswer *self = data;
+
   g_free (self->content_type);
+  g_free (self->missing);
+  g_clear_pointer (&self->scene, foyer_preview_scene_free);
+  g_free (self->address);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->view, json_object_unref);
   g_free (self->view_hash);
   g_free (self->page_hash);
   g_clear_pointer (&self->states, json_object_unref);
-  g_free (self);
+}
+
+FoyerPreviewAnswer *
+foyer_preview_answer_ref (FoyerPreviewAnswer *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+foyer_preview_answer_unref (FoyerPreviewAnswer *self)
+{
+  g_atomic_rc_box_release_full (self, clear_answer);
 }
 
 static FoyerPreviewAnswer *
 make_answer (guint status, const char *content_type, GBytes *bytes)
 {
-  FoyerPreviewAnswer *self = g_new0 (FoyerPreviewAnswer, 1);
+  FoyerPreviewAnswer *self = g_atomic_rc_box_new0 (FoyerPreviewAnswer);
 
   self->status = status;
   self->content_type = g_strdup (content_type);
@@ -87,7 +104,8 @@ open_picture (const char *blob_id, gpointer data)
   Job *job = data;
   GBytes *bytes = foyer_store_snapshot_open_blob (job->store, blob_id);
 
-  job->lacks_picture = job->lacks_picture || bytes == NULL;
+  if (bytes == NULL && job->missing == NULL)
+    job->missing = g_strdup (blob_id);
   return bytes;
 }
 
@@ -125,8 +143,12 @@ answer_blob (Job *job, const char *blob_id)
   g_autoptr (GBytes) bytes = blob_id == NULL ? NULL : foyer_store_snapshot_open_blob (job->store, blob_id);
   FoyerRaster raster;
 
-  if (bytes == NULL)
-    return make_answer (404, "text/plain", NULL);
+  if (bytes == NULL) {
+    FoyerPreviewAnswer *answer = make_answer (404, "text/plain", NULL);
+
+    answer->missing = g_strdup (blob_id);
+    return answer;
+  }
   if (!foyer_raster_read (bytes, &raster))
     return make_answer (200, "application/octet-stream", NULL);
   return make_answer (200, foyer_raster_format_media_type (raster.format), bytes);
@@ -257,12 +279,14 @@ answer_page (const FoyerPortalLook *look, Job *job, gint64 version, GError **err
   answer->took = foyer_clock_monotonic (foyer_store_get_clock (job->store)) - began;
   answer->is_page = TRUE;
   answer->made = made;
+  answer->scene = foyer_preview_scene_copy (job->scene);
+  answer->address = g_strdup (job->address);
   answer->view_hash = foyer_json_hash (view);
   answer->page_hash = foyer_portal_page_hash (page);
   answer->view = g_steal_pointer (&view);
   answer->settings_version = version;
   answer->moment = look->now;
-  answer->lacks_picture = job->lacks_picture;
+  answer->missing = g_steal_pointer (&job->missing);
   return add_snapshot (answer, job, error) ? g_steal_pointer (&answer) : NULL;
 }
 
@@ -303,7 +327,7 @@ foyer_preview_answer_async (FoyerStore *store,
   job->scene = foyer_preview_scene_copy (scene);
   job->address = g_strdup (address);
   job->now = now;
-  foyer_store_read_async (store, answer_in_worker, job, free_job, (GDestroyNotify) foyer_preview_answer_free,
+  foyer_store_read_async (store, answer_in_worker, job, free_job, (GDestroyNotify) foyer_preview_answer_unref,
                           cancellable, callback, user_data);
 }
 

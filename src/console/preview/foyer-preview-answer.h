@@ -12,8 +12,11 @@ G_BEGIN_DECLS
  * @status: as the server would say it: 200, 404, …
  * @content_type: of the bytes
  * @bytes: (nullable): what is shown; %NULL for a file that a browser would save, and that is not shown
+ * @missing: (nullable): the blob of a logo or picture that is not on this computer
  * @is_page: whether it is a page; the members below are of pages alone
  * @made: which page it is
+ * @scene: for whose eyes
+ * @address: of the page, as it was asked for
  * @view: the view document that it was made from
  * @view_hash: of the view document, as `Portal/compare` gives it
  * @page_hash: of the page with empty slots
@@ -21,17 +24,19 @@ G_BEGIN_DECLS
  * @has_pending: whether operations lie over the records, so that the server has others
  * @settings_version: the published version that it is made under, or that its draft is over
  * @moment: seconds since 1970 at which it is looked at
- * @lacks_picture: whether a logo is not on this computer, and the mark was drawn in its place
  * @took: microseconds that view and page took
  *
- * What stands at an address of the portal, for the eyes of a scene.
+ * What stands at an address of the portal, for the eyes of a scene. It does not change once it is made.
  */
 typedef struct {
   guint status;
   char *content_type;
   GBytes *bytes;
+  char *missing;
   gboolean is_page;
   FoyerPageKind made;
+  FoyerPreviewScene *scene;
+  char *address;
   JsonObject *view;
   char *view_hash;
   char *page_hash;
@@ -39,13 +44,13 @@ typedef struct {
   gboolean has_pending;
   gint64 settings_version;
   gint64 moment;
-  gboolean lacks_picture;
   gint64 took;
 } FoyerPreviewAnswer;
 
-void foyer_preview_answer_free (FoyerPreviewAnswer *self);
+FoyerPreviewAnswer *foyer_preview_answer_ref (FoyerPreviewAnswer *self);
+void foyer_preview_answer_unref (FoyerPreviewAnswer *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerPreviewAnswer, foyer_preview_answer_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerPreviewAnswer, foyer_preview_answer_unref)
 
 /**
  * foyer_preview_answer_async:

@@ -38,7 +38,7 @@ struct _FoyerPreviewFrame {
 G_DEFINE_FINAL_TYPE (FoyerPreviewFrame, foyer_preview_frame, ADW_TYPE_BIN)
 
 enum { PROP_PAGE_WIDTH = 1, PROP_PROBLEM, N_PROPERTIES };
-enum { MOVED, MADE, PAINTED, PRESSED, LEFT, N_SIGNALS };
+enum { MOVED, MADE, PAINTED, PRESSED, LEFT, MISSING, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
@@ -93,6 +93,8 @@ on_answer_ready (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   asked->room->answer (asked->request, answer->status, answer->content_type, answer->bytes);
+  if (answer->missing != NULL && self->cancellable != NULL)
+    g_signal_emit (self, signals[MISSING], 0, answer->missing);
   if (answer->is_page && self->cancellable != NULL) {
     set_problem (self, NULL);
     g_clear_pointer (&self->document, json_object_unref);
@@ -472,6 +474,7 @@ foyer_preview_frame_class_init (FoyerPreviewFrameClass *klass)
   signals[PAINTED] = add_signal ("painted", G_TYPE_NONE);
   signals[PRESSED] = add_signal ("pressed", G_TYPE_STRING);
   signals[LEFT] = add_signal ("left", G_TYPE_STRING);
+  signals[MISSING] = add_signal ("missing", G_TYPE_STRING);
 }
 
 static void

@@ -113,4 +113,9 @@ void foyer_preview_frame_stop (FoyerPreviewFrame *self);
  * @address: a place beyond the portal that a link named; nothing went there
  */
 
+/**
+ * FoyerPreviewFrame::missing:
+ * @blob_id: of a picture that the page shows and that is not on this computer
+ */
+
 G_END_DECLS

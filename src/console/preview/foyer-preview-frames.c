@@ -3,6 +3,7 @@
 
 #include "foyer-preview-frames.h"
 
+#include "foyer-preview-files.h"
 #include "foyer-preview-place.h"
 
 #include <string.h>
@@ -22,6 +23,7 @@ struct _FoyerPreviewFrames {
 
   /* Given by whoever starts it. */
   FoyerPreviewStage *stage; /* (nullable) */
+  FoyerPreviewFiles *files; /* (nullable) */
 
   /* State. */
   char *layout;
@@ -164,6 +166,12 @@ on_made (FoyerPreviewFrames *self, gpointer answer, FoyerPreviewFrame *frame)
 }
 
 static void
+on_missing (FoyerPreviewFrames *self, const char *blob_id)
+{
+  foyer_preview_files_want (self->files, blob_id);
+}
+
+static void
 on_notify_problem (FoyerPreviewFrames *self)
 {
   notify (self, PROP_PROBLEM);
@@ -226,6 +234,7 @@ foyer_preview_frames_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_PREVIEW_FRAMES);
   g_clear_object (&FOYER_PREVIEW_FRAMES (object)->stage);
+  g_clear_object (&FOYER_PREVIEW_FRAMES (object)->files);
   G_OBJECT_CLASS (foyer_preview_frames_parent_class)->dispose (object);
 }
 
@@ -279,6 +288,7 @@ foyer_preview_frames_class_init (FoyerPreviewFramesClass *klass)
                                                    + (gssize) (i * sizeof (FoyerPreviewFrame *)));
   gtk_widget_class_bind_template_callback (widget_class, on_left);
   gtk_widget_class_bind_template_callback (widget_class, on_made);
+  gtk_widget_class_bind_template_callback (widget_class, on_missing);
   gtk_widget_class_bind_template_callback (widget_class, on_moved);
   gtk_widget_class_bind_template_callback (widget_class, on_notify_problem);
   gtk_widget_class_bind_template_callback (widget_class, on_pressed);
@@ -300,6 +310,9 @@ foyer_preview_frames_start (FoyerPreviewFrames *self,
   g_return_if_fail (FOYER_IS_PREVIEW_FRAMES (self) && self->stage == NULL);
 
   self->stage = g_object_ref (stage);
+  self->files = foyer_preview_files_new (desk);
+  g_signal_connect_object (self->files, "came", G_CALLBACK (foyer_preview_frames_refresh), self,
+                           G_CONNECT_SWAPPED);
   for (guint i = 0; i < N_FRAMES; i++)
     foyer_preview_frame_start (self->frames[i], desk, module, i == 0 ? NULL : self->frames[0]);
   g_signal_connect_object (stage, "notify::serial", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
@@ -338,6 +351,7 @@ foyer_preview_frames_stop (FoyerPreviewFrames *self)
   if (self->stage == NULL)
     return;
   g_signal_handlers_disconnect_by_data (self->stage, self);
+  foyer_preview_files_stop (self->files);
   for (guint i = 0; i < N_FRAMES; i++)
     foyer_preview_frame_stop (self->frames[i]);
 }

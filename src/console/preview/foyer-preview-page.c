@@ -3,8 +3,11 @@
 
 #include "foyer-preview-page.h"
 
+#include "foyer-preview-badge.h"
 #include "foyer-preview-closures.h"
+#include "foyer-preview-empty.h"
 #include "foyer-preview-frames.h"
+#include "foyer-preview-layouts.h"
 #include "foyer-preview-picker.h"
 #include "foyer-preview-place.h"
 #include "foyer-text-closures.h"
@@ -28,6 +31,7 @@ struct _FoyerPreviewPage {
   GSimpleActionGroup *actions;
   FoyerWebModule *module;   /* (nullable): %NULL before it starts */
   FoyerPreviewStage *stage; /* (nullable): %NULL before it starts */
+  FoyerPreviewCheck *check; /* (nullable): %NULL before it starts */
   FoyerDesk *desk;          /* (nullable) (not owned) */
 
   /* State. */
@@ -39,7 +43,7 @@ struct _FoyerPreviewPage {
 
 G_DEFINE_FINAL_TYPE (FoyerPreviewPage, foyer_preview_page, FOYER_TYPE_AREA_PAGE)
 
-enum { PROP_STAGE = 1, PROP_NARROW, N_PROPERTIES };
+enum { PROP_STAGE = 1, PROP_CHECK, PROP_NARROW, N_PROPERTIES };
 enum { STEP, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPERTIES];
@@ -57,6 +61,12 @@ on_store_changed (FoyerPreviewPage *self)
 {
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     foyer_preview_frames_refresh (self->frames);
+}
+
+static void
+on_made (FoyerPreviewPage *self, gpointer answer)
+{
+  foyer_preview_check_look (self->check, answer);
 }
 
 static void
@@ -291,9 +301,12 @@ foyer_preview_page_start (FoyerAreaPage *area, FoyerDesk *desk)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (foyer_desk_get_store (desk), "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
+  self->check = foyer_preview_check_new (desk);
+  g_signal_connect_object (self->check, "outdated", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   add_actions (self);
   on_notify_has_draft (self);
   notify (self, PROP_STAGE);
+  notify (self, PROP_CHECK);
   foyer_preview_frames_start (self->frames, desk, self->module, self->stage);
 }
 
@@ -306,6 +319,7 @@ foyer_preview_page_stop (FoyerAreaPage *area, FoyerDesk *desk)
     g_cancellable_cancel (self->search);
   g_signal_handlers_disconnect_by_data (foyer_desk_get_store (desk), self);
   g_signal_handlers_disconnect_by_data (self->stage, self);
+  foyer_preview_check_stop (self->check);
   foyer_preview_frames_stop (self->frames);
   self->desk = NULL;
 }
@@ -368,6 +382,9 @@ foyer_preview_page_get_property (GObject *object, guint id, GValue *value, GPara
   case PROP_STAGE:
     g_value_set_object (value, self->stage);
     break;
+  case PROP_CHECK:
+    g_value_set_object (value, self->check);
+    break;
   case PROP_NARROW:
     g_value_set_boolean (value, self->is_narrow);
     break;
@@ -389,6 +406,7 @@ foyer_preview_page_finalize (GObject *object)
   FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (object);
 
   g_clear_object (&self->search);
+  g_clear_object (&self->check);
   g_clear_object (&self->stage);
   g_clear_object (&self->module);
   g_clear_object (&self->actions);
@@ -401,6 +419,7 @@ install_properties (GObjectClass *object_class)
   const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   properties[PROP_STAGE] = g_param_spec_object ("stage", NULL, NULL, FOYER_TYPE_PREVIEW_STAGE, readable);
+  properties[PROP_CHECK] = g_param_spec_object ("check", NULL, NULL, FOYER_TYPE_PREVIEW_CHECK, readable);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, readable);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
@@ -408,7 +427,10 @@ install_properties (GObjectClass *object_class)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (FOYER_TYPE_PREVIEW_BADGE);
+  g_type_ensure (FOYER_TYPE_PREVIEW_EMPTY);
   g_type_ensure (FOYER_TYPE_PREVIEW_FRAMES);
+  g_type_ensure (FOYER_TYPE_PREVIEW_LAYOUTS);
   g_type_ensure (FOYER_TYPE_PREVIEW_PICKER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-preview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, client_picker);
@@ -424,6 +446,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_state);
   gtk_widget_class_bind_template_callback (widget_class, on_client_searched);
   gtk_widget_class_bind_template_callback (widget_class, on_left);
+  gtk_widget_class_bind_template_callback (widget_class, on_made);
   gtk_widget_class_bind_template_callback (widget_class, on_person_searched);
   gtk_widget_class_bind_template_callback (widget_class, on_picked);
 }
