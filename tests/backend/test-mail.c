@@ -188,6 +188,13 @@ static const Break breaks[] = {
   { "banner/later", FOYER_SINK_BANNER, FOYER_SINK_LATER, FOYER_DELIVERY_QUEUED },
   { "ehlo/die", FOYER_SINK_EHLO, FOYER_SINK_DIE, FOYER_DELIVERY_QUEUED },
   { "ehlo/hang", FOYER_SINK_EHLO, FOYER_SINK_HANG, FOYER_DELIVERY_QUEUED },
+  { "starttls/die", FOYER_SINK_STARTTLS, FOYER_SINK_DIE, FOYER_DELIVERY_QUEUED },
+  { "starttls/hang", FOYER_SINK_STARTTLS, FOYER_SINK_HANG, FOYER_DELIVERY_QUEUED },
+  { "handshake/die", FOYER_SINK_HANDSHAKE, FOYER_SINK_DIE, FOYER_DELIVERY_QUEUED },
+  { "handshake/hang", FOYER_SINK_HANDSHAKE, FOYER_SINK_HANG, FOYER_DELIVERY_QUEUED },
+  { "auth/die", FOYER_SINK_AUTH, FOYER_SINK_DIE, FOYER_DELIVERY_QUEUED },
+  { "auth/hang", FOYER_SINK_AUTH, FOYER_SINK_HANG, FOYER_DELIVERY_QUEUED },
+  { "auth/refuse", FOYER_SINK_AUTH, FOYER_SINK_REFUSE, FOYER_DELIVERY_QUEUED },
   { "mail/die", FOYER_SINK_MAIL, FOYER_SINK_DIE, FOYER_DELIVERY_QUEUED },
   { "mail/hang", FOYER_SINK_MAIL, FOYER_SINK_HANG, FOYER_DELIVERY_QUEUED },
   { "mail/later", FOYER_SINK_MAIL, FOYER_SINK_LATER, FOYER_DELIVERY_QUEUED },
@@ -222,6 +229,41 @@ on_hang (gpointer clock)
   g_idle_add (lose_patience, clock);
 }
 
+static char *
+find_certificate (const char *name)
+{
+  return g_build_filename (g_getenv ("FOYER_SOURCE_DIR"), "tests", "sync", "data", name, NULL);
+}
+
+static void
+wrap_sink (Fixture *fixture, const char *name, gboolean at_once)
+{
+  g_autofree char *path = find_certificate (name);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_file (path, &error);
+
+  g_assert_no_error (error);
+  foyer_mail_sink_wrap (fixture->sink, certificate, at_once);
+}
+
+/* What it takes to come to this phase. */
+static FoyerMailConfig *
+make_config_for (Fixture *fixture, FoyerSinkPhase phase)
+{
+  FoyerMailConfig *config = make_config (fixture);
+
+  if (phase == FOYER_SINK_STARTTLS || phase == FOYER_SINK_HANDSHAKE) {
+    wrap_sink (fixture, "localhost.pem", FALSE);
+    config->encryption = FOYER_MAIL_STARTTLS;
+    config->authority = find_certificate ("localhost.pem");
+  }
+  if (phase == FOYER_SINK_AUTH) {
+    config->user = g_strdup ("office");
+    config->password = g_strdup ("hunter22");
+  }
+  return config;
+}
+
 static void
 test_phase (Fixture *fixture, gconstpointer data)
 {
@@ -230,7 +272,7 @@ test_phase (Fixture *fixture, gconstpointer data)
 
   submit_kind (fixture, "ellen@example.org", choose_kind (at->phase));
   foyer_mail_sink_break (fixture->sink, at->phase, at->fault, on_hang, fixture->server->clock);
-  send_with (fixture, make_config (fixture));
+  send_with (fixture, make_config_for (fixture, at->phase));
   g_assert_cmpuint (foyer_mail_sink_count (fixture->sink), ==, arrived ? 1 : 0);
   assert_delivery (fixture, at->status, 1);
 
@@ -246,6 +288,63 @@ test_phase (Fixture *fixture, gconstpointer data)
   send_with (fixture, make_config (fixture));
   g_assert_cmpint (count_jobs (fixture), ==, 0);
   g_assert_cmpuint (foyer_mail_sink_count (fixture->sink), <=, 1);
+}
+
+/* --- Nobody at the door --- */
+
+/* Takes all the room in front of a door that nobody opens: whoever comes later gets no answer at all. */
+static guint
+crowd (GSocket *door, GSocket **people, guint n_people)
+{
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) any = g_inet_socket_address_new (loopback, 0);
+  g_autoptr (GSocketAddress) bound = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_socket_bind (door, any, FALSE, &error);
+  g_assert_no_error (error);
+  g_socket_set_listen_backlog (door, 0);
+  g_socket_listen (door, &error);
+  g_assert_no_error (error);
+  bound = g_socket_get_local_address (door, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < n_people; i++) {
+    people[i] = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
+    g_socket_set_blocking (people[i], FALSE);
+    g_socket_connect (people[i], bound, NULL, NULL);
+  }
+  return g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (bound));
+}
+
+/* Whatever is waited for first ends. */
+static gboolean
+end_first_wait (gpointer clock)
+{
+  return foyer_manual_clock_run_next (clock) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+static void
+test_connect_hangs (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GSocket) door
+      = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
+  GSocket *people[4];
+  FoyerMailConfig *config = make_config (fixture);
+
+  g_free (config->server);
+  config->server = g_strdup_printf ("127.0.0.1:%u", crowd (door, people, G_N_ELEMENTS (people)));
+  submit (fixture, "ellen@example.org");
+  g_idle_add (end_first_wait, fixture->server->clock);
+  send_with (fixture, config);
+  assert_delivery (fixture, FOYER_DELIVERY_QUEUED, 1);
+
+  stop_sender (fixture);
+  foyer_manual_clock_advance (fixture->server->clock, 60 * SECOND);
+  send_with (fixture, make_config (fixture));
+  assert_delivery (fixture, FOYER_DELIVERY_SENT, 2);
+  g_assert_cmpuint (foyer_mail_sink_count (fixture->sink), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    g_object_unref (people[i]);
 }
 
 /* --- Killed --- */
@@ -417,12 +516,6 @@ static const Wrapped wrapped[] = {
   { "certificate-of-another", FOYER_MAIL_TLS, "other.pem", TRUE, "other.pem", 0 },
 };
 
-static char *
-find_certificate (const char *name)
-{
-  return g_build_filename (g_getenv ("FOYER_SOURCE_DIR"), "tests", "sync", "data", name, NULL);
-}
-
 /* M09: over TLS, or not at all; nobody in between reads or takes the mail. */
 static void
 test_wrapped (Fixture *fixture, gconstpointer data)
@@ -430,14 +523,8 @@ test_wrapped (Fixture *fixture, gconstpointer data)
   const Wrapped *how = data;
   FoyerMailConfig *config = make_config (fixture);
 
-  if (how->certificate != NULL) {
-    g_autofree char *path = find_certificate (how->certificate);
-    g_autoptr (GError) error = NULL;
-    g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_file (path, &error);
-
-    g_assert_no_error (error);
-    foyer_mail_sink_wrap (fixture->sink, certificate, how->at_once);
-  }
+  if (how->certificate != NULL)
+    wrap_sink (fixture, how->certificate, how->at_once);
   config->encryption = how->encryption;
   config->authority = how->authority == NULL ? NULL : find_certificate (how->authority);
   submit (fixture, "ellen@example.org");
@@ -650,6 +737,7 @@ main (int argc, char **argv)
 
     g_test_add (path, Fixture, &breaks[i], set_up, test_phase, tear_down);
   }
+  g_test_add ("/mail/once/connect/hang", Fixture, NULL, set_up, test_connect_hangs, tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (kills); i++) {
     g_autofree char *path = g_strconcat ("/mail/killed/", kills[i].name, NULL);
 
