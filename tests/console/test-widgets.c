@@ -193,6 +193,13 @@ shows_words (GtkWidget *widget)
   return FALSE;
 }
 
+/* GTK does not make a button's name of the words in it if they are a child of its own. */
+static gboolean
+is_bare_button (GtkWidget *widget)
+{
+  return G_OBJECT_TYPE (widget) == GTK_TYPE_BUTTON && gtk_button_get_label (GTK_BUTTON (widget)) == NULL;
+}
+
 static gboolean
 needs_name (GtkWidget *widget)
 {
@@ -221,7 +228,8 @@ audit (GtkWidget *widget, GtkWidget *root, GString *nameless)
   if (GTK_IS_WINDOW_CONTROLS (widget))
     return;
   if (needs_name (widget) && (label == NULL || *label == '\0')
-      && !is_labelled_by_words (GTK_ACCESSIBLE (widget), root) && !shows_words (widget))
+      && !is_labelled_by_words (GTK_ACCESSIBLE (widget), root)
+      && (is_bare_button (widget) || !shows_words (widget)))
     g_string_append_printf (nameless, "%s in %s; ", G_OBJECT_TYPE_NAME (widget),
                             G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
