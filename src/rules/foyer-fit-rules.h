@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * FoyerFitRule:
  *
- * One rule of product.md E2. All but B22 and B13 may count on a zone and a capacity.
+ * One rule of product.md E2. All but B13, B17, B18 and B22 may count on a zone and a capacity.
  *
  * Returns: (transfer full): what it found, or %NULL if the source failed
  */
@@ -19,6 +19,10 @@ FoyerFinding *foyer_fit_check_past (FoyerFitContext *context, GError **error);
 FoyerFinding *foyer_fit_check_lead (FoyerFitContext *context, GError **error);
 FoyerFinding *foyer_fit_check_ahead (FoyerFitContext *context, GError **error);
 FoyerFinding *foyer_fit_check_day (FoyerFitContext *context, GError **error);
+
+/* A visit that is to change (foyer-fit-change-rules.c). */
+FoyerFinding *foyer_fit_check_notice (FoyerFitContext *context, GError **error);
+FoyerFinding *foyer_fit_check_moving (FoyerFitContext *context, GError **error);
 
 /* Who could go (foyer-fit-crew-rules.c). */
 FoyerFinding *foyer_fit_check_anybody (FoyerFitContext *context, GError **error);

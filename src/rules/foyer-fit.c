@@ -8,19 +8,32 @@
 
 #include "types/booking.h"
 
+/* Of which wishes a rule is asked. */
+enum {
+  NEW = 1 << FOYER_BOOKING_NEW,
+  MOVE = 1 << FOYER_BOOKING_RESCHEDULE,
+  CANCEL = 1 << FOYER_BOOKING_CANCEL,
+};
+
 typedef struct {
   const char *id;
   FoyerFitRule check;
   gboolean needs_zone;
-  gboolean for_cancel; /* whether it is also asked of a wish to cancel */
+  guint kinds;
 } Rule;
 
 static const Rule rules[] = {
-  { "B22", foyer_fit_check_decided, FALSE, TRUE },   { "B01", foyer_fit_check_past, TRUE, FALSE },
-  { "B03", foyer_fit_check_anybody, TRUE, FALSE },   { "B04", foyer_fit_check_overlap, TRUE, FALSE },
-  { "B07", foyer_fit_check_hours, TRUE, FALSE },     { "B09", foyer_fit_check_lead, TRUE, FALSE },
-  { "B10", foyer_fit_check_ahead, TRUE, FALSE },     { "B11", foyer_fit_check_day, TRUE, FALSE },
-  { "B13", foyer_fit_check_property, FALSE, FALSE },
+  { "B22", foyer_fit_check_decided, FALSE, NEW | MOVE | CANCEL },
+  { "B01", foyer_fit_check_past, TRUE, NEW | MOVE },
+  { "B03", foyer_fit_check_anybody, TRUE, NEW | MOVE },
+  { "B04", foyer_fit_check_overlap, TRUE, NEW | MOVE },
+  { "B07", foyer_fit_check_hours, TRUE, NEW | MOVE },
+  { "B09", foyer_fit_check_lead, TRUE, NEW | MOVE },
+  { "B10", foyer_fit_check_ahead, TRUE, NEW | MOVE },
+  { "B11", foyer_fit_check_day, TRUE, NEW | MOVE },
+  { "B13", foyer_fit_check_property, FALSE, NEW | MOVE },
+  { "B17", foyer_fit_check_notice, FALSE, MOVE | CANCEL },
+  { "B18", foyer_fit_check_moving, FALSE, MOVE },
 };
 
 /* Never a false pass: without the organisation's zone nobody knows what day it is. */
@@ -55,19 +68,19 @@ foyer_fit_check (FoyerRecordSource *source, FoyerRecord *booking, gint64 now, GE
 {
   g_autoptr (FoyerFitContext) context = NULL;
   g_autoptr (FoyerFit) fit = g_new0 (FoyerFit, 1);
-  gboolean is_cancel;
+  guint kind;
 
   g_return_val_if_fail (FOYER_IS_RECORD_SOURCE (source) && FOYER_IS_RECORD (booking), NULL);
 
   context = foyer_fit_context_new (source, booking, now, error);
   if (context == NULL)
     return NULL;
-  is_cancel = foyer_booking_get_kind (booking) == FOYER_BOOKING_CANCEL;
+  kind = 1u << foyer_booking_get_kind (booking);
   fit->findings = foyer_findings_new ();
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++) {
     FoyerFinding *finding;
 
-    if (is_cancel && !rules[i].for_cancel)
+    if ((rules[i].kinds & kind) == 0)
       continue;
     finding = run (&rules[i], context, error);
     if (finding == NULL)

@@ -26,11 +26,11 @@ typedef struct {
  * @booking: the booking as it would be decided; it need not be in @source
  * @now: seconds since 1970
  *
- * Runs B01, B03, B04, B07, B09, B10, B11, B13 and B22. The same function runs in the console before an approval leaves and in the
+ * Runs B01, B03, B04, B07, B09, B10, B11, B13, B17, B18 and B22. The same function runs in the console before an approval leaves and in the
  * backend when it arrives; the backend's answer stands. Approved bookings that have no visit yet count as visits, pending ones do if
  * `booking.pending_holds` says so and they were asked for no later than @booking, @booking itself never. Whether it was decided
  * already (B22) is read from the booking of that id in @source, since @booking may carry the new decision. A wish to cancel is judged
- * by B22 alone. Leave (B08) is part of B07.
+ * by B17 and B22 alone; B17 and B18 are asked of what changes a visit. Leave (B08) is part of B07.
  *
  * Returns: (transfer full): the answer, or %NULL if @source failed
  */

@@ -4,6 +4,7 @@
 #include "foyer-fit.h"
 
 #include "foyer-test-business.h"
+#include "types/booking.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -44,6 +45,7 @@ typedef struct {
 #define SETTINGS(members) "{'id': 'ps-1', " members "}"
 #define LEE ", 'crewId': 'cm-1'"
 #define SAM ", 'crewId': 'cm-2'"
+#define MOVES "{'kind': 'reschedule', 'visitId': 'vs-1'}"
 #define APPROVED ", 'status': 'approved'"
 #define SAM_AWAY VISIT ("vs-9", "cm-2", "08:00", "17:00", "")
 
@@ -222,6 +224,22 @@ static const Case cases[] = {
   { "no-property-needed", "[" SETTINGS ("'booking.require_property': false") "]", "{'propertyId': null}", NULL, "B13", PASS, NULL, NULL },
   { "property-not-here", NULL, "{'propertyId': 'pr-9'}", NULL, "B13", UNKNOWN, "Not checked", NULL },
 
+  /* B17 */
+  { "in-time", "[" VISIT ("vs-1", "cm-1", "15:00", "16:00", "") "]", MOVES, NULL, "B17", PASS, "Asked 45 h before the visit",
+    "Clients change visits up to 24 h before" },
+  { "at-the-last-moment", "[" VISIT ("vs-1", "cm-1", "15:00", "16:00", "") "]", "{'kind': 'reschedule', 'visitId': 'vs-1', 'requestedAt': '2025-05-05 15:00'}",
+    NULL, "B17", PASS, NULL, NULL },
+  { "too-late", "[" VISIT ("vs-1", "cm-1", "15:00", "16:00", "") "]", "{'kind': 'reschedule', 'visitId': 'vs-1', 'requestedAt': '2025-05-05 15:01'}",
+    NULL, "B17", WARN, "Asked 23 h before the visit", "Clients change visits up to 24 h before" },
+  { "late-to-cancel", "[" VISIT ("vs-1", "cm-1", "09:00", "11:00", "") "]", "{'kind': 'cancel', 'visitId': 'vs-1', 'requestedAt': '2025-05-06 07:00'}",
+    NULL, "B17", WARN, "Asked 2 h before the visit", NULL },
+  { "decided-late-is-no-fault", "[" VISIT ("vs-1", "cm-1", "15:00", "16:00", "") "]", MOVES, "2025-05-06 08:00", "B17", PASS, NULL, NULL },
+  { "visit-not-here", NULL, MOVES, NULL, "B17", UNKNOWN, "Not checked", NULL },
+
+  /* B18 */
+  { "moving-is-on", NULL, MOVES, NULL, "B18", PASS, "Clients may ask for another time", NULL },
+  { "moving-is-off", "[" SETTINGS ("'booking.reschedule': false") "]", MOVES, NULL, "B18", BLOCK, "Rescheduling is off", NULL },
+
   /* B22 */
   { "undecided", "[" BOOKING "]", NULL, NULL, "B22", PASS, "Nobody has decided it yet", NULL },
   { "not-here", NULL, "{'status': 'approved'}", NULL, "B22", PASS, NULL, NULL },
@@ -250,6 +268,21 @@ find_finding (FoyerFit *fit, const char *rule)
   return NULL;
 }
 
+/* Those about a visit that changes are asked of such wishes alone. */
+static guint
+count_rules (FoyerRecord *booking)
+{
+  switch ((FoyerBookingKind) foyer_booking_get_kind (booking)) {
+  case FOYER_BOOKING_RESCHEDULE:
+    return 11;
+  case FOYER_BOOKING_CANCEL:
+    return 2;
+  case FOYER_BOOKING_NEW:
+  default:
+    return 9;
+  }
+}
+
 static void
 test_case (gconstpointer data)
 {
@@ -265,7 +298,7 @@ test_case (gconstpointer data)
   fit = foyer_fit_check (business->source, booking,
                          foyer_test_business_at (business, at->now == NULL ? NOW : at->now), &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (fit->findings->len, ==, 9);
+  g_assert_cmpuint (fit->findings->len, ==, count_rules (booking));
 
   finding = find_finding (fit, at->rule);
   g_assert_nonnull (finding);
@@ -354,7 +387,7 @@ test_suggests_the_other (void)
 }
 
 static void
-test_cancel_needs_only_to_be_undecided (void)
+test_cancel_needs_only_notice_and_no_decision (void)
 {
   g_autoptr (FoyerTestBusiness) business = foyer_test_business_new (ZONE);
   g_autoptr (FoyerRecord) booking = foyer_test_business_make (
@@ -363,8 +396,9 @@ test_cancel_needs_only_to_be_undecided (void)
 
   fit = foyer_fit_check (business->source, booking, foyer_test_business_at (business, "2025-05-07 09:00"),
                          NULL);
-  g_assert_cmpuint (fit->findings->len, ==, 1);
-  g_assert_cmpstr (((FoyerFinding *) fit->findings->pdata[0])->rule, ==, "B22");
+  g_assert_cmpuint (fit->findings->len, ==, 2);
+  g_assert_nonnull (find_finding (fit, "B17"));
+  g_assert_nonnull (find_finding (fit, "B22"));
   g_assert_cmpint ((int) fit->verdict, ==, (int) PASS);
   g_assert_null (fit->crew_id);
 }
@@ -449,7 +483,8 @@ main (int argc, char **argv)
   g_test_add_func ("/fit/worst-first", test_worst_first);
   g_test_add_func ("/fit/proposes-the-first-who-is-free", test_proposes_crew);
   g_test_add_func ("/fit/suggests-who-is-free-instead", test_suggests_the_other);
-  g_test_add_func ("/fit/cancel-needs-only-to-be-undecided", test_cancel_needs_only_to_be_undecided);
+  g_test_add_func ("/fit/cancel-needs-only-notice-and-no-decision",
+                   test_cancel_needs_only_notice_and_no_decision);
   g_test_add_func ("/fit/nothing-known-is-never-a-pass", test_nothing_known_is_never_a_pass);
   g_test_add_func ("/fit/hours-unknown-block-nobody", test_hours_unknown);
   g_test_add_func ("/fit/fails-with-its-source", test_source_fails);
