@@ -15,10 +15,15 @@
 
 #include <glib/gi18n-lib.h>
 
+/* In pixels: of the dialog, and from where on the mail has room beside the rest. */
+#define WIDTH 840
+#define TWO_COLUMNS 720
+
 struct _FoyerInviteDialog {
   AdwWindow parent_instance;
 
   /* Template. */
+  GtkBox *columns;
   GtkEditable *name;
   GtkEditable *email;
   AdwComboRow *role;
@@ -193,6 +198,33 @@ update (FoyerInviteDialog *self)
   notify (self, PROP_READY);
 }
 
+/* The mail stands beside what it is made of, or under it. */
+static void
+on_notify_default_width (FoyerInviteDialog *self)
+{
+  int width;
+
+  /* The template sets a width before it has made the columns. */
+  if (self->columns == NULL)
+    return;
+  g_object_get (self, "default-width", &width, NULL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), width >= TWO_COLUMNS
+                                                                      ? GTK_ORIENTATION_HORIZONTAL
+                                                                      : GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_homogeneous (self->columns, width >= TWO_COLUMNS);
+}
+
+/* Not wider than what it stands before. */
+static void
+choose_width (FoyerInviteDialog *self, GtkWindow *parent)
+{
+  int width = parent == NULL ? 0 : gtk_widget_get_width (GTK_WIDGET (parent));
+
+  if (width > 0 && width < WIDTH)
+    gtk_window_set_default_size (GTK_WINDOW (self), width, -1);
+  on_notify_default_width (self);
+}
+
 static void
 on_send (FoyerInviteDialog *self)
 {
@@ -303,6 +335,7 @@ foyer_invite_dialog_class_init (FoyerInviteDialogClass *klass)
                                      NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-invite-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoyerInviteDialog, columns);
   gtk_widget_class_bind_template_child (widget_class, FoyerInviteDialog, name);
   gtk_widget_class_bind_template_child (widget_class, FoyerInviteDialog, email);
   gtk_widget_class_bind_template_child (widget_class, FoyerInviteDialog, role);
@@ -314,6 +347,7 @@ foyer_invite_dialog_class_init (FoyerInviteDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoyerInviteDialog, password_row);
   gtk_widget_class_bind_template_child (widget_class, FoyerInviteDialog, note);
   gtk_widget_class_bind_template_callback (widget_class, foyer_text_is_set);
+  gtk_widget_class_bind_template_callback (widget_class, on_notify_default_width);
   gtk_widget_class_bind_template_callback (widget_class, on_send);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -379,6 +413,7 @@ foyer_invite_dialog_new (GtkWindow *parent, FoyerDesk *desk, FoyerRecord *client
   self->person = person == NULL ? NULL : g_object_ref (person);
   self->heading = g_strdup_printf (_ ("Invite to %s"), foyer_client_get_name (client));
   gtk_widget_init_template (GTK_WIDGET (self));
+  choose_width (self, parent);
   show_person (self);
   show_ways_in (self);
   update (self);

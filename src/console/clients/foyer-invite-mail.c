@@ -34,7 +34,7 @@ make_link (JsonObject *invite, const char *portal_url)
 {
   gboolean by_link = g_strcmp0 (foyer_json_object_text (invite, "delivery"), "link") == 0;
 
-  return g_strconcat (portal_url, by_link ? "/i/•••" : "/sign-in", NULL);
+  return g_strconcat (*portal_url == '\0' ? "https://…" : portal_url, by_link ? "/i/•••" : "/sign-in", NULL);
 }
 
 static gpointer
