@@ -6,6 +6,7 @@
 #include "foyer-json.h"
 #include "foyer-portal-address.h"
 #include "foyer-portal-logo.h"
+#include "foyer-portal-mask.h"
 #include "foyer-portal-static.h"
 #include "types/visit.h"
 
@@ -150,6 +151,11 @@ foyer_portal_look_page (const FoyerPortalLook *look,
   document = foyer_portal_look_view (&there, error);
   if (document == NULL || !foyer_portal_look_add (&there, document, &request, error))
     return NULL;
+  if (look->is_masked) {
+    g_autoptr (JsonObject) readable = g_steal_pointer (&document);
+
+    document = foyer_portal_mask (readable);
+  }
   if (view != NULL)
     *view = json_object_ref (document);
   return foyer_portal_page (document, &request, made);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @now: seconds since 1970
  * @session_id: (nullable): of the browser that looks; a preview has none
  * @may_choose_password: whether that session may choose a password
+ * @is_masked: whether the page is made with personal data unreadable, see foyer_portal_mask(); the view is then the masked one
  * @open_picture: (nullable): (transfer full) (nullable): the bytes of a blob that everybody may see, such as the logo
  * @data: for @open_picture
  *
@@ -26,6 +27,7 @@ typedef struct {
   gint64 now;
   const char *session_id;
   gboolean may_choose_password;
+  gboolean is_masked;
   GBytes *(*open_picture) (const char *blob_id, gpointer data);
   gpointer data;
 } FoyerPortalLook;

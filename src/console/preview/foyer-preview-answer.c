@@ -121,6 +121,7 @@ make_look (FoyerRecordSource *source, Job *job, FoyerRecord *settings)
                             .viewer = &job->viewer,
                             .settings = settings,
                             .now = job->scene->moment != 0 ? job->scene->moment : job->now,
+                            .is_masked = job->scene->is_masked,
                             .open_picture = open_picture,
                             .data = job };
 }
@@ -243,6 +244,9 @@ answer_file (const FoyerPortalLook *look, Job *job, GError **error)
     return make_answer (200, "application/octet-stream", NULL);
   if (photo_id == NULL && attachment_id == NULL && !is_static)
     return NULL;
+  /* What a photo shows cannot be made unreadable in part. */
+  if (job->scene->is_masked && !is_static)
+    return make_answer (404, "text/plain", NULL);
   view = foyer_portal_look_view (look, error);
   if (view == NULL)
     return NULL;

@@ -9,6 +9,7 @@
 #include "foyer-preview-frames.h"
 #include "foyer-preview-layouts.h"
 #include "foyer-preview-picker.h"
+#include "foyer-preview-picture.h"
 #include "foyer-preview-place.h"
 #include "foyer-text-closures.h"
 
@@ -37,8 +38,10 @@ struct _FoyerPreviewPage {
   /* State. */
   gboolean is_narrow;
   int width;
-  guint measuring;      /* until the new width is looked at */
-  GCancellable *search; /* (nullable) */
+  guint measuring;               /* until the new width is looked at */
+  GCancellable *search;          /* (nullable) */
+  FoyerPageKind made;            /* the page that is shown */
+  GtkFileChooserNative *chooser; /* (nullable): while it is asked where to save */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerPreviewPage, foyer_preview_page, FOYER_TYPE_AREA_PAGE)
@@ -66,6 +69,7 @@ on_store_changed (FoyerPreviewPage *self)
 static void
 on_made (FoyerPreviewPage *self, gpointer answer)
 {
+  self->made = ((FoyerPreviewAnswer *) answer)->made;
   foyer_preview_check_look (self->check, answer);
 }
 
@@ -225,6 +229,76 @@ on_copy_picture (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     foyer_preview_frame_take_picture_async (frame, NULL, on_copied, g_object_ref (self));
 }
 
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerPreviewPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  foyer_area_page_say (FOYER_AREA_PAGE (self), foyer_preview_picture_save_finish (result, &error)
+                                                   ? _ ("Picture saved")
+                                                   : error->message);
+}
+
+typedef struct {
+  FoyerPreviewPage *page;
+  GFile *file;
+} Wanted;
+
+static void
+on_picture_to_save (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Wanted *wanted = user_data;
+  g_autoptr (FoyerPreviewPage) self = wanted->page;
+  g_autoptr (GFile) file = wanted->file;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkTexture) picture
+      = foyer_preview_frame_take_picture_finish (FOYER_PREVIEW_FRAME (source), result, &error);
+
+  if (picture != NULL)
+    foyer_preview_picture_save_async (picture, file, NULL, on_saved, g_object_ref (self));
+  else
+    foyer_area_page_say (FOYER_AREA_PAGE (self), error->message);
+}
+
+static void
+on_chooser_response (FoyerPreviewPage *self, int response)
+{
+  FoyerPreviewFrame *frame = foyer_preview_frames_get_first (self->frames);
+  GFile *file
+      = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
+  Wanted *wanted;
+
+  g_clear_object (&self->chooser);
+  if (file == NULL || frame == NULL) {
+    g_clear_object (&file);
+    return;
+  }
+  wanted = g_new0 (Wanted, 1);
+  wanted->page = g_object_ref (self);
+  wanted->file = file;
+  foyer_preview_frame_take_picture_async (frame, NULL, on_picture_to_save, wanted);
+}
+
+static void
+on_save_picture (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerPreviewPage *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *name = foyer_preview_picture_name (foyer_preview_place_title (self->made));
+
+  if (self->chooser != NULL || foyer_preview_frames_get_first (self->frames) == NULL)
+    return;
+  self->chooser
+      = gtk_file_chooser_native_new (_ ("Save Picture"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                     GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_chooser_response), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
 static const GActionEntry entries[] = {
   { .name = "client", .activate = on_client },
   { .name = "person", .activate = on_person },
@@ -234,6 +308,7 @@ static const GActionEntry entries[] = {
   { .name = "as-of", .activate = on_as_of, .parameter_type = "s" },
   { .name = "print", .activate = on_print },
   { .name = "copy-picture", .activate = on_copy_picture },
+  { .name = "save-picture", .activate = on_save_picture },
 };
 
 static void
@@ -406,6 +481,7 @@ foyer_preview_page_finalize (GObject *object)
   FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (object);
 
   g_clear_object (&self->search);
+  g_clear_object (&self->chooser);
   g_clear_object (&self->check);
   g_clear_object (&self->stage);
   g_clear_object (&self->module);
