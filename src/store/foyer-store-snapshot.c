@@ -51,3 +51,15 @@ foyer_store_snapshot_open_blob (FoyerStore *self, const char *id)
 {
   return foyer_blob_id_is_valid (id) ? foyer_blob_files_open (self->blobs, id, NULL) : NULL;
 }
+
+char *
+foyer_store_snapshot_get_meta (FoyerStore *self, const char *name, GError **error)
+{
+  g_autoptr (FoyerStatement) statement
+      = foyer_database_prepare (self->read_database, "SELECT value FROM meta WHERE name = $1", error);
+
+  if (statement == NULL)
+    return NULL;
+  foyer_statement_bind_text (statement, 1, name);
+  return foyer_statement_step (statement, error) ? g_strdup (foyer_statement_get_text (statement, 0)) : NULL;
+}

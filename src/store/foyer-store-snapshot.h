@@ -32,4 +32,11 @@ gboolean foyer_store_snapshot_has_pending (FoyerStore *self, gboolean *has_pendi
  */
 GBytes *foyer_store_snapshot_open_blob (FoyerStore *self, const char *id);
 
+/**
+ * foyer_store_snapshot_get_meta:
+ *
+ * Returns: (transfer full) (nullable): what was kept under @name; %NULL without an error if nothing was
+ */
+char *foyer_store_snapshot_get_meta (FoyerStore *self, const char *name, GError **error);
+
 G_END_DECLS

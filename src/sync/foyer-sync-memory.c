@@ -3,6 +3,8 @@
 
 #include "foyer-sync-memory.h"
 
+#include "foyer-store-snapshot.h"
+
 static gint64
 load_number (FoyerStoreWriter *writer, const char *name)
 {
@@ -37,4 +39,17 @@ foyer_sync_memory_save (FoyerStoreWriter *writer, gpointer data, GError **error)
   if (save_number (writer, "synced-at", self->synced_at, error))
     save_number (writer, "server-offset", self->server_offset, error);
   return NULL;
+}
+
+gboolean
+foyer_sync_memory_look_up (FoyerStore *store, gint64 *synced_at, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *text = foyer_store_snapshot_get_meta (store, "synced-at", &failure);
+
+  *synced_at = text == NULL ? 0 : g_ascii_strtoll (text, NULL, 10);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }

@@ -35,4 +35,14 @@ gpointer foyer_sync_memory_load (FoyerStoreWriter *writer, gpointer data, GError
  */
 gpointer foyer_sync_memory_save (FoyerStoreWriter *writer, gpointer memory, GError **error);
 
+/**
+ * foyer_sync_memory_look_up:
+ * @synced_at: (out): seconds since 1970 when all was as the server had it, 0 for never
+ *
+ * The age of what a job of foyer_store_read_async() reads, whether or not there is an engine now. To be called within that job.
+ *
+ * Returns: %FALSE if it could not be read
+ */
+gboolean foyer_sync_memory_look_up (FoyerStore *store, gint64 *synced_at, GError **error);
+
 G_END_DECLS

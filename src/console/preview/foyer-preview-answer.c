@@ -5,7 +5,6 @@
 
 #include "foyer-date.h"
 #include "foyer-json.h"
-#include "foyer-patch.h"
 #include "foyer-portal-look.h"
 #include "foyer-raster.h"
 #include "foyer-settings.h"
@@ -81,21 +80,12 @@ static FoyerRecord *
 read_settings (FoyerRecordSource *source, Job *job, gint64 *version, GError **error)
 {
   g_autoptr (FoyerRecord) published = foyer_settings_get (source, error);
-  g_autoptr (JsonObject) json = NULL;
-  g_autoptr (JsonObject) patched = NULL;
-  g_autoptr (FoyerRecord) drafted = NULL;
 
   if (published == NULL)
     return NULL;
   *version = foyer_portal_settings_get_version (published);
-  if (job->scene->draft == NULL)
-    return g_steal_pointer (&published);
-  json = foyer_record_to_json (published);
-  patched = foyer_patch_apply (json, job->scene->draft, error);
-  if (patched == NULL)
-    return NULL;
-  drafted = foyer_record_from_json (&foyer_portal_settings_type, patched, error);
-  return drafted == NULL ? NULL : foyer_settings_complete (drafted, error);
+  return job->scene->draft == NULL ? g_steal_pointer (&published)
+                                   : foyer_preview_draft_settings (job->scene->draft, published, error);
 }
 
 static GBytes *

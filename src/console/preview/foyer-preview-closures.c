@@ -21,6 +21,12 @@ foyer_preview_client_text (GObject *self, const char *client_name)
   return g_strdup (client_name != NULL ? client_name : _ ("Choose a client"));
 }
 
+gboolean
+foyer_preview_shows_main (GObject *self, gboolean shows_why, gboolean single)
+{
+  return !shows_why || !single;
+}
+
 char *
 foyer_preview_state (GObject *self, gboolean has_viewer, const char *problem)
 {

@@ -22,6 +22,14 @@ char *foyer_preview_person_text (GObject *self,
                                  const char *link_id,
                                  const char *client_id);
 
+/**
+ * foyer_preview_shows_main:
+ * @single: whether there is room for one of the two
+ *
+ * Returns: whether the frames are seen, beside the Why? panel or instead of it
+ */
+gboolean foyer_preview_shows_main (GObject *self, gboolean shows_why, gboolean single);
+
 char *foyer_preview_client_text (GObject *self, const char *client_name);
 
 /**

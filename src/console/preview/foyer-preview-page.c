@@ -11,13 +11,21 @@
 #include "foyer-preview-picker.h"
 #include "foyer-preview-picture.h"
 #include "foyer-preview-place.h"
+#include "foyer-error-text.h"
+#include "foyer-own-rights.h"
 #include "foyer-text-closures.h"
+#include "foyer-why-fix.h"
+#include "foyer-why-panel.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Below, there is room for a phone alone. */
 #define NARROW 620
+
+/* What the Why? panel takes, and below what it takes everything. */
+#define WHY_WIDTH 290
+#define SINGLE 700
 
 struct _FoyerPreviewPage {
   FoyerAreaPage parent_instance;
@@ -27,8 +35,10 @@ struct _FoyerPreviewPage {
   FoyerPreviewPicker *person_picker;
   GtkMenuButton *place_button;
   FoyerPreviewFrames *frames;
+  GtkWidget *main_box;
 
   /* Construct-time. */
+  FoyerWhyPanel *why; /* of the page */
   GSimpleActionGroup *actions;
   FoyerWebModule *module;   /* (nullable): %NULL before it starts */
   FoyerPreviewStage *stage; /* (nullable): %NULL before it starts */
@@ -37,6 +47,8 @@ struct _FoyerPreviewPage {
 
   /* State. */
   gboolean is_narrow;
+  gboolean is_single;
+  gboolean shows_why;
   int width;
   guint measuring;               /* until the new width is looked at */
   GCancellable *search;          /* (nullable) */
@@ -46,7 +58,7 @@ struct _FoyerPreviewPage {
 
 G_DEFINE_FINAL_TYPE (FoyerPreviewPage, foyer_preview_page, FOYER_TYPE_AREA_PAGE)
 
-enum { PROP_STAGE = 1, PROP_CHECK, PROP_NARROW, N_PROPERTIES };
+enum { PROP_STAGE = 1, PROP_CHECK, PROP_NARROW, PROP_SINGLE, PROP_SHOWS_WHY, N_PROPERTIES };
 enum { STEP, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPERTIES];
@@ -71,6 +83,7 @@ on_made (FoyerPreviewPage *self, gpointer answer)
 {
   self->made = ((FoyerPreviewAnswer *) answer)->made;
   foyer_preview_check_look (self->check, answer);
+  foyer_why_panel_set_page (self->why, answer);
 }
 
 static void
@@ -135,6 +148,82 @@ on_picked (FoyerPreviewPage *self, FoyerPreviewViewer *viewer)
 {
   foyer_preview_frames_forget_press (self->frames);
   foyer_preview_stage_choose (self->stage, viewer);
+}
+
+/* --- Why? --- */
+
+static void
+show_why (FoyerPreviewPage *self, gboolean shows_why)
+{
+  if (self->shows_why == shows_why)
+    return;
+  self->shows_why = shows_why;
+  gtk_widget_set_visible (GTK_WIDGET (self->why), shows_why);
+  notify (self, PROP_SHOWS_WHY);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_grab_focus (shows_why ? GTK_WIDGET (self->why) : GTK_WIDGET (self));
+}
+
+static void
+on_why_closed (FoyerPreviewPage *self)
+{
+  show_why (self, FALSE);
+}
+
+static void
+on_notify_ghosts (FoyerPreviewPage *self)
+{
+  gboolean ghosts;
+
+  g_object_get (self->why, "ghosts", &ghosts, NULL);
+  if (ghosts)
+    show_why (self, TRUE);
+}
+
+static void
+on_fixed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerPreviewPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) acts = foyer_why_fix_finish (FOYER_DESK (source), result, &error);
+  g_autofree char *problem = acts == NULL ? foyer_error_describe (error) : NULL;
+
+  if (problem != NULL)
+    foyer_area_page_say (FOYER_AREA_PAGE (self), problem);
+  for (guint i = 0; acts != NULL && i < acts->len; i++)
+    foyer_area_page_report_act (FOYER_AREA_PAGE (self), acts->pdata[i]);
+}
+
+static void
+change (FoyerPreviewPage *self, const FoyerRemedy *remedy)
+{
+  g_autofree char *refusal = foyer_own_rights_refuse (self->desk, FOYER_STAFF_CHANGE, remedy->type);
+  guint undo_seconds;
+
+  if (refusal != NULL) {
+    foyer_area_page_say (FOYER_AREA_PAGE (self), refusal);
+    return;
+  }
+  g_object_get (self, "undo-seconds", &undo_seconds, NULL);
+  foyer_why_fix_async (self->desk, remedy, undo_seconds * (gint64) G_USEC_PER_SEC, NULL, on_fixed,
+                       g_object_ref (self));
+}
+
+/* What is no change of records is done at its own place. */
+static void
+on_fix (FoyerPreviewPage *self, const FoyerRemedy *remedy)
+{
+  const char *id = foyer_remedy_get_id (remedy);
+
+  if (foyer_why_fix_is_change (remedy))
+    change (self, remedy);
+  else if (remedy->kind == FOYER_REMEDY_SYNC_NOW)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.sync", NULL);
+  else if (remedy->kind == FOYER_REMEDY_OPEN_OUTBOX)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-area", "s", "outbox");
+  else if (id != NULL || foyer_preview_stage_get_client_id (self->stage) != NULL)
+    foyer_area_page_go_to (FOYER_AREA_PAGE (self),
+                           id != NULL ? id : foyer_preview_stage_get_client_id (self->stage));
 }
 
 /* --- Actions --- */
@@ -355,11 +444,15 @@ add_actions (FoyerPreviewPage *self)
 {
   g_autoptr (GPropertyAction) dark = NULL;
   g_autoptr (GPropertyAction) masked = NULL;
+  g_autoptr (GPropertyAction) why = g_property_action_new ("why", self, "shows-why");
+  g_autoptr (GPropertyAction) ghosts = g_property_action_new ("ghosts", self->why, "ghosts");
 
   dark = g_property_action_new ("dark", self->stage, "dark");
   masked = g_property_action_new ("mask", self->stage, "masked");
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (dark));
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (masked));
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (why));
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (ghosts));
 }
 
 /* --- The area --- */
@@ -383,6 +476,7 @@ foyer_preview_page_start (FoyerAreaPage *area, FoyerDesk *desk)
   notify (self, PROP_STAGE);
   notify (self, PROP_CHECK);
   foyer_preview_frames_start (self->frames, desk, self->module, self->stage);
+  foyer_why_panel_start (self->why, desk, self->stage);
 }
 
 static void
@@ -396,6 +490,7 @@ foyer_preview_page_stop (FoyerAreaPage *area, FoyerDesk *desk)
   g_signal_handlers_disconnect_by_data (self->stage, self);
   foyer_preview_check_stop (self->check);
   foyer_preview_frames_stop (self->frames);
+  foyer_why_panel_stop (self->why);
   self->desk = NULL;
 }
 
@@ -408,6 +503,21 @@ foyer_preview_page_move (FoyerAreaPage *area, int step)
 static void
 foyer_preview_page_open (FoyerAreaPage *area)
 {
+}
+
+/* Who is in the panel, or sees nothing else, goes back to the page first. */
+static gboolean
+foyer_preview_page_back (FoyerAreaPage *area)
+{
+  FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (area);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  if (!self->shows_why
+      || (!self->is_single && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->why)))))
+    return FALSE;
+  show_why (self, FALSE);
+  return TRUE;
 }
 
 static void
@@ -423,6 +533,12 @@ foyer_preview_page_measure (GtkWidget *widget,
                       minimum_baseline, natural_baseline);
 }
 
+static gboolean
+has_little_room (FoyerPreviewPage *self)
+{
+  return self->width - (self->shows_why && self->width >= SINGLE ? WHY_WIDTH : 0) < NARROW;
+}
+
 /* What is shown must not change while its place is being found. */
 static gboolean
 on_measured (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
@@ -430,9 +546,13 @@ on_measured (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (widget);
 
   self->measuring = 0;
-  if (self->is_narrow != (self->width < NARROW)) {
-    self->is_narrow = self->width < NARROW;
+  if (self->is_narrow != has_little_room (self)) {
+    self->is_narrow = !self->is_narrow;
     notify (self, PROP_NARROW);
+  }
+  if (self->is_single != (self->width < SINGLE)) {
+    self->is_single = !self->is_single;
+    notify (self, PROP_SINGLE);
   }
   return G_SOURCE_REMOVE;
 }
@@ -444,7 +564,8 @@ foyer_preview_page_size_allocate (GtkWidget *widget, int width, int height, int 
 
   gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
   self->width = width;
-  if (self->is_narrow != (width < NARROW) && self->measuring == 0)
+  if ((self->is_narrow != has_little_room (self) || self->is_single != (width < SINGLE))
+      && self->measuring == 0)
     self->measuring = gtk_widget_add_tick_callback (widget, on_measured, NULL, NULL);
 }
 
@@ -463,9 +584,21 @@ foyer_preview_page_get_property (GObject *object, guint id, GValue *value, GPara
   case PROP_NARROW:
     g_value_set_boolean (value, self->is_narrow);
     break;
+  case PROP_SINGLE:
+    g_value_set_boolean (value, self->is_single);
+    break;
+  case PROP_SHOWS_WHY:
+    g_value_set_boolean (value, self->shows_why);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
+}
+
+static void
+foyer_preview_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  show_why (FOYER_PREVIEW_PAGE (object), g_value_get_boolean (value));
 }
 
 static gboolean
@@ -497,6 +630,10 @@ install_properties (GObjectClass *object_class)
   properties[PROP_STAGE] = g_param_spec_object ("stage", NULL, NULL, FOYER_TYPE_PREVIEW_STAGE, readable);
   properties[PROP_CHECK] = g_param_spec_object ("check", NULL, NULL, FOYER_TYPE_PREVIEW_CHECK, readable);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, readable);
+  properties[PROP_SINGLE] = g_param_spec_boolean ("single", NULL, NULL, FALSE, readable);
+  properties[PROP_SHOWS_WHY]
+      = g_param_spec_boolean ("shows-why", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -513,12 +650,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, person_picker);
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, place_button);
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, frames);
+  gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, main_box);
   gtk_widget_class_bind_template_callback (widget_class, foyer_key_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_client_text);
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_moment_text);
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_note_text);
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_person_text);
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_pretends);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_preview_shows_main);
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_state);
   gtk_widget_class_bind_template_callback (widget_class, on_client_searched);
   gtk_widget_class_bind_template_callback (widget_class, on_left);
@@ -535,6 +674,7 @@ foyer_preview_page_class_init (FoyerPreviewPageClass *klass)
   FoyerAreaPageClass *area_class = FOYER_AREA_PAGE_CLASS (klass);
 
   object_class->get_property = foyer_preview_page_get_property;
+  object_class->set_property = foyer_preview_page_set_property;
   object_class->finalize = foyer_preview_page_finalize;
   widget_class->grab_focus = foyer_preview_page_grab_focus;
   widget_class->measure = foyer_preview_page_measure;
@@ -543,10 +683,30 @@ foyer_preview_page_class_init (FoyerPreviewPageClass *klass)
   area_class->stop = foyer_preview_page_stop;
   area_class->move = foyer_preview_page_move;
   area_class->open = foyer_preview_page_open;
+  area_class->back = foyer_preview_page_back;
   install_properties (object_class);
   signals[STEP] = g_signal_new ("step", FOYER_TYPE_PREVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_INT);
   bind_template (widget_class);
+}
+
+/* Beside all else of the page, from its top to its bottom. */
+static void
+add_why (FoyerPreviewPage *self)
+{
+  GtkWidget *beside = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  g_autoptr (GtkWidget) main_box = g_object_ref (self->main_box);
+
+  self->why = g_object_new (FOYER_TYPE_WHY_PANEL, "visible", FALSE, NULL);
+  adw_bin_set_child (ADW_BIN (self), beside);
+  gtk_box_append (GTK_BOX (beside), main_box);
+  gtk_box_append (GTK_BOX (beside), GTK_WIDGET (self->why));
+  g_object_bind_property (self, "single", self->why, "alone", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->why, "fix", G_CALLBACK (on_fix), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->why, "said", G_CALLBACK (foyer_area_page_say), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->why, "closed", G_CALLBACK (on_why_closed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->why, "notify::ghosts", G_CALLBACK (on_notify_ghosts), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -560,6 +720,7 @@ foyer_preview_page_init (FoyerPreviewPage *self)
                                    G_N_ELEMENTS (stateful_entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "preview", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_why (self);
   /* The bin's own layout manager would not tell of the size. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_menu_button_set_menu_model (self->place_button, places);

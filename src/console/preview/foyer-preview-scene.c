@@ -3,6 +3,10 @@
 
 #include "foyer-preview-scene.h"
 
+#include "foyer-patch.h"
+#include "foyer-settings.h"
+#include "types/portal_settings.h"
+
 FoyerPreviewScene *
 foyer_preview_scene_new (const char *client_id, const char *person_id)
 {
@@ -56,4 +60,17 @@ foyer_preview_scene_set_draft (FoyerPreviewScene *self, JsonObject *draft)
   g_autoptr (JsonObject) before = self->draft;
 
   self->draft = draft == NULL ? NULL : json_object_ref (draft);
+}
+
+FoyerRecord *
+foyer_preview_draft_settings (JsonObject *draft, FoyerRecord *published, GError **error)
+{
+  g_autoptr (JsonObject) json = foyer_record_to_json (published);
+  g_autoptr (JsonObject) patched = foyer_patch_apply (json, draft, error);
+  g_autoptr (FoyerRecord) drafted = NULL;
+
+  if (patched == NULL)
+    return NULL;
+  drafted = foyer_record_from_json (&foyer_portal_settings_type, patched, error);
+  return drafted == NULL ? NULL : foyer_settings_complete (drafted, error);
 }

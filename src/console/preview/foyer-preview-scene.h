@@ -2,6 +2,7 @@
 #pragma once
 
 #include "foyer-brand.h"
+#include "foyer-record.h"
 
 #include <json-glib/json-glib.h>
 
@@ -51,5 +52,14 @@ void foyer_preview_scene_set_viewer (FoyerPreviewScene *self,
  * @draft: (transfer none) (nullable)
  */
 void foyer_preview_scene_set_draft (FoyerPreviewScene *self, JsonObject *draft);
+
+/**
+ * foyer_preview_draft_settings:
+ * @draft: what is drafted, as a patch
+ * @published: the published settings, as foyer_settings_get() gives them
+ *
+ * Returns: (transfer full): the settings as they would be, or %NULL with @error
+ */
+FoyerRecord *foyer_preview_draft_settings (JsonObject *draft, FoyerRecord *published, GError **error);
 
 G_END_DECLS

@@ -45,6 +45,8 @@ static const FoyerKey keys[] = {
   { FOYER_KEYS_CLIENTS, "access-keys.revoke", "BackSpace Delete", N_ ("Revoke the Link") },
   { FOYER_KEYS_PREVIEW, "preview.person", "p", N_ ("Choose the Person") },
   { FOYER_KEYS_PREVIEW, "preview.client", "c", N_ ("Choose the Client") },
+  { FOYER_KEYS_PREVIEW, "preview.why", "w", N_ ("Why Not?") },
+  { FOYER_KEYS_PREVIEW, "preview.ghosts", "g", N_ ("What Would Stand Here") },
   { FOYER_KEYS_PREVIEW, "preview.frames::desktop", "1", N_ ("Desktop") },
   { FOYER_KEYS_PREVIEW, "preview.frames::phone", "2", N_ ("Phone") },
   { FOYER_KEYS_PREVIEW, "preview.frames::both", "3", N_ ("Side by Side") },

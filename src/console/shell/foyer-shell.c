@@ -306,7 +306,7 @@ on_rewritten (FoyerShell *self,
 void
 foyer_shell_open_record (FoyerShell *self, const char *record_id)
 {
-  const FoyerRecordType *type = foyer_record_type_of_id (record_id);
+  const FoyerRecordType *type = record_id == NULL ? NULL : foyer_record_type_of_id (record_id);
   g_autofree char *client_id = NULL;
 
   g_return_if_fail (FOYER_IS_SHELL (self));

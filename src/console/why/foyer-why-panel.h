@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-desk.h"
+#include "foyer-preview-stage.h"
+#include "foyer-why-section.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoyerWhyShelf:
+ * @FOYER_WHY_ANSWER: the one cause
+ * @FOYER_WHY_ALSO: what else fails, and where to look if nothing does
+ * @FOYER_WHY_UNKNOWN: what cannot be said from here
+ * @FOYER_WHY_HIDDEN: what is hidden from them, by what hides it
+ * @FOYER_WHY_GHOSTS: what would stand on the page
+ *
+ * The sections of the panel, from its top.
+ */
+typedef enum {
+  FOYER_WHY_ANSWER,
+  FOYER_WHY_ALSO,
+  FOYER_WHY_UNKNOWN,
+  FOYER_WHY_HIDDEN,
+  FOYER_WHY_GHOSTS,
+} FoyerWhyShelf;
+
+#define FOYER_N_WHY_SHELVES 5
+
+#define FOYER_TYPE_WHY_PANEL (foyer_why_panel_get_type ())
+G_DECLARE_FINAL_TYPE (FoyerWhyPanel, foyer_why_panel, FOYER, WHY_PANEL, AdwBin)
+
+/**
+ * FoyerWhyPanel:
+ *
+ * Why does somebody not see what they should (E1)? A question, its answer with what helps, and all that is hidden from whoever the stage is
+ * about. It is worked out beside the main thread, anew whenever stage or records change, and only while it is seen.
+ *
+ * Properties: `ghosts` (whether what would stand on the page is listed), `alone` (whether it fills the window). Read-only: `status` (what came of it, in one
+ * sentence), `asks` (whether something is asked), `question` (what, in the words that everybody knows it by), `person-name`, `fine` (uint: checks that
+ * passed), `suggesting` (whether questions are offered).
+ *
+ * The page around it has the actions `preview.why` and `preview.ghosts`.
+ */
+
+/**
+ * foyer_why_panel_start:
+ * @desk: (not nullable): not owned; it outlives the panel, or foyer_why_panel_stop() is called
+ */
+void foyer_why_panel_start (FoyerWhyPanel *self, FoyerDesk *desk, FoyerPreviewStage *stage);
+
+/**
+ * foyer_why_panel_stop:
+ *
+ * Ends what is under way. To be called before the desk is closed.
+ */
+void foyer_why_panel_stop (FoyerWhyPanel *self);
+
+/**
+ * foyer_why_panel_set_page:
+ * @page: the page that is shown now; not kept
+ */
+void foyer_why_panel_set_page (FoyerWhyPanel *self, const FoyerPreviewAnswer *page);
+
+/**
+ * foyer_why_panel_ask:
+ * @words: what somebody says
+ *
+ * Asks. The focus goes to the answer.
+ *
+ * Returns: %FALSE if nothing in it is understood
+ */
+gboolean foyer_why_panel_ask (FoyerWhyPanel *self, const char *words);
+
+FoyerWhySection *foyer_why_panel_get_section (FoyerWhyPanel *self, FoyerWhyShelf shelf);
+
+/**
+ * FoyerWhyPanel::fix:
+ * @remedy: (type gpointer): the #FoyerRemedy that somebody chose; it is there as long as the signal
+ */
+
+/**
+ * FoyerWhyPanel::said:
+ * @sentence: what came of something, for a toast
+ */
+
+/**
+ * FoyerWhyPanel::closed:
+ *
+ * Somebody has seen enough.
+ */
+
+G_END_DECLS
