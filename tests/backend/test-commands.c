@@ -404,7 +404,7 @@ test_backup (Fixture *fixture, gconstpointer unused)
   /* Beside the two logos of the sample, of 11604 bytes each. */
   blob = add_blob (fixture->data, "a picture");
   process = serve (fixture, "127.0.0.1:0", NULL, &address);
-  assert_run (fixture, 0, "3 blobs, 23217 bytes", "backup", fixture->data, "--to", file, NULL);
+  assert_run (fixture, 0, "18 blobs, 262320 bytes", "backup", fixture->data, "--to", file, NULL);
   g_assert_cmpint (g_lstat (file, &found), ==, 0);
   g_assert_cmpint (found.st_mode & 0777, ==, 0600);
   g_assert_false (g_file_test (partial, G_FILE_TEST_EXISTS));
@@ -412,13 +412,13 @@ test_backup (Fixture *fixture, gconstpointer unused)
   assert_run (fixture, 1, "in use by another program", "restore", fixture->data, "--from", file, "--replace");
   stop (fixture, process, SIGTERM);
   assert_run (fixture, 1, "is not empty", "restore", fixture->data, "--from", file, NULL);
-  assert_run (fixture, 0, "with 3 blobs", "restore", other, "--from", file, NULL);
+  assert_run (fixture, 0, "with 18 blobs", "restore", other, "--from", file, NULL);
   assert_run (fixture, 0, "The data is whole", "verify", other, NULL, NULL, NULL);
   before = get_epoch (fixture->data);
   after = get_epoch (other);
   g_assert_cmpstr (before, !=, after);
   g_assert_false (g_file_test (aside, G_FILE_TEST_EXISTS));
-  assert_run (fixture, 0, "with 3 blobs", "restore", other, "--from", file, "--replace");
+  assert_run (fixture, 0, "with 18 blobs", "restore", other, "--from", file, "--replace");
   g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
   again = get_epoch (other);
   g_assert_cmpstr (again, !=, after);
@@ -468,7 +468,7 @@ test_verify (Fixture *fixture, gconstpointer unused)
 
   assert_run (fixture, 0, "records", "sample", fixture->data, "--clients", "12", NULL);
   blob = add_blob (fixture->data, "a picture");
-  assert_run (fixture, 0, "3 blobs", "backup", fixture->data, "--to", file, NULL);
+  assert_run (fixture, 0, "18 blobs", "backup", fixture->data, "--to", file, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (harms); i++) {
     g_autoptr (FoyerDatabase) database = foyer_database_open (path, FOYER_DATABASE_WRITER, NULL);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-sample.c - the sample business: repeatable, valid, whole, and showing what it is there to show */
 
+#include "sample/foyer-sample-file.h"
 #include "sample/foyer-sample-logo.h"
 #include "sample/foyer-sample.h"
 
@@ -390,6 +391,27 @@ test_business (void)
   }
 }
 
+/* Few, different, small, and pictures that every browser shows. */
+static void
+test_photos (void)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GBytes) paper = foyer_sample_paper ("Terms of service");
+
+  for (guint i = 0; i < 2 * FOYER_SAMPLE_PHOTOS; i++) {
+    g_autoptr (GBytes) photo = foyer_sample_photo (i);
+    FoyerRaster raster;
+
+    g_assert_true (foyer_raster_read (photo, &raster));
+    g_assert_cmpint (raster.width, ==, FOYER_SAMPLE_PHOTO_WIDTH);
+    g_assert_cmpint (raster.height, ==, FOYER_SAMPLE_PHOTO_HEIGHT);
+    g_assert_cmpuint (g_bytes_get_size (photo), <, 50000);
+    g_hash_table_add (ids, foyer_blob_id_of_bytes (photo));
+  }
+  g_assert_cmpuint (g_hash_table_size (ids), ==, FOYER_SAMPLE_PHOTOS);
+  g_assert_true (g_str_has_prefix (g_bytes_get_data (paper, NULL), "%PDF-1.4\n"));
+}
+
 static void
 check_logo (FoyerBrandMode mode, const char *named, const char *expected)
 {
@@ -534,6 +556,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sample/reserved", test_reserved);
   g_test_add_func ("/sample/business", test_business);
   g_test_add_func ("/sample/logo", test_logo);
+  g_test_add_func ("/sample/photos", test_photos);
   g_test_add_func ("/sample/waiting", test_waiting);
   g_test_add_func ("/sample/stream", test_stream);
   return g_test_run ();

@@ -20,9 +20,6 @@ SOURCE = pathlib.Path(os.environ['FOYER_SOURCE_DIR'])
 CHECKS = pathlib.Path(os.environ.get('FOYER_PAGE_CHECKS', SOURCE / 'build-web' / 'node_modules'))
 GOLDEN = SOURCE / 'tests' / 'portal' / 'data'
 
-# The sample business has no files of its own but its logos.
-WITHOUT_FILES = {'/photos/*', '/documents/*/file', '/attachments/*'}
-
 Page = collections.namedtuple('Page', 'client path status html')
 
 
@@ -118,7 +115,7 @@ class Crawl:
             if count[route] >= each:
                 continue
             page = self.visitor.get(path)
-            if page.html is None or (route in WITHOUT_FILES and page.status == 404):
+            if page.html is None:
                 self.files.add(route)
                 continue
             if page.status != 200:

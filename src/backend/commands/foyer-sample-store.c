@@ -7,12 +7,17 @@
 #include "accounts/foyer-staff-sign-in.h"
 #include "blobs/foyer-blob-references.h"
 #include "blobs/foyer-blobs.h"
+#include "sample/foyer-sample-file.h"
 #include "sample/foyer-sample-logo.h"
 
 #include "foyer-record-builder.h"
 #include "foyer-record-table.h"
+#include "types/document.h"
+#include "types/message.h"
 #include "types/organisation.h"
+#include "types/photo.h"
 #include "types/portal_settings.h"
+#include "types/request.h"
 #include "types/staff_member.h"
 
 #include <string.h>
@@ -28,6 +33,7 @@ typedef struct {
   const char *slug;
   const char *password;
   FoyerOrganisationAccount *account; /* (owned) (nullable): until its record has come */
+  GHashTable *papers;                /* (owned): titles of the documents whose files are there */
   char *owner;                       /* (owned) (nullable): the first member of the staff */
   gint64 rev;
   gint64 *last_rev; /* (array): of each type, 0 for none */
@@ -86,16 +92,15 @@ add_login (Sink *sink, FoyerRecord *staff)
 }
 
 static gboolean
-add_logo (Sink *sink, FoyerBrandMode mode)
+add_file (Sink *sink, GBytes *file)
 {
-  g_autoptr (GBytes) logo = foyer_sample_logo (mode);
   g_autoptr (FoyerBlobWriter) writer = foyer_blob_writer_new (sink->files, &sink->error);
   const FoyerStaffIdentity owner = { .organisation = sink->account, .staff_id = sink->owner };
   const FoyerBlobs blobs
       = { .database = sink->database, .files = sink->files, .staff = &owner, .now = sink->now };
   g_autofree char *id = NULL;
   gsize size;
-  gconstpointer data = g_bytes_get_data (logo, &size);
+  gconstpointer data = g_bytes_get_data (file, &size);
 
   if (writer == NULL || !foyer_blob_writer_add (writer, data, size, &sink->error))
     return FALSE;
@@ -103,15 +108,51 @@ add_logo (Sink *sink, FoyerBrandMode mode)
   return id != NULL && foyer_blobs_add (&blobs, id, (gint64) size, &sink->error);
 }
 
-/* The logos are the only files that the sample has; what else its records name would be photos. */
 static gboolean
-add_logos (Sink *sink, FoyerRecord *settings)
+add_pictures (Sink *sink)
 {
-  g_autoptr (JsonObject) json = foyer_record_to_json (settings);
+  for (guint i = 0; i < FOYER_SAMPLE_PHOTOS + 2; i++) {
+    g_autoptr (GBytes) file = i < FOYER_SAMPLE_PHOTOS
+                                  ? foyer_sample_photo (i)
+                                  : foyer_sample_logo (i % 2 == 0 ? FOYER_BRAND_LIGHT : FOYER_BRAND_DARK);
 
-  return add_logo (sink, FOYER_BRAND_LIGHT) && add_logo (sink, FOYER_BRAND_DARK)
-         && foyer_blob_references_note (sink->database, sink->account->number, &foyer_portal_settings_type,
-                                        foyer_record_get_id (settings), json, sink->now, &sink->error);
+    if (!add_file (sink, file))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Documents of one title have one file. */
+static gboolean
+add_paper (Sink *sink, FoyerRecord *document)
+{
+  const char *title = foyer_document_get_title (document);
+  g_autoptr (GBytes) paper = NULL;
+
+  if (!g_hash_table_add (sink->papers, g_strdup (title)))
+    return TRUE;
+  paper = foyer_sample_paper (title);
+  return add_file (sink, paper);
+}
+
+/* The files of a record are there before it says that it needs them. */
+static gboolean
+add_files (Sink *sink, FoyerRecord *record)
+{
+  const FoyerRecordType *type = foyer_record_get_record_type (record);
+  g_autoptr (JsonObject) json = NULL;
+
+  if (type == &foyer_portal_settings_type && !add_pictures (sink))
+    return FALSE;
+  if (type == &foyer_document_type && !add_paper (sink, record))
+    return FALSE;
+  if (type != &foyer_portal_settings_type && type != &foyer_document_type && type != &foyer_photo_type
+      && !(type == &foyer_message_type && FOYER_HAS (record, message, attachments))
+      && !(type == &foyer_request_type && FOYER_HAS (record, request, attachments)))
+    return TRUE;
+  json = foyer_record_to_json (record);
+  return foyer_blob_references_note (sink->database, sink->account->number, type,
+                                     foyer_record_get_id (record), json, sink->now, &sink->error);
 }
 
 static void
@@ -134,8 +175,8 @@ take_record (FoyerRecord *record, gpointer data)
       sink->owner = g_strdup (foyer_record_get_id (record));
     add_login (sink, record);
   }
-  if (type == &foyer_portal_settings_type)
-    add_logos (sink, record);
+  if (sink->owner != NULL)
+    add_files (sink, record);
 }
 
 static gboolean
@@ -191,17 +232,21 @@ foyer_sample_store (FoyerBackend *backend,
                 .random = foyer_backend_get_random (backend),
                 .slug = slug,
                 .password = password,
+                .papers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
                 .last_rev = last_rev };
   gboolean is_good;
 
   g_assert (types[0]->index == 0);
-  if (!foyer_database_begin (sink.database, error))
+  if (!foyer_database_begin (sink.database, error)) {
+    g_hash_table_unref (sink.papers);
     return -1;
+  }
   foyer_sample_make (options, take_record, &sink);
   is_good = sink.error == NULL && sink.account != NULL && save_counter (&sink, &sink.error)
             && save_states (&sink, &sink.error);
   foyer_organisation_account_free (sink.account);
   g_free (sink.owner);
+  g_hash_table_unref (sink.papers);
   if (!is_good) {
     foyer_database_rollback (sink.database);
     g_propagate_error (error, sink.error);

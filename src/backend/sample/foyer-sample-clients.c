@@ -3,6 +3,7 @@
 
 #include "foyer-sample-parts.h"
 
+#include "foyer-blob-id.h"
 #include "types/client.h"
 #include "types/contract.h"
 #include "types/document.h"
@@ -324,10 +325,9 @@ add_document (FoyerSampleMaker *maker,
               gboolean sign,
               gint64 at)
 {
-  static guint const sizes[] = { 96000, 140000, 220000, 3100000 };
   FoyerSampleRecord *record = foyer_sample_begin (maker, &foyer_document_type, NULL, at);
-  g_autofree char *what = g_strdup_printf ("%s %s", title, client == NULL ? "all" : client->name);
-  g_autofree char *blob = foyer_sample_blob (what);
+  g_autoptr (GBytes) paper = foyer_sample_paper (title);
+  g_autofree char *blob = foyer_blob_id_of_bytes (paper);
   g_autofree char *file = g_strdup_printf ("%s.pdf", kind);
   char *id = g_strdup (foyer_sample_get_id (record));
 
@@ -337,7 +337,7 @@ add_document (FoyerSampleMaker *maker,
   foyer_sample_text (record, "blobId", blob);
   foyer_sample_text (record, "fileName", file);
   foyer_sample_text (record, "mediaType", "application/pdf");
-  foyer_sample_integer (record, "size", sizes[foyer_sample_below (maker, G_N_ELEMENTS (sizes))]);
+  foyer_sample_integer (record, "size", (gint64) g_bytes_get_size (paper));
   foyer_sample_text (record, "source", g_str_equal (kind, "other") ? "portal" : "office");
   foyer_sample_text (record, "shownTo", shown_to);
   if (g_str_equal (shown_to, "some"))

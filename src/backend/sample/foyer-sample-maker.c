@@ -97,6 +97,8 @@ foyer_sample_maker_free (FoyerSampleMaker *maker)
   g_ptr_array_unref (maker->clients);
   g_free (maker->device_id);
   g_free (maker->signature_hash);
+  for (guint i = 0; i < FOYER_SAMPLE_PHOTOS; i++)
+    g_free (maker->photo_ids[i]);
   g_free (maker);
 }
 
@@ -190,6 +192,31 @@ foyer_sample_blob (const char *what)
   g_autoptr (GBytes) bytes = g_bytes_new (what, strlen (what));
 
   return foyer_blob_id_of_bytes (bytes);
+}
+
+const char *
+foyer_sample_photo_id (FoyerSampleMaker *maker, guint n)
+{
+  char **id = &maker->photo_ids[n % FOYER_SAMPLE_PHOTOS];
+
+  if (*id == NULL) {
+    g_autoptr (GBytes) photo = foyer_sample_photo (n);
+
+    *id = foyer_blob_id_of_bytes (photo);
+    maker->photo_size = g_bytes_get_size (photo);
+  }
+  return *id;
+}
+
+void
+foyer_sample_attach_photo (FoyerSampleRecord *record, guint n, const char *name)
+{
+  const char *id = foyer_sample_photo_id (record->maker, n);
+  g_autofree char *value = g_strdup_printf (
+      "[{\"blobId\":\"%s\",\"name\":\"%s\",\"mediaType\":\"image/png\",\"size\":%" G_GSIZE_FORMAT "}]", id,
+      name, record->maker->photo_size);
+
+  foyer_sample_parse (record, "attachments", value);
 }
 
 char *

@@ -3,6 +3,7 @@
 
 #include "foyer-date.h"
 #include "foyer-random.h"
+#include "foyer-sample-file.h"
 #include "foyer-sample-words.h"
 #include "foyer-sample.h"
 #include "foyer-zone.h"
@@ -100,6 +101,8 @@ typedef struct {
   GArray *holidays;
   char *staff_ids[FOYER_SAMPLE_N_STAFF];
   char *device_id;
+  char *photo_ids[FOYER_SAMPLE_PHOTOS];
+  gsize photo_size;
   GPtrArray *crew_ids;
   GPtrArray *crew_names;
   GPtrArray *service_ids;
@@ -217,6 +220,14 @@ char *foyer_sample_address (FoyerSampleMaker *maker);
 char *foyer_sample_blob (const char *what);
 
 /**
+ * foyer_sample_photo_id:
+ * @n: which photo
+ *
+ * Returns: (transfer none): the blob id of foyer_sample_photo()
+ */
+const char *foyer_sample_photo_id (FoyerSampleMaker *maker, guint n);
+
+/**
  * foyer_sample_last_four:
  *
  * Returns: (transfer full): what lists show of a link
@@ -260,6 +271,9 @@ void foyer_sample_json (FoyerSampleRecord *record, const char *name, JsonNode *v
  * @value: JSON
  */
 void foyer_sample_parse (FoyerSampleRecord *record, const char *name, const char *value);
+
+/* A photo that somebody sends: the field `attachments`. */
+void foyer_sample_attach_photo (FoyerSampleRecord *record, guint n, const char *name);
 
 /**
  * foyer_sample_changed:

@@ -323,9 +323,6 @@ add_request (FoyerSampleMaker *maker, const Ask *ask)
 {
   FoyerSampleRecord *record = foyer_sample_begin (maker, &foyer_request_type, ask->id, ask->at);
   g_auto (GStrv) words = g_strsplit (ask->wish, "|", 2);
-  g_autofree char *photo = foyer_sample_blob (foyer_sample_get_id (record));
-  g_autofree char *attachments = g_strdup_printf (
-      "[{\"blobId\":\"%s\",\"name\":\"photo.jpg\",\"mediaType\":\"image/jpeg\",\"size\":412000}]", photo);
   g_autofree char *first
       = foyer_utc_format (foyer_sample_moment (maker, foyer_sample_working_day (maker, 3, 0), 540));
   g_autofree char *last
@@ -347,7 +344,7 @@ add_request (FoyerSampleMaker *maker, const Ask *ask)
   foyer_sample_text (record, "source", foyer_sample_chance (maker, 80) ? "portal" : "office");
   foyer_sample_time (record, "requestedAt", ask->at);
   if (foyer_sample_chance (maker, 40))
-    foyer_sample_parse (record, "attachments", attachments);
+    foyer_sample_attach_photo (record, 3, "photo.png");
   if (service)
     foyer_sample_parse (record, "preferredTimes", times);
   set_outcome (maker, record, ask);

@@ -172,15 +172,8 @@ add_message (FoyerSampleMaker *maker, const Talk *talk, const Line *line)
   if (is_read || g_str_equal (line->status, "delivered"))
     foyer_sample_time (record, "deliveredAt", line->at + 4);
   foyer_sample_time (record, "readAt", is_read ? line->at + 5 * FOYER_SAMPLE_MINUTE : 0);
-  if (line->photo) {
-    g_autofree char *blob = foyer_sample_blob (foyer_sample_get_id (record));
-    g_autofree char *attachments
-        = g_strdup_printf ("[{\"blobId\":\"%s\",\"name\":\"unit.jpg\",\"mediaType\":\"image/jpeg\","
-                           "\"size\":388000}]",
-                           blob);
-
-    foyer_sample_parse (record, "attachments", attachments);
-  }
+  if (line->photo)
+    foyer_sample_attach_photo (record, 0, "unit.png");
   foyer_sample_end (record);
 }
 

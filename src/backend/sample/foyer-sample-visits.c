@@ -147,17 +147,16 @@ add_photo (FoyerSampleMaker *maker, const Story *story, guint n)
       = { "As we found it", "Opened and cleaned", "New part in place", "Readings in range", "All closed up" };
   gint64 at = story->arrived_at + (gint64) (n + 1) * 6 * FOYER_SAMPLE_MINUTE;
   FoyerSampleRecord *record = foyer_sample_begin (maker, &foyer_photo_type, NULL, at);
-  g_autofree char *blob = NULL;
   char *id = g_strdup (foyer_sample_get_id (record));
 
-  blob = foyer_sample_blob (id);
   foyer_sample_text (record, "clientId", story->visit->client->id);
   foyer_sample_text (record, "visitId", story->id);
   foyer_sample_text (record, "equipmentId", n == 0 ? story->visit->client->equipment_id : NULL);
-  foyer_sample_text (record, "blobId", blob);
-  foyer_sample_text (record, "mediaType", "image/jpeg");
-  foyer_sample_integer (record, "width", 1600);
-  foyer_sample_integer (record, "height", 1200);
+  foyer_sample_text (record, "blobId",
+                     foyer_sample_photo_id (maker, MIN (n, 2) + (guint) (story->visit->crew % 2) * 3));
+  foyer_sample_text (record, "mediaType", "image/png");
+  foyer_sample_integer (record, "width", FOYER_SAMPLE_PHOTO_WIDTH);
+  foyer_sample_integer (record, "height", FOYER_SAMPLE_PHOTO_HEIGHT);
   foyer_sample_text (record, "caption", captions[n % G_N_ELEMENTS (captions)]);
   foyer_sample_text (record, "phase", phases[MIN (n, 2)]);
   foyer_sample_time (record, "takenAt", at);
