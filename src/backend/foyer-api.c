@@ -69,8 +69,10 @@ make_session (FoyerApiContext *context)
   session->epoch = g_strdup (context->staff->organisation->epoch);
   session->role = g_strdup (context->staff->role);
   session->staff_id = g_strdup (context->staff->staff_id);
-  facts = g_strjoin ("\n", session->username, session->account_id, session->account_name, session->api_url,
-                     session->epoch, session->role, NULL);
+  /* Another limit, address or right of a later server is another session too. */
+  session->state = g_strdup ("");
+  facts = foyer_jmap_session_to_text (session);
+  g_free (session->state);
   session->state = g_compute_checksum_for_string (G_CHECKSUM_SHA256, facts, -1);
   session->state[16] = '\0';
   return session;

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+const char *const foyer_jmap_collations[] = { FOYER_JMAP_ASCII_CASEMAP, FOYER_JMAP_UNICODE_CASEMAP, NULL };
+
 FoyerJmapSession *
 foyer_jmap_session_new (void)
 {
@@ -55,8 +57,8 @@ write_core (FoyerJmapSession *self)
   json_object_set_int_member (core, "maxCallsInRequest", self->max_calls);
   json_object_set_int_member (core, "maxObjectsInGet", self->max_objects_in_get);
   json_object_set_int_member (core, "maxObjectsInSet", self->max_objects_in_set);
-  json_array_add_string_element (collations, "i;ascii-casemap");
-  json_array_add_string_element (collations, "i;unicode-casemap");
+  for (guint i = 0; foyer_jmap_collations[i] != NULL; i++)
+    json_array_add_string_element (collations, foyer_jmap_collations[i]);
   json_object_set_array_member (core, "collationAlgorithms", collations);
   return core;
 }

@@ -46,6 +46,13 @@ typedef struct {
   guint max_sources; /* pieces that Blob/upload joins; 0 if it does not */
 } FoyerJmapSession;
 
+/**
+ * foyer_jmap_collations:
+ *
+ * The collations that a server offers, %NULL-terminated.
+ */
+extern const char *const foyer_jmap_collations[];
+
 FoyerJmapSession *foyer_jmap_session_new (void);
 void foyer_jmap_session_free (FoyerJmapSession *self);
 

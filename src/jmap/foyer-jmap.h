@@ -29,6 +29,10 @@ G_BEGIN_DECLS
 #define FOYER_JMAP_MAX_SOURCES 64
 #define FOYER_JMAP_MAX_BLOB (G_GINT64_CONSTANT (2) * 1024 * 1024 * 1024)
 
+/* The orders in which /query can put texts (RFC 4790). */
+#define FOYER_JMAP_ASCII_CASEMAP "i;ascii-casemap"
+#define FOYER_JMAP_UNICODE_CASEMAP "i;unicode-casemap"
+
 /* What a client takes at most: 500 records of the greatest length and room to spare. A longer reply is somebody else's. */
 #define FOYER_JMAP_MAX_REPLY (64 * 1024 * 1024)
 

@@ -298,6 +298,8 @@ test_devices (TestSite *self, gconstpointer data)
       n_limited++;
       g_assert_nonnull (strstr (client->received->str, "HTTP/1.1 429 Too Many Requests\r\n"));
       g_assert_nonnull (strstr (client->received->str, "\r\nRetry-After: 1\r\n"));
+      /* None of the session's limits was met, and none is named. */
+      g_assert_null (strstr (client->received->str, "\"limit\""));
       g_assert_cmpuint (i, >=, 100);
       g_assert_cmpuint (i, <, 120);
     } else {

@@ -70,10 +70,13 @@ refuse (Count *count, SoupServerMessage *message, FoyerHttpResponse *response)
   foyer_http_response_free (response);
 }
 
+/* How often a device may come is no limit of the session (RFC 8620 §3.6.1), and is not called by the name of one. */
 static FoyerHttpResponse *
 make_limit_refusal (const char *limit)
 {
-  g_autoptr (FoyerJmapProblem) problem = foyer_jmap_problem_new (429, FOYER_JMAP_LIMIT, "Too many at once");
+  g_autoptr (FoyerJmapProblem) problem
+      = limit == NULL ? foyer_jmap_problem_new (429, "about:blank", "Too often: wait a second")
+                      : foyer_jmap_problem_new (429, FOYER_JMAP_LIMIT, "Too many at once");
   FoyerHttpResponse *response;
 
   problem->limit = limit;
@@ -118,7 +121,7 @@ on_body_due (SoupServer *server,
   caller = g_compute_checksum_for_string (G_CHECKSUM_SHA256, authorization, -1);
   running = GPOINTER_TO_UINT (g_hash_table_lookup (count->running, caller));
   if (running >= count->most || !foyer_rate_table_take (count->rates, caller)) {
-    refuse (count, message, make_limit_refusal (count->limit));
+    refuse (count, message, make_limit_refusal (running >= count->most ? count->limit : NULL));
     return;
   }
   g_hash_table_insert (count->running, g_strdup (caller), GUINT_TO_POINTER (running + 1));

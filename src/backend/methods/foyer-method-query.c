@@ -3,6 +3,7 @@
 
 #include "methods/foyer-methods.h"
 
+#include "foyer-jmap-session.h"
 #include "foyer-jmap.h"
 #include "foyer-json.h"
 
@@ -10,9 +11,12 @@
 
 #define DEEPEST_FILTER 8
 
+/* Between a property and the collation by which its key is made: no name of a member holds it. */
+#define KEY_MARK " "
+
 typedef struct {
   const FoyerRecordType *type;
-  GPtrArray *fields; /* (element-type utf8): names of the sort properties */
+  GPtrArray *fields; /* (element-type utf8): names of the sort properties, or of their keys */
   GArray *ascending; /* (element-type gboolean) */
 } Sort;
 
@@ -34,26 +38,31 @@ is_condition_valid (const FoyerRecordType *type, JsonObject *condition)
   return TRUE;
 }
 
-static gboolean
-is_filter_valid (const FoyerRecordType *type, JsonNode *filter, guint depth)
+/* Returns: (nullable): the error of a filter that is none, or that asks for what cannot be looked for */
+static const char *
+check_filter (const FoyerRecordType *type, JsonNode *filter, guint depth)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (filter) ? json_node_get_object (filter) : NULL;
   const char *operator= object == NULL ? NULL : foyer_json_object_text (object, "operator");
   JsonArray *conditions;
 
-  if (object == NULL || depth > DEEPEST_FILTER)
-    return FALSE;
+  if (object == NULL)
+    return "invalidArguments";
+  if (depth > DEEPEST_FILTER)
+    return "unsupportedFilter";
   if (operator== NULL)
-    return is_condition_valid (type, object);
+    return is_condition_valid (type, object) ? NULL : "unsupportedFilter";
   conditions = foyer_json_object_array (object, "conditions");
   if (conditions == NULL
       || (strcmp (operator, "AND") != 0 && strcmp (operator, "OR") != 0 && strcmp (operator, "NOT") != 0))
-    return FALSE;
+    return "invalidArguments";
   for (guint i = 0; i < json_array_get_length (conditions); i++) {
-    if (!is_filter_valid (type, json_array_get_element (conditions, i), depth + 1))
-      return FALSE;
+    const char *problem = check_filter (type, json_array_get_element (conditions, i), depth + 1);
+
+    if (problem != NULL)
+      return problem;
   }
-  return TRUE;
+  return NULL;
 }
 
 static gboolean
@@ -131,29 +140,85 @@ is_sortable (const FoyerRecordType *type, const char *name)
 }
 
 static gboolean
+is_kind_or_absent (JsonObject *object, const char *name, GType kind)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node == NULL || JSON_NODE_HOLDS_NULL (node)
+         || (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == kind);
+}
+
+/* Returns: (nullable): the error of a comparator that is none, or by which cannot be sorted */
+static const char *
+read_comparator (JsonNode *node, Sort *sort)
+{
+  JsonObject *comparator = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  const char *property = comparator == NULL ? NULL : foyer_json_object_text (comparator, "property");
+  const char *collation;
+  gboolean ascending;
+
+  if (property == NULL || !is_kind_or_absent (comparator, "isAscending", G_TYPE_BOOLEAN)
+      || !is_kind_or_absent (comparator, "collation", G_TYPE_STRING))
+    return "invalidArguments";
+  collation = foyer_json_object_text (comparator, "collation");
+  if (!is_sortable (sort->type, property)
+      || (collation != NULL && !g_strv_contains (foyer_jmap_collations, collation)))
+    return "unsupportedSort";
+  ascending = foyer_json_object_boolean (comparator, "isAscending", TRUE);
+  g_ptr_array_add (sort->fields,
+                   collation == NULL ? g_strdup (property) : g_strjoin (KEY_MARK, property, collation, NULL));
+  g_array_append_val (sort->ascending, ascending);
+  return NULL;
+}
+
+static const char *
 read_sort (JsonObject *arguments, Sort *sort)
 {
   JsonNode *node = json_object_get_member (arguments, "sort");
+  const char *problem = NULL;
   JsonArray *array;
 
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
-    return TRUE;
+    return NULL;
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return FALSE;
+    return "invalidArguments";
   array = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (array); i++) {
-    JsonNode *element = json_array_get_element (array, i);
-    JsonObject *comparator = JSON_NODE_HOLDS_OBJECT (element) ? json_node_get_object (element) : NULL;
-    const char *property = comparator == NULL ? NULL : foyer_json_object_text (comparator, "property");
-    gboolean ascending;
+  for (guint i = 0; problem == NULL && i < json_array_get_length (array); i++)
+    problem = read_comparator (json_array_get_element (array, i), sort);
+  return problem;
+}
 
-    if (property == NULL || !is_sortable (sort->type, property))
-      return FALSE;
-    ascending = foyer_json_object_boolean (comparator, "isAscending", TRUE);
-    g_ptr_array_add (sort->fields, g_strdup (property));
-    g_array_append_val (sort->ascending, ascending);
+/* RFC 5051: titlecase, then everything taken apart. */
+static char *
+make_unicode_key (const char *text)
+{
+  g_autoptr (GString) title = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    g_string_append_unichar (title, g_unichar_totitle (g_utf8_get_char (at)));
+  return g_utf8_normalize (title->str, -1, G_NORMALIZE_ALL);
+}
+
+/* What is compared is made once for each record, and kept beside the value. */
+static void
+add_keys (JsonObject *json, const Sort *sort)
+{
+  for (guint i = 0; i < sort->fields->len; i++) {
+    g_auto (GStrv) parts = g_strsplit (sort->fields->pdata[i], KEY_MARK, 2);
+    const char *text = foyer_json_object_text (json, parts[0]);
+    g_autofree char *key = NULL;
+
+    if (parts[1] == NULL || !json_object_has_member (json, parts[0]))
+      continue;
+    if (text == NULL) {
+      json_object_set_member (json, sort->fields->pdata[i],
+                              json_node_copy (json_object_get_member (json, parts[0])));
+      continue;
+    }
+    key = strcmp (parts[1], FOYER_JMAP_ASCII_CASEMAP) == 0 ? g_ascii_strup (text, -1)
+                                                           : make_unicode_key (text);
+    json_object_set_string_member (json, sort->fields->pdata[i], key);
   }
-  return TRUE;
 }
 
 static int
@@ -185,14 +250,19 @@ compare_records (gconstpointer a, gconstpointer b, gpointer user_data)
 
 /* --- Windows --- */
 
-/* A member that is there and no whole number is a mistake, not a default. */
+/* A member that is there and of another kind is a mistake, not a default. */
 static gboolean
-is_number_or_absent (JsonObject *arguments, const char *name)
+check_kinds (JsonObject *arguments, JsonObject **error)
 {
-  JsonNode *node = json_object_get_member (arguments, name);
-
-  return node == NULL || JSON_NODE_HOLDS_NULL (node)
-         || (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64);
+  if (is_kind_or_absent (arguments, "position", G_TYPE_INT64)
+      && is_kind_or_absent (arguments, "anchorOffset", G_TYPE_INT64)
+      && is_kind_or_absent (arguments, "anchor", G_TYPE_STRING)
+      && is_kind_or_absent (arguments, "calculateTotal", G_TYPE_BOOLEAN))
+    return TRUE;
+  foyer_method_refuse (
+      error, "invalidArguments",
+      "position and anchorOffset are whole numbers, anchor an id, calculateTotal true or false");
+  return FALSE;
 }
 
 static gboolean
@@ -201,10 +271,6 @@ find_start (JsonObject *arguments, GPtrArray *found, gint64 *start, JsonObject *
   const char *anchor = foyer_json_object_text (arguments, "anchor");
   gint64 position = foyer_json_object_integer (arguments, "position", 0);
 
-  if (!is_number_or_absent (arguments, "position") || !is_number_or_absent (arguments, "anchorOffset")) {
-    foyer_method_refuse (error, "invalidArguments", "position and anchorOffset are whole numbers");
-    return FALSE;
-  }
   if (anchor == NULL) {
     *start = position < 0 ? MAX (position + found->len, 0) : position;
     return TRUE;
@@ -246,8 +312,10 @@ find (FoyerMethodContext *context, const Sort *sort, JsonNode *filter, GError **
   for (guint i = 0; i < all->len; i++) {
     g_autoptr (JsonObject) json = foyer_record_to_json (all->pdata[i]);
 
-    if (filter == NULL || meets (all->pdata[i], json, filter))
-      g_ptr_array_add (found, g_steal_pointer (&json));
+    if (filter != NULL && !meets (all->pdata[i], json, filter))
+      continue;
+    add_keys (json, sort);
+    g_ptr_array_add (found, g_steal_pointer (&json));
   }
   g_ptr_array_sort_with_data (found, compare_records, (gpointer) sort);
   return g_steal_pointer (&found);
@@ -294,17 +362,20 @@ foyer_method_query (FoyerMethodContext *context,
   g_autoptr (GError) failure = NULL;
   g_autofree char *state = NULL;
   JsonObject *answer = NULL;
+  const char *problem;
 
   if (filter != NULL && JSON_NODE_HOLDS_NULL (filter))
     filter = NULL;
-  if (filter != NULL && !is_filter_valid (type, filter, 0))
-    foyer_method_refuse (error, "unsupportedFilter", NULL);
-  else if (!read_sort (arguments, &sort))
-    foyer_method_refuse (error, "unsupportedSort", NULL);
-  else if ((state = foyer_transaction_get_state (context->transaction, type, &failure)) == NULL
-           || (found = find (context, &sort, filter, &failure)) == NULL)
+  problem = filter == NULL ? NULL : check_filter (type, filter, 0);
+  if (problem == NULL)
+    problem = read_sort (arguments, &sort);
+  if (problem != NULL)
+    foyer_method_refuse (error, problem, NULL);
+  else if (check_kinds (arguments, error)
+           && ((state = foyer_transaction_get_state (context->transaction, type, &failure)) == NULL
+               || (found = find (context, &sort, filter, &failure)) == NULL))
     foyer_method_fail (error, failure);
-  else
+  else if (found != NULL)
     answer = answer_with (context, arguments, found, state, error);
   clear_sort (&sort);
   return answer;

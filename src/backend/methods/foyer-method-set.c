@@ -157,6 +157,29 @@ create_one (Set *set, const char *key, JsonObject *values)
   note (&set->created, key, news);
 }
 
+/*
+ * Creations may name each other in any order, as the members of an object have none: what is named comes first. In a circle nothing
+ * does, and the reference that is left names nothing (RFC 8620 §5.3).
+ */
+static void
+create_in_order (Set *set, const char *key, JsonObject *values, GHashTable *begun)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+
+  if (!g_hash_table_add (begun, (gpointer) key))
+    return;
+  json_object_iter_init_ordered (&iter, values);
+  while (json_object_iter_next_ordered (&iter, &name, &value)) {
+    const char *text = foyer_json_node_text (value);
+
+    if (text != NULL && text[0] == '#' && json_object_has_member (set->create, text + 1))
+      create_in_order (set, text + 1, json_object_get_object_member (set->create, text + 1), begun);
+  }
+  create_one (set, key, values);
+}
+
 static const char *
 resolve_key (Set *set, const char *key)
 {
@@ -179,7 +202,7 @@ static void
 update_one (Set *set, const char *key, JsonObject *patch)
 {
   const char *id = resolve_key (set, key);
-  JsonObject *expected = set->if_match == NULL ? NULL : foyer_json_object_object (set->if_match, id);
+  JsonObject *expected = set->if_match == NULL ? NULL : foyer_json_object_object (set->if_match, key);
   JsonObject *error = NULL;
   JsonObject *news = NULL;
 
@@ -225,6 +248,20 @@ destroy_one (Set *set, const char *key)
   json_array_add_string_element (set->destroyed, resolve_key (set, key));
 }
 
+/* An id that is listed twice is meant once. */
+static void
+destroy_all (Set *set)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < json_array_get_length (set->destroy); i++) {
+    const char *key = json_array_get_string_element (set->destroy, i);
+
+    if (g_hash_table_add (seen, (gpointer) resolve_key (set, key)))
+      destroy_one (set, key);
+  }
+}
+
 static void
 run (Set *set)
 {
@@ -233,17 +270,19 @@ run (Set *set)
   JsonNode *value;
 
   if (set->create != NULL) {
+    g_autoptr (GHashTable) begun = g_hash_table_new (g_str_hash, g_str_equal);
+
     json_object_iter_init_ordered (&iter, set->create);
     while (json_object_iter_next_ordered (&iter, &key, &value))
-      create_one (set, key, json_node_get_object (value));
+      create_in_order (set, key, json_node_get_object (value), begun);
   }
   if (set->update != NULL) {
     json_object_iter_init_ordered (&iter, set->update);
     while (json_object_iter_next_ordered (&iter, &key, &value))
       update_one (set, key, json_node_get_object (value));
   }
-  for (guint i = 0; set->destroy != NULL && i < json_array_get_length (set->destroy); i++)
-    destroy_one (set, json_array_get_string_element (set->destroy, i));
+  if (set->destroy != NULL)
+    destroy_all (set);
 }
 
 static void

@@ -105,10 +105,14 @@ foyer_record_check_references (FoyerMethodContext *context,
   for (guint i = 0; i < type->n_fields; i++) {
     const FoyerField *field = &type->fields[i];
     JsonNode *value = json_object_get_member (after, field->name);
+    g_autofree char *problem = NULL;
 
-    if (value == NULL
+    if (value == NULL || (field->kind != FOYER_KIND_REF && field->kind != FOYER_KIND_REFS)
         || (before != NULL && foyer_json_equal (json_object_get_member (before, field->name), value)))
       continue;
+    problem = foyer_field_check (field, value);
+    if (problem != NULL)
+      continue; /* foyer_record_check_values() says so. */
     if (field->kind == FOYER_KIND_REF)
       check_reference (context, field, value, error);
     for (guint j = 0;

@@ -35,6 +35,29 @@ drop_nulls (JsonObject *values)
   }
 }
 
+/* --- Checking --- */
+
+/*
+ * Whether the caller may write @after, and all that is wrong with it: who is told of one bad member after the other has to ask again
+ * for each (RFC 8620 §5.3).
+ */
+static gboolean
+check_written (FoyerMethodContext *context,
+               const FoyerRecordType *type,
+               FoyerStaffVerb verb,
+               FoyerRecord *record,
+               JsonObject *before,
+               JsonObject *after,
+               JsonObject **error)
+{
+  if (*error == NULL
+      && !foyer_record_rights_check_members (context, type, verb, record, before, after, error))
+    return FALSE;
+  foyer_record_check_values (type, after, error);
+  foyer_record_check_references (context, type, before, after, error);
+  return *error == NULL && foyer_record_check_blobs (context, type, before, after, error);
+}
+
 /* --- Writing --- */
 
 static FoyerRecord *
@@ -90,13 +113,9 @@ foyer_record_create (FoyerMethodContext *context,
   drop_nulls (after);
   foyer_record_resolve_creations (context, type, after);
   json_object_set_string_member (after, "id", id);
-  if (!foyer_record_check_members (type, NULL, after, error))
-    return NULL;
+  foyer_record_check_members (type, NULL, after, error);
   foyer_record_type_fill_defaults (type, after);
-  if (!foyer_record_rights_check_members (context, type, FOYER_STAFF_CREATE, NULL, NULL, after, error)
-      || !foyer_record_check_values (type, after, error)
-      || !foyer_record_check_references (context, type, NULL, after, error)
-      || !foyer_record_check_blobs (context, type, NULL, after, error))
+  if (!check_written (context, type, FOYER_STAFF_CREATE, NULL, NULL, after, error))
     return NULL;
   stored = store (context, type, NULL, after, error);
   return stored == NULL ? NULL : list_news (stored, values);
@@ -254,12 +273,8 @@ check_update (FoyerMethodContext *context,
     if (json_object_get_size (changes) > 0)
       return refuse (error, "forbidden", "A record of this type is never changed");
   }
-  return foyer_record_check_members (type, before, after, error)
-         && foyer_record_rights_check_members (context, type, FOYER_STAFF_CHANGE, record, before, after,
-                                               error)
-         && foyer_record_check_values (type, after, error)
-         && foyer_record_check_references (context, type, before, after, error)
-         && foyer_record_check_blobs (context, type, before, after, error);
+  foyer_record_check_members (type, before, after, error);
+  return check_written (context, type, FOYER_STAFF_CHANGE, record, before, after, error);
 }
 
 JsonObject *

@@ -5,6 +5,8 @@
 
 #include "foyer-json.h"
 
+#include <string.h>
+
 JsonObject *
 foyer_set_error_new (const char *type, const char *description)
 {
@@ -19,7 +21,15 @@ foyer_set_error_new (const char *type, const char *description)
 void
 foyer_set_error_add_property (JsonObject *error, const char *name)
 {
-  if (foyer_json_object_array (error, "properties") == NULL)
-    json_object_set_array_member (error, "properties", json_array_new ());
-  json_array_add_string_element (foyer_json_object_array (error, "properties"), name);
+  JsonArray *names = foyer_json_object_array (error, "properties");
+
+  if (names == NULL) {
+    names = json_array_new ();
+    json_object_set_array_member (error, "properties", names);
+  }
+  for (guint i = 0; i < json_array_get_length (names); i++) {
+    if (strcmp (json_array_get_string_element (names, i), name) == 0)
+      return;
+  }
+  json_array_add_string_element (names, name);
 }
