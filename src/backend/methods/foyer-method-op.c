@@ -23,10 +23,13 @@ read_operation (JsonObject *arguments, FoyerOperationCall *operation, JsonObject
     operation->requires = foyer_json_object_text (op, "requires");
     operation->epoch = foyer_json_object_text (op, "epoch");
   }
+  /* A condition that cannot be read must not count as none. */
   if (op != NULL && foyer_id_is_valid (operation->id) && foyer_id_is_valid (operation->console)
-      && operation->sequence > 0)
+      && operation->sequence > 0 && foyer_method_is_kind_or_absent (op, "requires", G_TYPE_STRING)
+      && foyer_method_is_kind_or_absent (op, "epoch", G_TYPE_STRING))
     return TRUE;
-  foyer_method_refuse (error, "invalidArguments", "op needs id, client and a seq above 0");
+  foyer_method_refuse (error, "invalidArguments",
+                       "op needs id, client and a seq above 0; requires and epoch are texts");
   return FALSE;
 }
 

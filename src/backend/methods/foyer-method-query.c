@@ -139,15 +139,6 @@ is_sortable (const FoyerRecordType *type, const char *name)
              && field->kind != FOYER_KIND_TEXTS && field->kind != FOYER_KIND_REFS);
 }
 
-static gboolean
-is_kind_or_absent (JsonObject *object, const char *name, GType kind)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node == NULL || JSON_NODE_HOLDS_NULL (node)
-         || (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == kind);
-}
-
 /* Returns: (nullable): the error of a comparator that is none, or by which cannot be sorted */
 static const char *
 read_comparator (JsonNode *node, Sort *sort)
@@ -157,8 +148,8 @@ read_comparator (JsonNode *node, Sort *sort)
   const char *collation;
   gboolean ascending;
 
-  if (property == NULL || !is_kind_or_absent (comparator, "isAscending", G_TYPE_BOOLEAN)
-      || !is_kind_or_absent (comparator, "collation", G_TYPE_STRING))
+  if (property == NULL || !foyer_method_is_kind_or_absent (comparator, "isAscending", G_TYPE_BOOLEAN)
+      || !foyer_method_is_kind_or_absent (comparator, "collation", G_TYPE_STRING))
     return "invalidArguments";
   collation = foyer_json_object_text (comparator, "collation");
   if (!is_sortable (sort->type, property)
@@ -254,10 +245,10 @@ compare_records (gconstpointer a, gconstpointer b, gpointer user_data)
 static gboolean
 check_kinds (JsonObject *arguments, JsonObject **error)
 {
-  if (is_kind_or_absent (arguments, "position", G_TYPE_INT64)
-      && is_kind_or_absent (arguments, "anchorOffset", G_TYPE_INT64)
-      && is_kind_or_absent (arguments, "anchor", G_TYPE_STRING)
-      && is_kind_or_absent (arguments, "calculateTotal", G_TYPE_BOOLEAN))
+  if (foyer_method_is_kind_or_absent (arguments, "position", G_TYPE_INT64)
+      && foyer_method_is_kind_or_absent (arguments, "anchorOffset", G_TYPE_INT64)
+      && foyer_method_is_kind_or_absent (arguments, "anchor", G_TYPE_STRING)
+      && foyer_method_is_kind_or_absent (arguments, "calculateTotal", G_TYPE_BOOLEAN))
     return TRUE;
   foyer_method_refuse (
       error, "invalidArguments",

@@ -64,6 +64,15 @@ foyer_method_refuse (JsonObject **error, const char *type, const char *descripti
 }
 
 gboolean
+foyer_method_is_kind_or_absent (JsonObject *object, const char *name, GType kind)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node == NULL || JSON_NODE_HOLDS_NULL (node)
+         || (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == kind);
+}
+
+gboolean
 foyer_methods_is_write (const char *name)
 {
   if (g_str_has_suffix (name, "/set"))

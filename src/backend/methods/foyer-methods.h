@@ -37,6 +37,14 @@ typedef struct {
 } FoyerMethodContext;
 
 /**
+ * foyer_method_is_kind_or_absent:
+ * @kind: %G_TYPE_STRING, %G_TYPE_INT64 or %G_TYPE_BOOLEAN
+ *
+ * Returns: whether the member is of that kind, null or not there: anything else is a mistake of the client, not a default
+ */
+gboolean foyer_method_is_kind_or_absent (JsonObject *object, const char *name, GType kind);
+
+/**
  * foyer_methods_is_write:
  *
  * Returns: whether a request with a call of this name needs the writing lane

@@ -112,6 +112,10 @@ foyer_record_create (FoyerMethodContext *context,
   }
   drop_nulls (after);
   foyer_record_resolve_creations (context, type, after);
+  if (json_object_has_member (after, "id") && g_strcmp0 (foyer_json_object_text (after, "id"), id) != 0) {
+    refuse (error, "invalidProperties", "id: expected the one that the creation gets");
+    foyer_set_error_add_property (*error, "id");
+  }
   json_object_set_string_member (after, "id", id);
   foyer_record_check_members (type, NULL, after, error);
   foyer_record_type_fill_defaults (type, after);
