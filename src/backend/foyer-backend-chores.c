@@ -13,6 +13,7 @@
 #include "changes/foyer-transaction.h"
 #include "effects/foyer-invites.h"
 #include "effects/foyer-scheduled-messages.h"
+#include "effects/foyer-scheduled-settings.h"
 #include "mail/foyer-mail-queue.h"
 #include "site/foyer-door-answers.h"
 
@@ -125,6 +126,15 @@ foyer_backend_send_scheduled (FoyerBackend *self, gint64 now)
 
   return do_what_is_due (self, now, foyer_scheduled_messages_count_due, foyer_scheduled_messages_send,
                          "What was written for later was not sent");
+}
+
+gboolean
+foyer_backend_publish_scheduled (FoyerBackend *self, gint64 now)
+{
+  g_return_val_if_fail (FOYER_IS_BACKEND (self), FALSE);
+
+  return do_what_is_due (self, now, foyer_scheduled_settings_count_due, foyer_scheduled_settings_publish,
+                         "Settings were not published when it was time");
 }
 
 /* --- Forgetting --- */

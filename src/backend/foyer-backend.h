@@ -192,6 +192,15 @@ gboolean foyer_backend_expire_invites (FoyerBackend *self, gint64 now);
 gboolean foyer_backend_send_scheduled (FoyerBackend *self, gint64 now);
 
 /**
+ * foyer_backend_publish_scheduled:
+ *
+ * Publishes some of the settings that were scheduled for a time that has come (D1). Runs on the writing lane.
+ *
+ * Returns: whether there is more
+ */
+gboolean foyer_backend_publish_scheduled (FoyerBackend *self, gint64 now);
+
+/**
  * FoyerBackendWork:
  *
  * Returns: %FALSE with an error to undo everything

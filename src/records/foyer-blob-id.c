@@ -95,6 +95,18 @@ add_entries (GHashTable *ids, JsonArray *entries)
   }
 }
 
+/* Values of many kinds: only what has the form of an id is one. */
+static void
+add_members (GHashTable *ids, JsonObject *members)
+{
+  g_autoptr (GList) values = json_object_get_values (members);
+
+  for (GList *link = values; link != NULL; link = link->next) {
+    if (foyer_blob_id_is_valid (foyer_json_node_text (link->data)))
+      add_text (ids, link->data);
+  }
+}
+
 GHashTable *
 foyer_record_type_list_blobs (const FoyerRecordType *type, JsonObject *record)
 {
@@ -108,6 +120,8 @@ foyer_record_type_list_blobs (const FoyerRecordType *type, JsonObject *record)
       continue;
     if (JSON_NODE_HOLDS_ARRAY (value))
       add_entries (ids, json_node_get_array (value));
+    else if (JSON_NODE_HOLDS_OBJECT (value))
+      add_members (ids, json_node_get_object (value));
     else
       add_text (ids, value);
   }

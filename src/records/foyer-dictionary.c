@@ -64,7 +64,10 @@ static const char introduction[]
       "  entries or lines, *append* only ever adds.\n"
       "- **Marks**: R required, I indexed (lists filter and order by it), S searched, P personal data (kept "
       "out of logs),\n"
-      "  X secret (accepted and hashed, never stored, answered or logged), B names blobs.\n"
+      "  X secret (accepted and hashed, never stored, answered or logged), B names blobs, G goes with a "
+      "change: the "
+      "server\n"
+      "  answers it and takes it out, and it is never taken back.\n"
       "- **Rows**: of the product's checklist.\n";
 
 static void
@@ -196,6 +199,7 @@ describe_marks (const FoyerField *field)
   append_part (out, " ", field->personal ? "P" : NULL);
   append_part (out, " ", field->secret ? "X" : NULL);
   append_part (out, " ", field->blob ? "B" : NULL);
+  append_part (out, " ", field->remark ? "G" : NULL);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 

@@ -108,8 +108,11 @@ typedef struct {
   gboolean searched;
   gboolean indexed;
   gboolean personal; /* personal data: kept out of logs */
-  gboolean blob; /* names blobs: a text that is a blob's id or an https address, or entries with a blobId */
-  guint since;   /* the schema version that brought it, 0 for the first */
+  gboolean
+      blob; /* names blobs: a text that is a blob's id or an https address, entries with a blobId, a map with such ids */
+  gboolean
+      remark; /* goes with a change: the server answers it and takes it out of the record, and nothing takes it back */
+  guint since; /* the schema version that brought it, 0 for the first */
 
   const char *rows;    /* rows of product.md that it serves */
   const char *applies; /* for settings: when a change takes effect */

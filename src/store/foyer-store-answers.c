@@ -135,6 +135,19 @@ foyer_store_replace_finish (FoyerStore *self, GAsyncResult *result, GError **err
 
 /* --- Against one that has left --- */
 
+/* What was said with a change was said, and is not unsaid by taking the change back. */
+static JsonObject *
+invert (const FoyerOperationData *data)
+{
+  JsonObject *inverse = foyer_json_copy_object (data->inverse);
+
+  for (guint i = 0; i < data->type->n_fields; i++) {
+    if (data->type->fields[i].remark)
+      json_object_remove_member (inverse, data->type->fields[i].name);
+  }
+  return inverse;
+}
+
 static gboolean
 is_writable (const FoyerRecordType *type, const char *pointer)
 {
@@ -153,9 +166,9 @@ refuse (GError **error, FoyerStoreError code, const char *sentence)
 
 /* Only what stands as the operation left it goes back: what somebody changed since is theirs. */
 static gboolean
-check_untouched (const FoyerOperationData *data, JsonObject *present, GError **error)
+check_untouched (const FoyerOperationData *data, JsonObject *inverse, JsonObject *present, GError **error)
 {
-  g_autoptr (GList) pointers = json_object_get_members (data->inverse);
+  g_autoptr (GList) pointers = json_object_get_members (inverse);
 
   for (GList *link = pointers; link != NULL; link = link->next) {
     JsonNode *written = json_object_get_member (data->patch, link->data);
@@ -172,12 +185,14 @@ check_untouched (const FoyerOperationData *data, JsonObject *present, GError **e
 }
 
 static gboolean
-can_be_reverted (const FoyerOperationData *data, GError **error)
+can_be_reverted (const FoyerOperationData *data, JsonObject **inverse, GError **error)
 {
   if (data->state != FOYER_OPERATION_SENDING && data->state != FOYER_OPERATION_ACKED
       && data->state != FOYER_OPERATION_DONE)
     return refuse (error, FOYER_STORE_ERROR_INVALID, "It did not happen");
-  if (data->verb != FOYER_VERB_UPDATE || data->inverse == NULL || json_object_get_size (data->inverse) == 0)
+  if (data->verb == FOYER_VERB_UPDATE && data->inverse != NULL)
+    *inverse = invert (data);
+  if (*inverse == NULL || json_object_get_size (*inverse) == 0)
     return refuse (error, FOYER_STORE_ERROR_TOO_LATE, "It cannot be taken back once it was sent");
   return TRUE;
 }
@@ -189,12 +204,13 @@ revert_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
   g_autoptr (FoyerOperation) former = find (writer, answer->operation_id, error);
   g_autoptr (FoyerRecord) record = NULL;
   g_autoptr (JsonObject) present = NULL;
+  g_autoptr (JsonObject) inverse = NULL;
   const FoyerOperationData *values;
 
   if (former == NULL)
     return NULL;
   values = foyer_operation_get_data (former);
-  if (!can_be_reverted (values, error))
+  if (!can_be_reverted (values, &inverse, error))
     return NULL;
   record = foyer_record_table_get (writer->database, FOYER_STORE_ORGANISATION, values->type,
                                    values->record_id, error);
@@ -204,8 +220,8 @@ revert_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
     return NULL;
   }
   present = foyer_record_to_json (record);
-  return check_untouched (values, present, error) ? submit (writer, answer, former, values->inverse, error)
-                                                  : NULL;
+  return check_untouched (values, inverse, present, error) ? submit (writer, answer, former, inverse, error)
+                                                           : NULL;
 }
 
 void

@@ -487,6 +487,8 @@ test_migration_keeps_what_waits (Fixture *fixture, gconstpointer data)
                     "ALTER TABLE signature DROP COLUMN code_address;"
                     "ALTER TABLE signature DROP COLUMN salt;"
                     "ALTER TABLE signature DROP COLUMN personal_hash;"
+                    "ALTER TABLE portal_settings DROP COLUMN note;"
+                    "ALTER TABLE portal_person DROP COLUMN send_sign_in;"
                     "UPDATE operation SET state = 5 WHERE record_id LIKE '%9';"
                     "PRAGMA user_version = 1");
   g_unlink (journal);

@@ -42,7 +42,7 @@ typedef struct {
 extern const FoyerChoreTimes foyer_chore_housekeeping;
 /* Answers what was asked at the doors (foyer_backend_answer_door()). */
 extern const FoyerChoreTimes foyer_chore_door;
-/* Sends what was written for later (foyer_backend_send_scheduled()). */
+/* Does what was set for a time: messages, settings, the end of invites (foyer_backend_send_scheduled() and its likes). */
 extern const FoyerChoreTimes foyer_chore_schedule;
 
 /**

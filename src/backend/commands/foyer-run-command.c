@@ -50,6 +50,7 @@ typedef struct {
   FoyerControl *control;
   FoyerChore *door;
   FoyerChore *schedule;
+  FoyerChore *settings;
   FoyerChore *invites;
   FoyerChore *housekeeping;
   FoyerMailSender *sender;
@@ -75,6 +76,7 @@ server_clear (Server *self)
 {
   g_clear_object (&self->door);
   g_clear_object (&self->schedule);
+  g_clear_object (&self->settings);
   g_clear_object (&self->invites);
   g_clear_object (&self->housekeeping);
   g_clear_object (&self->control);
@@ -232,6 +234,8 @@ open_doors (Server *self, const Options *options, GError **error)
                                 foyer_backend_answer_door);
   self->schedule = foyer_chore_new (self->backend, self->writer, self->clock, &foyer_chore_schedule,
                                     foyer_backend_send_scheduled);
+  self->settings = foyer_chore_new (self->backend, self->writer, self->clock, &foyer_chore_schedule,
+                                    foyer_backend_publish_scheduled);
   self->invites = foyer_chore_new (self->backend, self->writer, self->clock, &foyer_chore_schedule,
                                    foyer_backend_expire_invites);
   self->housekeeping = foyer_chore_new (self->backend, self->writer, self->clock, &foyer_chore_housekeeping,

@@ -68,6 +68,26 @@ gboolean foyer_portal_settings_effects_apply (FoyerTransaction *transaction,
                                               JsonObject *after,
                                               JsonObject **error);
 
+gboolean foyer_settings_version_effects_apply (FoyerTransaction *transaction,
+                                               JsonObject *before,
+                                               JsonObject *after,
+                                               JsonObject **error);
+gboolean foyer_settings_version_effects_remove (FoyerTransaction *transaction,
+                                                FoyerRecord *record,
+                                                JsonObject **error);
+
+/**
+ * foyer_sign_in_policy_judge:
+ * @before: (nullable): PortalSettings as they were
+ * @after: as they shall be
+ *
+ * Returns: %FALSE with @error set if nobody could sign in under @after (D13)
+ */
+gboolean foyer_sign_in_policy_judge (FoyerTransaction *transaction,
+                                     JsonObject *before,
+                                     JsonObject *after,
+                                     JsonObject **error);
+
 gboolean foyer_document_effects_apply (FoyerTransaction *transaction,
                                        JsonObject *before,
                                        JsonObject *after,

@@ -45,10 +45,10 @@ judge (FoyerTransaction *transaction,
 }
 
 gboolean
-foyer_portal_settings_effects_apply (FoyerTransaction *transaction,
-                                     JsonObject *before,
-                                     JsonObject *after,
-                                     JsonObject **error)
+foyer_sign_in_policy_judge (FoyerTransaction *transaction,
+                            JsonObject *before,
+                            JsonObject *after,
+                            JsonObject **error)
 {
   return judge (transaction, foyer_record_type_field (&foyer_portal_settings_type, "access.sso"), before,
                 after, error);

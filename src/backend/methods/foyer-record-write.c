@@ -60,6 +60,16 @@ check_written (FoyerMethodContext *context,
 
 /* --- Writing --- */
 
+/* The effects have answered it. */
+static void
+drop_remarks (const FoyerRecordType *type, JsonObject *record)
+{
+  for (guint i = 0; i < type->n_fields; i++) {
+    if (type->fields[i].remark)
+      json_object_remove_member (record, type->fields[i].name);
+  }
+}
+
 static FoyerRecord *
 store (FoyerMethodContext *context,
        const FoyerRecordType *type,
@@ -72,6 +82,7 @@ store (FoyerMethodContext *context,
 
   if (!foyer_effects_apply (context->transaction, type, before, after, error))
     return NULL;
+  drop_remarks (type, after);
   record = foyer_transaction_put (context->transaction, type, after, &failure);
   if (record == NULL) {
     g_warning ("A record was not stored: %s", failure->message);

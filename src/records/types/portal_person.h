@@ -81,7 +81,9 @@ typedef enum {
   FIELD (portal_person, TIME, locked_until, "lockedUntil", .writers = FOYER_WRITER_SERVER | FOYER_WRITER_STAFF, \
          .about = "until when wrong tries lock them out; staff unlock by removing it (D19)") \
   FIELD (portal_person, TEXT, sent_to, "sentTo", .maximum = 254, .personal = TRUE, .writers = FOYER_WRITER_SERVER, \
-         .about = "address of the last mail to them (D09)")
+         .about = "address of the last mail to them (D09)") \
+  FIELD (portal_person, BOOLEAN, send_sign_in, "sendSignIn", .remark = TRUE, .since = 4, \
+         .about = "true has the server mail them a link to sign in by (D12, D20)")
 /* clang-format on */
 
 FOYER_DECLARE_RECORD_TYPE (portal_person, FOYER_PORTAL_PERSON_FIELDS)

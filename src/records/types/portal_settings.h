@@ -64,6 +64,8 @@ typedef enum {
 #define FOYER_PORTAL_SETTINGS_PORTAL_FIELDS_(FIELD) \
   FIELD (portal_settings, INTEGER, version, "version", .minimum = 1, .maximum = 1000000000, .fallback = "1", \
          .required = TRUE, .writers = FOYER_WRITER_SERVER, .about = "counts publications") \
+  FIELD (portal_settings, TEXT, note, "note", .maximum = 1000, .remark = TRUE, .since = 4, .rows = "003-16", \
+         .about = "what a publication is for; goes into its SettingsVersion") \
   FIELD (portal_settings, BOOLEAN, portal_enabled, "portal.enabled", .fallback = "true", .required = TRUE, \
          .policy = FOYER_POLICY_STRICT, .applies = FOYER_APPLIES_AT_ONCE, .rows = "000-4 003-4 003-5", \
          .words = "portal on off master switch enable disable", .about = "whether the portal is open at all (D01)") \

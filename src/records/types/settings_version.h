@@ -19,9 +19,9 @@ typedef enum {
          .about = "staff schedule and cancel, the server publishes") \
   FIELD (settings_version, INTEGER, version, "version", .minimum = 1, .maximum = 1000000000, .indexed = TRUE, \
          .writers = FOYER_WRITER_SERVER, .about = "the version of the settings that it made") \
-  FIELD (settings_version, MAP, patch, "patch", .required = TRUE, .writers = FOYER_WRITER_STAFF | FOYER_WRITER_ONCE, \
+  FIELD (settings_version, MAP, patch, "patch", .required = TRUE, .blob = TRUE, .writers = FOYER_WRITER_STAFF | FOYER_WRITER_ONCE, \
          .rows = "003-16", .about = "setting to new value") \
-  FIELD (settings_version, MAP, before, "before", .writers = FOYER_WRITER_STAFF | FOYER_WRITER_ONCE, \
+  FIELD (settings_version, MAP, before, "before", .blob = TRUE, .writers = FOYER_WRITER_STAFF | FOYER_WRITER_ONCE, \
          .about = "setting to the value that it replaces, as its author saw it") \
   FIELD (settings_version, TEXT, note, "note", .maximum = 1000, .searched = TRUE, \
          .writers = FOYER_WRITER_STAFF | FOYER_WRITER_ONCE, .about = "what it is for") \

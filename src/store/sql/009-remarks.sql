@@ -1,0 +1,1 @@
+-- What goes with a change and does not stay came with this schema; the records bring their own columns.
