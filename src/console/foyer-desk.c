@@ -4,6 +4,7 @@
 #include "foyer-desk.h"
 
 #include "foyer-record-count.h"
+#include "foyer-settings-draft.h"
 #include "foyer-sync-text.h"
 #include "foyer-uplink.h"
 
@@ -25,6 +26,7 @@ struct _FoyerDesk {
   FoyerOfficeTime *time;
   FoyerRecordCount *unanswered; /* (nullable): %NULL once it is closed */
   FoyerRecordCount *pending;    /* (nullable): %NULL once it is closed */
+  FoyerSettingsDraft *draft;    /* (nullable): %NULL until somebody asks for it */
   guint waiting;
   guint needing;
   gint64 offline_since;
@@ -481,6 +483,16 @@ foyer_desk_get_time (FoyerDesk *self)
   return self->time;
 }
 
+FoyerSettingsDraft *
+foyer_desk_get_draft (FoyerDesk *self)
+{
+  g_return_val_if_fail (FOYER_IS_DESK (self) && self->store != NULL, NULL);
+
+  if (self->draft == NULL)
+    self->draft = foyer_settings_draft_new (self);
+  return self->draft;
+}
+
 const FoyerAccount *
 foyer_desk_get_account (FoyerDesk *self)
 {
@@ -637,6 +649,9 @@ foyer_desk_close (FoyerDesk *self)
   g_signal_handlers_disconnect_by_data (self->store, self);
   forget_count (self, &self->pending);
   forget_count (self, &self->unanswered);
+  if (self->draft != NULL)
+    foyer_settings_draft_stop (self->draft);
+  g_clear_object (&self->draft);
   foyer_store_close (self->store);
   g_clear_object (&self->store);
 }

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* In configuration/. */
+typedef struct _FoyerSettingsDraft FoyerSettingsDraft;
+
 #define FOYER_TYPE_DESK (foyer_desk_get_type ())
 G_DECLARE_FINAL_TYPE (FoyerDesk, foyer_desk, FOYER, DESK, GObject)
 
@@ -33,6 +36,13 @@ FoyerDesk *foyer_desk_new (FoyerStore *store, const FoyerAccount *account);
 FoyerStore *foyer_desk_get_store (FoyerDesk *self);
 FoyerSyncEngine *foyer_desk_get_engine (FoyerDesk *self);
 FoyerOfficeTime *foyer_desk_get_time (FoyerDesk *self);
+
+/**
+ * foyer_desk_get_draft:
+ *
+ * Returns: (transfer none): the changes to settings that nobody has published yet, read when they are first asked for
+ */
+FoyerSettingsDraft *foyer_desk_get_draft (FoyerDesk *self);
 
 /**
  * foyer_desk_get_account:

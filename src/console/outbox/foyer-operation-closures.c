@@ -208,6 +208,9 @@ stands (const FoyerOperationData *data, JsonObject *present)
 
     if (field == NULL || !foyer_field_is_writable (field, FOYER_WRITER_STAFF, FALSE))
       return FALSE;
+    /* It was said with the change, and stays said. */
+    if (field->remark)
+      continue;
     if (unset ? found != NULL && !JSON_NODE_HOLDS_NULL (found)
               : found == NULL || !foyer_json_equal (written, found))
       return FALSE;

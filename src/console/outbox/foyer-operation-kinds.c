@@ -51,6 +51,19 @@ static const FoyerOperationKind kinds[] = {
   { "unlock", N_ ("Unlock %s"), RECORD, FALSE },
   { "close-portal", N_ ("Close the portal of %s"), RECORD, FALSE },
   { "open-portal", N_ ("Open the portal of %s"), RECORD, FALSE },
+  /* Translators: how many: "Publish 3 settings" */
+  { "publish", N_ ("Publish %s"), RECORD, FALSE },
+  /* Translators: how many: "Schedule 3 settings" */
+  { "schedule", N_ ("Schedule %s"), RECORD, FALSE },
+  { "send-sign-in", N_ ("Send %s a link to sign in"), RECORD, FALSE },
+  { "edit-address", N_ ("Correct the address of %s"), RECORD, FALSE },
+  { "edit-phone", N_ ("Correct the phone number of %s"), RECORD, FALSE },
+  { "release", N_ ("Release %s"), RECORD, FALSE },
+  /* Translators: which record is given to whose client, or to which site */
+  { "relink", N_ ("Link %s"), RECORD, FALSE },
+  { "allow", N_ ("Allow more for %s"), RECORD, FALSE },
+  { "secure", N_ ("Secure the account of %s"), RECORD, FALSE },
+  { "widen-link", N_ ("Widen a link of %s"), RECORD, FALSE },
 };
 
 const FoyerOperationKind *

@@ -25,10 +25,12 @@ foyer_act_copy (const FoyerAct *self)
   FoyerAct *copy = g_new0 (FoyerAct, 1);
 
   copy->operation_id = g_strdup (self->operation_id);
+  copy->more_ids = g_strdupv (self->more_ids);
   copy->record_id = g_strdup (self->record_id);
   copy->area = g_strdup (self->area);
   copy->done = g_strdup (self->done);
   copy->undone = g_strdup (self->undone);
+  copy->take_back = self->take_back == NULL ? NULL : g_closure_ref (self->take_back);
   return copy;
 }
 
@@ -38,10 +40,12 @@ foyer_act_free (FoyerAct *self)
   if (self == NULL)
     return;
   g_free (self->operation_id);
+  g_strfreev (self->more_ids);
   g_free (self->record_id);
   g_free (self->area);
   g_free (self->done);
   g_free (self->undone);
+  g_clear_pointer (&self->take_back, g_closure_unref);
   g_free (self);
 }
 

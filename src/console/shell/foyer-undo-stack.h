@@ -7,11 +7,13 @@ G_BEGIN_DECLS
 
 /**
  * FoyerAct:
- * @operation_id: what the store made of it
+ * @operation_id: what the store made of it; a name of its own if it is no operation
+ * @more_ids: (nullable) (array zero-terminated=1): operations that belong to it, made after @operation_id and taken back before it
  * @record_id: what it was done to
  * @area: where it can be seen: `approvals`
- * @done: "Approved for Tue, May 6, 9–11 AM"
+ * @done: (nullable): "Approved for Tue, May 6, 9–11 AM"; %NULL if nothing is said of it
  * @undone: "Request of Ellen Ruiz is back"
+ * @take_back: (nullable): called without arguments to take back what is no operation
  *
  * Something that a person did and may want to take back.
  */
@@ -21,6 +23,8 @@ typedef struct {
   char *area;
   char *done;
   char *undone;
+  char **more_ids;
+  GClosure *take_back;
 } FoyerAct;
 
 #define FOYER_TYPE_ACT (foyer_act_get_type ())

@@ -100,6 +100,8 @@ foyer_window_offer_undo (FoyerWindow *self, const FoyerAct *act)
   g_return_if_fail (FOYER_IS_WINDOW (self));
 
   foyer_undo_stack_push (self->acts, act);
+  if (act->done == NULL)
+    return;
   toast = create_toast (act->done);
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "win.undo-operation");
@@ -133,23 +135,45 @@ on_notify_can_undo (FoyerWindow *self)
 typedef struct {
   FoyerWindow *window;
   FoyerAct *act;
+  guint left; /* operations of the act that are still to be taken back, the last first */
 } Undoing;
+
+static void
+free_undoing (Undoing *self)
+{
+  g_object_unref (self->window);
+  foyer_act_free (self->act);
+  g_free (self);
+}
+
+static const char *
+get_operation_id (Undoing *self)
+{
+  return self->left > 1 ? self->act->more_ids[self->left - 2] : self->act->operation_id;
+}
+
+static void undo_next (FoyerStore *store, Undoing *undoing);
 
 static void
 on_revert_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree Undoing *undoing = user_data;
-  g_autoptr (FoyerWindow) self = undoing->window;
-  g_autoptr (FoyerAct) act = undoing->act;
+  Undoing *undoing = user_data;
+  FoyerWindow *self = undoing->window;
+  FoyerStore *store = FOYER_STORE (source);
   g_autoptr (GError) error = NULL;
-  g_autofree char *operation_id = foyer_store_revert_finish (FOYER_STORE (source), result, &error);
-  g_autoptr (FoyerOperation) operation = foyer_store_get_operation (FOYER_STORE (source), act->operation_id);
+  g_autofree char *operation_id = foyer_store_revert_finish (store, result, &error);
+  g_autoptr (FoyerOperation) operation = foyer_store_get_operation (store, get_operation_id (undoing));
   FoyerOfficeTime *time = self->desk == NULL ? NULL : foyer_desk_get_time (self->desk);
   g_autofree char *sentence = foyer_revert_text (operation, error, time);
 
+  if (operation_id != NULL && --undoing->left > 0) {
+    undo_next (store, undoing);
+    return;
+  }
   foyer_window_say (self, sentence);
   if (operation_id != NULL)
-    foyer_window_open_record (self, act->record_id);
+    foyer_window_open_record (self, undoing->act->record_id);
+  free_undoing (undoing);
 }
 
 /* What has left is not lost: what it did may be taken back by a further operation (E4). */
@@ -162,36 +186,53 @@ on_undo_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *sentence = NULL;
 
   if (foyer_store_undo_finish (store, result, &error)) {
+    if (--undoing->left > 0) {
+      undo_next (store, undoing);
+      return;
+    }
     foyer_window_say (undoing->window, undoing->act->undone);
     foyer_window_open_record (undoing->window, undoing->act->record_id);
   } else if (g_error_matches (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_TOO_LATE)) {
-    foyer_store_revert_async (store, undoing->act->operation_id, NULL, on_revert_ready, undoing);
+    foyer_store_revert_async (store, get_operation_id (undoing), NULL, on_revert_ready, undoing);
     return;
   } else {
     sentence = foyer_error_describe (error);
     foyer_window_say (undoing->window, sentence);
   }
-  g_object_unref (undoing->window);
-  foyer_act_free (undoing->act);
-  g_free (undoing);
+  free_undoing (undoing);
+}
+
+static void
+undo_next (FoyerStore *store, Undoing *undoing)
+{
+  foyer_store_undo_async (store, get_operation_id (undoing), NULL, on_undo_ready, undoing);
+}
+
+/* What is no operation knows itself how to be taken back. */
+static void
+take_back (FoyerWindow *self, FoyerAct *act)
+{
+  g_closure_invoke (act->take_back, NULL, 0, NULL, NULL);
+  foyer_window_say (self, act->undone);
 }
 
 static void
 undo (FoyerWindow *self, const char *operation_id)
 {
   Undoing *undoing;
-  FoyerAct *act = foyer_undo_stack_take (self->acts, operation_id);
+  g_autoptr (FoyerAct) act = foyer_undo_stack_take (self->acts, operation_id);
 
-  if (act == NULL)
+  if (act == NULL || self->desk == NULL)
     return;
-  if (self->desk == NULL) {
-    foyer_act_free (act);
+  if (act->take_back != NULL) {
+    take_back (self, act);
     return;
   }
   undoing = g_new0 (Undoing, 1);
   undoing->window = g_object_ref (self);
-  undoing->act = act;
-  foyer_store_undo_async (foyer_desk_get_store (self->desk), act->operation_id, NULL, on_undo_ready, undoing);
+  undoing->left = 1 + (act->more_ids == NULL ? 0 : g_strv_length (act->more_ids));
+  undoing->act = g_steal_pointer (&act);
+  undo_next (foyer_desk_get_store (self->desk), undoing);
 }
 
 static void
