@@ -49,6 +49,19 @@ foyer_act_free (FoyerAct *self)
   g_free (self);
 }
 
+void
+foyer_act_take_back (const FoyerAct *self)
+{
+  GValue nobody = G_VALUE_INIT;
+
+  g_return_if_fail (self->take_back != NULL);
+
+  /* Closures are called on something. */
+  g_value_init (&nobody, G_TYPE_POINTER);
+  g_closure_invoke (self->take_back, NULL, 1, &nobody, NULL);
+  g_value_unset (&nobody);
+}
+
 static void
 foyer_undo_stack_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {

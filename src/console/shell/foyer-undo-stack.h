@@ -32,6 +32,13 @@ GType foyer_act_get_type (void);
 FoyerAct *foyer_act_copy (const FoyerAct *self);
 void foyer_act_free (FoyerAct *self);
 
+/**
+ * foyer_act_take_back:
+ *
+ * Calls @take_back, which is there.
+ */
+void foyer_act_take_back (const FoyerAct *self);
+
 #define FOYER_TYPE_UNDO_STACK (foyer_undo_stack_get_type ())
 G_DECLARE_FINAL_TYPE (FoyerUndoStack, foyer_undo_stack, FOYER, UNDO_STACK, GObject)
 

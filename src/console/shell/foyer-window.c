@@ -212,7 +212,7 @@ undo_next (FoyerStore *store, Undoing *undoing)
 static void
 take_back (FoyerWindow *self, FoyerAct *act)
 {
-  g_closure_invoke (act->take_back, NULL, 0, NULL, NULL);
+  foyer_act_take_back (act);
   foyer_window_say (self, act->undone);
 }
 
