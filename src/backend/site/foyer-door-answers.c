@@ -9,35 +9,24 @@
 #include "accounts/foyer-portal-logins.h"
 #include "accounts/foyer-secret.h"
 #include "effects/foyer-invites.h"
+#include "effects/foyer-sign-in-mails.h"
 #include "foyer-settings.h"
 #include "foyer-sign-in-check.h"
-#include "mail/foyer-outgoing-mail.h"
 #include "site/foyer-sign-in-note.h"
 #include "types/client.h"
 #include "types/invite.h"
 #include "types/portal_link.h"
 #include "types/portal_person.h"
 
-#include <string.h>
-
-#define SECONDS_PER_HOUR 3600
-#define SECONDS_PER_DAY 86400
-
 /* One wish on its way. */
 typedef struct {
   FoyerTransaction *transaction;
-  const char *portal_url;
   const FoyerDoorWish *wish;
   FoyerRecord *settings; /* (owned) */
 } Answer;
 
-/* Who is to be mailed. */
-typedef struct {
-  FoyerRecord *person; /* (owned) (nullable) */
-  FoyerRecord *client; /* (owned) (nullable): of a link that names nobody */
-  FoyerRecord *link;   /* (owned) (nullable): that link */
-  const char *email;   /* (nullable) */
-} Reader;
+/* Who is to be mailed; the records are owned. */
+typedef FoyerSignInReader Reader;
 
 static void
 reader_clear (Reader *self)
@@ -71,57 +60,6 @@ note (Answer *self, const Reader *reader, FoyerSignInEventOutcome outcome, const
 
 /* --- Sending --- */
 
-static gboolean
-is_too_often (Answer *self, const char *address, gboolean *too_often, GError **error)
-{
-  FoyerTransaction *transaction = self->transaction;
-  gint64 hour = foyer_mailed_links_count (transaction->database, transaction->organisation, address,
-                                          transaction->now - SECONDS_PER_HOUR, error);
-  gint64 day = hour < 0 ? -1
-                        : foyer_mailed_links_count (transaction->database, transaction->organisation, address,
-                                                    transaction->now - SECONDS_PER_DAY, error);
-
-  *too_often = hour >= FOYER_DOOR_MAILS_AN_HOUR || day >= FOYER_DOOR_MAILS_A_DAY;
-  return day >= 0;
-}
-
-static gboolean
-submit (Answer *self,
-        const Reader *reader,
-        const char *secret,
-        const char *code,
-        gint64 expires_at,
-        GError **error)
-{
-  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autofree char *address = g_strconcat (self->portal_url, "/m/", secret, NULL);
-  g_autofree char *minutes
-      = g_strdup_printf ("%" G_GINT64_FORMAT,
-                         foyer_portal_settings_get_access_email_link_minutes (self->settings));
-  FoyerOutgoingMail mail = { .draft = { .kind = FOYER_MAIL_SIGN_IN, .values = values },
-                             .to = reader->email,
-                             .expires_at = expires_at };
-  g_autofree char *delivery = NULL;
-
-  g_hash_table_insert (values, (gpointer) "link", address);
-  g_hash_table_insert (values, (gpointer) "minutes", minutes);
-  if (code != NULL)
-    g_hash_table_insert (values, (gpointer) "code", (gpointer) code);
-  if (reader->person != NULL) {
-    mail.to_name = foyer_portal_person_get_name (reader->person);
-    mail.person_id = foyer_record_get_id (reader->person);
-    mail.client_id = foyer_portal_person_get_client_id (reader->person);
-    mail.draft.language = foyer_portal_person_get_language (reader->person);
-  } else {
-    mail.to_name = foyer_client_get_name (reader->client);
-    mail.client_id = foyer_record_get_id (reader->client);
-    mail.draft.language = foyer_client_get_language (reader->client);
-  }
-  delivery = foyer_outgoing_mail_submit (self->transaction, &mail, error);
-  memset (address, 0, strlen (address));
-  return delivery != NULL;
-}
-
 /* A browser that waits for the mail also takes its code (A7); who asked at a dead link has no such page. */
 static gboolean
 give_code (Answer *self, const char *secret, char **code, GError **error)
@@ -140,30 +78,21 @@ static gboolean
 send_link (Answer *self, const Reader *reader, GError **error)
 {
   FoyerTransaction *transaction = self->transaction;
-  g_autofree char *address = g_ascii_strdown (reader->email, -1);
-  gint64 minutes = foyer_portal_settings_get_access_email_link_minutes (self->settings);
-  FoyerMailedLink link = { .kind = FOYER_MAILED_SIGN_IN,
-                           .address = address,
-                           .issued_at = transaction->now,
-                           .expires_at = transaction->now + minutes * 60 };
   g_autofree char *code = NULL;
+  gint64 expires_at;
   gboolean too_often;
   gboolean done;
   char *secret;
 
-  if (!is_too_often (self, address, &too_often, error))
+  if (!foyer_sign_in_mail_is_too_often (transaction, reader, &too_often, error))
     return FALSE;
   if (too_often)
     return note (self, reader, FOYER_SIGN_IN_EVENT_RATE_LIMITED, NULL, error);
-  if (reader->person != NULL)
-    link.person_id = (char *) foyer_record_get_id (reader->person);
-  else
-    link.link_id = (char *) foyer_record_get_id (reader->link);
-  secret = foyer_mailed_links_issue (transaction->database, transaction->random, transaction->organisation,
-                                     &link, error);
+  secret = foyer_sign_in_mail_issue (transaction, self->settings, reader, &expires_at, error);
   if (secret == NULL)
     return FALSE;
-  done = give_code (self, secret, &code, error) && submit (self, reader, secret, code, link.expires_at, error)
+  done = give_code (self, secret, &code, error)
+         && foyer_sign_in_mail_submit (transaction, self->settings, reader, secret, code, expires_at, error)
          && note (self, reader, FOYER_SIGN_IN_EVENT_SENT, NULL, error);
   foyer_secret_free (secret);
   return done;
@@ -267,12 +196,13 @@ answer_direct_link (Answer *self, const char *link_id, GError **error)
 static gboolean
 answer_invite (Answer *self, const FoyerMailedLink *mailed, Reader *reader, GError **error)
 {
+  const FoyerSignInReader mailed_to = { .email = mailed->address };
   g_autoptr (FoyerRecord) invite = NULL;
   gboolean too_often;
 
   if (!foyer_record_source_look_up (self->transaction->source, &foyer_invite_type, mailed->invite_id, &invite,
                                     error)
-      || !is_too_often (self, mailed->address, &too_often, error))
+      || !foyer_sign_in_mail_is_too_often (self->transaction, &mailed_to, &too_often, error))
     return FALSE;
   if (invite == NULL || foyer_invite_get_status (invite) == FOYER_INVITE_REVOKED
       || foyer_invite_get_delivery (invite) != FOYER_INVITE_DELIVERY_LINK)
@@ -338,8 +268,7 @@ foyer_door_answers_give (FoyerTransaction *transaction,
                          GError **error)
 {
   g_autoptr (FoyerRecord) settings = foyer_settings_get (transaction->source, error);
-  Answer answer
-      = { .transaction = transaction, .portal_url = portal_url, .wish = wish, .settings = settings };
+  Answer answer = { .transaction = transaction, .wish = wish, .settings = settings };
 
   if (settings == NULL)
     return FALSE;

@@ -6,10 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* How many links are mailed to one address in an hour and in a day, however often it is typed (L18). */
-#define FOYER_DOOR_MAILS_AN_HOUR 5
-#define FOYER_DOOR_MAILS_A_DAY 20
-
 /**
  * foyer_door_answers_give:
  * @transaction: of the wish's organisation, on behalf of the server
