@@ -5,6 +5,7 @@
 
 #include "accounts/foyer-portal-logins.h"
 #include "accounts/foyer-secret.h"
+#include "foyer-test-api.h"
 #include "foyer-test-business.h"
 #include "types/portal_person.h"
 #include "types/portal_session.h"
@@ -85,6 +86,34 @@ last_outcome (TestSite *self)
   }
   g_assert_nonnull (last);
   return (FoyerSignInEventOutcome) foyer_sign_in_event_get_outcome (last);
+}
+
+/* Staff have a link mailed (D12, D20): once for each time that they ask, and not to whom it would not let in. */
+static void
+test_staff_send_a_link (TestSite *self, gconstpointer data)
+{
+  g_autoptr (FoyerTestApi) api = foyer_test_api_new (self->server, "northwind", "st-1");
+  g_autofree char *id = foyer_test_id ("pp-1");
+  g_autofree char *problem = g_strdup_printf ("notUpdated %s properties", id);
+  g_autoptr (TestBrowser) browser = test_browser_new (self->server, "northwind");
+  g_autoptr (JsonObject) answer
+      = foyer_test_api_call (api, "PortalPerson/set", "'update': {'%s': {'sendSignIn': true}}", id);
+  g_autofree char *path = NULL;
+  g_autoptr (FoyerHttpResponse) in = NULL;
+  g_autoptr (FoyerRecord) person = NULL;
+  g_autoptr (JsonObject) refused = NULL;
+
+  foyer_test_api_assert (answer, "notUpdated", "null");
+  g_assert_cmpint (count_mails (self), ==, 1);
+  path = read_last_link (self);
+  person = foyer_test_server_get (self->server, "northwind", "pp-1");
+  g_assert_false (FOYER_HAS (person, portal_person, send_sign_in));
+  in = test_browser_get (browser, path);
+  test_assert_status (in, 200);
+  test_site_put (self, "[{'id': 'ps-1', 'access.allowed_domains': ['other.example']}]");
+  refused = foyer_test_api_call (api, "PortalPerson/set", "'update': {'%s': {'sendSignIn': true}}", id);
+  foyer_test_api_assert (refused, problem, "[\"sendSignIn\"]");
+  g_assert_cmpint (count_mails (self), ==, 1);
 }
 
 /* 000-15..18: an address is typed, a mail comes, a button signs in for 72 hours. */
@@ -608,5 +637,6 @@ main (int argc, char **argv)
   ADD ("passwords-off", 0, test_passwords_off);
   ADD ("link-chooses-no-password", 0, test_link_chooses_no_password);
   ADD ("one-network", 0, test_one_network);
+  ADD ("staff-send-a-link", 0, test_staff_send_a_link);
   return g_test_run ();
 }
