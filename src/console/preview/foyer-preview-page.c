@@ -500,9 +500,15 @@ foyer_preview_page_move (FoyerAreaPage *area, int step)
   g_signal_emit (area, signals[STEP], 0, step);
 }
 
+/* Return, where nothing else heard it: on a card of the Why? panel. */
 static void
 foyer_preview_page_open (FoyerAreaPage *area)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (area));
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (FOYER_PREVIEW_PAGE (area)->why)))
+    gtk_widget_activate (focus);
 }
 
 /* Who is in the panel, or sees nothing else, goes back to the page first. */
