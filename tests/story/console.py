@@ -57,7 +57,8 @@ class Console:
             return []
         lines = [re.sub(r'^\(.*?:\d+\)|\d\d:\d\d:\d\d\.\d+|0x[0-9a-f]+', '', line).strip(': ')
                  for line in self.program.said().splitlines() if re.search('CRITICAL|WARNING|ERROR', line)]
-        return sorted({line for line in lines if not re.search('dconf|dbind|portal|Settings schema', line)})
+        platform = 'dconf|dbind|portal|Settings schema|hardware acceleration'
+        return sorted({line for line in lines if not re.search(platform, line)})
 
     # What it shows.
 

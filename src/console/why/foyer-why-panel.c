@@ -390,9 +390,14 @@ static void
 on_entry_activate (FoyerWhyPanel *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autoptr (GArray) questions = foyer_diagnosis_suggest (text, get_language (self));
+  FoyerDiagnosisChain chain;
 
   if (*text == '\0' || g_strcmp0 (text, self->asked) == 0)
     focus_answer (self);
+  else if (!foyer_diagnosis_find_chain (text, &chain) && questions->len < FOYER_N_DIAGNOSIS_CHAINS)
+    /* The beginning of a word: the first of what is offered is meant. */
+    foyer_why_panel_ask (self, g_array_index (questions, FoyerDiagnosisQuestion, 0).words);
   else
     foyer_why_panel_ask (self, text);
 }
