@@ -8,6 +8,7 @@
 #include "foyer-record-digest.h"
 #include "foyer-test.h"
 #include "record-maker.h"
+#include "types/visit.h"
 
 #include <sqlite3.h>
 #include <string.h>
@@ -346,6 +347,28 @@ test_other_questions (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* What is taken in a week is found among the visits of about that time, not among all that ever were. */
+static void
+test_window (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_visit_type);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *sql = NULL;
+  g_autoptr (FoyerStatement) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  foyer_query_where_number (query, "start", FOYER_COMPARE_AT_LEAST, 1000);
+  foyer_query_where_number (query, "start", FOYER_COMPARE_LESS, 2000);
+  foyer_query_where_number (query, "end", FOYER_COMPARE_AT_LEAST, 1500);
+  foyer_query_order (query, "start", FALSE);
+  found = list (fixture, query);
+  sql = g_strconcat ("EXPLAIN QUERY PLAN ", last_sql, NULL);
+  plan = foyer_database_prepare (fixture->database, sql, &error);
+  g_assert_no_error (error);
+  g_assert_true (foyer_statement_step (plan, &error));
+  g_assert_nonnull (strstr (foyer_statement_get_text (plan, 3), "start>? AND start<?"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -360,6 +383,7 @@ main (int argc, char **argv)
   ADD ("/database/query/paging-by-key-equals-sorting-everything", test_pages);
   ADD ("/database/query/pages-of-a-filter", test_pages_of_a_filter);
   ADD ("/database/query/no-question-scans", test_other_questions);
+  ADD ("/database/query/a-window-is-read-by-both-its-ends", test_window);
 #undef ADD
   result = g_test_run ();
   g_free (last_sql);

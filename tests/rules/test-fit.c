@@ -80,6 +80,8 @@ static const Case cases[] = {
   { "touching", "[" VISIT ("vs-1", "cm-1", "08:00", "09:00", "") ", " VISIT ("vs-2", "cm-1", "11:00", "12:00", "") "]",
     NULL, NULL, "B04", PASS, NULL, NULL },
   { "one-minute", "[" VISIT ("vs-1", "cm-1", "08:00", "09:01", "") "]", NULL, NULL, "B04", BLOCK, NULL, NULL },
+  { "for-a-month", "[{'id': 'vs-1', 'clientId': 'cl-2', 'title': 'New boilers', 'crewId': 'cm-1', 'start': '2025-04-07 08:00',"
+    " 'end': '2025-05-06 17:00'}]", NULL, NULL, "B04", BLOCK, NULL, NULL },
   { "within", "[" VISIT ("vs-1", "cm-1", "09:30", "09:45", "") "]", NULL, NULL, "B04", BLOCK, NULL, NULL },
   { "around", "[" VISIT ("vs-1", "cm-1", "08:00", "17:00", "") "]", NULL, NULL, "B04", BLOCK, NULL, NULL },
   { "over-midnight", "[{'id': 'vs-1', 'clientId': 'cl-2', 'title': 'Install', 'crewId': 'cm-1', 'start': '2025-05-05 20:00',"
