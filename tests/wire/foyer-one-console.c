@@ -22,10 +22,19 @@ foyer_one_console_open (FoyerOneConsole *self)
 FoyerOneConsole *
 foyer_one_console_new (void)
 {
+  FoyerTestServer *server = foyer_test_server_new ();
+  g_autofree char *token = foyer_test_server_sign_in (server, "northwind");
+
+  return foyer_one_console_new_at (server, token);
+}
+
+FoyerOneConsole *
+foyer_one_console_new_at (FoyerTestServer *server, const char *token)
+{
   FoyerOneConsole *self = g_new0 (FoyerOneConsole, 1);
 
-  self->server = foyer_test_server_new ();
-  self->token = foyer_test_server_sign_in (self->server, "northwind");
+  self->server = server;
+  self->token = g_strdup (token);
   self->trace = g_string_new (NULL);
   self->directory = foyer_test_make_directory ();
   self->random = foyer_random_new_seeded (100);

@@ -25,6 +25,15 @@ typedef struct {
  * Returns: (transfer full): a console that has started; it is in step with the server after a second of foyer_one_console_pass()
  */
 FoyerOneConsole *foyer_one_console_new (void);
+
+/**
+ * foyer_one_console_new_at:
+ * @server: (transfer full)
+ * @token: of whoever is signed in
+ *
+ * Returns: (transfer full): the same at a server that is there already
+ */
+FoyerOneConsole *foyer_one_console_new_at (FoyerTestServer *server, const char *token);
 void foyer_one_console_free (FoyerOneConsole *self);
 
 /**
