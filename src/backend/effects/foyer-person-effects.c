@@ -14,7 +14,7 @@
 #include "types/portal_person.h"
 
 static gboolean
-refuse (JsonObject **error, const char *member, const char *why)
+reject_member (JsonObject **error, const char *member, const char *why)
 {
   *error = foyer_set_error_new ("invalidProperties", why);
   foyer_set_error_add_property (*error, member);
@@ -31,7 +31,7 @@ follow_lock (FoyerTransaction *transaction, JsonObject *before, JsonObject *afte
   if (g_strcmp0 (was, now) == 0)
     return TRUE;
   if (now != NULL)
-    return refuse (error, "lockedUntil", "Only wrong tries lock somebody; staff unlock them");
+    return reject_member (error, "lockedUntil", "Only wrong tries lock somebody; staff unlock them");
   if (foyer_door_locks_open_person (transaction->database, transaction->organisation,
                                     foyer_json_object_text (after, "id"),
                                     foyer_json_object_text (before, "email"), &failure)
@@ -76,15 +76,15 @@ send_link (FoyerTransaction *transaction, JsonObject *after, JsonObject **error)
     return foyer_effects_fail (error, failure);
   reader.email = foyer_portal_person_get_email (person);
   if (reader.email == NULL)
-    return refuse (error, "sendSignIn", "The person has no email address");
+    return reject_member (error, "sendSignIn", "The person has no email address");
   findings = foyer_sign_in_check (transaction->source, person, FOYER_SIGN_IN_EMAIL_LINK, transaction->now,
                                   &failure);
   if (findings == NULL || !foyer_sign_in_mail_is_too_often (transaction, &reader, &too_often, &failure))
     return foyer_effects_fail (error, failure);
   if (foyer_sign_in_reason (findings) != NULL)
-    return refuse (error, "sendSignIn", foyer_sign_in_reason (findings)->sentence);
+    return reject_member (error, "sendSignIn", foyer_sign_in_reason (findings)->sentence);
   if (too_often)
-    return refuse (error, "sendSignIn", "This address has been sent many links already; wait an hour");
+    return reject_member (error, "sendSignIn", "This address has been sent many links already; wait an hour");
   return mail_link (transaction, person, settings, &failure) || foyer_effects_fail (error, failure);
 }
 
