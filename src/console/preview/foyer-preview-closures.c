@@ -100,6 +100,27 @@ foyer_preview_note_text (GObject *self, const char *person_name, const char *pre
   return NULL;
 }
 
+gboolean
+foyer_preview_has_side (GObject *self, const char *side)
+{
+  return side != NULL && *side != '\0';
+}
+
+gint64
+foyer_preview_find_moment (FoyerOfficeTime *time, gint64 now, const char *when)
+{
+  FoyerZone *zone = foyer_office_time_get_zone (time);
+  FoyerLocalTime local = foyer_zone_to_local (zone, now);
+
+  if (g_str_equal (when, "now"))
+    return 0;
+  if (g_str_equal (when, "week"))
+    return now + 7 * (gint64) FOYER_SECONDS_PER_DAY;
+  local.date = foyer_date_add_days (&local.date, 1);
+  local.second = 8 * 3600;
+  return foyer_zone_to_utc (zone, &local, NULL);
+}
+
 const char *
 foyer_preview_source_name (int source)
 {

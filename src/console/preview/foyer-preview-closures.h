@@ -66,6 +66,21 @@ gboolean foyer_preview_pretends (GObject *self, gint64 moment);
 char *foyer_preview_note_text (GObject *self, const char *person_name, const char *pressed);
 
 /**
+ * foyer_preview_has_side:
+ * @side: what stands beside the page: `outline`, or an empty text for nothing
+ */
+gboolean foyer_preview_has_side (GObject *self, const char *side);
+
+/**
+ * foyer_preview_find_moment:
+ * @now: seconds since 1970
+ * @when: `now`, `tomorrow` (eight in the morning, where the business is) or `week` (in seven days)
+ *
+ * Returns: the moment that is meant, 0 for now
+ */
+gint64 foyer_preview_find_moment (FoyerOfficeTime *time, gint64 now, const char *when);
+
+/**
  * foyer_preview_source_name:
  * @source: a FoyerPreviewSource
  *

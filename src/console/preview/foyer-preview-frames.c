@@ -339,6 +339,23 @@ foyer_preview_frames_get_first (FoyerPreviewFrames *self)
   return NULL;
 }
 
+gboolean
+foyer_preview_frames_has_problem (FoyerPreviewFrames *self)
+{
+  FoyerPreviewFrame *first = foyer_preview_frames_get_first (self);
+
+  return first != NULL && foyer_preview_frame_get_problem (first) != NULL;
+}
+
+void
+foyer_preview_frames_press (FoyerPreviewFrames *self, const char *address)
+{
+  FoyerPreviewFrame *first = foyer_preview_frames_get_first (self);
+
+  if (first != NULL)
+    on_pressed (self, address, first);
+}
+
 void
 foyer_preview_frames_forget_press (FoyerPreviewFrames *self)
 {

@@ -43,6 +43,21 @@ void foyer_preview_frames_refresh (FoyerPreviewFrames *self);
 FoyerPreviewFrame *foyer_preview_frames_get_first (FoyerPreviewFrames *self);
 
 /**
+ * foyer_preview_frames_has_problem:
+ *
+ * Returns: whether nothing can be drawn
+ */
+gboolean foyer_preview_frames_has_problem (FoyerPreviewFrames *self);
+
+/**
+ * foyer_preview_frames_press:
+ * @address: where a form of the page would be sent
+ *
+ * As if it had been pressed in a frame.
+ */
+void foyer_preview_frames_press (FoyerPreviewFrames *self, const char *address);
+
+/**
  * foyer_preview_frames_forget_press:
  *
  * What was pressed last is no longer what is spoken of.

@@ -8,11 +8,13 @@
 #include "foyer-preview-empty.h"
 #include "foyer-preview-frames.h"
 #include "foyer-preview-layouts.h"
+#include "foyer-preview-outline.h"
 #include "foyer-preview-picker.h"
 #include "foyer-preview-picture.h"
 #include "foyer-preview-place.h"
 #include "foyer-error-text.h"
 #include "foyer-own-rights.h"
+#include "foyer-preview-sources.h"
 #include "foyer-text-closures.h"
 #include "foyer-why-fix.h"
 #include "foyer-why-panel.h"
@@ -23,7 +25,7 @@
 /* Below, there is room for a phone alone. */
 #define NARROW 620
 
-/* What the Why? panel takes, and below what it takes everything. */
+/* What the Why? panel or the outline takes, and below what it takes everything. */
 #define WHY_WIDTH 290
 #define SINGLE 700
 
@@ -36,6 +38,8 @@ struct _FoyerPreviewPage {
   GtkMenuButton *place_button;
   FoyerPreviewFrames *frames;
   GtkWidget *main_box;
+  FoyerPreviewOutline *outline;
+  FoyerPreviewOutline *instead; /* of the frames, where nothing can be drawn */
 
   /* Construct-time. */
   FoyerWhyPanel *why; /* of the page */
@@ -46,19 +50,29 @@ struct _FoyerPreviewPage {
   FoyerDesk *desk;          /* (nullable) (not owned) */
 
   /* State. */
+  char *side;                 /* what stands beside the page: `outline`, empty for nothing */
+  FoyerPreviewAnswer *answer; /* (nullable): the page that is shown */
   gboolean is_narrow;
   gboolean is_single;
   gboolean shows_why;
+  gboolean is_side_alone;
   int width;
-  guint measuring;               /* until the new width is looked at */
-  GCancellable *search;          /* (nullable) */
-  FoyerPageKind made;            /* the page that is shown */
-  GtkFileChooserNative *chooser; /* (nullable): while it is asked where to save */
+  guint measuring;      /* until the new width is looked at */
+  GCancellable *search; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerPreviewPage, foyer_preview_page, FOYER_TYPE_AREA_PAGE)
 
-enum { PROP_STAGE = 1, PROP_CHECK, PROP_NARROW, PROP_SINGLE, PROP_SHOWS_WHY, N_PROPERTIES };
+enum {
+  PROP_STAGE = 1,
+  PROP_CHECK,
+  PROP_SIDE,
+  PROP_SIDE_ALONE,
+  PROP_NARROW,
+  PROP_SINGLE,
+  PROP_SHOWS_WHY,
+  N_PROPERTIES
+};
 enum { STEP, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPERTIES];
@@ -79,20 +93,115 @@ on_store_changed (FoyerPreviewPage *self)
 }
 
 static void
-on_made (FoyerPreviewPage *self, gpointer answer)
-{
-  self->made = ((FoyerPreviewAnswer *) answer)->made;
-  foyer_preview_check_look (self->check, answer);
-  foyer_why_panel_set_page (self->why, answer);
-}
-
-static void
 on_left (FoyerPreviewPage *self, const char *address)
 {
   /* Translators: %s is an address outside of the portal. */
   g_autofree char *sentence = g_strdup_printf (_ ("This link leads to %s"), address);
 
   foyer_area_page_say (FOYER_AREA_PAGE (self), sentence);
+}
+
+/* --- The outline --- */
+
+static void
+update_outline (FoyerPreviewPage *self)
+{
+  if (self->answer != NULL && g_str_equal (self->side, "outline"))
+    foyer_preview_outline_show (self->outline, self->answer);
+  if (self->answer != NULL && foyer_preview_frames_has_problem (self->frames))
+    foyer_preview_outline_show (self->instead, self->answer);
+}
+
+static void
+on_made (FoyerPreviewPage *self, gpointer answer)
+{
+  foyer_preview_answer_ref (answer);
+  g_clear_pointer (&self->answer, foyer_preview_answer_unref);
+  self->answer = answer;
+  foyer_preview_check_look (self->check, answer);
+  foyer_why_panel_set_page (self->why, answer);
+  update_outline (self);
+}
+
+static void
+on_made_undrawn (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerPreviewPage) self = user_data;
+  g_autoptr (FoyerPreviewAnswer) answer = foyer_preview_answer_finish (FOYER_STORE (source), result, NULL);
+
+  if (answer != NULL && answer->is_page && self->desk != NULL)
+    on_made (self, answer);
+}
+
+/* Nobody draws the page: it is made all the same, to be read. */
+static void
+make_undrawn (FoyerPreviewPage *self)
+{
+  g_autoptr (FoyerPreviewScene) scene = NULL;
+
+  if (!foyer_preview_stage_has_viewer (self->stage) || !foyer_preview_frames_has_problem (self->frames))
+    return;
+  scene = foyer_preview_stage_make_scene (self->stage, foyer_preview_stage_get_source (self->stage)
+                                                           == FOYER_PREVIEW_DRAFT);
+  foyer_preview_answer_async (foyer_desk_get_store (self->desk), scene,
+                              foyer_preview_stage_get_address (self->stage), foyer_desk_now (self->desk),
+                              NULL, on_made_undrawn, g_object_ref (self));
+}
+
+static void
+on_followed (FoyerPreviewPage *self, const char *address)
+{
+  foyer_preview_frames_forget_press (self->frames);
+  if (*address == '/')
+    foyer_preview_stage_set_address (self->stage, address);
+  else if (*address != '#')
+    on_left (self, address);
+}
+
+static void
+on_pressed (FoyerPreviewPage *self, const char *address)
+{
+  foyer_preview_frames_press (self->frames, address);
+}
+
+static gboolean
+has_little_room (FoyerPreviewPage *self)
+{
+  gboolean shares = self->width >= SINGLE && (self->shows_why || *self->side != '\0');
+
+  return self->width - (shares ? WHY_WIDTH : 0) < NARROW;
+}
+
+static void
+update_room (FoyerPreviewPage *self)
+{
+  gboolean is_side_alone = *self->side != '\0' && self->width < SINGLE;
+
+  if (self->is_narrow != has_little_room (self)) {
+    self->is_narrow = !self->is_narrow;
+    notify (self, PROP_NARROW);
+  }
+  if (self->is_single != (self->width < SINGLE)) {
+    self->is_single = !self->is_single;
+    notify (self, PROP_SINGLE);
+  }
+  if (self->is_side_alone != is_side_alone) {
+    self->is_side_alone = is_side_alone;
+    notify (self, PROP_SIDE_ALONE);
+  }
+}
+
+static void
+set_side (FoyerPreviewPage *self, const char *side)
+{
+  g_free (self->side);
+  self->side = g_strdup (side);
+  notify (self, PROP_SIDE);
+  /* One of the two stands beside the page. */
+  if (*side != '\0')
+    g_object_set (self, "shows-why", FALSE, NULL);
+  update_room (self);
+  update_outline (self);
 }
 
 /* --- Who looks --- */
@@ -158,6 +267,9 @@ show_why (FoyerPreviewPage *self, gboolean shows_why)
   if (self->shows_why == shows_why)
     return;
   self->shows_why = shows_why;
+  if (shows_why)
+    g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "outline",
+                                        g_variant_new_boolean (FALSE));
   gtk_widget_set_visible (GTK_WIDGET (self->why), shows_why);
   notify (self, PROP_SHOWS_WHY);
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -261,29 +373,15 @@ on_previous (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_signal_emit (user_data, signals[STEP], 0, -1);
 }
 
-/* Eight in the morning of the day after, where the business is. */
-static gint64
-find_moment (FoyerPreviewPage *self, const char *when)
-{
-  gint64 now = foyer_desk_now (self->desk);
-  FoyerZone *zone = foyer_office_time_get_zone (foyer_desk_get_time (self->desk));
-  FoyerLocalTime local = foyer_zone_to_local (zone, now);
-
-  if (g_str_equal (when, "now"))
-    return 0;
-  if (g_str_equal (when, "week"))
-    return now + 7 * (gint64) FOYER_SECONDS_PER_DAY;
-  local.date = foyer_date_add_days (&local.date, 1);
-  local.second = 8 * 3600;
-  return foyer_zone_to_utc (zone, &local, NULL);
-}
-
 static void
 on_as_of (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FoyerPreviewPage *self = user_data;
 
-  g_object_set (self->stage, "moment", find_moment (self, g_variant_get_string (parameter, NULL)), NULL);
+  g_object_set (self->stage, "moment",
+                foyer_preview_find_moment (foyer_desk_get_time (self->desk), foyer_desk_now (self->desk),
+                                           g_variant_get_string (parameter, NULL)),
+                NULL);
 }
 
 static void
@@ -296,96 +394,24 @@ on_print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-on_copied (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FoyerPreviewPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GdkTexture) picture
-      = foyer_preview_frame_take_picture_finish (FOYER_PREVIEW_FRAME (source), result, &error);
-
-  if (picture != NULL)
-    gdk_clipboard_set_texture (gtk_widget_get_clipboard (GTK_WIDGET (self)), picture);
-  foyer_area_page_say (FOYER_AREA_PAGE (self), picture != NULL ? _ ("Picture copied") : error->message);
-}
-
-static void
 on_copy_picture (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FoyerPreviewPage *self = user_data;
   FoyerPreviewFrame *frame = foyer_preview_frames_get_first (self->frames);
 
   if (frame != NULL)
-    foyer_preview_frame_take_picture_async (frame, NULL, on_copied, g_object_ref (self));
-}
-
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FoyerPreviewPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  foyer_area_page_say (FOYER_AREA_PAGE (self), foyer_preview_picture_save_finish (result, &error)
-                                                   ? _ ("Picture saved")
-                                                   : error->message);
-}
-
-typedef struct {
-  FoyerPreviewPage *page;
-  GFile *file;
-} Wanted;
-
-static void
-on_picture_to_save (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree Wanted *wanted = user_data;
-  g_autoptr (FoyerPreviewPage) self = wanted->page;
-  g_autoptr (GFile) file = wanted->file;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GdkTexture) picture
-      = foyer_preview_frame_take_picture_finish (FOYER_PREVIEW_FRAME (source), result, &error);
-
-  if (picture != NULL)
-    foyer_preview_picture_save_async (picture, file, NULL, on_saved, g_object_ref (self));
-  else
-    foyer_area_page_say (FOYER_AREA_PAGE (self), error->message);
-}
-
-static void
-on_chooser_response (FoyerPreviewPage *self, int response)
-{
-  FoyerPreviewFrame *frame = foyer_preview_frames_get_first (self->frames);
-  GFile *file
-      = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
-  Wanted *wanted;
-
-  g_clear_object (&self->chooser);
-  if (file == NULL || frame == NULL) {
-    g_clear_object (&file);
-    return;
-  }
-  wanted = g_new0 (Wanted, 1);
-  wanted->page = g_object_ref (self);
-  wanted->file = file;
-  foyer_preview_frame_take_picture_async (frame, NULL, on_picture_to_save, wanted);
+    foyer_preview_picture_copy (frame, FOYER_AREA_PAGE (self));
 }
 
 static void
 on_save_picture (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FoyerPreviewPage *self = user_data;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autofree char *name = foyer_preview_picture_name (foyer_preview_place_title (self->made));
+  FoyerPreviewFrame *frame = foyer_preview_frames_get_first (self->frames);
 
-  if (self->chooser != NULL || foyer_preview_frames_get_first (self->frames) == NULL)
-    return;
-  self->chooser
-      = gtk_file_chooser_native_new (_ ("Save Picture"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                     GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_chooser_response), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  if (frame != NULL && self->answer != NULL)
+    foyer_preview_picture_save (frame, FOYER_AREA_PAGE (self),
+                                foyer_preview_place_title (self->answer->made));
 }
 
 static const GActionEntry entries[] = {
@@ -424,7 +450,15 @@ on_change_frames (GSimpleAction *action, GVariant *value, gpointer user_data)
   g_object_set (FOYER_PREVIEW_PAGE (user_data)->frames, "layout", g_variant_get_string (value, NULL), NULL);
 }
 
+static void
+on_change_outline (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  g_simple_action_set_state (action, value);
+  set_side (user_data, g_variant_get_boolean (value) ? "outline" : "");
+}
+
 static const GActionEntry stateful_entries[] = {
+  { .name = "outline", .state = "false", .change_state = on_change_outline },
   { .name = "source", .parameter_type = "s", .state = "'live'", .change_state = on_change_source },
   { .name = "frames", .parameter_type = "s", .state = "'both'", .change_state = on_change_frames },
 };
@@ -477,6 +511,11 @@ foyer_preview_page_start (FoyerAreaPage *area, FoyerDesk *desk)
   notify (self, PROP_CHECK);
   foyer_preview_frames_start (self->frames, desk, self->module, self->stage);
   foyer_why_panel_start (self->why, desk, self->stage);
+  g_signal_connect_object (self->frames, "notify::problem", G_CALLBACK (make_undrawn), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stage, "notify::serial", G_CALLBACK (make_undrawn), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stage, "notify::address", G_CALLBACK (make_undrawn), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -488,6 +527,7 @@ foyer_preview_page_stop (FoyerAreaPage *area, FoyerDesk *desk)
     g_cancellable_cancel (self->search);
   g_signal_handlers_disconnect_by_data (foyer_desk_get_store (desk), self);
   g_signal_handlers_disconnect_by_data (self->stage, self);
+  g_signal_handlers_disconnect_by_data (self->frames, self);
   foyer_preview_check_stop (self->check);
   foyer_preview_frames_stop (self->frames);
   foyer_why_panel_stop (self->why);
@@ -539,12 +579,6 @@ foyer_preview_page_measure (GtkWidget *widget,
                       minimum_baseline, natural_baseline);
 }
 
-static gboolean
-has_little_room (FoyerPreviewPage *self)
-{
-  return self->width - (self->shows_why && self->width >= SINGLE ? WHY_WIDTH : 0) < NARROW;
-}
-
 /* What is shown must not change while its place is being found. */
 static gboolean
 on_measured (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
@@ -552,14 +586,7 @@ on_measured (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (widget);
 
   self->measuring = 0;
-  if (self->is_narrow != has_little_room (self)) {
-    self->is_narrow = !self->is_narrow;
-    notify (self, PROP_NARROW);
-  }
-  if (self->is_single != (self->width < SINGLE)) {
-    self->is_single = !self->is_single;
-    notify (self, PROP_SINGLE);
-  }
+  update_room (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -586,6 +613,12 @@ foyer_preview_page_get_property (GObject *object, guint id, GValue *value, GPara
     break;
   case PROP_CHECK:
     g_value_set_object (value, self->check);
+    break;
+  case PROP_SIDE:
+    g_value_set_string (value, self->side);
+    break;
+  case PROP_SIDE_ALONE:
+    g_value_set_boolean (value, self->is_side_alone);
     break;
   case PROP_NARROW:
     g_value_set_boolean (value, self->is_narrow);
@@ -620,7 +653,8 @@ foyer_preview_page_finalize (GObject *object)
   FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (object);
 
   g_clear_object (&self->search);
-  g_clear_object (&self->chooser);
+  g_clear_pointer (&self->answer, foyer_preview_answer_unref);
+  g_free (self->side);
   g_clear_object (&self->check);
   g_clear_object (&self->stage);
   g_clear_object (&self->module);
@@ -635,6 +669,8 @@ install_properties (GObjectClass *object_class)
 
   properties[PROP_STAGE] = g_param_spec_object ("stage", NULL, NULL, FOYER_TYPE_PREVIEW_STAGE, readable);
   properties[PROP_CHECK] = g_param_spec_object ("check", NULL, NULL, FOYER_TYPE_PREVIEW_CHECK, readable);
+  properties[PROP_SIDE] = g_param_spec_string ("side", NULL, NULL, "", readable);
+  properties[PROP_SIDE_ALONE] = g_param_spec_boolean ("side-alone", NULL, NULL, FALSE, readable);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, readable);
   properties[PROP_SINGLE] = g_param_spec_boolean ("single", NULL, NULL, FALSE, readable);
   properties[PROP_SHOWS_WHY]
@@ -650,15 +686,20 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (FOYER_TYPE_PREVIEW_EMPTY);
   g_type_ensure (FOYER_TYPE_PREVIEW_FRAMES);
   g_type_ensure (FOYER_TYPE_PREVIEW_LAYOUTS);
+  g_type_ensure (FOYER_TYPE_PREVIEW_OUTLINE);
   g_type_ensure (FOYER_TYPE_PREVIEW_PICKER);
+  g_type_ensure (FOYER_TYPE_PREVIEW_SOURCES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-preview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, client_picker);
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, person_picker);
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, place_button);
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, frames);
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, main_box);
+  gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, instead);
+  gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, outline);
   gtk_widget_class_bind_template_callback (widget_class, foyer_key_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_client_text);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_preview_has_side);
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_moment_text);
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_note_text);
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_person_text);
@@ -666,10 +707,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_shows_main);
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_state);
   gtk_widget_class_bind_template_callback (widget_class, on_client_searched);
+  gtk_widget_class_bind_template_callback (widget_class, on_followed);
   gtk_widget_class_bind_template_callback (widget_class, on_left);
   gtk_widget_class_bind_template_callback (widget_class, on_made);
   gtk_widget_class_bind_template_callback (widget_class, on_person_searched);
   gtk_widget_class_bind_template_callback (widget_class, on_picked);
+  gtk_widget_class_bind_template_callback (widget_class, on_pressed);
 }
 
 static void
@@ -720,6 +763,7 @@ foyer_preview_page_init (FoyerPreviewPage *self)
 {
   g_autoptr (GMenuModel) places = foyer_preview_place_menu ("preview.go");
 
+  self->side = g_strdup ("");
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), stateful_entries,

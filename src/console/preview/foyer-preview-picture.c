@@ -1,13 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-preview-picture.c - a picture of a page, as a file */
+/* foyer-preview-picture.c - pictures of a page: copied, or saved as a file */
 
 #include "foyer-preview-picture.h"
 
 #include <glib/gi18n-lib.h>
 
+static void
+on_copied (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerAreaPage) area = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkTexture) picture
+      = foyer_preview_frame_take_picture_finish (FOYER_PREVIEW_FRAME (source), result, &error);
+
+  if (picture != NULL)
+    gdk_clipboard_set_texture (gtk_widget_get_clipboard (GTK_WIDGET (area)), picture);
+  foyer_area_page_say (area, picture != NULL ? _ ("Picture copied") : error->message);
+}
+
+void
+foyer_preview_picture_copy (FoyerPreviewFrame *frame, FoyerAreaPage *area)
+{
+  foyer_preview_frame_take_picture_async (frame, NULL, on_copied, g_object_ref (area));
+}
+
+/* --- Saving --- */
+
 typedef struct {
-  GdkTexture *picture;
-  GFile *file;
+  FoyerAreaPage *area;
+  FoyerPreviewFrame *frame;
+  GtkFileChooserNative *chooser;
+  GFile *file;         /* (nullable): once it is chosen */
+  GdkTexture *picture; /* (nullable): once it is taken */
 } Saving;
 
 static void
@@ -15,8 +39,11 @@ free_saving (gpointer data)
 {
   Saving *saving = data;
 
-  g_object_unref (saving->picture);
-  g_object_unref (saving->file);
+  g_clear_object (&saving->area);
+  g_clear_object (&saving->frame);
+  g_clear_object (&saving->chooser);
+  g_clear_object (&saving->file);
+  g_clear_object (&saving->picture);
   g_free (saving);
 }
 
@@ -36,36 +63,77 @@ save_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
-void
-foyer_preview_picture_save_async (GdkTexture *picture,
-                                  GFile *file,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data)
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Saving *saving = g_new0 (Saving, 1);
+  g_autoptr (FoyerAreaPage) area = user_data;
+  g_autoptr (GError) error = NULL;
 
-  saving->picture = g_object_ref (picture);
-  saving->file = g_object_ref (file);
-  g_task_set_source_tag (task, foyer_preview_picture_save_async);
+  foyer_area_page_say (area, g_task_propagate_boolean (G_TASK (result), &error) ? _ ("Picture saved")
+                                                                                : error->message);
+}
+
+static void
+on_taken (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Saving *saving = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = NULL;
+
+  saving->picture = foyer_preview_frame_take_picture_finish (FOYER_PREVIEW_FRAME (source), result, &error);
+  if (saving->picture == NULL) {
+    foyer_area_page_say (saving->area, error->message);
+    free_saving (saving);
+    return;
+  }
+  task = g_task_new (NULL, NULL, on_saved, g_object_ref (saving->area));
+  /* Widgets are let go on the main thread, and the worker may be the last to hold the task. */
+  g_clear_object (&saving->area);
+  g_clear_object (&saving->frame);
+  g_clear_object (&saving->chooser);
+  g_task_set_source_tag (task, foyer_preview_picture_save);
   g_task_set_task_data (task, saving, free_saving);
   g_task_run_in_thread (task, save_in_worker);
 }
 
-gboolean
-foyer_preview_picture_save_finish (GAsyncResult *result, GError **error)
+static void
+on_response (GtkNativeDialog *chooser, int response, gpointer user_data)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+  Saving *saving = user_data;
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  g_signal_handlers_disconnect_by_data (chooser, saving);
+  if (response == GTK_RESPONSE_ACCEPT)
+    saving->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (saving->file == NULL)
+    free_saving (saving);
+  else
+    foyer_preview_frame_take_picture_async (saving->frame, NULL, on_taken, saving);
 }
 
-char *
-foyer_preview_picture_name (const char *title)
+/* A name without anybody's name in it. */
+static char *
+make_name (const char *title)
 {
   /* Translators: the name of a file; %s is what a page is called. */
-  char *name = g_strdup_printf (_ ("Portal, %s.png"), title == NULL || *title == '\0' ? _ ("page") : title);
+  char *name = g_strdup_printf (_ ("Portal, %s.png"), *title == '\0' ? _ ("page") : title);
 
   return g_strdelimit (name, "/\\:", '-');
+}
+
+void
+foyer_preview_picture_save (FoyerPreviewFrame *frame, FoyerAreaPage *area, const char *title)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (area));
+  g_autofree char *name = make_name (title);
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->area = g_object_ref (area);
+  saving->frame = g_object_ref (frame);
+  saving->chooser
+      = gtk_file_chooser_native_new (_ ("Save Picture"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                     GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (saving->chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (saving->chooser), name);
+  g_signal_connect (saving->chooser, "response", G_CALLBACK (on_response), saving);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (saving->chooser));
 }

@@ -1,36 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "foyer-area-page.h"
+#include "foyer-preview-frame.h"
 
 G_BEGIN_DECLS
 
 /**
- * foyer_preview_picture_save_async:
- * @picture: of a page
- * @file: a PNG; what is there is replaced
+ * foyer_preview_picture_copy:
+ * @area: says what became of it
  *
- * Writes a picture to a file. The main thread does not wait for it.
+ * Puts a picture of the whole page on the clipboard.
  */
-void foyer_preview_picture_save_async (GdkTexture *picture,
-                                       GFile *file,
-                                       GCancellable *cancellable,
-                                       GAsyncReadyCallback callback,
-                                       gpointer user_data);
+void foyer_preview_picture_copy (FoyerPreviewFrame *frame, FoyerAreaPage *area);
 
 /**
- * foyer_preview_picture_save_finish:
- *
- * Returns: whether it is there now
- */
-gboolean foyer_preview_picture_save_finish (GAsyncResult *result, GError **error);
-
-/**
- * foyer_preview_picture_name:
+ * foyer_preview_picture_save:
+ * @area: says what became of it
  * @title: what the page is called
  *
- * Returns: (transfer full): a name for the file, without anybody's name in it
+ * Asks where, and writes a picture of the whole page there, as a PNG. The main thread does not wait for it.
  */
-char *foyer_preview_picture_name (const char *title);
+void foyer_preview_picture_save (FoyerPreviewFrame *frame, FoyerAreaPage *area, const char *title);
 
 G_END_DECLS

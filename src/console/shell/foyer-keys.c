@@ -55,6 +55,7 @@ static const FoyerKey keys[] = {
   { FOYER_KEYS_PREVIEW, "preview.source::both", "b", N_ ("Live and Draft Side by Side") },
   { FOYER_KEYS_PREVIEW, "preview.next", "bracketright", N_ ("Next Client of the List") },
   { FOYER_KEYS_PREVIEW, "preview.previous", "bracketleft", N_ ("Previous Client of the List") },
+  { FOYER_KEYS_PREVIEW, "preview.outline", "o", N_ ("What Is on This Page") },
   { FOYER_KEYS_PREVIEW, "preview.copy-picture", "<Control>c", N_ ("Copy as Picture") },
   { FOYER_KEYS_OUTBOX, "outbox-keys.cancel", "Delete", N_ ("Cancel") },
   { FOYER_KEYS_OUTBOX, "outbox-keys.copy", "<Control>c", N_ ("Copy Details") },
