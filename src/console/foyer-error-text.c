@@ -97,8 +97,8 @@ describe_sync (FoyerSyncError code)
   case FOYER_SYNC_ERROR_SERVER:
     return _ ("The server has trouble and did not do it. Try again in a while.");
   case FOYER_SYNC_ERROR_NOT_FOYER:
-    return _ (
-        "What answers at the server’s address is no Foyer server now. You can work on: ask whoever runs it.");
+    return _ ("What answers at the server’s address is no Foyer server. You can work on; Foyer tries again "
+              "by itself.");
   case FOYER_SYNC_ERROR_OTHER_ACCOUNT:
     return _ ("The server signed somebody else in than this computer holds the records of. Sign in again.");
   case FOYER_SYNC_ERROR_REFUSED:

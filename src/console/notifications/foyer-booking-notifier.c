@@ -5,6 +5,7 @@
 
 #include "foyer-booking-news.h"
 
+#include "foyer-settings.h"
 #include "types/booking.h"
 #include "types/portal_settings.h"
 
@@ -126,7 +127,8 @@ ask (FoyerBookingNotifier *self, const char *id)
 static gboolean
 is_wanted (FoyerBookingNotifier *self, FoyerRecord *booking)
 {
-  g_autoptr (FoyerRecord) settings = foyer_store_get_singleton (self->store, &foyer_portal_settings_type);
+  g_autoptr (FoyerRecord) stored = foyer_store_get_singleton (self->store, &foyer_portal_settings_type);
+  g_autoptr (FoyerRecord) settings = stored == NULL ? NULL : foyer_settings_complete (stored, NULL);
 
   if (settings == NULL)
     return TRUE;

@@ -6,6 +6,7 @@
 #include "foyer-approval-closures.h"
 
 #include "foyer-shared-words.h"
+#include "foyer-settings.h"
 #include "types/booking.h"
 #include "types/client.h"
 #include "types/conversation.h"
@@ -210,11 +211,13 @@ static void
 on_store_changed (FoyerStore *store, FoyerChangeSet *changes, gpointer user_data)
 {
   FoyerClientNotifier *self = user_data;
+  g_autoptr (FoyerRecord) stored = NULL;
   g_autoptr (FoyerRecord) settings = NULL;
 
   if (self->state == FOYER_SYNC_FIRST)
     return;
-  settings = foyer_store_get_singleton (store, &foyer_portal_settings_type);
+  stored = foyer_store_get_singleton (store, &foyer_portal_settings_type);
+  settings = stored == NULL ? NULL : foyer_settings_complete (stored, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
     GHashTable *ids = foyer_change_set_get_ids (changes, kinds[i].type);
     GHashTableIter iter;
