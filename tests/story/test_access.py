@@ -11,6 +11,7 @@ from server import Server
 from story import expect, stays
 
 UNDO = 10
+INVITED = 'Ines Duarte'  # by the first step
 
 
 class Access:
@@ -75,11 +76,11 @@ class Access:
 
     def resend(self):
         console = self.console
-        old = [row for row in self.invites() if row['name'] == 'Ximena Yoder'][-1]
-        console.press('^Re-send, Ximena Yoder$')
+        old = [row for row in self.invites() if row['name'] == INVITED][-1]
+        console.press('^Re-send, {}$'.format(INVITED))
         new = self.wait_for('the new invite', lambda: [
             row for row in self.invites() if row['replaces_id'] == old['id']])[0]
-        expect(new['name'] == 'Ximena Yoder', 'it is for the same person')
+        expect(new['name'] == INVITED, 'it is for the same person')
         self.wait_for('the old one to be revoked', lambda: not [
             row for row in self.invites() if row['id'] == old['id'] and row['status'] == old['status']])
 

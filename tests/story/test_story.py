@@ -39,6 +39,7 @@ class Story:
         points.witnesses.append(self.browser.picture)
         self.client = client.Client(self.browser, self.server)
         self.bookings = {}  # number by its part in the story
+        self.starts = set()  # of what was booked: the same wish again would be the same booking
 
     def add_console(self, folder, stack, name, application_id):
         console = Console(folder, name, application_id)
@@ -51,8 +52,10 @@ class Story:
         console.wait_for('', '^Up to date', 30)
 
     def book(self, part, note=''):
-        """Books the first free slot; gives what the console's row of it must say."""
-        slot = client.free(self.client.go_to_slots(SERVICE, SITE))[0]
+        """Books the first free slot at another time than before; gives what the console's row of it must say."""
+        slots = client.free(self.client.go_to_slots(SERVICE, SITE))
+        slot = next(slot for slot in slots if slot['value'] not in self.starts)
+        self.starts.add(slot['value'])
         self.bookings[part] = self.client.request(slot, note)
         return self.row(part)
 
@@ -92,7 +95,9 @@ class Story:
         expect(re.search(r'#1a5fb4|rgb\(26, 95, 180\)', colours, re.I), 'the brand colour is on the page')
         slots = self.client.go_to_slots(SERVICE, SITE)
         client.check_rules(slots, self.server, datetime.datetime.now(datetime.timezone.utc))
-        self.bookings['first'] = self.client.request(client.free(slots)[0], 'The key is at the front desk.')
+        slot = client.free(slots)[0]
+        self.starts.add(slot['value'])
+        self.bookings['first'] = self.client.request(slot, 'The key is at the front desk.')
         self.browser.wait_for_text('Waiting for the office')
 
     def console_sees_it(self):
