@@ -2,11 +2,11 @@
 /* test-why-panel.c - why somebody does not see what they should, and what helps, on a real store and without a server */
 
 #include "foyer-console-fixture.h"
+#include "foyer-remedy-verbs.h"
 #include "foyer-resources.h"
 #include "foyer-sync-memory.h"
 #include "foyer-test.h"
 #include "foyer-why-closures.h"
-#include "foyer-why-fix.h"
 #include "foyer-why-panel.h"
 #include "types/photo.h"
 
@@ -17,26 +17,22 @@ typedef struct {
   GtkWindow *window;
   FoyerPreviewStage *stage;
   FoyerWhyPanel *panel;
-  GPtrArray *acts; /* (nullable): of the last fix */
-  char *said;      /* (nullable): the last */
+  FoyerRemedyVerbs *verbs;
+  FoyerAct *act; /* (nullable): of the last fix */
+  char *said;    /* (nullable): the last */
 } Fixture;
 
 static void
-on_fixed (GObject *source, GAsyncResult *result, gpointer user_data)
+on_acted (Fixture *fixture, const FoyerAct *act)
 {
-  Fixture *fixture = user_data;
-  g_autoptr (GError) error = NULL;
-
-  g_clear_pointer (&fixture->acts, g_ptr_array_unref);
-  fixture->acts = foyer_why_fix_finish (FOYER_DESK (source), result, &error);
-  g_assert_no_error (error);
+  foyer_act_free (fixture->act);
+  fixture->act = foyer_act_copy (act);
 }
 
 static void
 on_fix (Fixture *fixture, const FoyerRemedy *remedy)
 {
-  g_assert_true (foyer_why_fix_is_change (remedy));
-  foyer_why_fix_async (fixture->fixture.desk, remedy, 10 * G_USEC_PER_SEC, NULL, on_fixed, fixture);
+  foyer_remedy_verbs_carry_out (fixture->verbs, remedy);
 }
 
 static void
@@ -79,6 +75,9 @@ set_up (Fixture *fixture, gconstpointer unused)
   fixture->stage = foyer_preview_stage_new (fixture->fixture.desk);
   foyer_preview_stage_look_at (fixture->stage, client_id);
   fixture->panel = g_object_new (FOYER_TYPE_WHY_PANEL, NULL);
+  fixture->verbs = foyer_remedy_verbs_new (GTK_WIDGET (fixture->panel));
+  foyer_remedy_verbs_start (fixture->verbs, fixture->fixture.desk);
+  g_signal_connect_swapped (fixture->verbs, "acted", G_CALLBACK (on_acted), fixture);
   g_signal_connect_swapped (fixture->panel, "fix", G_CALLBACK (on_fix), fixture);
   g_signal_connect_swapped (fixture->panel, "said", G_CALLBACK (on_said), fixture);
   fixture->window = GTK_WINDOW (gtk_window_new ());
@@ -105,9 +104,11 @@ static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
   foyer_why_panel_stop (fixture->panel);
+  foyer_remedy_verbs_stop (fixture->verbs);
+  g_object_unref (fixture->verbs);
   gtk_window_destroy (fixture->window);
   g_object_unref (fixture->stage);
-  g_clear_pointer (&fixture->acts, g_ptr_array_unref);
+  foyer_act_free (fixture->act);
   g_free (fixture->said);
   foyer_console_fixture_tear_down (&fixture->fixture, NULL);
 }
@@ -171,7 +172,7 @@ on_undone (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 undo (Fixture *fixture)
 {
-  const FoyerAct *act = fixture->acts->pdata[0];
+  const FoyerAct *act = fixture->act;
 
   foyer_store_undo_async (fixture->fixture.store, act->operation_id, NULL, on_undone, NULL);
   foyer_test_settle ();

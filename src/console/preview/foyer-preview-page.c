@@ -5,18 +5,17 @@
 
 #include "foyer-preview-badge.h"
 #include "foyer-preview-closures.h"
+#include "foyer-preview-draft.h"
 #include "foyer-preview-empty.h"
+#include "foyer-preview-fixes.h"
 #include "foyer-preview-frames.h"
 #include "foyer-preview-layouts.h"
 #include "foyer-preview-outline.h"
 #include "foyer-preview-picker.h"
 #include "foyer-preview-picture.h"
 #include "foyer-preview-place.h"
-#include "foyer-error-text.h"
-#include "foyer-own-rights.h"
 #include "foyer-preview-sources.h"
 #include "foyer-text-closures.h"
-#include "foyer-why-fix.h"
 #include "foyer-why-panel.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,6 +43,7 @@ struct _FoyerPreviewPage {
   /* Construct-time. */
   FoyerWhyPanel *why; /* of the page */
   GSimpleActionGroup *actions;
+  FoyerRemedyVerbs *fixes;
   FoyerWebModule *module;   /* (nullable): %NULL before it starts */
   FoyerPreviewStage *stage; /* (nullable): %NULL before it starts */
   FoyerPreviewCheck *check; /* (nullable): %NULL before it starts */
@@ -293,49 +293,9 @@ on_notify_ghosts (FoyerPreviewPage *self)
 }
 
 static void
-on_fixed (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FoyerPreviewPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) acts = foyer_why_fix_finish (FOYER_DESK (source), result, &error);
-  g_autofree char *problem = acts == NULL ? foyer_error_describe (error) : NULL;
-
-  if (problem != NULL)
-    foyer_area_page_say (FOYER_AREA_PAGE (self), problem);
-  for (guint i = 0; acts != NULL && i < acts->len; i++)
-    foyer_area_page_report_act (FOYER_AREA_PAGE (self), acts->pdata[i]);
-}
-
-static void
-change (FoyerPreviewPage *self, const FoyerRemedy *remedy)
-{
-  g_autofree char *refusal = foyer_own_rights_refuse (self->desk, FOYER_STAFF_CHANGE, remedy->type);
-  guint undo_seconds;
-
-  if (refusal != NULL) {
-    foyer_area_page_say (FOYER_AREA_PAGE (self), refusal);
-    return;
-  }
-  g_object_get (self, "undo-seconds", &undo_seconds, NULL);
-  foyer_why_fix_async (self->desk, remedy, undo_seconds * (gint64) G_USEC_PER_SEC, NULL, on_fixed,
-                       g_object_ref (self));
-}
-
-/* What is no change of records is done at its own place. */
-static void
 on_fix (FoyerPreviewPage *self, const FoyerRemedy *remedy)
 {
-  const char *id = foyer_remedy_get_id (remedy);
-
-  if (foyer_why_fix_is_change (remedy))
-    change (self, remedy);
-  else if (remedy->kind == FOYER_REMEDY_SYNC_NOW)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.sync", NULL);
-  else if (remedy->kind == FOYER_REMEDY_OPEN_OUTBOX)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-area", "s", "outbox");
-  else if (id != NULL || foyer_preview_stage_get_client_id (self->stage) != NULL)
-    foyer_area_page_go_to (FOYER_AREA_PAGE (self),
-                           id != NULL ? id : foyer_preview_stage_get_client_id (self->stage));
+  foyer_remedy_verbs_carry_out (self->fixes, remedy);
 }
 
 /* --- Actions --- */
@@ -509,6 +469,8 @@ foyer_preview_page_start (FoyerAreaPage *area, FoyerDesk *desk)
   on_notify_has_draft (self);
   notify (self, PROP_STAGE);
   notify (self, PROP_CHECK);
+  foyer_remedy_verbs_start (self->fixes, desk);
+  foyer_preview_draft_follow (self->stage, foyer_desk_get_draft (desk));
   foyer_preview_frames_start (self->frames, desk, self->module, self->stage);
   foyer_why_panel_start (self->why, desk, self->stage);
   g_signal_connect_object (self->frames, "notify::problem", G_CALLBACK (make_undrawn), self,
@@ -529,6 +491,7 @@ foyer_preview_page_stop (FoyerAreaPage *area, FoyerDesk *desk)
   g_signal_handlers_disconnect_by_data (self->stage, self);
   g_signal_handlers_disconnect_by_data (self->frames, self);
   foyer_preview_check_stop (self->check);
+  foyer_remedy_verbs_stop (self->fixes);
   foyer_preview_frames_stop (self->frames);
   foyer_why_panel_stop (self->why);
   self->desk = NULL;
@@ -659,6 +622,7 @@ foyer_preview_page_finalize (GObject *object)
   g_clear_object (&self->stage);
   g_clear_object (&self->module);
   g_clear_object (&self->actions);
+  g_clear_object (&self->fixes);
   G_OBJECT_CLASS (foyer_preview_page_parent_class)->finalize (object);
 }
 
@@ -765,6 +729,7 @@ foyer_preview_page_init (FoyerPreviewPage *self)
 
   self->side = g_strdup ("");
   self->actions = g_simple_action_group_new ();
+  self->fixes = foyer_preview_fixes_new (FOYER_AREA_PAGE (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), stateful_entries,
                                    G_N_ELEMENTS (stateful_entries), self);
