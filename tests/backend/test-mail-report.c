@@ -101,6 +101,8 @@ test_no_reports (void)
     "Content-Type: text/rfc822-headers\r\n\r\nTo: maria@hillside.example\r\n",
     "Content-Type: text/plain\r\n\r\nMessage-ID: <" ID "@portal.example>\r\n",
     "Content-Type: message/rfc822\r\n\r\n",
+    "Content-Type: text/rfc822-headers\r\n\r\n",
+    "Content-Type: text/rfc822-headers\r\n",
   };
   static const char *const mails[] = {
     "",

@@ -86,6 +86,8 @@ read_text (GMimeObject *object)
   if (g_mime_data_wrapper_write_to_stream (content, stream) < 0)
     return NULL;
   bytes = g_mime_stream_mem_get_byte_array (GMIME_STREAM_MEM (stream));
+  if (bytes->len == 0)
+    return g_strdup ("");
   return g_utf8_make_valid ((const char *) bytes->data,
                             (gssize) strnlen ((const char *) bytes->data, bytes->len));
 }
