@@ -111,9 +111,9 @@ foyer_upload_parts_read (const char *content_type, GBytes *body)
     if (!add_part (form, g_mime_multipart_get_part (GMIME_MULTIPART (whole), i)))
       form->status = 400;
   }
-  if (form->status == 200 && form->files->len > FOYER_UPLOAD_MOST_FILES) {
+  if (form->status != 200)
+    g_ptr_array_set_size (form->files, 0);
+  else if (form->files->len > FOYER_UPLOAD_MOST_FILES)
     foyer_upload_form_set_problem (form, FOYER_UPLOAD_MANY);
-    g_ptr_array_set_size (form->files, FOYER_UPLOAD_MOST_FILES);
-  }
   return form;
 }
