@@ -228,6 +228,8 @@ test_files (Fixture *fixture, gconstpointer unused)
   g_autoptr (FoyerPreviewAnswer) page = NULL;
   g_autoptr (FoyerPreviewAnswer) sheet = NULL;
   g_autoptr (FoyerPreviewAnswer) print = NULL;
+  g_autoptr (FoyerPreviewAnswer) calendar = NULL;
+  g_autoptr (FoyerPreviewAnswer) nothing = NULL;
   g_autoptr (GRegex) link = g_regex_new ("/static/portal-[0-9a-f]+\\.css", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *address = NULL;
@@ -243,6 +245,11 @@ test_files (Fixture *fixture, gconstpointer unused)
   address = g_match_info_fetch (match, 0);
   sheet = answer (fixture, address, FALSE);
   print = answer (fixture, "/statement/pdf", FALSE);
+  calendar = answer (fixture, "/visits/V1/calendar", FALSE);
+  nothing = answer (fixture, "/attachments/none", FALSE);
+  g_assert_null (calendar->bytes);
+  g_assert_false (calendar->is_page);
+  g_assert_cmpuint (nothing->status, ==, 404);
   g_assert_cmpuint (sheet->status, ==, 200);
   g_assert_true (g_str_has_prefix (sheet->content_type, "text/css"));
   g_assert_false (sheet->is_page);

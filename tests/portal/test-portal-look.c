@@ -2,6 +2,7 @@
 /* test-portal-look.c - addresses lead to pages, and a look gives each page what it needs */
 
 #include "foyer-portal-address.h"
+#include "foyer-portal-attachment.h"
 #include "foyer-portal-look.h"
 #include "foyer-portal-sample.h"
 
@@ -77,6 +78,20 @@ test_query (void)
   g_assert_null (of_visit.typed);
 }
 
+static void
+test_attachments (void)
+{
+  static const char *const wrong[] = { "", "ms-1", "ms-1.", "ms-1.x", "ms-1.100", "ms-1.-1" };
+  guint number = 0;
+  g_autofree char *id = foyer_portal_attachment_read ("ms-1.7", &number);
+
+  g_assert_cmpstr (id, ==, "ms-1");
+  g_assert_cmpuint (number, ==, 7);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    g_assert_null (foyer_portal_attachment_read (wrong[i], &number));
+  g_assert_null (foyer_portal_attachment_find (NULL, 0, NULL));
+}
+
 /* --- Looking --- */
 
 static FoyerPageKind
@@ -145,6 +160,7 @@ main (int argc, char **argv)
   g_test_add_func ("/portal/address/no-page", test_no_page);
   g_test_add_func ("/portal/address/there-and-back", test_there_and_back);
   g_test_add_func ("/portal/address/query", test_query);
+  g_test_add_func ("/portal/attachment/names", test_attachments);
   g_test_add_func ("/portal/look/pages", test_pages);
   g_test_add_func ("/portal/look/about", test_about);
   g_test_add_func ("/portal/look/signed-out", test_signed_out);

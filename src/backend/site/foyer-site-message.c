@@ -7,7 +7,7 @@
 #include "effects/foyer-client-message.h"
 #include "effects/foyer-conversation-news.h"
 #include "foyer-field-check.h"
-#include "foyer-json.h"
+#include "foyer-portal-attachment.h"
 #include "types/conversation.h"
 #include "types/invoice.h"
 #include "types/message.h"
@@ -114,37 +114,16 @@ foyer_site_answer_message (FoyerSiteTurn *turn, GError **error)
 
 /* --- Files --- */
 
-/* `ID.N`: the file with that number in a message. */
-static char *
-read_address (const char *argument, guint *number)
-{
-  const char *dot = strrchr (argument, '.');
-  guint64 value;
-
-  if (dot == NULL || !g_ascii_string_to_unsigned (dot + 1, 10, 0, 99, &value, NULL))
-    return NULL;
-  *number = (guint) value;
-  return g_strndup (argument, (gsize) (dot - argument));
-}
-
 static GBytes *
 open_attachment (FoyerSiteTurn *turn, const char *id, guint number, char **name, GError **error)
 {
   g_autoptr (FoyerRecord) message
       = foyer_record_source_get (turn->transaction->source, &foyer_message_type, id, error);
-  g_autoptr (JsonNode) node = message == NULL ? NULL : foyer_message_get_attachments (message);
-  JsonArray *list = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  JsonNode *element
-      = list != NULL && number < json_array_get_length (list) ? json_array_get_element (list, number) : NULL;
-  JsonObject *entry
-      = element != NULL && JSON_NODE_HOLDS_OBJECT (element) ? json_node_get_object (element) : NULL;
-  const char *blob = entry == NULL ? NULL : foyer_json_object_text (entry, "blobId");
+  g_autofree char *blob = foyer_portal_attachment_find (message, number, name);
 
-  if (blob == NULL)
-    return NULL;
-  *name = g_strdup (foyer_json_object_text (entry, "name"));
-  return foyer_blob_record_open (turn->context->database, turn->context->files, turn->account->number,
-                                 &foyer_message_type, id, blob, error);
+  return blob == NULL ? NULL
+                      : foyer_blob_record_open (turn->context->database, turn->context->files,
+                                                turn->account->number, &foyer_message_type, id, blob, error);
 }
 
 /* Whoever sees the message gets its files; nobody gets one by knowing its hash (F07). */
@@ -152,7 +131,7 @@ FoyerHttpResponse *
 foyer_site_send_attachment (FoyerSiteTurn *turn, GError **error)
 {
   guint number = 0;
-  g_autofree char *id = read_address (turn->argument, &number);
+  g_autofree char *id = foyer_portal_attachment_read (turn->argument, &number);
   g_autofree char *name = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) failure = NULL;

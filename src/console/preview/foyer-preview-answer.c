@@ -5,6 +5,7 @@
 
 #include "foyer-date.h"
 #include "foyer-json.h"
+#include "foyer-portal-attachment.h"
 #include "foyer-portal-look.h"
 #include "foyer-raster.h"
 #include "foyer-settings.h"
@@ -172,27 +173,18 @@ answer_photo (const FoyerPortalLook *look, JsonObject *view, Job *job, const cha
   return answer_blob (job, photo == NULL ? NULL : foyer_photo_get_blob_id (photo));
 }
 
-/* `ID.N`: the file with that number in a message. */
 static FoyerPreviewAnswer *
-answer_attachment (const FoyerPortalLook *look, JsonObject *view, Job *job, char *id, GError **error)
+answer_attachment (const FoyerPortalLook *look, JsonObject *view, Job *job, const char *name, GError **error)
 {
-  char *dot = strrchr (id, '.');
-  guint64 number = 0;
+  guint number = 0;
+  g_autofree char *id = foyer_portal_attachment_read (name, &number);
   g_autoptr (FoyerRecord) message = NULL;
-  g_autoptr (JsonNode) node = NULL;
-  JsonArray *list;
-  JsonObject *entry;
+  g_autofree char *blob = NULL;
 
-  if (dot == NULL || !g_ascii_string_to_unsigned (dot + 1, 10, 0, 99, &number, NULL))
-    return make_answer (404, "text/plain", NULL);
-  *dot = '\0';
-  if (!find_holder (look, view, &foyer_message_type, id, &message, error))
+  if (id != NULL && !find_holder (look, view, &foyer_message_type, id, &message, error))
     return NULL;
-  node = message == NULL ? NULL : foyer_message_get_attachments (message);
-  list = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  entry = list != NULL && number < json_array_get_length (list) ? json_array_get_object_element (list, number)
-                                                                : NULL;
-  return answer_blob (job, entry == NULL ? NULL : foyer_json_object_text (entry, "blobId"));
+  blob = foyer_portal_attachment_find (message, number, NULL);
+  return answer_blob (job, blob);
 }
 
 static FoyerPreviewAnswer *
@@ -218,7 +210,7 @@ is_saved (const char *address)
   g_autofree char *path = g_strndup (address, length);
 
   return g_str_has_suffix (path, "/pdf") || g_str_has_suffix (path, "/file")
-         || g_str_has_suffix (path, ".ics");
+         || g_str_has_suffix (path, "/calendar");
 }
 
 /* NULL without an error if it is no file. */

@@ -130,12 +130,6 @@ foyer_preview_check_look (FoyerPreviewCheck *self, FoyerPreviewAnswer *answer)
   compare (self);
 }
 
-FoyerPreviewVerdict
-foyer_preview_check_get_verdict (FoyerPreviewCheck *self)
-{
-  return self->verdict;
-}
-
 void
 foyer_preview_check_stop (FoyerPreviewCheck *self)
 {

@@ -28,8 +28,6 @@ FoyerPreviewCheck *foyer_preview_check_new (FoyerDesk *desk);
  */
 void foyer_preview_check_look (FoyerPreviewCheck *self, FoyerPreviewAnswer *answer);
 
-FoyerPreviewVerdict foyer_preview_check_get_verdict (FoyerPreviewCheck *self);
-
 /**
  * foyer_preview_check_stop:
  *

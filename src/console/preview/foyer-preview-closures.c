@@ -120,11 +120,3 @@ foyer_preview_find_moment (FoyerOfficeTime *time, gint64 now, const char *when)
   local.second = 8 * 3600;
   return foyer_zone_to_utc (zone, &local, NULL);
 }
-
-const char *
-foyer_preview_source_name (int source)
-{
-  static const char *const names[] = { "live", "draft", "both" };
-
-  return source >= 0 && source < (int) G_N_ELEMENTS (names) ? names[source] : names[0];
-}

@@ -80,12 +80,4 @@ gboolean foyer_preview_has_side (GObject *self, const char *side);
  */
 gint64 foyer_preview_find_moment (FoyerOfficeTime *time, gint64 now, const char *when);
 
-/**
- * foyer_preview_source_name:
- * @source: a FoyerPreviewSource
- *
- * Returns: the name of the choice, as the target of its action
- */
-const char *foyer_preview_source_name (int source);
-
 G_END_DECLS

@@ -207,23 +207,13 @@ set_side (FoyerPreviewPage *self, const char *side)
 /* --- Who looks --- */
 
 static void
-on_clients_found (GObject *source, GAsyncResult *result, gpointer user_data)
+on_found (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (FoyerPreviewPage) self = user_data;
+  g_autoptr (FoyerPreviewPicker) picker = user_data;
   g_autoptr (GPtrArray) viewers = foyer_preview_viewer_list_finish (FOYER_STORE (source), result, NULL);
 
-  if (viewers != NULL && self->client_picker != NULL)
-    foyer_preview_picker_offer (self->client_picker, viewers);
-}
-
-static void
-on_people_found (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FoyerPreviewPage) self = user_data;
-  g_autoptr (GPtrArray) viewers = foyer_preview_viewer_list_finish (FOYER_STORE (source), result, NULL);
-
-  if (viewers != NULL && self->person_picker != NULL)
-    foyer_preview_picker_offer (self->person_picker, viewers);
+  if (viewers != NULL)
+    foyer_preview_picker_offer (picker, viewers);
 }
 
 /* Only what was typed last matters. */
@@ -241,7 +231,7 @@ static void
 on_client_searched (FoyerPreviewPage *self, const char *words)
 {
   foyer_preview_viewer_find_clients_async (foyer_desk_get_store (self->desk), words, begin_search (self),
-                                           on_clients_found, g_object_ref (self));
+                                           on_found, g_object_ref (self->client_picker));
 }
 
 static void
@@ -249,7 +239,7 @@ on_person_searched (FoyerPreviewPage *self, const char *words)
 {
   foyer_preview_viewer_list_async (foyer_desk_get_store (self->desk),
                                    foyer_preview_stage_get_client_id (self->stage), begin_search (self),
-                                   on_people_found, g_object_ref (self));
+                                   on_found, g_object_ref (self->person_picker));
 }
 
 static void
@@ -746,12 +736,6 @@ GtkWidget *
 foyer_preview_page_new (void)
 {
   return g_object_new (FOYER_TYPE_PREVIEW_PAGE, NULL);
-}
-
-FoyerPreviewStage *
-foyer_preview_page_get_stage (FoyerPreviewPage *self)
-{
-  return self->stage;
 }
 
 gboolean

@@ -30,8 +30,6 @@ GtkWidget *foyer_preview_page_new (void);
  */
 gboolean foyer_preview_page_look_at (FoyerPreviewPage *self, const char *record_id);
 
-FoyerPreviewStage *foyer_preview_page_get_stage (FoyerPreviewPage *self);
-
 /**
  * FoyerPreviewPage::step:
  * @step: 1 or -1: somebody wants to look through the eyes of the next, or the one before, in the list that they came from

@@ -171,6 +171,9 @@ foyer_preview_picker_offer (FoyerPreviewPicker *self, GPtrArray *viewers)
 {
   g_return_if_fail (FOYER_IS_PREVIEW_PICKER (self));
 
+  /* Who was looked for may be found when nobody is there any more to choose. */
+  if (self->viewers == NULL)
+    return;
   g_list_store_splice (self->viewers, 0, g_list_model_get_n_items (G_LIST_MODEL (self->viewers)),
                        viewers->pdata, viewers->len);
   if (viewers->len > 0)
