@@ -327,9 +327,12 @@ def functions(text):
                 level += {')': 1, '(': -1}.get(head[start], 0)
                 if level == 0:
                     break
-            name = re.search(r'(\w+)\s*$', head[:start])
-            if name:
-                yield name[1], line_of(code, name.start(1)), line_of(code, brace.start())
+            named = head[:start].rstrip()
+            name = len(named)
+            while name > 0 and (named[name - 1].isalnum() or named[name - 1] == '_'):
+                name -= 1
+            if name < len(named):
+                yield named[name:], line_of(code, name), line_of(code, brace.start())
 
 
 def print_tap(checker):
