@@ -50,6 +50,12 @@ client_is_open (FoyerRecord *client)
 }
 
 static gboolean
+may_write (guint permissions)
+{
+  return (permissions & BIT (FOYER_PERMISSION_MESSAGE)) != 0;
+}
+
+static gboolean
 apply_link (FoyerPortalAccess *self,
             FoyerRecord *link,
             const FoyerPortalViewer *viewer,
@@ -59,6 +65,7 @@ apply_link (FoyerPortalAccess *self,
     return FALSE;
 
   self->permissions &= foyer_permissions_of_link (link, settings);
+  self->reads_messages = self->reads_messages && may_write (foyer_permissions_of_link (link, settings));
   return TRUE;
 }
 
@@ -72,6 +79,7 @@ apply_person (FoyerPortalAccess *self, const FoyerPortalViewer *viewer)
     return FALSE;
 
   self->permissions &= foyer_permissions_of_person (person);
+  self->reads_messages = self->reads_messages && may_write (foyer_permissions_of_person (person));
   if (FOYER_HAS (person, portal_person, property_ids))
     self->property_ids = foyer_portal_person_get_property_ids (person);
   return TRUE;
@@ -83,6 +91,7 @@ close_access (FoyerPortalAccess *self, FoyerPortalState state)
   self->state = state;
   self->scopes = 0;
   self->permissions = 0;
+  self->reads_messages = FALSE;
 }
 
 FoyerPortalAccess *
@@ -115,6 +124,7 @@ foyer_portal_access_new (FoyerRecordSource *source,
   }
 
   self->permissions = viewer->permissions & FOYER_ALL_PERMISSIONS;
+  self->reads_messages = TRUE;
   if (!client_is_open (self->client)
       || (viewer->link_id != NULL && !apply_link (self, link, viewer, settings))
       || (viewer->person_id != NULL && !apply_person (self, viewer))
@@ -123,7 +133,6 @@ foyer_portal_access_new (FoyerRecordSource *source,
   else
     self->scopes = viewer->scopes & visible_scopes (self, settings, link);
 
-  self->reads_messages = foyer_portal_access_may (self, FOYER_PERMISSION_MESSAGE);
   if (!foyer_portal_settings_get_portal_messaging (settings))
     self->permissions &= ~BIT (FOYER_PERMISSION_MESSAGE);
   if (!foyer_portal_settings_get_portal_payments (settings))

@@ -62,7 +62,8 @@ typedef enum {
  * @person: (nullable): if there is one
  * @scopes: what may be seen, one bit a #FoyerScope
  * @permissions: what may be done, one bit a #FoyerPermission
- * @reads_messages: whether they may write messages when these are on, and so read them also when they are off
+ * @reads_messages: whether client, link and person may write messages when these are on, and so read them also when they are
+ *   off. What was written is theirs: it is read whether or not messages were on when the session began
  * @property_ids: (nullable): the only sites that are shown, %NULL for all
  *
  * What a viewer may see and do now (product.md X12): granted at sign-in *and* allowed by settings, client, link and person.

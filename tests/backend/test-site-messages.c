@@ -300,6 +300,19 @@ test_problems (TestSite *self, gconstpointer data)
   g_assert_cmpuint (count_files (self), ==, 0);
 }
 
+static void
+set_messaging (TestSite *self, gboolean on)
+{
+  g_autoptr (FoyerTestApi) ana = foyer_test_api_new (self->server, "northwind", "st-1");
+  g_autoptr (GPtrArray) settings
+      = foyer_test_server_list (self->server, "northwind", foyer_record_type_by_name ("PortalSettings"));
+  g_autoptr (JsonObject) set
+      = foyer_test_api_call (ana, "PortalSettings/set", "'update': {'%s': {'portal.messaging': %s}}",
+                             foyer_record_get_id (settings->pdata[0]), on ? "true" : "false");
+
+  foyer_test_api_assert (set, "notUpdated", "null");
+}
+
 /* A14: where messages are off, the history stays, and a post goes nowhere. */
 static void
 test_messages_off (TestSite *self, gconstpointer data)
@@ -311,23 +324,9 @@ test_messages_off (TestSite *self, gconstpointer data)
   g_autoptr (FoyerHttpResponse) fresh = NULL;
   g_autoptr (FoyerHttpResponse) answer = NULL;
   g_autoptr (FoyerHttpResponse) post = NULL;
-  g_autoptr (FoyerTestApi) ana = foyer_test_api_new (self->server, "northwind", "st-1");
 
   look_at (self->browser, path);
-  {
-    g_autoptr (GPtrArray) settings = NULL;
-    const FoyerRecordType *type = foyer_record_type_by_name ("PortalSettings");
-    g_autofree char *id = NULL;
-
-    settings = foyer_test_server_list (self->server, "northwind", type);
-    id = g_strdup (foyer_record_get_id (settings->pdata[0]));
-    {
-      g_autoptr (JsonObject) set = foyer_test_api_call (ana, "PortalSettings/set",
-                                                        "'update': {'%s': {'portal.messaging': false}}", id);
-
-      foyer_test_api_assert (set, "notUpdated", "null");
-    }
-  }
+  set_messaging (self, FALSE);
   list = test_browser_get (self->browser, "/messages");
   test_assert_status (list, 200);
   g_assert_nonnull (strstr (test_body (list), "You cannot write messages here"));
@@ -343,6 +342,48 @@ test_messages_off (TestSite *self, gconstpointer data)
   post = send_file (self->browser, "/messages", "Hello", NULL, NULL);
   test_assert_status (post, 404);
   test_site_assert_unchanged (self, before);
+}
+
+/* What was written is theirs, whether or not messages were on when they came; writing itself waits for the next sign-in (E7). */
+static void
+test_read_after_sign_in_while_off (TestSite *self, gconstpointer data)
+{
+  g_autofree char *path = path_of ("/messages/", "cv-1");
+  g_autoptr (TestBrowser) late = NULL;
+  g_autoptr (FoyerHttpResponse) while_off = NULL;
+  g_autoptr (FoyerHttpResponse) list = NULL;
+  g_autoptr (FoyerHttpResponse) while_on = NULL;
+
+  set_messaging (self, FALSE);
+  late = test_browser_new_signed_in (self->server, "northwind", "pl-3", "cl-1", NULL);
+  while_off = test_browser_get (late, path);
+  test_assert_status (while_off, 200);
+  g_assert_nonnull (strstr (test_body (while_off), "Which boiler?"));
+  g_assert_null (strstr (test_body (while_off), "<textarea"));
+  list = test_browser_get (late, "/messages");
+  g_assert_nonnull (strstr (test_body (list), "The boiler"));
+  set_messaging (self, TRUE);
+  while_on = test_browser_get (late, path);
+  test_assert_status (while_on, 200);
+  g_assert_null (strstr (test_body (while_on), "<textarea"));
+}
+
+/* A link that may not write reads nothing either, whether messages are on or off. */
+static void
+test_nothing_to_read_without_permission (TestSite *self, gconstpointer data)
+{
+  g_autofree char *path = path_of ("/messages/", "cv-1");
+  g_autoptr (TestBrowser) silent
+      = test_browser_new_signed_in (self->server, "northwind", "pl-4", "cl-1", "'may': ['book']");
+
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (FoyerHttpResponse) page = test_browser_get (silent, path);
+    g_autoptr (FoyerHttpResponse) list = test_browser_get (silent, "/messages");
+
+    test_assert_status (page, 404);
+    g_assert_null (strstr (test_body (list), "The boiler"));
+    set_messaging (self, FALSE);
+  }
 }
 
 /* --- Files --- */
@@ -555,6 +596,8 @@ main (int argc, char **argv)
   ADD ("about", test_about);
   ADD ("problems", test_problems);
   ADD ("A14-messages-off", test_messages_off);
+  ADD ("read-after-sign-in-while-off", test_read_after_sign_in_while_off);
+  ADD ("nothing-to-read-without-permission", test_nothing_to_read_without_permission);
   ADD ("F07-guessed-files", test_guessed_files);
   ADD ("A03-who-may-send", test_who_may_send);
   ADD ("F05-quota", test_quota);

@@ -200,23 +200,11 @@ sign_in_all (FoyerPreviewWorld *self)
     sign_in (self, self->onlookers->pdata[i]);
 }
 
-/* Where writing is turned off, those who read on are those who were there before: a stay that begins later is granted no messages at all. */
-static gboolean
-counts_for_old_stays (JsonObject *patch)
-{
-  return json_object_has_member (patch, "portal.messaging");
-}
-
 void
 foyer_preview_world_publish (FoyerPreviewWorld *self, JsonObject *patch)
 {
-  g_autoptr (JsonObject) nothing = json_object_new ();
-  gboolean stays_before = counts_for_old_stays (patch);
-
-  put (self, stays_before ? nothing : patch);
+  put (self, patch);
   sign_in_all (self);
-  if (stays_before)
-    put (self, patch);
 }
 
 /* --- Beginning --- */
