@@ -117,6 +117,14 @@ set_pressed (FoyerPreviewFrames *self, const char *pressed)
   notify (self, PROP_PRESSED);
 }
 
+/* What was pressed is no longer what is spoken of. */
+static void
+on_stage_changed (FoyerPreviewFrames *self)
+{
+  set_pressed (self, NULL);
+  update (self);
+}
+
 static guint
 get_number (FoyerPreviewFrames *self, FoyerPreviewFrame *frame)
 {
@@ -134,7 +142,6 @@ on_moved (FoyerPreviewFrames *self, const char *address, FoyerPreviewFrame *fram
 
   g_free (self->at[number]);
   self->at[number] = g_strdup (address);
-  set_pressed (self, NULL);
   foyer_preview_stage_set_address (self->stage, address);
 }
 
@@ -315,8 +322,8 @@ foyer_preview_frames_start (FoyerPreviewFrames *self,
                            G_CONNECT_SWAPPED);
   for (guint i = 0; i < N_FRAMES; i++)
     foyer_preview_frame_start (self->frames[i], desk, module, i == 0 ? NULL : self->frames[0]);
-  g_signal_connect_object (stage, "notify::serial", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (stage, "notify::address", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (stage, "notify::serial", G_CALLBACK (on_stage_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (stage, "notify::address", G_CALLBACK (on_stage_changed), self, G_CONNECT_SWAPPED);
   update (self);
 }
 
@@ -354,12 +361,6 @@ foyer_preview_frames_press (FoyerPreviewFrames *self, const char *address)
 
   if (first != NULL)
     on_pressed (self, address, first);
-}
-
-void
-foyer_preview_frames_forget_press (FoyerPreviewFrames *self)
-{
-  set_pressed (self, NULL);
 }
 
 void

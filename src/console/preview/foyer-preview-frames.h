@@ -58,13 +58,6 @@ gboolean foyer_preview_frames_has_problem (FoyerPreviewFrames *self);
 void foyer_preview_frames_press (FoyerPreviewFrames *self, const char *address);
 
 /**
- * foyer_preview_frames_forget_press:
- *
- * What was pressed last is no longer what is spoken of.
- */
-void foyer_preview_frames_forget_press (FoyerPreviewFrames *self);
-
-/**
  * foyer_preview_frames_stop:
  *
  * To be called before the desk is closed.

@@ -4,36 +4,31 @@
 #include "foyer-preview-page.h"
 
 #include "foyer-preview-badge.h"
+#include "foyer-preview-circumstances.h"
 #include "foyer-preview-closures.h"
 #include "foyer-preview-draft.h"
 #include "foyer-preview-empty.h"
+#include "foyer-preview-eyes.h"
 #include "foyer-preview-fixes.h"
 #include "foyer-preview-frames.h"
 #include "foyer-preview-layouts.h"
 #include "foyer-preview-outline.h"
-#include "foyer-preview-picker.h"
 #include "foyer-preview-picture.h"
 #include "foyer-preview-place.h"
+#include "foyer-preview-room.h"
 #include "foyer-preview-sources.h"
+#include "foyer-preview-unseen.h"
 #include "foyer-text-closures.h"
 #include "foyer-why-panel.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Below, there is room for a phone alone. */
-#define NARROW 620
-
-/* What the Why? panel or the outline takes, and below what it takes everything. */
-#define WHY_WIDTH 290
-#define SINGLE 700
-
 struct _FoyerPreviewPage {
   FoyerAreaPage parent_instance;
 
   /* Template. */
-  FoyerPreviewPicker *client_picker;
-  FoyerPreviewPicker *person_picker;
+  FoyerPreviewEyes *eyes;
   GtkMenuButton *place_button;
   FoyerPreviewFrames *frames;
   GtkWidget *main_box;
@@ -42,37 +37,24 @@ struct _FoyerPreviewPage {
 
   /* Construct-time. */
   FoyerWhyPanel *why; /* of the page */
+  FoyerPreviewRoom *room;
   GSimpleActionGroup *actions;
   FoyerRemedyVerbs *fixes;
-  FoyerWebModule *module;   /* (nullable): %NULL before it starts */
-  FoyerPreviewStage *stage; /* (nullable): %NULL before it starts */
-  FoyerPreviewCheck *check; /* (nullable): %NULL before it starts */
-  FoyerDesk *desk;          /* (nullable) (not owned) */
+  FoyerWebModule *module;     /* (nullable): %NULL before it starts */
+  FoyerPreviewStage *stage;   /* (nullable): %NULL before it starts */
+  FoyerPreviewCheck *check;   /* (nullable): %NULL before it starts */
+  FoyerPreviewUnseen *unseen; /* (nullable): %NULL before it starts */
 
   /* State. */
   char *side;                 /* what stands beside the page: `outline`, empty for nothing */
   FoyerPreviewAnswer *answer; /* (nullable): the page that is shown */
-  gboolean is_narrow;
-  gboolean is_single;
   gboolean shows_why;
-  gboolean is_side_alone;
-  int width;
-  guint measuring;      /* until the new width is looked at */
-  GCancellable *search; /* (nullable) */
+  guint measuring; /* until the new width is looked at */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerPreviewPage, foyer_preview_page, FOYER_TYPE_AREA_PAGE)
 
-enum {
-  PROP_STAGE = 1,
-  PROP_CHECK,
-  PROP_SIDE,
-  PROP_SIDE_ALONE,
-  PROP_NARROW,
-  PROP_SINGLE,
-  PROP_SHOWS_WHY,
-  N_PROPERTIES
-};
+enum { PROP_STAGE = 1, PROP_CHECK, PROP_ROOM, PROP_SIDE, PROP_SHOWS_WHY, N_PROPERTIES };
 enum { STEP, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPERTIES];
@@ -124,34 +106,8 @@ on_made (FoyerPreviewPage *self, gpointer answer)
 }
 
 static void
-on_made_undrawn (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FoyerPreviewPage) self = user_data;
-  g_autoptr (FoyerPreviewAnswer) answer = foyer_preview_answer_finish (FOYER_STORE (source), result, NULL);
-
-  if (answer != NULL && answer->is_page && self->desk != NULL)
-    on_made (self, answer);
-}
-
-/* Nobody draws the page: it is made all the same, to be read. */
-static void
-make_undrawn (FoyerPreviewPage *self)
-{
-  g_autoptr (FoyerPreviewScene) scene = NULL;
-
-  if (!foyer_preview_stage_has_viewer (self->stage) || !foyer_preview_frames_has_problem (self->frames))
-    return;
-  scene = foyer_preview_stage_make_scene (self->stage, foyer_preview_stage_get_source (self->stage)
-                                                           == FOYER_PREVIEW_DRAFT);
-  foyer_preview_answer_async (foyer_desk_get_store (self->desk), scene,
-                              foyer_preview_stage_get_address (self->stage), foyer_desk_now (self->desk),
-                              NULL, on_made_undrawn, g_object_ref (self));
-}
-
-static void
 on_followed (FoyerPreviewPage *self, const char *address)
 {
-  foyer_preview_frames_forget_press (self->frames);
   if (*address == '/')
     foyer_preview_stage_set_address (self->stage, address);
   else if (*address != '#')
@@ -164,33 +120,6 @@ on_pressed (FoyerPreviewPage *self, const char *address)
   foyer_preview_frames_press (self->frames, address);
 }
 
-static gboolean
-has_little_room (FoyerPreviewPage *self)
-{
-  gboolean shares = self->width >= SINGLE && (self->shows_why || *self->side != '\0');
-
-  return self->width - (shares ? WHY_WIDTH : 0) < NARROW;
-}
-
-static void
-update_room (FoyerPreviewPage *self)
-{
-  gboolean is_side_alone = *self->side != '\0' && self->width < SINGLE;
-
-  if (self->is_narrow != has_little_room (self)) {
-    self->is_narrow = !self->is_narrow;
-    notify (self, PROP_NARROW);
-  }
-  if (self->is_single != (self->width < SINGLE)) {
-    self->is_single = !self->is_single;
-    notify (self, PROP_SINGLE);
-  }
-  if (self->is_side_alone != is_side_alone) {
-    self->is_side_alone = is_side_alone;
-    notify (self, PROP_SIDE_ALONE);
-  }
-}
-
 static void
 set_side (FoyerPreviewPage *self, const char *side)
 {
@@ -200,53 +129,8 @@ set_side (FoyerPreviewPage *self, const char *side)
   /* One of the two stands beside the page. */
   if (*side != '\0')
     g_object_set (self, "shows-why", FALSE, NULL);
-  update_room (self);
+  foyer_preview_room_fill (self->room, self->shows_why, *side != '\0');
   update_outline (self);
-}
-
-/* --- Who looks --- */
-
-static void
-on_found (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FoyerPreviewPicker) picker = user_data;
-  g_autoptr (GPtrArray) viewers = foyer_preview_viewer_list_finish (FOYER_STORE (source), result, NULL);
-
-  if (viewers != NULL)
-    foyer_preview_picker_offer (picker, viewers);
-}
-
-/* Only what was typed last matters. */
-static GCancellable *
-begin_search (FoyerPreviewPage *self)
-{
-  if (self->search != NULL)
-    g_cancellable_cancel (self->search);
-  g_clear_object (&self->search);
-  self->search = g_cancellable_new ();
-  return self->search;
-}
-
-static void
-on_client_searched (FoyerPreviewPage *self, const char *words)
-{
-  foyer_preview_viewer_find_clients_async (foyer_desk_get_store (self->desk), words, begin_search (self),
-                                           on_found, g_object_ref (self->client_picker));
-}
-
-static void
-on_person_searched (FoyerPreviewPage *self, const char *words)
-{
-  foyer_preview_viewer_list_async (foyer_desk_get_store (self->desk),
-                                   foyer_preview_stage_get_client_id (self->stage), begin_search (self),
-                                   on_found, g_object_ref (self->person_picker));
-}
-
-static void
-on_picked (FoyerPreviewPage *self, FoyerPreviewViewer *viewer)
-{
-  foyer_preview_frames_forget_press (self->frames);
-  foyer_preview_stage_choose (self->stage, viewer);
 }
 
 /* --- Why? --- */
@@ -262,6 +146,7 @@ show_why (FoyerPreviewPage *self, gboolean shows_why)
                                         g_variant_new_boolean (FALSE));
   gtk_widget_set_visible (GTK_WIDGET (self->why), shows_why);
   notify (self, PROP_SHOWS_WHY);
+  foyer_preview_room_fill (self->room, shows_why, *self->side != '\0');
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_grab_focus (shows_why ? GTK_WIDGET (self->why) : GTK_WIDGET (self));
 }
@@ -293,22 +178,13 @@ on_fix (FoyerPreviewPage *self, const FoyerRemedy *remedy)
 static void
 on_client (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  foyer_preview_picker_open (FOYER_PREVIEW_PAGE (user_data)->client_picker);
+  foyer_preview_eyes_choose_client (FOYER_PREVIEW_PAGE (user_data)->eyes);
 }
 
 static void
 on_person (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  foyer_preview_picker_open (FOYER_PREVIEW_PAGE (user_data)->person_picker);
-}
-
-static void
-on_go (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FoyerPreviewPage *self = user_data;
-
-  foyer_preview_frames_forget_press (self->frames);
-  foyer_preview_stage_set_address (self->stage, g_variant_get_string (parameter, NULL));
+  foyer_preview_eyes_choose_person (FOYER_PREVIEW_PAGE (user_data)->eyes);
 }
 
 static void
@@ -321,17 +197,6 @@ static void
 on_previous (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_signal_emit (user_data, signals[STEP], 0, -1);
-}
-
-static void
-on_as_of (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FoyerPreviewPage *self = user_data;
-
-  g_object_set (self->stage, "moment",
-                foyer_preview_find_moment (foyer_desk_get_time (self->desk), foyer_desk_now (self->desk),
-                                           g_variant_get_string (parameter, NULL)),
-                NULL);
 }
 
 static void
@@ -367,31 +232,12 @@ on_save_picture (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static const GActionEntry entries[] = {
   { .name = "client", .activate = on_client },
   { .name = "person", .activate = on_person },
-  { .name = "go", .activate = on_go, .parameter_type = "s" },
   { .name = "next", .activate = on_next },
   { .name = "previous", .activate = on_previous },
-  { .name = "as-of", .activate = on_as_of, .parameter_type = "s" },
   { .name = "print", .activate = on_print },
   { .name = "copy-picture", .activate = on_copy_picture },
   { .name = "save-picture", .activate = on_save_picture },
 };
-
-static void
-set_source (FoyerPreviewPage *self, const char *name)
-{
-  int source = g_str_equal (name, "both")    ? FOYER_PREVIEW_BOTH
-               : g_str_equal (name, "draft") ? FOYER_PREVIEW_DRAFT
-                                             : FOYER_PREVIEW_LIVE;
-
-  g_object_set (self->stage, "source", source, NULL);
-}
-
-static void
-on_change_source (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  g_simple_action_set_state (action, value);
-  set_source (user_data, g_variant_get_string (value, NULL));
-}
 
 static void
 on_change_frames (GSimpleAction *action, GVariant *value, gpointer user_data)
@@ -409,35 +255,8 @@ on_change_outline (GSimpleAction *action, GVariant *value, gpointer user_data)
 
 static const GActionEntry stateful_entries[] = {
   { .name = "outline", .state = "false", .change_state = on_change_outline },
-  { .name = "source", .parameter_type = "s", .state = "'live'", .change_state = on_change_source },
   { .name = "frames", .parameter_type = "s", .state = "'both'", .change_state = on_change_frames },
 };
-
-static void
-on_notify_has_draft (FoyerPreviewPage *self)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "source");
-  gboolean has_draft;
-
-  g_object_get (self->stage, "has-draft", &has_draft, NULL);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), has_draft);
-}
-
-static void
-add_actions (FoyerPreviewPage *self)
-{
-  g_autoptr (GPropertyAction) dark = NULL;
-  g_autoptr (GPropertyAction) masked = NULL;
-  g_autoptr (GPropertyAction) why = g_property_action_new ("why", self, "shows-why");
-  g_autoptr (GPropertyAction) ghosts = g_property_action_new ("ghosts", self->why, "ghosts");
-
-  dark = g_property_action_new ("dark", self->stage, "dark");
-  masked = g_property_action_new ("mask", self->stage, "masked");
-  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (dark));
-  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (masked));
-  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (why));
-  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (ghosts));
-}
 
 /* --- The area --- */
 
@@ -446,28 +265,22 @@ foyer_preview_page_start (FoyerAreaPage *area, FoyerDesk *desk)
 {
   FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (area);
 
-  self->desk = desk;
   self->module = foyer_web_module_new (foyer_desk_get_clock (desk), NULL);
   self->stage = foyer_preview_stage_new (desk);
-  g_signal_connect_object (self->stage, "notify::has-draft", G_CALLBACK (on_notify_has_draft), self,
-                           G_CONNECT_SWAPPED);
+  self->check = foyer_preview_check_new (desk);
   g_signal_connect_object (foyer_desk_get_store (desk), "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
-  self->check = foyer_preview_check_new (desk);
   g_signal_connect_object (self->check, "outdated", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
-  add_actions (self);
-  on_notify_has_draft (self);
+  foyer_preview_circumstances_add (G_ACTION_MAP (self->actions), self->stage, desk);
   notify (self, PROP_STAGE);
   notify (self, PROP_CHECK);
   foyer_remedy_verbs_start (self->fixes, desk);
   foyer_preview_draft_follow (self->stage, foyer_desk_get_draft (desk));
+  foyer_preview_eyes_start (self->eyes, desk, self->stage);
   foyer_preview_frames_start (self->frames, desk, self->module, self->stage);
   foyer_why_panel_start (self->why, desk, self->stage);
-  g_signal_connect_object (self->frames, "notify::problem", G_CALLBACK (make_undrawn), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->stage, "notify::serial", G_CALLBACK (make_undrawn), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->stage, "notify::address", G_CALLBACK (make_undrawn), self,
-                           G_CONNECT_SWAPPED);
+  self->unseen = foyer_preview_unseen_new (desk, self->stage, self->frames);
+  g_signal_connect_object (self->unseen, "made", G_CALLBACK (on_made), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -475,16 +288,13 @@ foyer_preview_page_stop (FoyerAreaPage *area, FoyerDesk *desk)
 {
   FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (area);
 
-  if (self->search != NULL)
-    g_cancellable_cancel (self->search);
   g_signal_handlers_disconnect_by_data (foyer_desk_get_store (desk), self);
-  g_signal_handlers_disconnect_by_data (self->stage, self);
-  g_signal_handlers_disconnect_by_data (self->frames, self);
+  foyer_preview_unseen_stop (self->unseen);
   foyer_preview_check_stop (self->check);
   foyer_remedy_verbs_stop (self->fixes);
+  foyer_preview_eyes_stop (self->eyes);
   foyer_preview_frames_stop (self->frames);
   foyer_why_panel_stop (self->why);
-  self->desk = NULL;
 }
 
 static void
@@ -513,7 +323,8 @@ foyer_preview_page_back (FoyerAreaPage *area)
   GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
 
   if (!self->shows_why
-      || (!self->is_single && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->why)))))
+      || (!foyer_preview_room_is_single (self->room)
+          && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->why)))))
     return FALSE;
   show_why (self, FALSE);
   return TRUE;
@@ -539,7 +350,7 @@ on_measured (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (widget);
 
   self->measuring = 0;
-  update_room (self);
+  foyer_preview_room_settle (self->room);
   return G_SOURCE_REMOVE;
 }
 
@@ -549,9 +360,7 @@ foyer_preview_page_size_allocate (GtkWidget *widget, int width, int height, int 
   FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (widget);
 
   gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
-  self->width = width;
-  if ((self->is_narrow != has_little_room (self) || self->is_single != (width < SINGLE))
-      && self->measuring == 0)
+  if (foyer_preview_room_measure (self->room, width) && self->measuring == 0)
     self->measuring = gtk_widget_add_tick_callback (widget, on_measured, NULL, NULL);
 }
 
@@ -567,17 +376,11 @@ foyer_preview_page_get_property (GObject *object, guint id, GValue *value, GPara
   case PROP_CHECK:
     g_value_set_object (value, self->check);
     break;
+  case PROP_ROOM:
+    g_value_set_object (value, self->room);
+    break;
   case PROP_SIDE:
     g_value_set_string (value, self->side);
-    break;
-  case PROP_SIDE_ALONE:
-    g_value_set_boolean (value, self->is_side_alone);
-    break;
-  case PROP_NARROW:
-    g_value_set_boolean (value, self->is_narrow);
-    break;
-  case PROP_SINGLE:
-    g_value_set_boolean (value, self->is_single);
     break;
   case PROP_SHOWS_WHY:
     g_value_set_boolean (value, self->shows_why);
@@ -596,8 +399,7 @@ foyer_preview_page_set_property (GObject *object, guint id, const GValue *value,
 static gboolean
 foyer_preview_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (FOYER_PREVIEW_PAGE (widget)->client_picker),
-                                 GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (GTK_WIDGET (FOYER_PREVIEW_PAGE (widget)->eyes));
 }
 
 static void
@@ -605,9 +407,10 @@ foyer_preview_page_finalize (GObject *object)
 {
   FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (object);
 
-  g_clear_object (&self->search);
   g_clear_pointer (&self->answer, foyer_preview_answer_unref);
   g_free (self->side);
+  g_clear_object (&self->room);
+  g_clear_object (&self->unseen);
   g_clear_object (&self->check);
   g_clear_object (&self->stage);
   g_clear_object (&self->module);
@@ -623,10 +426,8 @@ install_properties (GObjectClass *object_class)
 
   properties[PROP_STAGE] = g_param_spec_object ("stage", NULL, NULL, FOYER_TYPE_PREVIEW_STAGE, readable);
   properties[PROP_CHECK] = g_param_spec_object ("check", NULL, NULL, FOYER_TYPE_PREVIEW_CHECK, readable);
+  properties[PROP_ROOM] = g_param_spec_object ("room", NULL, NULL, FOYER_TYPE_PREVIEW_ROOM, readable);
   properties[PROP_SIDE] = g_param_spec_string ("side", NULL, NULL, "", readable);
-  properties[PROP_SIDE_ALONE] = g_param_spec_boolean ("side-alone", NULL, NULL, FALSE, readable);
-  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, readable);
-  properties[PROP_SINGLE] = g_param_spec_boolean ("single", NULL, NULL, FALSE, readable);
   properties[PROP_SHOWS_WHY]
       = g_param_spec_boolean ("shows-why", NULL, NULL, FALSE,
                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -638,34 +439,28 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (FOYER_TYPE_PREVIEW_BADGE);
   g_type_ensure (FOYER_TYPE_PREVIEW_EMPTY);
+  g_type_ensure (FOYER_TYPE_PREVIEW_EYES);
   g_type_ensure (FOYER_TYPE_PREVIEW_FRAMES);
   g_type_ensure (FOYER_TYPE_PREVIEW_LAYOUTS);
   g_type_ensure (FOYER_TYPE_PREVIEW_OUTLINE);
-  g_type_ensure (FOYER_TYPE_PREVIEW_PICKER);
   g_type_ensure (FOYER_TYPE_PREVIEW_SOURCES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-preview-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, client_picker);
-  gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, person_picker);
+  gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, eyes);
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, place_button);
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, frames);
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, main_box);
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, instead);
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, outline);
   gtk_widget_class_bind_template_callback (widget_class, foyer_key_tooltip);
-  gtk_widget_class_bind_template_callback (widget_class, foyer_preview_client_text);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_not);
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_has_side);
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_moment_text);
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_note_text);
-  gtk_widget_class_bind_template_callback (widget_class, foyer_preview_person_text);
-  gtk_widget_class_bind_template_callback (widget_class, foyer_preview_pretends);
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_shows_main);
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_state);
-  gtk_widget_class_bind_template_callback (widget_class, on_client_searched);
   gtk_widget_class_bind_template_callback (widget_class, on_followed);
   gtk_widget_class_bind_template_callback (widget_class, on_left);
   gtk_widget_class_bind_template_callback (widget_class, on_made);
-  gtk_widget_class_bind_template_callback (widget_class, on_person_searched);
-  gtk_widget_class_bind_template_callback (widget_class, on_picked);
   gtk_widget_class_bind_template_callback (widget_class, on_pressed);
 }
 
@@ -697,6 +492,8 @@ foyer_preview_page_class_init (FoyerPreviewPageClass *klass)
 static void
 add_why (FoyerPreviewPage *self)
 {
+  g_autoptr (GPropertyAction) why = NULL;
+  g_autoptr (GPropertyAction) ghosts = NULL;
   GtkWidget *beside = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autoptr (GtkWidget) main_box = g_object_ref (self->main_box);
 
@@ -704,7 +501,11 @@ add_why (FoyerPreviewPage *self)
   adw_bin_set_child (ADW_BIN (self), beside);
   gtk_box_append (GTK_BOX (beside), main_box);
   gtk_box_append (GTK_BOX (beside), GTK_WIDGET (self->why));
-  g_object_bind_property (self, "single", self->why, "alone", G_BINDING_SYNC_CREATE);
+  why = g_property_action_new ("why", self, "shows-why");
+  ghosts = g_property_action_new ("ghosts", self->why, "ghosts");
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (why));
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (ghosts));
+  g_object_bind_property (self->room, "single", self->why, "alone", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->why, "fix", G_CALLBACK (on_fix), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->why, "said", G_CALLBACK (foyer_area_page_say), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->why, "closed", G_CALLBACK (on_why_closed), self, G_CONNECT_SWAPPED);
@@ -718,6 +519,7 @@ foyer_preview_page_init (FoyerPreviewPage *self)
   g_autoptr (GMenuModel) places = foyer_preview_place_menu ("preview.go");
 
   self->side = g_strdup ("");
+  self->room = foyer_preview_room_new ();
   self->actions = g_simple_action_group_new ();
   self->fixes = foyer_preview_fixes_new (FOYER_AREA_PAGE (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
@@ -743,6 +545,5 @@ foyer_preview_page_look_at (FoyerPreviewPage *self, const char *record_id)
 {
   g_return_val_if_fail (FOYER_IS_PREVIEW_PAGE (self) && self->stage != NULL, FALSE);
 
-  foyer_preview_frames_forget_press (self->frames);
   return foyer_preview_stage_look_at (self->stage, record_id);
 }

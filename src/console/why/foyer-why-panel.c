@@ -4,6 +4,7 @@
 #include "foyer-why-panel.h"
 
 #include "foyer-why-closures.h"
+#include "foyer-why-entry.h"
 #include "foyer-why-facts.h"
 
 #include "foyer-keys.h"
@@ -15,14 +16,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* As many questions are offered while somebody types. */
-#define MOST_OFFERED 5
-
 struct _FoyerWhyPanel {
   AdwBin parent_instance;
 
   /* Template. */
-  GtkSearchEntry *entry;
+  FoyerWhyEntry *entry;
   GtkListBox *questions;
   AdwExpanderRow *fine_row;
   FoyerWhySection *sections[FOYER_N_WHY_SHELVES];
@@ -42,7 +40,6 @@ struct _FoyerWhyPanel {
   gboolean wants_focus; /* the answer gets the focus when it is there */
   gboolean is_stale;    /* something changed while an answer was worked out */
   FoyerDiagnosisChain chain;
-  char *asked;  /* (nullable): what stood in the entry when it was asked */
   char *status; /* (nullable) */
   guint fine;
   FoyerPreviewAnswer page; /* what of it is needed: `view`, `made`, `is_page` */
@@ -59,7 +56,6 @@ enum {
   PROP_QUESTION,
   PROP_PERSON_NAME,
   PROP_FINE,
-  PROP_SUGGESTING,
   N_PROPERTIES,
 };
 
@@ -78,29 +74,6 @@ notify (FoyerWhyPanel *self, guint id)
 
 /* --- What came of it --- */
 
-static const char *
-get_place (FoyerWhyShelf shelf)
-{
-  static const char *const places[] = { "answer", "also", "unknown", "hidden", "ghosts" };
-
-  return places[shelf];
-}
-
-/* Where a finding of the diagnosis stands; those that pass are folded away. */
-static gboolean
-choose_shelf (const FoyerDiagnosis *diagnosis, const FoyerFinding *finding, FoyerWhyShelf *shelf)
-{
-  if (finding == diagnosis->answer)
-    *shelf = FOYER_WHY_ANSWER;
-  else if (finding->verdict == FOYER_VERDICT_BLOCK || finding->verdict == FOYER_VERDICT_WARN)
-    *shelf = FOYER_WHY_ALSO;
-  else if (finding->verdict == FOYER_VERDICT_UNKNOWN)
-    *shelf = FOYER_WHY_UNKNOWN;
-  else
-    return FALSE;
-  return TRUE;
-}
-
 static void
 show_fine (FoyerWhyPanel *self, GPtrArray *sentences)
 {
@@ -118,49 +91,6 @@ show_fine (FoyerWhyPanel *self, GPtrArray *sentences)
   }
   self->fine = sentences->len;
   notify (self, PROP_FINE);
-}
-
-static void
-sort_findings (FoyerWhyPanel *self, FoyerWhyAnswer *answer, GPtrArray **shelves)
-{
-  g_autoptr (GPtrArray) fine = g_ptr_array_new ();
-
-  for (guint i = 0; answer->diagnosis != NULL && i < answer->diagnosis->findings->len; i++) {
-    const FoyerFinding *finding = answer->diagnosis->findings->pdata[i];
-    FoyerWhyShelf shelf;
-
-    if (choose_shelf (answer->diagnosis, finding, &shelf))
-      g_ptr_array_add (shelves[shelf], foyer_why_item_new_finding (answer, finding, get_place (shelf)));
-    else
-      g_ptr_array_add (fine, finding->sentence);
-  }
-  show_fine (self, fine);
-}
-
-/* What the answer says already is not said again below it. */
-static gboolean
-is_answer (const FoyerWhyAnswer *answer, const FoyerHiddenGroup *group)
-{
-  const FoyerFinding *said = answer->diagnosis == NULL ? NULL : answer->diagnosis->answer;
-
-  return said != NULL && group->finding->verdict != FOYER_VERDICT_UNKNOWN
-         && g_strcmp0 (said->rule, group->finding->rule) == 0
-         && g_strcmp0 (said->sentence, group->finding->sentence) == 0;
-}
-
-static void
-sort_hidden (FoyerWhyAnswer *answer, GPtrArray **shelves)
-{
-  JsonArray *ghosts = answer->ghosts == NULL ? NULL : json_object_get_array_member (answer->ghosts, "groups");
-
-  for (guint i = 0; i < answer->hidden->len; i++) {
-    if (!is_answer (answer, answer->hidden->pdata[i]))
-      g_ptr_array_add (shelves[FOYER_WHY_HIDDEN],
-                       foyer_why_item_new_hidden (answer, answer->hidden->pdata[i]));
-  }
-  for (guint i = 0; ghosts != NULL && i < json_array_get_length (ghosts); i++)
-    g_ptr_array_add (shelves[FOYER_WHY_GHOSTS],
-                     foyer_why_item_new_ghosts (answer, json_array_get_object_element (ghosts, i)));
 }
 
 static void
@@ -194,17 +124,12 @@ focus_answer (FoyerWhyPanel *self)
 static void
 show_answer (FoyerWhyPanel *self, FoyerWhyAnswer *answer)
 {
-  GPtrArray *shelves[FOYER_N_WHY_SHELVES];
+  g_autoptr (FoyerWhyShelves) shelves = foyer_why_shelves_new (answer);
   gboolean had_focus = has_focus_inside (self);
 
   for (guint i = 0; i < FOYER_N_WHY_SHELVES; i++)
-    shelves[i] = g_ptr_array_new_with_free_func (g_object_unref);
-  sort_findings (self, answer, shelves);
-  sort_hidden (answer, shelves);
-  for (guint i = 0; i < FOYER_N_WHY_SHELVES; i++) {
-    foyer_why_section_show (self->sections[i], shelves[i]);
-    g_ptr_array_unref (shelves[i]);
-  }
+    foyer_why_section_show (self->sections[i], shelves->items[i]);
+  show_fine (self, shelves->fine);
   set_status (self, foyer_why_status_text (answer->diagnosis, answer->hidden->len));
   if (self->wants_focus)
     focus_answer (self);
@@ -283,14 +208,6 @@ update (FoyerWhyPanel *self)
 
 /* --- Asking --- */
 
-static gboolean
-is_suggesting (FoyerWhyPanel *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-
-  return *text != '\0' && g_strcmp0 (text, self->asked) != 0;
-}
-
 static const char *
 get_language (FoyerWhyPanel *self)
 {
@@ -298,54 +215,19 @@ get_language (FoyerWhyPanel *self)
 }
 
 static GtkWidget *
-make_question (const FoyerDiagnosisQuestion *question)
+make_question (gpointer item, gpointer unused)
 {
+  const char *words = gtk_string_object_get_string (item);
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = gtk_label_new (question->words);
+  GtkWidget *label = gtk_label_new (words);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "why.ask");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", question->words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, question->words, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   return row;
-}
-
-static void
-offer_questions (FoyerWhyPanel *self)
-{
-  g_autoptr (GArray) questions = NULL;
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->questions, 0)) != NULL)
-    gtk_list_box_remove (self->questions, GTK_WIDGET (row));
-  if (is_suggesting (self))
-    questions
-        = foyer_diagnosis_suggest (gtk_editable_get_text (GTK_EDITABLE (self->entry)), get_language (self));
-  for (guint i = 0; questions != NULL && i < questions->len && i < MOST_OFFERED; i++)
-    gtk_list_box_append (self->questions,
-                         make_question (&g_array_index (questions, FoyerDiagnosisQuestion, i)));
-  notify (self, PROP_SUGGESTING);
-}
-
-static void
-forget_question (FoyerWhyPanel *self)
-{
-  g_clear_pointer (&self->asked, g_free);
-  if (!self->asks)
-    return;
-  self->asks = FALSE;
-  notify (self, PROP_ASKS);
-  update (self);
-}
-
-static void
-on_entry_changed (FoyerWhyPanel *self)
-{
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
-    forget_question (self);
-  offer_questions (self);
 }
 
 /* The words that a chain is known by, so that everybody sees what was understood. */
@@ -377,9 +259,7 @@ foyer_why_panel_ask (FoyerWhyPanel *self, const char *words)
   self->chain = chain;
   self->asks = TRUE;
   self->wants_focus = TRUE;
-  g_free (self->asked);
-  self->asked = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  offer_questions (self);
+  foyer_why_entry_remember (self->entry);
   notify (self, PROP_ASKS);
   notify (self, PROP_QUESTION);
   update (self);
@@ -387,44 +267,24 @@ foyer_why_panel_ask (FoyerWhyPanel *self, const char *words)
 }
 
 static void
-on_entry_activate (FoyerWhyPanel *self)
+on_emptied (FoyerWhyPanel *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autoptr (GArray) questions = foyer_diagnosis_suggest (text, get_language (self));
-  FoyerDiagnosisChain chain;
-
-  if (*text == '\0' || g_strcmp0 (text, self->asked) == 0)
-    focus_answer (self);
-  else if (!foyer_diagnosis_find_chain (text, &chain) && questions->len < FOYER_N_DIAGNOSIS_CHAINS)
-    /* The beginning of a word: the first of what is offered is meant. */
-    foyer_why_panel_ask (self, g_array_index (questions, FoyerDiagnosisQuestion, 0).words);
-  else
-    foyer_why_panel_ask (self, text);
+  if (!self->asks)
+    return;
+  self->asks = FALSE;
+  notify (self, PROP_ASKS);
+  update (self);
 }
 
 static void
-on_stop_search (FoyerWhyPanel *self)
+on_left (FoyerWhyPanel *self, GtkDirectionType direction)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-
-  /* From place to place: GTK 4.8 ends the program if assistive technologies are told of all up to the end. */
-  if (*text != '\0')
-    gtk_editable_delete_text (GTK_EDITABLE (self->entry), 0, (int) g_utf8_strlen (text, -1));
-  else
+  if (direction != GTK_DIR_DOWN)
     g_signal_emit (self, signals[CLOSED], 0);
-}
-
-/* Down leads out of the entry: to the questions that are offered, or to what was found. */
-static gboolean
-on_entry_key (FoyerWhyPanel *self, guint key)
-{
-  if (key != GDK_KEY_Down)
-    return GDK_EVENT_PROPAGATE;
-  if (is_suggesting (self))
-    gtk_widget_child_focus (GTK_WIDGET (self->questions), GTK_DIR_DOWN);
-  else
+  else if (foyer_why_entry_is_answered (self->entry))
     focus_answer (self);
-  return GDK_EVENT_STOP;
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->questions), GTK_DIR_DOWN);
 }
 
 /* --- What can be done --- */
@@ -560,10 +420,6 @@ foyer_why_panel_get_property (GObject *object, guint id, GValue *value, GParamSp
   case PROP_FINE:
     g_value_set_uint (value, self->fine);
     break;
-  case PROP_SUGGESTING:
-    /* The template asks while it is being made. */
-    g_value_set_boolean (value, self->entry != NULL && is_suggesting (self));
-    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -589,7 +445,6 @@ foyer_why_panel_finalize (GObject *object)
   g_clear_object (&self->reading);
   g_clear_pointer (&self->page.view, json_object_unref);
   g_ptr_array_unref (self->fine_rows);
-  g_free (self->asked);
   g_free (self->status);
   G_OBJECT_CLASS (foyer_why_panel_parent_class)->finalize (object);
 }
@@ -607,30 +462,29 @@ install_properties (GObjectClass *object_class)
   properties[PROP_QUESTION] = g_param_spec_string ("question", NULL, NULL, NULL, readable);
   properties[PROP_PERSON_NAME] = g_param_spec_string ("person-name", NULL, NULL, NULL, readable);
   properties[PROP_FINE] = g_param_spec_uint ("fine", NULL, NULL, 0, G_MAXUINT, 0, readable);
-  properties[PROP_SUGGESTING] = g_param_spec_boolean ("suggesting", NULL, NULL, FALSE, readable);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (FOYER_TYPE_WHY_ENTRY);
   g_type_ensure (FOYER_TYPE_WHY_SECTION);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-why-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerWhyPanel, entry);
   gtk_widget_class_bind_template_child (widget_class, FoyerWhyPanel, questions);
   gtk_widget_class_bind_template_child (widget_class, FoyerWhyPanel, fine_row);
   for (gsize i = 0; i < FOYER_N_WHY_SHELVES; i++)
-    gtk_widget_class_bind_template_child_full (widget_class, get_place ((FoyerWhyShelf) i), FALSE,
+    gtk_widget_class_bind_template_child_full (widget_class, foyer_why_shelf_name ((FoyerWhyShelf) i), FALSE,
                                                G_STRUCT_OFFSET (FoyerWhyPanel, sections)
                                                    + (gssize) (i * sizeof (FoyerWhySection *)));
   gtk_widget_class_bind_template_callback (widget_class, foyer_count_is_set);
   gtk_widget_class_bind_template_callback (widget_class, foyer_key_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, foyer_why_fine_text);
   gtk_widget_class_bind_template_callback (widget_class, foyer_why_hidden_title);
-  gtk_widget_class_bind_template_callback (widget_class, on_entry_activate);
-  gtk_widget_class_bind_template_callback (widget_class, on_entry_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_entry_key);
-  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_why_panel_ask);
+  gtk_widget_class_bind_template_callback (widget_class, on_emptied);
+  gtk_widget_class_bind_template_callback (widget_class, on_left);
 }
 
 static void
@@ -658,11 +512,15 @@ foyer_why_panel_class_init (FoyerWhyPanelClass *klass)
 static void
 foyer_why_panel_init (FoyerWhyPanel *self)
 {
+  g_autoptr (GListModel) questions = NULL;
+
   self->fine_rows = g_ptr_array_new ();
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "why", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_get (self->entry, "questions", &questions, NULL);
+  gtk_list_box_bind_model (self->questions, questions, make_question, NULL, NULL);
 }
 
 static void
@@ -679,6 +537,7 @@ foyer_why_panel_start (FoyerWhyPanel *self, FoyerDesk *desk, FoyerPreviewStage *
 
   self->desk = desk;
   self->stage = g_object_ref (stage);
+  g_object_set (self->entry, "language", get_language (self), NULL);
   g_signal_connect_object (stage, "notify::serial", G_CALLBACK (on_viewer_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (stage, "notify::address", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::offline-since", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

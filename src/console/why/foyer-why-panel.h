@@ -4,28 +4,9 @@
 #include "foyer-desk.h"
 #include "foyer-preview-stage.h"
 #include "foyer-why-section.h"
+#include "foyer-why-shelves.h"
 
 G_BEGIN_DECLS
-
-/**
- * FoyerWhyShelf:
- * @FOYER_WHY_ANSWER: the one cause
- * @FOYER_WHY_ALSO: what else fails, and where to look if nothing does
- * @FOYER_WHY_UNKNOWN: what cannot be said from here
- * @FOYER_WHY_HIDDEN: what is hidden from them, by what hides it
- * @FOYER_WHY_GHOSTS: what would stand on the page
- *
- * The sections of the panel, from its top.
- */
-typedef enum {
-  FOYER_WHY_ANSWER,
-  FOYER_WHY_ALSO,
-  FOYER_WHY_UNKNOWN,
-  FOYER_WHY_HIDDEN,
-  FOYER_WHY_GHOSTS,
-} FoyerWhyShelf;
-
-#define FOYER_N_WHY_SHELVES 5
 
 #define FOYER_TYPE_WHY_PANEL (foyer_why_panel_get_type ())
 G_DECLARE_FINAL_TYPE (FoyerWhyPanel, foyer_why_panel, FOYER, WHY_PANEL, AdwBin)
@@ -38,7 +19,7 @@ G_DECLARE_FINAL_TYPE (FoyerWhyPanel, foyer_why_panel, FOYER, WHY_PANEL, AdwBin)
  *
  * Properties: `ghosts` (whether what would stand on the page is listed), `alone` (whether it fills the window). Read-only: `status` (what came of it, in one
  * sentence), `asks` (whether something is asked), `question` (what, in the words that everybody knows it by), `person-name`, `fine` (uint: checks that
- * passed), `suggesting` (whether questions are offered).
+ * passed).
  *
  * The page around it has the actions `preview.why` and `preview.ghosts`.
  */

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-preview-circumstances.c - which page, under which settings, at what moment and in which colours: as actions */
+
+#include "foyer-preview-circumstances.h"
+
+#include "foyer-preview-closures.h"
+
+/* What the actions need; it goes with the map. */
+typedef struct {
+  FoyerPreviewStage *stage;
+  FoyerDesk *desk;
+} Circumstances;
+
+static void
+free_circumstances (gpointer data)
+{
+  g_clear_object (&((Circumstances *) data)->stage);
+  g_free (data);
+}
+
+static void
+on_go (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  foyer_preview_stage_set_address (((Circumstances *) user_data)->stage,
+                                   g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_as_of (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Circumstances *self = user_data;
+
+  g_object_set (self->stage, "moment",
+                foyer_preview_find_moment (foyer_desk_get_time (self->desk), foyer_desk_now (self->desk),
+                                           g_variant_get_string (parameter, NULL)),
+                NULL);
+}
+
+static void
+on_change_source (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  const char *name = g_variant_get_string (value, NULL);
+  int source = g_str_equal (name, "both")    ? FOYER_PREVIEW_BOTH
+               : g_str_equal (name, "draft") ? FOYER_PREVIEW_DRAFT
+                                             : FOYER_PREVIEW_LIVE;
+
+  g_simple_action_set_state (action, value);
+  g_object_set (((Circumstances *) user_data)->stage, "source", source, NULL);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "go", .activate = on_go, .parameter_type = "s" },
+  { .name = "as-of", .activate = on_as_of, .parameter_type = "s" },
+  { .name = "source", .parameter_type = "s", .state = "'live'", .change_state = on_change_source },
+};
+
+static void
+add_property (GActionMap *map, const char *name, FoyerPreviewStage *stage, const char *property)
+{
+  g_autoptr (GPropertyAction) action = g_property_action_new (name, stage, property);
+
+  g_action_map_add_action (map, G_ACTION (action));
+}
+
+void
+foyer_preview_circumstances_add (GActionMap *map, FoyerPreviewStage *stage, FoyerDesk *desk)
+{
+  Circumstances *self = g_new0 (Circumstances, 1);
+
+  self->stage = g_object_ref (stage);
+  self->desk = desk;
+  g_object_set_data_full (G_OBJECT (map), "foyer-preview-circumstances", self, free_circumstances);
+  g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
+  g_object_bind_property (stage, "has-draft", g_action_map_lookup_action (map, "source"), "enabled",
+                          G_BINDING_SYNC_CREATE);
+  add_property (map, "dark", stage, "dark");
+  add_property (map, "mask", stage, "masked");
+}
