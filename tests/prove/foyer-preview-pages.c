@@ -213,3 +213,10 @@ foyer_preview_pages_learn (FoyerPreviewPages *self, guint onlooker, const char *
       add_place (self->all->pdata[onlooker], g_strdup (address->str), FALSE);
   }
 }
+
+gboolean
+foyer_preview_pages_is_of_session (const char *address)
+{
+  return g_str_has_prefix (address, "/preview/") || strcmp (address, "/sessions") == 0
+         || strcmp (address, "/password") == 0 || g_str_has_prefix (address, "/sign-in");
+}

@@ -32,6 +32,14 @@ gboolean foyer_preview_pages_is_typical (FoyerPreviewPages *self, guint onlooker
  */
 void foyer_preview_pages_learn (FoyerPreviewPages *self, guint onlooker, const char *html, gsize length);
 
+/**
+ * foyer_preview_pages_is_of_session:
+ *
+ * Returns: whether a browser is shown there what a preview cannot be: which session it is, of which a preview is none, or pages of the
+ *   site's doors; or whether the site knows no such page, for only previews have those of mishaps
+ */
+gboolean foyer_preview_pages_is_of_session (const char *address);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerPreviewPages, foyer_preview_pages_free)
 
 G_END_DECLS

@@ -296,6 +296,7 @@ foyer_preview_world_new (guint64 seed)
   g_autoptr (GPtrArray) settings = NULL;
 
   self->server = foyer_test_server_new ();
+  foyer_test_server_open (self->server);
   self->onlookers = g_ptr_array_new_with_free_func (onlooker_free);
   add_business (self, seed);
   add_onlookers (self);

@@ -29,7 +29,7 @@ typedef struct {
  * FoyerPreviewWorld:
  * @onlookers: (element-type FoyerOnlooker): everybody
  *
- * The sample business on a server, a console that holds all of it, and a browser of everybody who has a link.
+ * The sample business on a server, whose door is open on loopback, a console that holds all of it, and a browser of everybody who has a link.
  */
 typedef struct {
   FoyerTestServer *server;

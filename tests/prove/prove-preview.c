@@ -3,6 +3,7 @@
 
 #include "foyer-preview-answer.h"
 #include "foyer-preview-pages.h"
+#include "foyer-preview-settings.h"
 #include "foyer-proof.h"
 #include "foyer-date.h"
 #include "foyer-json.h"
@@ -16,16 +17,10 @@
 #define RUNS 1
 #define MOST_SHOWN 20 /* differences and leaks that are told; all are counted */
 
-/* Settings under which all is compared. */
-typedef struct {
-  char *name;
-  JsonObject *patch;
-} Setting;
-
 typedef struct {
   FoyerPreviewWorld *world;
   FoyerPreviewPages *pages;
-  const Setting *setting;
+  const FoyerPreviewSetting *setting;
   guint64 seed;
   GHashTable *drafted; /* (element-type utf8 utf8): hashes of pages under these settings */
   JsonObject *draft;   /* (nullable): these settings over others that are published by now */
@@ -238,14 +233,6 @@ get_live (TestBrowser *browser, const char *address, guint *status)
   return g_regex_replace (token, html, (gssize) length, 0, "\\1", 0, NULL);
 }
 
-/* Which session it is stands on these pages, and a preview is of none; the site does not know the previews of mishaps. */
-static gboolean
-is_of_session (const char *address)
-{
-  return g_str_has_prefix (address, "/preview/") || strcmp (address, "/sessions") == 0
-         || strcmp (address, "/password") == 0 || g_str_has_prefix (address, "/sign-in");
-}
-
 static void
 compare_live (Run *run, guint number, const char *address, FoyerPreviewAnswer *answer)
 {
@@ -256,7 +243,8 @@ compare_live (Run *run, guint number, const char *address, FoyerPreviewAnswer *a
   const char *bytes = g_bytes_get_data (answer->bytes, &length);
   gsize at = 0;
 
-  if (onlooker->browser == NULL || onlooker->browser->session == NULL || is_of_session (address))
+  if (onlooker->browser == NULL || onlooker->browser->session == NULL
+      || foyer_preview_pages_is_of_session (address))
     return;
   live = get_live (onlooker->browser, address, &status);
   if (live == NULL)
@@ -347,7 +335,8 @@ warm_up (Run *run, guint number, const char *address)
   const FoyerOnlooker *onlooker = run->world->onlookers->pdata[number];
   guint status;
 
-  if (onlooker->browser != NULL && onlooker->browser->session != NULL && !is_of_session (address))
+  if (onlooker->browser != NULL && onlooker->browser->session != NULL
+      && !foyer_preview_pages_is_of_session (address))
     g_free (get_live (onlooker->browser, address, &status));
 }
 
@@ -380,77 +369,9 @@ try_draft (Run *run, guint number, const char *address)
 
 /* --- Settings --- */
 
-static void
-setting_free (gpointer data)
-{
-  Setting *setting = data;
-
-  g_free (setting->name);
-  json_object_unref (setting->patch);
-  g_free (setting);
-}
-
-static JsonObject *
-add_setting (GPtrArray *settings, const char *name)
-{
-  Setting *setting = g_new0 (Setting, 1);
-
-  setting->name = g_strdup (name);
-  setting->patch = json_object_new ();
-  g_ptr_array_add (settings, setting);
-  return setting->patch;
-}
-
-static void
-add_words (GPtrArray *settings, const FoyerField *field, const char *present)
-{
-  g_auto (GStrv) words = g_strsplit (field->values, " ", -1);
-
-  for (guint i = 0; words[i] != NULL; i++) {
-    g_autofree char *name = g_strconcat (field->name, "=", words[i], NULL);
-
-    if (g_strcmp0 (words[i], present) != 0)
-      json_object_set_string_member (add_setting (settings, name), field->name, words[i]);
-  }
-}
-
-/* As they are, each switch turned alone, each other word of each choice alone, each list of words empty, and many switches at once. */
-static GPtrArray *
-list_settings (FoyerPreviewWorld *world, guint64 seed)
-{
-  GPtrArray *settings = g_ptr_array_new_with_free_func (setting_free);
-  g_autoptr (GPtrArray) stored = foyer_preview_world_list (world, &foyer_portal_settings_type);
-  g_autoptr (FoyerRecord) whole = foyer_settings_complete (stored->pdata[0], NULL);
-  g_autoptr (JsonObject) present = foyer_record_to_json (whole);
-  g_autoptr (FoyerRandom) random = foyer_random_new_seeded (seed);
-  JsonObject *many;
-
-  add_setting (settings, "as they are");
-  many = json_object_ref (add_setting (settings, "many at once"));
-  for (guint i = 0; i < foyer_portal_settings_type.n_fields; i++) {
-    const FoyerField *field = &foyer_portal_settings_type.fields[i];
-    gboolean value;
-
-    if (strchr (field->name, '.') == NULL)
-      continue;
-    if (field->kind == FOYER_KIND_BOOLEAN) {
-      value = !foyer_json_object_boolean (present, field->name, FALSE);
-      json_object_set_boolean_member (add_setting (settings, field->name), field->name, value);
-      if (foyer_random_below (random, 3) == 0 && strcmp (field->name, "portal.enabled") != 0)
-        json_object_set_boolean_member (many, field->name, value);
-    } else if (field->kind == FOYER_KIND_ENUM) {
-      add_words (settings, field, foyer_json_object_text (present, field->name));
-    } else if (field->kind == FOYER_KIND_TEXTS && field->values != NULL) {
-      json_object_set_array_member (add_setting (settings, field->name), field->name, json_array_new ());
-    }
-  }
-  json_object_unref (many);
-  return settings;
-}
-
 /* What leads from the published settings to those of @setting. */
 static JsonObject *
-make_draft (Run *run, const Setting *published, const Setting *setting)
+make_draft (Run *run, const FoyerPreviewSetting *published, const FoyerPreviewSetting *setting)
 {
   JsonObject *draft = json_object_new ();
   JsonObjectIter iter;
@@ -470,9 +391,9 @@ make_draft (Run *run, const Setting *published, const Setting *setting)
 }
 
 static void
-try_setting (Run *run, const Setting *setting)
+try_setting (Run *run, const FoyerPreviewSetting *setting)
 {
-  const Setting *before = run->setting;
+  const FoyerPreviewSetting *before = run->setting;
 
   if (json_object_get_size (setting->patch) > 0) {
     foyer_preview_world_publish (run->world, setting->patch);
@@ -498,11 +419,11 @@ run_seed (guint64 seed)
   g_autoptr (FoyerPreviewWorld) world = foyer_preview_world_new (seed);
   g_autoptr (FoyerPreviewPages) pages = foyer_preview_pages_new (world, seed);
   g_autoptr (GHashTable) drafted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GPtrArray) settings = list_settings (world, seed);
+  g_autoptr (GPtrArray) settings = foyer_preview_settings_list (world, seed);
   Run run = { .world = world, .pages = pages, .seed = seed, .drafted = drafted };
 
   for (guint i = 0; i < settings->len; i++) {
-    const Setting *setting = settings->pdata[i];
+    const FoyerPreviewSetting *setting = settings->pdata[i];
 
     if (only_setting == NULL || strcmp (only_setting, setting->name) == 0)
       try_setting (&run, setting);
