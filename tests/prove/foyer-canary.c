@@ -126,14 +126,21 @@ struct _FoyerCanaries {
 };
 
 static void
+forget_judgement (Known *known)
+{
+  g_clear_pointer (&known->client_id, g_free);
+  g_clear_pointer (&known->client_ids, g_strfreev);
+  g_clear_pointer (&known->property_id, g_free);
+  known->is_withheld = FALSE;
+}
+
+static void
 known_free (gpointer data)
 {
   Known *known = data;
 
+  forget_judgement (known);
   g_free (known->id);
-  g_free (known->client_id);
-  g_strfreev (known->client_ids);
-  g_free (known->property_id);
   json_object_unref (known->json);
   g_free (known);
 }
@@ -279,6 +286,23 @@ judge (FoyerCanaries *self, Known *known)
   }
 }
 
+/* As it is now; whoever was known before keeps the place that its canaries name. */
+static void
+know (FoyerCanaries *self, const FoyerRecordType *type, FoyerRecord *record)
+{
+  Known *known = g_hash_table_lookup (self->by_id, foyer_record_get_id (record));
+
+  if (known == NULL) {
+    known = g_new0 (Known, 1);
+    known->type = type;
+    known->id = g_strdup (foyer_record_get_id (record));
+    g_ptr_array_add (self->known, known);
+    g_hash_table_insert (self->by_id, known->id, known);
+  }
+  g_clear_pointer (&known->json, json_object_unref);
+  known->json = foyer_record_to_json (record);
+}
+
 static gboolean
 read_all (FoyerCanaries *self, FoyerTransaction *transaction, GError **error)
 {
@@ -291,15 +315,8 @@ read_all (FoyerCanaries *self, FoyerTransaction *transaction, GError **error)
 
     if (records == NULL)
       return FALSE;
-    for (guint k = 0; k < records->len; k++) {
-      Known *known = g_new0 (Known, 1);
-
-      known->type = types[i];
-      known->id = g_strdup (foyer_record_get_id (records->pdata[k]));
-      known->json = foyer_record_to_json (records->pdata[k]);
-      g_ptr_array_add (self->known, known);
-      g_hash_table_insert (self->by_id, known->id, known);
-    }
+    for (guint k = 0; k < records->len; k++)
+      know (self, types[i], records->pdata[k]);
   }
   return TRUE;
 }
@@ -330,6 +347,18 @@ foyer_canaries_plant (FoyerTransaction *transaction, GError **error)
       return NULL;
   }
   return g_steal_pointer (&self);
+}
+
+gboolean
+foyer_canaries_look_again (FoyerCanaries *self, FoyerTransaction *transaction, GError **error)
+{
+  if (!read_all (self, transaction, error))
+    return FALSE;
+  for (guint i = 0; i < self->known->len; i++) {
+    forget_judgement (self->known->pdata[i]);
+    judge (self, self->known->pdata[i]);
+  }
+  return TRUE;
 }
 
 void

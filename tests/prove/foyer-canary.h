@@ -20,6 +20,13 @@ typedef struct _FoyerCanaries FoyerCanaries;
  * Returns: (transfer full): what was planted, or %NULL with an error
  */
 FoyerCanaries *foyer_canaries_plant (FoyerTransaction *transaction, GError **error);
+
+/**
+ * foyer_canaries_look_again:
+ *
+ * Takes what became of the records since, and those that came to them, which have no canaries and are known by their ids alone.
+ */
+gboolean foyer_canaries_look_again (FoyerCanaries *self, FoyerTransaction *transaction, GError **error);
 void foyer_canaries_free (FoyerCanaries *self);
 
 /**

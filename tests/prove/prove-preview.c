@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* prove-preview.c - everybody's portal under all settings: the console shows what the server sends, and nobody sees what is not theirs */
 
+#include "foyer-leak-hunt.h"
 #include "foyer-preview-answer.h"
 #include "foyer-preview-pages.h"
 #include "foyer-preview-settings.h"
@@ -33,6 +34,10 @@ static guint64 n_telling; /* pages that a stranger must not see: the canaries si
 static guint64 n_differing;
 static guint64 n_leaks;
 static guint64 n_shown;
+static guint64 n_answers;
+static guint64 n_papers;
+static guint64 n_mails;
+static guint64 n_sentences;
 
 /* What alone is tried, if it is named. */
 static int only_onlooker = -1;
@@ -40,6 +45,7 @@ static char *only_page;
 static char *only_setting;
 static gboolean brief;
 static gboolean every;
+static gboolean answers_alone;
 
 /* --- Telling --- */
 
@@ -413,6 +419,43 @@ try_setting (Run *run, const FoyerPreviewSetting *setting)
   for_all (run, try_live);
 }
 
+/* --- What is no page --- */
+
+static void
+on_leak (gpointer data, guint onlooker, const char *address, const char *where, const char *leak)
+{
+  tell (data, &n_leaks, onlooker, address, "%s has %s", where, leak);
+}
+
+/* What is pressed changes the business, so it comes last: under the settings as they are. */
+static void
+hunt (Run *run)
+{
+  g_autoptr (JsonObject) nothing = json_object_new ();
+  const FoyerPreviewSetting as_they_are = { (char *) "as they are", nothing };
+  guint one_in = brief ? 24 : 4;
+  FoyerLeakHunt hunting = { .world = run->world, .pages = run->pages, .told = on_leak, .data = run };
+
+  run->setting = &as_they_are;
+  foyer_preview_world_publish (run->world, nothing);
+  for (guint i = 0; i < run->world->onlookers->len; i++) {
+    const FoyerOnlooker *onlooker = run->world->onlookers->pdata[i];
+
+    if (onlooker->browser == NULL || onlooker->browser->session == NULL
+        || (only_onlooker >= 0 ? (guint) only_onlooker != i : !every && (i + run->seed) % one_in != 0))
+      continue;
+    foyer_leak_hunt_papers (&hunting, i);
+    foyer_leak_hunt_sentences (&hunting, i);
+    foyer_leak_hunt_answers (&hunting, i);
+  }
+  foyer_leak_hunt_decide (&hunting);
+  foyer_leak_hunt_mails (&hunting);
+  n_answers += hunting.n_answers;
+  n_papers += hunting.n_papers;
+  n_mails += hunting.n_mails;
+  n_sentences += hunting.n_sentences;
+}
+
 static void
 run_seed (guint64 seed)
 {
@@ -422,12 +465,14 @@ run_seed (guint64 seed)
   g_autoptr (GPtrArray) settings = foyer_preview_settings_list (world, seed);
   Run run = { .world = world, .pages = pages, .seed = seed, .drafted = drafted };
 
-  for (guint i = 0; i < settings->len; i++) {
+  for (guint i = 0; !answers_alone && i < settings->len; i++) {
     const FoyerPreviewSetting *setting = settings->pdata[i];
 
     if (only_setting == NULL || strcmp (only_setting, setting->name) == 0)
       try_setting (&run, setting);
   }
+  if (only_setting == NULL && only_page == NULL)
+    hunt (&run);
 }
 
 int
@@ -439,6 +484,7 @@ main (int argc, char **argv)
     { "setting", 0, 0, G_OPTION_ARG_STRING, &only_setting, "Look under these settings alone", "NAME" },
     { "brief", 0, 0, G_OPTION_ARG_NONE, &brief, "Fewer onlookers", NULL },
     { "every", 0, 0, G_OPTION_ARG_NONE, &every, "Everybody and every page under all settings", NULL },
+    { "answers", 0, 0, G_OPTION_ARG_NONE, &answers_alone, "What is no page, and no pages", NULL },
     G_OPTION_ENTRY_NULL,
   };
   FoyerProof proof;
@@ -448,6 +494,9 @@ main (int argc, char **argv)
     run_seed (proof.first_seed + i);
   g_print ("%" G_GUINT64_FORMAT " of them as a browser got them, %" G_GUINT64_FORMAT " as drafts too\n",
            n_live, n_drafts);
+  g_print ("%" G_GUINT64_FORMAT " answers to forms, %" G_GUINT64_FORMAT " papers, %" G_GUINT64_FORMAT
+           " mails and %" G_GUINT64_FORMAT " sentences to be read out were looked through\n",
+           n_answers, n_papers, n_mails, n_sentences);
   g_print ("prove preview: %" G_GUINT64_FORMAT " pages, %" G_GUINT64_FORMAT " differ, %" G_GUINT64_FORMAT
            " leaks\n",
            n_pages, n_differing, n_leaks);
