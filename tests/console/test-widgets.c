@@ -13,6 +13,7 @@
 #include "foyer-client-row.h"
 #include "foyer-clients-page.h"
 #include "foyer-console-fixture.h"
+#include "foyer-heard-names.h"
 #include "foyer-day-strip.h"
 #include "foyer-fit-list.h"
 #include "foyer-mark.h"
@@ -157,96 +158,6 @@ test_every_property_notifies_once (void)
   }
 }
 
-/* Names. */
-
-static char *
-get_label (GtkAccessible *accessible)
-{
-  if (!gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL))
-    return NULL;
-  /* Asked for what it cannot be, it answers with what it is. */
-  return gtk_test_accessible_check_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, "\001never");
-}
-
-static gboolean
-is_labelled_by_words (GtkAccessible *accessible, GtkWidget *any)
-{
-  g_autofree char *target = NULL;
-
-  if (!gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
-    return FALSE;
-  target = gtk_test_accessible_check_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY, any, NULL);
-  return target != NULL && strstr (target, "GtkLabel") != NULL;
-}
-
-static gboolean
-shows_words (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
-      && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    if (shows_words (child))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* GTK does not make a button's name of the words in it if they are a child of its own. */
-static gboolean
-is_bare_button (GtkWidget *widget)
-{
-  return G_OBJECT_TYPE (widget) == GTK_TYPE_BUTTON && gtk_button_get_label (GTK_BUTTON (widget)) == NULL;
-}
-
-static gboolean
-needs_name (GtkWidget *widget)
-{
-  static const GtkAccessibleRole roles[] = {
-    GTK_ACCESSIBLE_ROLE_BUTTON,    GTK_ACCESSIBLE_ROLE_CHECKBOX,  GTK_ACCESSIBLE_ROLE_SWITCH,
-    GTK_ACCESSIBLE_ROLE_TEXT_BOX,  GTK_ACCESSIBLE_ROLE_COMBO_BOX, GTK_ACCESSIBLE_ROLE_LIST,
-    GTK_ACCESSIBLE_ROLE_LIST_ITEM,
-  };
-  GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
-
-  if (!gtk_widget_get_mapped (widget) || !gtk_widget_is_sensitive (widget))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++) {
-    if (role == roles[i])
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static void
-audit (GtkWidget *widget, GtkWidget *root, GString *nameless)
-{
-  g_autofree char *label = needs_name (widget) ? get_label (GTK_ACCESSIBLE (widget)) : NULL;
-
-  /* Window buttons are GTK's own. */
-  if (GTK_IS_WINDOW_CONTROLS (widget))
-    return;
-  if (needs_name (widget) && (label == NULL || *label == '\0')
-      && !is_labelled_by_words (GTK_ACCESSIBLE (widget), root)
-      && (is_bare_button (widget) || !shows_words (widget)))
-    g_string_append_printf (nameless, "%s in %s; ", G_OBJECT_TYPE_NAME (widget),
-                            G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    audit (child, root, nameless);
-}
-
-static void
-assert_all_have_names (GtkWidget *root)
-{
-  g_autoptr (GString) nameless = g_string_new (NULL);
-
-  foyer_test_settle ();
-  audit (root, root, nameless);
-  g_assert_cmpstr (nameless->str, ==, "");
-}
-
 static GtkWidget *
 find (GtkWidget *widget, GType type)
 {
@@ -268,7 +179,7 @@ assert_rows_are_named (GtkWidget *shell)
 {
   GtkWidget *row = find (shell, FOYER_TYPE_APPROVAL_ROW);
 
-  foyer_assert_text (get_label (GTK_ACCESSIBLE (gtk_widget_get_parent (row))),
+  foyer_assert_text (foyer_heard_name (GTK_ACCESSIBLE (gtk_widget_get_parent (row))),
                      "Tue 6 May, 9:00–11:00, AC tune-up, Ellen Ruiz, 412 Birch Lane, Fits, asked 1 h ago");
 }
 
@@ -327,7 +238,7 @@ test_every_screen_can_be_heard (FoyerConsoleFixture *fixture, gconstpointer data
   for (guint i = 0; i < G_N_ELEMENTS (areas); i++) {
     foyer_shell_show_area (shell, areas[i]);
     gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-    assert_all_have_names (GTK_WIDGET (window));
+    foyer_assert_all_have_names (GTK_WIDGET (window));
     if (i == 0)
       assert_rows_are_named (GTK_WIDGET (shell));
   }
@@ -378,13 +289,13 @@ test_dialogs_can_be_heard (FoyerConsoleFixture *fixture, gconstpointer data)
   offers = foyer_offer_dialog_new (NULL, fixture->desk, booking, "Ellen Ruiz");
   gtk_window_present (offers);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (offers));
-  assert_all_have_names (GTK_WIDGET (offers));
+  foyer_assert_all_have_names (GTK_WIDGET (offers));
   gtk_window_destroy (offers);
   foyer_reason_dialog_suggest (FOYER_REASON_DIALOG (windows[0]), "We are full.");
   for (guint i = 0; i < G_N_ELEMENTS (windows); i++) {
     gtk_window_present (windows[i]);
     gtk_test_widget_wait_for_draw (GTK_WIDGET (windows[i]));
-    assert_all_have_names (GTK_WIDGET (windows[i]));
+    foyer_assert_all_have_names (GTK_WIDGET (windows[i]));
     gtk_window_destroy (windows[i]);
   }
 }

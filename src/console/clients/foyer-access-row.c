@@ -3,6 +3,8 @@
 
 #include "foyer-access-row.h"
 
+#include "foyer-menu-name.h"
+
 #include "foyer-chip.h"
 
 #include <glib/gi18n-lib.h>
@@ -123,8 +125,7 @@ set_menu (FoyerAccessRow *self, const FoyerAccessVerb *but)
   }
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  foyer_menu_name_set (self->menu_button, name);
 }
 
 void

@@ -7,6 +7,8 @@
 #include "foyer-operation-closures.h"
 #include "foyer-operation-kinds.h"
 
+#include "foyer-menu-name.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -117,9 +119,6 @@ foyer_operation_verbs_name_menu (GtkMenuButton *button, FoyerOperation *operatio
 {
   g_autofree char *name
       = operation == NULL ? g_strdup (_ ("More")) : foyer_operation_menu_name (NULL, operation);
-  GtkWidget *inner = gtk_widget_get_first_child (GTK_WIDGET (button));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (inner != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  foyer_menu_name_set (button, name);
 }

@@ -7,8 +7,9 @@
 
 /* What the actions need; it goes with the map. */
 typedef struct {
+  GActionGroup *actions; /* (not owned) */
   FoyerPreviewStage *stage;
-  FoyerDesk *desk;
+  FoyerDesk *desk; /* (not owned) */
 } Circumstances;
 
 static void
@@ -37,6 +38,12 @@ on_as_of (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_now (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_object_set (((Circumstances *) user_data)->stage, "moment", (gint64) 0, NULL);
+}
+
+static void
 on_change_source (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   const char *name = g_variant_get_string (value, NULL);
@@ -48,9 +55,22 @@ on_change_source (GSimpleAction *action, GVariant *value, gpointer user_data)
   g_object_set (((Circumstances *) user_data)->stage, "source", source, NULL);
 }
 
+/* From both together it leads to the draft alone. */
+static void
+on_toggle_draft (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Circumstances *self = user_data;
+  gboolean is_draft = foyer_preview_stage_get_source (self->stage) == FOYER_PREVIEW_DRAFT;
+
+  g_action_group_change_action_state (self->actions, "source",
+                                      g_variant_new_string (is_draft ? "live" : "draft"));
+}
+
 static const GActionEntry entries[] = {
   { .name = "go", .activate = on_go, .parameter_type = "s" },
   { .name = "as-of", .activate = on_as_of, .parameter_type = "s" },
+  { .name = "now", .activate = on_now },
+  { .name = "toggle-draft", .activate = on_toggle_draft },
   { .name = "source", .parameter_type = "s", .state = "'live'", .change_state = on_change_source },
 };
 
@@ -65,14 +85,17 @@ add_property (GActionMap *map, const char *name, FoyerPreviewStage *stage, const
 void
 foyer_preview_circumstances_add (GActionMap *map, FoyerPreviewStage *stage, FoyerDesk *desk)
 {
+  static const char *const of_draft[] = { "source", "toggle-draft" };
   Circumstances *self = g_new0 (Circumstances, 1);
 
   self->stage = g_object_ref (stage);
+  self->actions = G_ACTION_GROUP (map);
   self->desk = desk;
   g_object_set_data_full (G_OBJECT (map), "foyer-preview-circumstances", self, free_circumstances);
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
-  g_object_bind_property (stage, "has-draft", g_action_map_lookup_action (map, "source"), "enabled",
-                          G_BINDING_SYNC_CREATE);
+  for (guint i = 0; i < G_N_ELEMENTS (of_draft); i++)
+    g_object_bind_property (stage, "has-draft", g_action_map_lookup_action (map, of_draft[i]), "enabled",
+                            G_BINDING_SYNC_CREATE);
   add_property (map, "dark", stage, "dark");
   add_property (map, "mask", stage, "masked");
 }

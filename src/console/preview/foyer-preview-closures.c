@@ -47,10 +47,18 @@ foyer_preview_moment_text (GObject *self, FoyerOfficeTime *time, gint64 moment)
   return g_strdup_printf (_ ("As of %s, %s"), date, clock);
 }
 
-gboolean
-foyer_preview_pretends (GObject *self, gint64 moment)
+char *
+foyer_preview_pretence_text (GObject *self, FoyerOfficeTime *time, gint64 moment)
 {
-  return moment != 0;
+  g_autofree char *date = NULL;
+  g_autofree char *clock = NULL;
+
+  if (moment == 0 || time == NULL)
+    return NULL;
+  date = foyer_office_time_date_text (time, moment);
+  clock = foyer_office_time_clock_text (time, moment);
+  /* Translators: a date and a time of day. */
+  return g_strdup_printf (_ ("As if it were %s, %s"), date, clock);
 }
 
 /* What a form would have done, by where it is sent; the first that fits is said. */

@@ -50,11 +50,13 @@ char *foyer_preview_state (GObject *self, gboolean has_viewer, const char *probl
 char *foyer_preview_moment_text (GObject *self, FoyerOfficeTime *time, gint64 moment);
 
 /**
- * foyer_preview_pretends:
+ * foyer_preview_pretence_text:
+ * @time: (nullable)
+ * @moment: seconds since 1970, 0 for now
  *
- * Returns: whether it is looked at at another moment than now
+ * Returns: (nullable): that it is looked at at another moment than now
  */
-gboolean foyer_preview_pretends (GObject *self, gint64 moment);
+char *foyer_preview_pretence_text (GObject *self, FoyerOfficeTime *time, gint64 moment);
 
 /**
  * foyer_preview_note_text:

@@ -18,18 +18,28 @@
 #include "foyer-preview-room.h"
 #include "foyer-preview-sources.h"
 #include "foyer-preview-unseen.h"
+#include "foyer-banner.h"
+#include "foyer-menu-name.h"
 #include "foyer-text-closures.h"
 #include "foyer-why-panel.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* The narrowest window in which all of it can be used. */
+#define LEAST_WIDTH 360
+
 struct _FoyerPreviewPage {
   FoyerAreaPage parent_instance;
 
   /* Template. */
   FoyerPreviewEyes *eyes;
+  FoyerPreviewEyes *row_eyes; /* instead, where there is little room */
   GtkMenuButton *place_button;
+  GtkMenuButton *title_button; /* instead, where there is little room */
+  GtkMenuButton *moment_button;
+  GtkMenuButton *more_button;
+  GtkMenuButton *title_more_button; /* instead, where there is little room */
   FoyerPreviewFrames *frames;
   GtkWidget *main_box;
   FoyerPreviewOutline *outline;
@@ -54,7 +64,7 @@ struct _FoyerPreviewPage {
 
 G_DEFINE_FINAL_TYPE (FoyerPreviewPage, foyer_preview_page, FOYER_TYPE_AREA_PAGE)
 
-enum { PROP_STAGE = 1, PROP_CHECK, PROP_ROOM, PROP_SIDE, PROP_SHOWS_WHY, N_PROPERTIES };
+enum { PROP_STAGE = 1, PROP_CHECK, PROP_ROOM, PROP_SIDE, PROP_PAGE_TITLE, PROP_SHOWS_WHY, N_PROPERTIES };
 enum { STEP, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPERTIES];
@@ -100,6 +110,7 @@ on_made (FoyerPreviewPage *self, gpointer answer)
   foyer_preview_answer_ref (answer);
   g_clear_pointer (&self->answer, foyer_preview_answer_unref);
   self->answer = answer;
+  notify (self, PROP_PAGE_TITLE);
   foyer_preview_check_look (self->check, answer);
   foyer_why_panel_set_page (self->why, answer);
   update_outline (self);
@@ -175,16 +186,53 @@ on_fix (FoyerPreviewPage *self, const FoyerRemedy *remedy)
 
 /* --- Actions --- */
 
+static FoyerPreviewEyes *
+get_eyes (FoyerPreviewPage *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->row_eyes)) ? self->row_eyes : self->eyes;
+}
+
+/* Where there is little room other buttons have the same menus; what has no button there is in the last. */
+static void
+pop_up (GtkMenuButton *first, GtkMenuButton *second)
+{
+  gtk_menu_button_popup (gtk_widget_get_mapped (GTK_WIDGET (first)) ? first : second);
+}
+
+static void
+on_place (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerPreviewPage *self = user_data;
+
+  pop_up (self->place_button, self->title_button);
+}
+
+static void
+on_moment (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerPreviewPage *self = user_data;
+
+  pop_up (self->moment_button, self->title_more_button);
+}
+
+static void
+on_more (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerPreviewPage *self = user_data;
+
+  pop_up (self->more_button, self->title_more_button);
+}
+
 static void
 on_client (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  foyer_preview_eyes_choose_client (FOYER_PREVIEW_PAGE (user_data)->eyes);
+  foyer_preview_eyes_choose_client (get_eyes (user_data));
 }
 
 static void
 on_person (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  foyer_preview_eyes_choose_person (FOYER_PREVIEW_PAGE (user_data)->eyes);
+  foyer_preview_eyes_choose_person (get_eyes (user_data));
 }
 
 static void
@@ -232,6 +280,9 @@ on_save_picture (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static const GActionEntry entries[] = {
   { .name = "client", .activate = on_client },
   { .name = "person", .activate = on_person },
+  { .name = "place", .activate = on_place },
+  { .name = "moment", .activate = on_moment },
+  { .name = "more", .activate = on_more },
   { .name = "next", .activate = on_next },
   { .name = "previous", .activate = on_previous },
   { .name = "print", .activate = on_print },
@@ -277,6 +328,7 @@ foyer_preview_page_start (FoyerAreaPage *area, FoyerDesk *desk)
   foyer_remedy_verbs_start (self->fixes, desk);
   foyer_preview_draft_follow (self->stage, foyer_desk_get_draft (desk));
   foyer_preview_eyes_start (self->eyes, desk, self->stage);
+  foyer_preview_eyes_start (self->row_eyes, desk, self->stage);
   foyer_preview_frames_start (self->frames, desk, self->module, self->stage);
   foyer_why_panel_start (self->why, desk, self->stage);
   self->unseen = foyer_preview_unseen_new (desk, self->stage, self->frames);
@@ -293,6 +345,7 @@ foyer_preview_page_stop (FoyerAreaPage *area, FoyerDesk *desk)
   foyer_preview_check_stop (self->check);
   foyer_remedy_verbs_stop (self->fixes);
   foyer_preview_eyes_stop (self->eyes);
+  foyer_preview_eyes_stop (self->row_eyes);
   foyer_preview_frames_stop (self->frames);
   foyer_why_panel_stop (self->why);
 }
@@ -330,6 +383,16 @@ foyer_preview_page_back (FoyerAreaPage *area)
   return TRUE;
 }
 
+static int
+find_least_width (GtkWidget *widget)
+{
+  int least;
+
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
+                      NULL, NULL);
+  return least;
+}
+
 static void
 foyer_preview_page_measure (GtkWidget *widget,
                             GtkOrientation orientation,
@@ -339,8 +402,14 @@ foyer_preview_page_measure (GtkWidget *widget,
                             int *minimum_baseline,
                             int *natural_baseline)
 {
-  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural,
-                      minimum_baseline, natural_baseline);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+
+  /* What needs more is put elsewhere as soon as there is less. */
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    for_size = MAX (for_size, find_least_width (widget));
+  gtk_widget_measure (child, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, LEAST_WIDTH);
 }
 
 /* What is shown must not change while its place is being found. */
@@ -359,9 +428,18 @@ foyer_preview_page_size_allocate (GtkWidget *widget, int width, int height, int 
 {
   FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (widget);
 
-  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), MAX (width, find_least_width (widget)), height,
+                       baseline, NULL);
   if (foyer_preview_room_measure (self->room, width) && self->measuring == 0)
     self->measuring = gtk_widget_add_tick_callback (widget, on_measured, NULL, NULL);
+}
+
+static const char *
+get_page_title (FoyerPreviewPage *self)
+{
+  const char *title = self->answer == NULL ? "" : foyer_preview_place_title (self->answer->made);
+
+  return *title == '\0' ? _ ("Page") : title;
 }
 
 static void
@@ -382,6 +460,9 @@ foyer_preview_page_get_property (GObject *object, guint id, GValue *value, GPara
   case PROP_SIDE:
     g_value_set_string (value, self->side);
     break;
+  case PROP_PAGE_TITLE:
+    g_value_set_string (value, get_page_title (self));
+    break;
   case PROP_SHOWS_WHY:
     g_value_set_boolean (value, self->shows_why);
     break;
@@ -399,7 +480,7 @@ foyer_preview_page_set_property (GObject *object, guint id, const GValue *value,
 static gboolean
 foyer_preview_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (FOYER_PREVIEW_PAGE (widget)->eyes));
+  return gtk_widget_grab_focus (GTK_WIDGET (get_eyes (FOYER_PREVIEW_PAGE (widget))));
 }
 
 static void
@@ -428,6 +509,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_CHECK] = g_param_spec_object ("check", NULL, NULL, FOYER_TYPE_PREVIEW_CHECK, readable);
   properties[PROP_ROOM] = g_param_spec_object ("room", NULL, NULL, FOYER_TYPE_PREVIEW_ROOM, readable);
   properties[PROP_SIDE] = g_param_spec_string ("side", NULL, NULL, "", readable);
+  properties[PROP_PAGE_TITLE] = g_param_spec_string ("page-title", NULL, NULL, NULL, readable);
   properties[PROP_SHOWS_WHY]
       = g_param_spec_boolean ("shows-why", NULL, NULL, FALSE,
                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -437,6 +519,7 @@ install_properties (GObjectClass *object_class)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (FOYER_TYPE_BANNER);
   g_type_ensure (FOYER_TYPE_PREVIEW_BADGE);
   g_type_ensure (FOYER_TYPE_PREVIEW_EMPTY);
   g_type_ensure (FOYER_TYPE_PREVIEW_EYES);
@@ -446,6 +529,11 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (FOYER_TYPE_PREVIEW_SOURCES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-preview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, eyes);
+  gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, row_eyes);
+  gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, title_button);
+  gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, moment_button);
+  gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, more_button);
+  gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, title_more_button);
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, place_button);
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, frames);
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, main_box);
@@ -456,6 +544,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_has_side);
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_moment_text);
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_note_text);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_preview_pretence_text);
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_shows_main);
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_state);
   gtk_widget_class_bind_template_callback (widget_class, on_followed);
@@ -513,11 +602,28 @@ add_why (FoyerPreviewPage *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* The same menus in a wide window and in a narrow one. */
+static void
+add_menus (FoyerPreviewPage *self)
+{
+  g_autoptr (GtkBuilder) builder
+      = gtk_builder_new_from_resource ("/org/foyer/Console/foyer-preview-menus.ui");
+  GMenuModel *more = G_MENU_MODEL (gtk_builder_get_object (builder, "more"));
+  GMenuModel *moments = G_MENU_MODEL (gtk_builder_get_object (builder, "moments"));
+  g_autoptr (GMenuModel) places = foyer_preview_place_menu ("preview.go");
+
+  gtk_menu_button_set_menu_model (self->place_button, places);
+  gtk_menu_button_set_menu_model (self->title_button, places);
+  gtk_menu_button_set_menu_model (self->moment_button, moments);
+  gtk_menu_button_set_menu_model (self->more_button, more);
+  gtk_menu_button_set_menu_model (self->title_more_button, more);
+  foyer_menu_name_set (self->more_button, _ ("More"));
+  foyer_menu_name_set (self->title_more_button, _ ("More"));
+}
+
 static void
 foyer_preview_page_init (FoyerPreviewPage *self)
 {
-  g_autoptr (GMenuModel) places = foyer_preview_place_menu ("preview.go");
-
   self->side = g_strdup ("");
   self->room = foyer_preview_room_new ();
   self->actions = g_simple_action_group_new ();
@@ -530,7 +636,8 @@ foyer_preview_page_init (FoyerPreviewPage *self)
   add_why (self);
   /* The bin's own layout manager would not tell of the size. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
-  gtk_menu_button_set_menu_model (self->place_button, places);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  add_menus (self);
   foyer_area_page_add_keys (FOYER_AREA_PAGE (self), FOYER_KEYS_PREVIEW);
 }
 

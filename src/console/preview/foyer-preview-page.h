@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (FoyerPreviewPage, foyer_preview_page, FOYER, PREVIEW_PAGE,
  * The area in which the portal is seen as a client sees it (D2): whose eyes, which page, in which frame.
  *
  * Read-only properties: `stage` (#FoyerPreviewStage, %NULL before it starts), `room` (#FoyerPreviewRoom), `side` (what stands beside the frames: `outline`, or an empty
- * text). `shows-why`: whether the Why? panel is open.
+ * text), `page-title` (what the page that is shown is called). `shows-why`: whether the Why? panel is open.
  *
  * What can be done are the actions of the group `preview`.
  */

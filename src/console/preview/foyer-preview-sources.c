@@ -3,6 +3,8 @@
 
 #include "foyer-preview-sources.h"
 
+#include "foyer-keys.h"
+
 struct _FoyerPreviewSources {
   AdwBin parent_instance;
 };
@@ -15,6 +17,7 @@ foyer_preview_sources_class_init (FoyerPreviewSourcesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-preview-sources.ui");
+  gtk_widget_class_bind_template_callback (widget_class, foyer_key_tooltip);
 }
 
 static void

@@ -118,8 +118,11 @@ foyer_why_entry_set_property (GObject *object, guint id, const GValue *value, GP
 {
   FoyerWhyEntry *self = FOYER_WHY_ENTRY (object);
 
+  if (g_strcmp0 (self->language, g_value_get_string (value)) == 0)
+    return;
   g_free (self->language);
   self->language = g_value_dup_string (value);
+  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -174,7 +177,8 @@ foyer_why_entry_class_init (FoyerWhyEntryClass *klass)
   object_class->finalize = foyer_why_entry_finalize;
   widget_class->grab_focus = foyer_why_entry_grab_focus;
   properties[PROP_LANGUAGE]
-      = g_param_spec_string ("language", NULL, NULL, "en", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+      = g_param_spec_string ("language", NULL, NULL, "en",
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_SUGGESTING] = g_param_spec_boolean ("suggesting", NULL, NULL, FALSE, readable);
   properties[PROP_QUESTIONS] = g_param_spec_object ("questions", NULL, NULL, G_TYPE_LIST_MODEL, readable);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);

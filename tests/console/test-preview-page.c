@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-preview-page.c - the area of the preview in a window, on a computer on which nothing can draw pages */
+
+#include "foyer-console-fixture.h"
+#include "foyer-heard-names.h"
+#include "foyer-preview-page.h"
+#include "foyer-resources.h"
+#include "foyer-test.h"
+
+#include <string.h>
+
+typedef struct {
+  FoyerConsoleFixture fixture;
+  GtkWindow *window;
+  FoyerPreviewPage *page;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  foyer_console_fixture_set_up (&fixture->fixture, NULL);
+  foyer_console_fixture_pull (
+      &fixture->fixture,
+      "[{'id': 'pp-1', 'clientId': 'cl-1', 'name': 'Ellen Ruiz', 'email': 'ellen@birch.example', 'status': "
+      "'active', 'role': 'owner'}, "
+      "{'id': 'pp-2', 'clientId': 'cl-2', 'name': 'Maximiliane Freifrau von Donaudampfschifffahrt', 'email': "
+      "'max@hillside.example', 'status': 'active', 'role': 'owner'}, "
+      "{'id': 'vs-1', 'clientId': 'cl-1', 'propertyId': 'pr-1', 'serviceId': 'sv-1', 'title': 'AC tune-up', "
+      "'status': 'scheduled', 'start': '2025-05-07 09:00', 'end': '2025-05-07 10:00'}]");
+  fixture->page = FOYER_PREVIEW_PAGE (foyer_preview_page_new ());
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_decorated (fixture->window, FALSE);
+  gtk_window_set_default_size (fixture->window, 1180, 760);
+  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->page));
+  g_object_set (fixture->page, "desk", fixture->fixture.desk, NULL);
+  gtk_window_present (fixture->window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  foyer_test_settle ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  foyer_area_page_stop (FOYER_AREA_PAGE (fixture->page));
+  gtk_window_destroy (fixture->window);
+  foyer_console_fixture_tear_down (&fixture->fixture, NULL);
+}
+
+static void
+look_at (Fixture *fixture, const char *short_id)
+{
+  g_autofree char *id = foyer_test_id (short_id);
+
+  g_assert_true (foyer_preview_page_look_at (fixture->page, id));
+  foyer_test_settle ();
+}
+
+static void
+resize (Fixture *fixture, int width)
+{
+  gtk_window_set_default_size (fixture->window, width, 700);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  while (gtk_widget_get_width (GTK_WIDGET (fixture->page)) != width)
+    g_main_context_iteration (NULL, TRUE);
+  foyer_test_settle ();
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+}
+
+static int
+get_least_width (GtkWidget *widget)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* It may be made as narrow while it is wide, and then all of it fits. */
+static void
+test_fits_360 (Fixture *fixture, gconstpointer unused)
+{
+  look_at (fixture, "cl-2");
+  g_assert_cmpint (get_least_width (GTK_WIDGET (fixture->page)), <=, 360);
+  resize (fixture, 360);
+  g_assert_cmpint (get_least_width (adw_bin_get_child (ADW_BIN (fixture->page))), <=, 360);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "preview.why", NULL);
+  foyer_test_settle ();
+  g_assert_cmpint (get_least_width (adw_bin_get_child (ADW_BIN (fixture->page))), <=, 360);
+}
+
+static void
+test_can_be_heard (Fixture *fixture, gconstpointer unused)
+{
+  static const int widths[] = { 1180, 700, 360 };
+
+  foyer_assert_all_have_names (GTK_WIDGET (fixture->window));
+  look_at (fixture, "vs-1");
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++) {
+    resize (fixture, widths[i]);
+    foyer_assert_all_have_names (GTK_WIDGET (fixture->window));
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  /* The names of things are asked of GTK's own accessibility back end for tests. */
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  foyer_get_resource ();
+  g_test_add ("/console/preview-page/fits-360-pixels", Fixture, NULL, set_up, test_fits_360, tear_down);
+  g_test_add ("/console/preview-page/can-be-heard", Fixture, NULL, set_up, test_can_be_heard, tear_down);
+  return g_test_run ();
+}
