@@ -74,10 +74,12 @@ make_records (const FoyerHiddenGroup *group)
 
     for (guint k = 0; k < part->records->len; k++) {
       JsonObject *record = json_object_new ();
+      const char *name = foyer_record_own_name (part->records->pdata[k]);
 
       json_object_set_string_member (record, "type", part->type->name);
       json_object_set_string_member (record, "id", foyer_record_get_id (part->records->pdata[k]));
-      json_object_set_string_member (record, "label", foyer_record_label (part->records->pdata[k]));
+      if (name != NULL)
+        json_object_set_string_member (record, "label", name);
       json_array_add_object_element (records, record);
     }
   }

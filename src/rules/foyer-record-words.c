@@ -55,7 +55,7 @@ foyer_record_count_text (const FoyerRecordType *type, gint64 count, const char *
 }
 
 const char *
-foyer_record_label (FoyerRecord *record)
+foyer_record_own_name (FoyerRecord *record)
 {
   /* The first that a record has is what is said on the phone. */
   static const char *const names[]
@@ -69,5 +69,13 @@ foyer_record_label (FoyerRecord *record)
     if (field != NULL && field->kind == FOYER_KIND_TEXT && foyer_record_has (record, index))
       return foyer_record_get_text (record, type, index);
   }
-  return type->name;
+  return NULL;
+}
+
+const char *
+foyer_record_label (FoyerRecord *record)
+{
+  const char *name = foyer_record_own_name (record);
+
+  return name != NULL ? name : foyer_record_get_record_type (record)->name;
 }

@@ -5,6 +5,7 @@
 #include "foyer-heard-names.h"
 #include "foyer-preview-page.h"
 #include "foyer-resources.h"
+#include "foyer-spoken.h"
 #include "foyer-test.h"
 
 #include <string.h>
@@ -101,6 +102,51 @@ test_can_be_heard (Fixture *fixture, gconstpointer unused)
   }
 }
 
+static GtkWidget *
+find (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find (child, type);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* What was typed is gone when the list is opened again, and whoever is in it is named. */
+static void
+test_lists_can_be_heard (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const actions[] = { "preview.client", "preview.person" };
+
+  look_at (fixture, "cl-1");
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (actions); i++) {
+    GtkWidget *popover;
+    GtkWidget *entry;
+    GtkWidget *row;
+    g_autofree char *name = NULL;
+
+    gtk_widget_activate_action (GTK_WIDGET (fixture->page), actions[i % 2], NULL);
+    foyer_test_settle ();
+    popover = find (GTK_WIDGET (fixture->page), GTK_TYPE_POPOVER);
+    g_assert_nonnull (popover);
+    foyer_assert_all_have_names (popover);
+    row = find (popover, FOYER_TYPE_SPOKEN);
+    name = foyer_heard_name (GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_widget_get_parent (row))));
+    g_assert_cmpstr (name, ==, i % 2 == 0 ? "Ellen Ruiz" : "Ellen Ruiz, Owner");
+    entry = find (popover, GTK_TYPE_SEARCH_ENTRY);
+    g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+    gtk_editable_set_text (GTK_EDITABLE (entry), "el");
+    foyer_test_settle ();
+    gtk_popover_popdown (GTK_POPOVER (popover));
+    foyer_test_settle ();
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -111,5 +157,7 @@ main (int argc, char **argv)
   foyer_get_resource ();
   g_test_add ("/console/preview-page/fits-360-pixels", Fixture, NULL, set_up, test_fits_360, tear_down);
   g_test_add ("/console/preview-page/can-be-heard", Fixture, NULL, set_up, test_can_be_heard, tear_down);
+  g_test_add ("/console/preview-page/lists-can-be-heard", Fixture, NULL, set_up, test_lists_can_be_heard,
+              tear_down);
   return g_test_run ();
 }

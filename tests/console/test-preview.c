@@ -106,6 +106,25 @@ test_nobody (Fixture *fixture, gconstpointer unused)
   assert_viewer (fixture, "cl-2", NULL);
 }
 
+static void choose_client (Fixture *fixture, const char *words);
+
+/* A page of a kind is kept; one of a record only for whom it is. */
+static void
+test_foreign_page_is_left (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *id = foyer_test_id ("vs-1");
+  g_autofree char *address = g_strconcat ("/visits/", id, NULL);
+
+  look_at (fixture, "vs-1");
+  choose_client (fixture, "Ellen");
+  g_assert_cmpstr (foyer_preview_stage_get_address (fixture->stage), ==, address);
+  choose_client (fixture, "Hillside");
+  g_assert_cmpstr (foyer_preview_stage_get_address (fixture->stage), ==, "/");
+  foyer_preview_stage_set_address (fixture->stage, "/visits");
+  choose_client (fixture, "Ellen");
+  g_assert_cmpstr (foyer_preview_stage_get_address (fixture->stage), ==, "/visits");
+}
+
 static GPtrArray *
 list_viewers (Fixture *fixture, const char *client_id)
 {
@@ -146,6 +165,18 @@ test_find (Fixture *fixture, gconstpointer unused)
   found = foyer_preview_viewer_list_finish (fixture->fixture.store, result, NULL);
   g_assert_cmpuint (found->len, ==, 1);
   g_assert_cmpstr (foyer_preview_viewer_get_name (found->pdata[0]), ==, "Hillside Dental");
+}
+
+static void
+choose_client (Fixture *fixture, const char *words)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  foyer_preview_viewer_find_clients_async (fixture->fixture.store, words, NULL, on_ready, &result);
+  foyer_test_settle ();
+  found = foyer_preview_viewer_list_finish (fixture->fixture.store, result, NULL);
+  foyer_preview_stage_choose (fixture->stage, found->pdata[0]);
 }
 
 /* --- What they see --- */
@@ -322,6 +353,8 @@ main (int argc, char **argv)
   g_test_add ("/console/preview/of-a-client", Fixture, NULL, set_up, test_client, tear_down);
   g_test_add ("/console/preview/of-a-record", Fixture, NULL, set_up, test_record, tear_down);
   g_test_add ("/console/preview/of-nobody", Fixture, NULL, set_up, test_nobody, tear_down);
+  g_test_add ("/console/preview/page-of-another-client-is-left", Fixture, NULL, set_up,
+              test_foreign_page_is_left, tear_down);
   g_test_add ("/console/preview/viewers", Fixture, NULL, set_up, test_viewers, tear_down);
   g_test_add ("/console/preview/find-a-client", Fixture, NULL, set_up, test_find, tear_down);
   g_test_add ("/console/preview/page", Fixture, NULL, set_up, test_page, tear_down);

@@ -31,7 +31,7 @@ class Caller:
     def finds_her(self):
         names = [node.name for found in self.console.find('list', 'Who Can Be Chosen') for node in found.walk()
                  if re.match('Bluebird|Alder|Cedar', node.name)]
-        return names and names[0] == 'Bluebird Bakery'
+        return names and names[0].startswith('Bluebird Bakery')
 
     def wait_for_focus(self, role, name):
         self.console.wait('the focus on {} “{}”'.format(role, name), lambda: [

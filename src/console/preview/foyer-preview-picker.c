@@ -3,6 +3,10 @@
 
 #include "foyer-preview-picker.h"
 
+#include "foyer-entry-clear.h"
+#include "foyer-menu-name.h"
+#include "foyer-spoken.h"
+
 struct _FoyerPreviewPicker {
   AdwBin parent_instance;
 
@@ -38,7 +42,7 @@ on_search_changed (FoyerPreviewPicker *self)
 static void
 on_shown (FoyerPreviewPicker *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  foyer_entry_clear (GTK_EDITABLE (self->entry));
   g_signal_emit (self, signals[SEARCHED], 0, "");
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
@@ -86,6 +90,16 @@ on_entry_key (FoyerPreviewPicker *self, guint key, guint code, GdkModifierType s
   return GDK_EVENT_STOP;
 }
 
+/* "Person: Maria Lopez" */
+static void
+name_button (FoyerPreviewPicker *self)
+{
+  g_autofree char *name = g_strdup_printf ("%s: %s", self->title == NULL ? "" : self->title,
+                                           self->label == NULL ? "" : self->label);
+
+  foyer_menu_name_set (self->button, name);
+}
+
 static void
 foyer_preview_picker_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -97,6 +111,9 @@ foyer_preview_picker_set_property (GObject *object, guint id, const GValue *valu
   g_free (*place);
   *place = g_value_dup_string (value);
   g_object_notify_by_pspec (object, pspec);
+  /* The template sets them while it is made. */
+  if (self->button != NULL)
+    name_button (self);
 }
 
 static void
@@ -145,6 +162,7 @@ foyer_preview_picker_class_init (FoyerPreviewPickerClass *klass)
   signals[PICKED] = g_signal_new ("picked", FOYER_TYPE_PREVIEW_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, FOYER_TYPE_PREVIEW_VIEWER);
 
+  g_type_ensure (FOYER_TYPE_SPOKEN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-preview-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPicker, button);
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPicker, popover);

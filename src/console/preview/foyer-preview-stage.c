@@ -128,6 +128,32 @@ find_first_person (FoyerPreviewStage *self, const char *client_id)
   return best == NULL ? NULL : g_strdup (foyer_record_get_id (best));
 }
 
+/* What belongs to nobody in particular is everybody's. */
+static gboolean
+is_of (FoyerPreviewStage *self, const char *record_id, const char *client_id)
+{
+  const FoyerRecordType *type = foyer_record_type_of_id (record_id);
+  g_autoptr (FoyerRecord) record = foyer_store_get (get_store (self), type, record_id);
+  g_autoptr (JsonObject) json = record == NULL ? NULL : foyer_record_to_json (record);
+  const char *owner = json == NULL ? NULL : foyer_json_object_text (json, "clientId");
+
+  return json != NULL && (owner == NULL || g_str_equal (owner, client_id));
+}
+
+/* A page about what is another client's is none that somebody of this one could open. */
+static void
+leave_foreign_page (FoyerPreviewStage *self, const char *client_id)
+{
+  g_auto (GStrv) parts = g_strsplit_set (self->address, "/?&=", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++) {
+    if (foyer_record_type_of_id (parts[i]) != NULL && !is_of (self, parts[i], client_id)) {
+      foyer_preview_stage_set_address (self, "/");
+      return;
+    }
+  }
+}
+
 void
 foyer_preview_stage_choose (FoyerPreviewStage *self, FoyerPreviewViewer *viewer)
 {
@@ -140,6 +166,8 @@ foyer_preview_stage_choose (FoyerPreviewStage *self, FoyerPreviewViewer *viewer)
 
   if (client_id != NULL && person_id == NULL && link_id == NULL)
     first = find_first_person (self, client_id);
+  if (client_id != NULL)
+    leave_foreign_page (self, client_id);
   set_viewer (self, client_id, person_id != NULL ? person_id : first, link_id);
 }
 

@@ -51,7 +51,9 @@ gboolean foyer_preview_stage_look_at (FoyerPreviewStage *self, const char *recor
 
 /**
  * foyer_preview_stage_choose:
- * @viewer: through whose eyes from now on. If it names only a client, the client's first person is chosen, or nobody who is signed in
+ * @viewer: through whose eyes from now on. If it names only a client, the client's first person is chosen, or nobody who is signed in.
+ *
+ * A page about what belongs to another client is left for the first page.
  */
 void foyer_preview_stage_choose (FoyerPreviewStage *self, FoyerPreviewViewer *viewer);
 

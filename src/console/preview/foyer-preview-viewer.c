@@ -27,7 +27,7 @@ struct _FoyerPreviewViewer {
 
 G_DEFINE_FINAL_TYPE (FoyerPreviewViewer, foyer_preview_viewer, G_TYPE_OBJECT)
 
-enum { PROP_NAME = 1, PROP_ABOUT, N_PROPERTIES };
+enum { PROP_NAME = 1, PROP_ABOUT, PROP_SPOKEN, N_PROPERTIES };
 
 static GParamSpec *properties[N_PROPERTIES];
 
@@ -60,6 +60,10 @@ foyer_preview_viewer_get_property (GObject *object, guint id, GValue *value, GPa
   case PROP_ABOUT:
     g_value_set_string (value, self->about);
     break;
+  case PROP_SPOKEN:
+    g_value_take_string (value, self->about == NULL ? g_strdup (self->name)
+                                                    : g_strjoin (", ", self->name, self->about, NULL));
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -88,6 +92,7 @@ foyer_preview_viewer_class_init (FoyerPreviewViewerClass *klass)
   object_class->finalize = foyer_preview_viewer_finalize;
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
   properties[PROP_ABOUT] = g_param_spec_string ("about", NULL, NULL, NULL, flags);
+  properties[PROP_SPOKEN] = g_param_spec_string ("spoken", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (FoyerPreviewViewer, foyer_preview_viewer, FOYER, PREVIEW_V
  * Somebody through whose eyes the portal can be looked at: a person, whoever has a link, or nobody who is signed in; or a client of whom
  * nobody was chosen yet.
  *
- * Properties: `name`, `about` (what tells two of the same name apart).
+ * Properties: `name`, `about` (what tells two of the same name apart), `spoken` (both in one).
  */
 
 const char *foyer_preview_viewer_get_name (FoyerPreviewViewer *self);

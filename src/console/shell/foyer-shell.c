@@ -9,9 +9,12 @@
 #include "foyer-outbox-page.h"
 #include "foyer-preview-page.h"
 #include "foyer-requests-page.h"
+#include "foyer-settings-draft.h"
 #include "foyer-sidebar.h"
 #include "foyer-split.h"
 #include "foyer-undo-stack.h"
+
+#include "foyer-error-text.h"
 
 #include "foyer-json.h"
 #include "types/booking.h"
@@ -19,6 +22,8 @@
 #include "types/conversation.h"
 #include "types/message.h"
 #include "types/request.h"
+
+#include <glib/gi18n-lib.h>
 
 struct _FoyerShell {
   AdwBin parent_instance;
@@ -72,6 +77,27 @@ on_undone (FoyerShell *self, const char *operation_id)
   g_signal_emit (self, signals[UNDONE], 0, operation_id);
 }
 
+static void
+on_not_kept (FoyerShell *self, const GError *error)
+{
+  g_autofree char *reason = foyer_error_describe (error);
+  /* Translators: %s is a reason. */
+  g_autofree char *sentence = g_strdup_printf (_ ("The draft is not kept on this computer: %s"), reason);
+
+  on_said (self, sentence);
+}
+
+/* Once, whichever area that shows the draft is the first. */
+static void
+follow_draft (FoyerShell *self)
+{
+  FoyerSettingsDraft *draft = foyer_desk_get_draft (self->desk);
+
+  g_signal_handlers_disconnect_by_data (draft, self);
+  g_signal_connect_object (draft, "acted", G_CALLBACK (on_acted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (draft, "not-kept", G_CALLBACK (on_not_kept), self, G_CONNECT_SWAPPED);
+}
+
 static void on_step (FoyerShell *self, int step);
 static void on_rewritten (FoyerShell *self,
                           const char *conversation_id,
@@ -112,6 +138,8 @@ place_page (FoyerShell *self, GtkWidget *place, GtkWidget *page)
   if (FOYER_IS_OUTBOX_PAGE (page))
     g_signal_connect_object (page, "rewritten", G_CALLBACK (on_rewritten), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self, "desk", page, "desk", G_BINDING_SYNC_CREATE);
+  if (FOYER_IS_PREVIEW_PAGE (page) && self->desk != NULL)
+    follow_draft (self);
 }
 
 /* What nobody looks at costs neither time nor memory: a page is made when its area is first shown. */

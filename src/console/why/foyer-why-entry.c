@@ -3,6 +3,8 @@
 
 #include "foyer-why-entry.h"
 
+#include "foyer-entry-clear.h"
+
 #include "foyer-diagnosis-question.h"
 
 /* As many questions are offered while somebody types. */
@@ -88,11 +90,8 @@ on_activate (FoyerWhyEntry *self)
 static void
 on_stop_search (FoyerWhyEntry *self)
 {
-  const char *text = get_text (self);
-
-  /* From place to place: GTK 4.8 ends the program if assistive technologies are told of all up to the end. */
-  if (*text != '\0')
-    gtk_editable_delete_text (GTK_EDITABLE (self->entry), 0, (int) g_utf8_strlen (text, -1));
+  if (*get_text (self) != '\0')
+    foyer_entry_clear (GTK_EDITABLE (self->entry));
   else
     g_signal_emit (self, signals[LEFT], 0, GTK_DIR_TAB_BACKWARD);
 }

@@ -165,6 +165,14 @@ foyer_why_item_new_finding (FoyerWhyAnswer *answer, const FoyerFinding *finding,
   return self;
 }
 
+/* What has no name is counted and not named. */
+static void
+add_name (GPtrArray *names, const char *name)
+{
+  if (name != NULL && names->len < MOST_NAMED)
+    g_ptr_array_add (names, (gpointer) name);
+}
+
 /* "Photo 3 May, Photo 2 May and 4 more" */
 static char *
 name_records (GPtrArray *names, gint64 count)
@@ -193,8 +201,8 @@ foyer_why_item_new_hidden (FoyerWhyAnswer *answer, const FoyerHiddenGroup *group
   for (guint i = 0; i < group->parts->len; i++) {
     const FoyerHiddenPart *part = group->parts->pdata[i];
 
-    for (guint k = 0; k < part->records->len && names->len < MOST_NAMED; k++)
-      g_ptr_array_add (names, (gpointer) foyer_record_label (part->records->pdata[k]));
+    for (guint k = 0; k < part->records->len; k++)
+      add_name (names, foyer_record_own_name (part->records->pdata[k]));
   }
   /* One rule may hide several kinds, each for a reason of its own. */
   self->key = g_strdup_printf ("%s:%s", key, group->finding->sentence);
@@ -229,9 +237,8 @@ foyer_why_item_new_ghosts (FoyerWhyAnswer *answer, JsonObject *group)
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autofree char *key = self->key;
 
-  for (guint i = 0; i < json_array_get_length (records) && names->len < MOST_NAMED; i++)
-    g_ptr_array_add (names,
-                     (gpointer) foyer_json_object_text (json_array_get_object_element (records, i), "label"));
+  for (guint i = 0; i < json_array_get_length (records); i++)
+    add_name (names, foyer_json_object_text (json_array_get_object_element (records, i), "label"));
   self->key = g_strdup_printf ("%s:%s", key, foyer_json_object_text (group, "sentence"));
   self->icon_name = "view-conceal-symbolic";
   self->title = g_strdup (foyer_json_object_text (group, "words"));
