@@ -15,7 +15,7 @@ typedef struct _FoyerEventParser FoyerEventParser;
 
 /**
  * FoyerEventFunc:
- * @name: `message` unless the stream names another
+ * @name: (nullable): `message` unless the stream names another; a transport gives none when there was a sign of life and no event
  * @id: (nullable): the last event id so far
  * @data: the data lines, joined by line breaks
  */

@@ -155,6 +155,24 @@ foyer_jmap_request_add (FoyerJmapRequest *self, const char *name, JsonObject *ar
   add_call (self->calls, name, arguments, id);
 }
 
+static FoyerJmapCall *
+find_call (GPtrArray *calls, const char *id, const char *name)
+{
+  for (guint i = 0; i < calls->len; i++) {
+    FoyerJmapCall *call = calls->pdata[i];
+
+    if (strcmp (call->id, id) == 0 && (name == NULL || strcmp (call->name, name) == 0))
+      return call;
+  }
+  return NULL;
+}
+
+FoyerJmapCall *
+foyer_jmap_request_find (FoyerJmapRequest *self, const char *id)
+{
+  return find_call (self->calls, id, NULL);
+}
+
 char *
 foyer_jmap_request_to_text (FoyerJmapRequest *self)
 {
@@ -449,11 +467,5 @@ foyer_jmap_response_parse (const char *body, gsize length, GError **error)
 FoyerJmapCall *
 foyer_jmap_response_find (FoyerJmapResponse *self, const char *id, const char *name)
 {
-  for (guint i = 0; i < self->calls->len; i++) {
-    FoyerJmapCall *call = self->calls->pdata[i];
-
-    if (strcmp (call->id, id) == 0 && (name == NULL || strcmp (call->name, name) == 0))
-      return call;
-  }
-  return NULL;
+  return find_call (self->calls, id, name);
 }

@@ -81,6 +81,13 @@ void foyer_jmap_request_use (FoyerJmapRequest *self, const char *capability);
 void foyer_jmap_request_add (FoyerJmapRequest *self, const char *name, JsonObject *arguments, const char *id);
 
 /**
+ * foyer_jmap_request_find:
+ *
+ * Returns: (transfer none) (nullable): the first call with that id
+ */
+FoyerJmapCall *foyer_jmap_request_find (FoyerJmapRequest *self, const char *id);
+
+/**
  * foyer_jmap_request_to_text:
  *
  * Returns: (transfer full): the request's body

@@ -194,7 +194,7 @@ read_limits (FoyerJmapSession *self, JsonObject *core)
       = (guint) CLAMP (foyer_json_object_integer (core, "maxObjectsInGet", 256), 1, FOYER_JMAP_MAX_OBJECTS);
   self->max_objects_in_set
       = (guint) CLAMP (foyer_json_object_integer (core, "maxObjectsInSet", 128), 1, FOYER_JMAP_MAX_OBJECTS);
-  self->max_request = (gsize) CLAMP (foyer_json_object_integer (core, "maxSizeRequest", 1000000), 65536,
+  self->max_request = (gsize) CLAMP (foyer_json_object_integer (core, "maxSizeRequest", 1000000), 4096,
                                      FOYER_JMAP_MAX_REQUEST);
   self->max_upload
       = (gsize) CLAMP (foyer_json_object_integer (core, "maxSizeUpload", 0), 0, FOYER_JMAP_MAX_UPLOAD);

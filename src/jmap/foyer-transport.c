@@ -87,9 +87,13 @@ foyer_transport_listen_async (FoyerTransport *self,
 }
 
 guint
-foyer_transport_listen_finish (FoyerTransport *self, GAsyncResult *result, GError **error)
+foyer_transport_listen_finish (FoyerTransport *self, GAsyncResult *result, gint64 *wait, GError **error)
 {
+  gint64 ignored;
+
   g_return_val_if_fail (FOYER_IS_TRANSPORT (self), 0);
 
-  return FOYER_TRANSPORT_GET_IFACE (self)->listen_finish (self, result, error);
+  wait = wait == NULL ? &ignored : wait;
+  *wait = -1;
+  return FOYER_TRANSPORT_GET_IFACE (self)->listen_finish (self, result, wait, error);
 }

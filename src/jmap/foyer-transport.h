@@ -103,7 +103,7 @@ struct _FoyerTransportInterface {
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer user_data);
-  guint (*listen_finish) (FoyerTransport *self, GAsyncResult *result, GError **error);
+  guint (*listen_finish) (FoyerTransport *self, GAsyncResult *result, gint64 *wait, GError **error);
 };
 
 /**
@@ -149,7 +149,8 @@ FoyerTransportReply *foyer_transport_send_finish (FoyerTransport *self, GAsyncRe
  * @last_event_id: (nullable): where an earlier stream ended
  * @on_event: called in the caller's main context for each event until the stream ends or is cancelled
  *
- * Opens an event stream and listens until it ends. A ping is an event too, so that silence can be told from a dead connection.
+ * Opens an event stream and listens until it ends. A ping is an event too, and bytes without one, such as comments, call @on_event without a
+ * name, so that silence can be told from a dead connection.
  */
 void foyer_transport_listen_async (FoyerTransport *self,
                                    const char *url,
@@ -162,10 +163,12 @@ void foyer_transport_listen_async (FoyerTransport *self,
 
 /**
  * foyer_transport_listen_finish:
+ * @wait: (out) (optional): microseconds that the server asks to wait before the next stream, by `retry:` or `Retry-After`; -1 if it does not
  *
  * Returns: the HTTP status with which the stream began; 204 asks never to come back. 0 with an error if there was none.
  */
-guint foyer_transport_listen_finish (FoyerTransport *self, GAsyncResult *result, GError **error);
+guint
+foyer_transport_listen_finish (FoyerTransport *self, GAsyncResult *result, gint64 *wait, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerTransportReply, foyer_transport_reply_free)
 

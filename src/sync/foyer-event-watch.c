@@ -16,6 +16,15 @@
 /* A stream that lived so long was a good one. */
 #define LIFE (10 * G_USEC_PER_SEC)
 
+/* A stream that lives and says no more than that for so long does not say where things stand. */
+#define SPEECHLESS (5 * G_USEC_PER_SEC)
+
+/* Longer no server is obeyed. */
+#define LONGEST_WAIT (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
+
+/* It goes into the head of every further request. */
+#define LONGEST_ID 512
+
 struct _FoyerEventWatch {
   GObject parent_instance;
 
@@ -37,6 +46,7 @@ struct _FoyerEventWatch {
   GCancellable *cancellable; /* (owned) (nullable): of the open stream */
   guint silence_timer;
   guint retry_timer;
+  gint64 retry_at;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerEventWatch, foyer_event_watch, G_TYPE_OBJECT)
@@ -80,6 +90,26 @@ on_state (FoyerEventWatch *self, const char *data)
 }
 
 static void
+note_id (FoyerEventWatch *self, const char *id)
+{
+  if (id == NULL || strlen (id) > LONGEST_ID)
+    return;
+  g_free (self->last_event_id);
+  self->last_event_id = id[0] == '\0' ? NULL : g_strdup (id);
+}
+
+/* Comments, or a part of an event. */
+static void
+on_sign_of_life (FoyerEventWatch *self)
+{
+  if (!self->fresh || foyer_clock_monotonic (self->clock) - self->connected_at < SPEECHLESS)
+    return;
+  self->fresh = FALSE;
+  tell (self, NULL);
+  g_signal_emit (self, signals[ALIVE], 0, TRUE);
+}
+
+static void
 on_event (const char *name, const char *id, const char *data, gpointer user_data)
 {
   FoyerEventWatch *self = user_data;
@@ -87,12 +117,13 @@ on_event (const char *name, const char *id, const char *data, gpointer user_data
 
   if (!self->running)
     return;
-  self->fresh = FALSE;
   expect_bytes (self);
-  if (id != NULL) {
-    g_free (self->last_event_id);
-    self->last_event_id = g_strdup (id);
+  if (name == NULL) {
+    on_sign_of_life (self);
+    return;
   }
+  self->fresh = FALSE;
+  note_id (self, id);
   if (strcmp (name, "state") == 0)
     on_state (self, data);
   else if (fresh
@@ -102,13 +133,29 @@ on_event (const char *name, const char *id, const char *data, gpointer user_data
   g_signal_emit (self, signals[ALIVE], 0, fresh);
 }
 
+static void on_retry (gpointer user_data);
+
+static void
+await_retry (FoyerEventWatch *self)
+{
+  gint64 left = self->retry_at - foyer_clock_monotonic (self->clock);
+
+  self->retry_timer = foyer_clock_add_timer (self->clock, CLAMP (left, 0, POLL), on_retry, self);
+}
+
+/* The server may want no stream for long: that is no reason to know nothing for long. */
 static void
 on_retry (gpointer user_data)
 {
   FoyerEventWatch *self = user_data;
 
   self->retry_timer = 0;
-  connect_stream (self);
+  if (foyer_clock_monotonic (self->clock) >= self->retry_at) {
+    connect_stream (self);
+  } else {
+    await_retry (self);
+    tell (self, NULL);
+  }
 }
 
 static void
@@ -122,14 +169,15 @@ on_poll (gpointer user_data)
 
 /* While there is no stream, every attempt at one is a time to ask as well: whether the server is there at all shows then. */
 static void
-reconnect_later (FoyerEventWatch *self)
+reconnect_later (FoyerEventWatch *self, gint64 wait)
 {
-  gboolean lived = !self->fresh && foyer_clock_monotonic (self->clock) - self->connected_at >= LIFE;
+  gint64 now = foyer_clock_monotonic (self->clock);
+  gboolean lived = !self->fresh && now - self->connected_at >= LIFE;
 
   self->failures = lived ? 1 : self->failures + 1;
-  self->retry_timer
-      = foyer_clock_add_timer (self->clock, MIN (foyer_back_off_delay (self->random, self->failures), POLL),
-                               on_retry, self);
+  self->retry_at
+      = now + MAX (MIN (foyer_back_off_delay (self->random, self->failures), POLL), MIN (wait, LONGEST_WAIT));
+  await_retry (self);
   if (self->failures > 1)
     tell (self, NULL);
 }
@@ -138,7 +186,8 @@ static void
 on_stream_ended (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FoyerEventWatch) self = user_data;
-  guint status = foyer_transport_listen_finish (FOYER_TRANSPORT (source), result, NULL);
+  gint64 wait;
+  guint status = foyer_transport_listen_finish (FOYER_TRANSPORT (source), result, &wait, NULL);
 
   foyer_clock_clear_timer (self->clock, &self->silence_timer);
   g_clear_object (&self->cancellable);
@@ -151,7 +200,7 @@ on_stream_ended (GObject *source, GAsyncResult *result, gpointer user_data)
     self->polling = TRUE;
     self->retry_timer = foyer_clock_add_timer (self->clock, POLL, on_poll, self);
   } else {
-    reconnect_later (self);
+    reconnect_later (self, wait);
   }
 }
 
@@ -214,6 +263,14 @@ foyer_event_watch_new (FoyerTransport *transport,
   self->url = g_strdup (url);
   self->account_id = g_strdup (account_id);
   return self;
+}
+
+const char *
+foyer_event_watch_get_url (FoyerEventWatch *self)
+{
+  g_return_val_if_fail (FOYER_IS_EVENT_WATCH (self), NULL);
+
+  return self->url;
 }
 
 void

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (FoyerEventWatch, foyer_event_watch, FOYER, EVENT_WATCH, GO
  * FoyerEventWatch:
  *
  * Keeps an event stream open: reconnects when it ends or falls silent, with back-off of 30 seconds at most, and asks each time that this
- * fails; asks every 30 seconds when the server wants no streams (204). Push is a hint: a lost event costs time only.
+ * fails; asks every 30 seconds when the server wants no streams (204) or none for a while (`retry:`, `Retry-After`). Push is a hint: a lost event costs time only.
  */
 
 /**
@@ -39,6 +39,8 @@ FoyerEventWatch *foyer_event_watch_new (FoyerTransport *transport,
                                         const char *url,
                                         const char *account_id);
 void foyer_event_watch_start (FoyerEventWatch *self);
+
+const char *foyer_event_watch_get_url (FoyerEventWatch *self);
 
 /**
  * foyer_event_watch_stop:

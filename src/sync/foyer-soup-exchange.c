@@ -5,6 +5,7 @@
 
 #include "foyer-address.h"
 #include "foyer-soup-error.h"
+#include "foyer-soup-headers.h"
 
 #include "foyer-jmap.h"
 
@@ -29,33 +30,6 @@ exchange_free (Exchange *exchange)
   foyer_soup_request_free (exchange->request);
   g_clear_pointer (&exchange->body, g_byte_array_unref);
   g_free (exchange);
-}
-
-static gint64
-read_date (SoupMessageHeaders *headers)
-{
-  const char *text = soup_message_headers_get_one (headers, "Date");
-  g_autoptr (GDateTime) date = text == NULL ? NULL : soup_date_time_new_from_http_string (text);
-
-  return date == NULL ? 0 : g_date_time_to_unix (date);
-}
-
-/* RFC 9110 §10.2.3: seconds, or a moment, which means something only beside the server's own time. */
-static gint64
-read_retry_after (SoupMessageHeaders *headers, gint64 date)
-{
-  const char *text = soup_message_headers_get_one (headers, "Retry-After");
-  g_autoptr (GDateTime) moment = NULL;
-  guint64 seconds;
-
-  if (text == NULL)
-    return -1;
-  if (g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT32, &seconds, NULL))
-    return (gint64) seconds;
-  moment = soup_date_time_new_from_http_string (text);
-  if (moment == NULL || date == 0)
-    return -1;
-  return MAX (g_date_time_to_unix (moment) - date, 0);
 }
 
 /* Whether JSON ends within an object, a list or a string. */
@@ -118,8 +92,8 @@ return_reply (GTask *task)
   reply->status = soup_message_get_status (exchange->message);
   reply->content_type = content_type == NULL ? NULL : g_ascii_strdown (content_type, -1);
   reply->body = g_byte_array_free_to_bytes (g_steal_pointer (&exchange->body));
-  reply->date = read_date (headers);
-  reply->retry_after = read_retry_after (headers, reply->date);
+  reply->date = foyer_soup_headers_date (headers);
+  reply->retry_after = foyer_soup_headers_retry_after (headers);
   reply->url = g_strdup (exchange->request->url);
   g_task_return_pointer (task, reply, (GDestroyNotify) foyer_transport_reply_free);
 }
@@ -187,30 +161,6 @@ read_body (GTask *task)
                                    on_read_ready, g_object_ref (task));
 }
 
-/* Returns: (transfer full) (nullable): where the reply sends on to */
-static char *
-read_location (SoupMessage *message)
-{
-  const char *location
-      = soup_message_headers_get_one (soup_message_get_response_headers (message), "Location");
-  g_autoptr (GUri) target = NULL;
-
-  switch (soup_message_get_status (message)) {
-  case SOUP_STATUS_MOVED_PERMANENTLY:
-  case SOUP_STATUS_FOUND:
-  case SOUP_STATUS_SEE_OTHER:
-  case SOUP_STATUS_TEMPORARY_REDIRECT:
-  case SOUP_STATUS_PERMANENT_REDIRECT:
-    break;
-  default:
-    return NULL;
-  }
-  if (location == NULL)
-    return NULL;
-  target = g_uri_parse_relative (soup_message_get_uri (message), location, SOUP_HTTP_URI_FLAGS, NULL);
-  return target == NULL ? NULL : g_uri_to_string (target);
-}
-
 /* A form that was sent may not be asked for again as a page (RFC 9110 §15.4). */
 static gboolean
 may_repeat (Exchange *exchange)
@@ -262,7 +212,7 @@ on_send_ready (GObject *source, GAsyncResult *result, gpointer user_data)
     return_native_error (task, native);
     return;
   }
-  target = read_location (exchange->message);
+  target = foyer_soup_headers_location (exchange->message);
   if (target == NULL || !follow (task, target))
     read_body (task);
 }

@@ -112,6 +112,7 @@ typedef struct {
   char *last_event_id;
   FoyerEventFunc on_event;
   gpointer event_data;
+  gint64 wait; /* microseconds before the next stream, -1 if the server did not say */
 } Errand;
 
 static void
@@ -201,7 +202,7 @@ on_events_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   Errand *errand = g_task_get_task_data (task);
   GError *error = NULL;
-  guint status = foyer_soup_events_finish (result, &error);
+  guint status = foyer_soup_events_finish (result, &errand->wait, &error);
 
   if (error != NULL) {
     g_task_return_error (task, error);
@@ -318,6 +319,7 @@ listen_async (FoyerTransport *transport,
   g_task_set_task_data (task, errand, (GDestroyNotify) errand_free);
   errand->request = foyer_soup_request_new ("GET", url, NULL, NULL, NULL);
   errand->is_stream = TRUE;
+  errand->wait = -1;
   errand->last_event_id = g_strdup (last_event_id);
   errand->on_event = on_event;
   errand->event_data = event_data;
@@ -325,12 +327,13 @@ listen_async (FoyerTransport *transport,
 }
 
 static guint
-listen_finish (FoyerTransport *transport, GAsyncResult *result, GError **error)
+listen_finish (FoyerTransport *transport, GAsyncResult *result, gint64 *wait, GError **error)
 {
   gssize status;
 
   g_return_val_if_fail (g_async_result_is_tagged (result, listen_async), 0);
 
+  *wait = ((Errand *) g_task_get_task_data (G_TASK (result)))->wait;
   status = g_task_propagate_int (G_TASK (result), error);
   return status < 0 ? 0 : (guint) status;
 }

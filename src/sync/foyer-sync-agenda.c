@@ -8,6 +8,7 @@ struct _FoyerSyncAgenda {
   GHashTable *long_pulls; /* (element-type FoyerRecordType): known to have much more */
   GHashTable *states;     /* (element-type utf8 utf8): how far each type has come */
   GHashTable *troubles;   /* (element-type FoyerRecordType Trouble): put off */
+  GHashTable *ways; /* (element-type FoyerRecordType GHashTable): states passed since more was promised */
 };
 
 typedef struct {
@@ -24,6 +25,7 @@ foyer_sync_agenda_new (void)
   self->long_pulls = g_hash_table_new (NULL, NULL);
   self->states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->troubles = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->ways = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   return self;
 }
 
@@ -36,6 +38,7 @@ foyer_sync_agenda_free (FoyerSyncAgenda *self)
   g_hash_table_unref (self->long_pulls);
   g_hash_table_unref (self->states);
   g_hash_table_unref (self->troubles);
+  g_hash_table_unref (self->ways);
   g_free (self);
 }
 
@@ -149,6 +152,41 @@ foyer_sync_agenda_note (FoyerSyncAgenda *self,
   for (guint i = 0; i < more->len; i++)
     g_hash_table_add (self->long_pulls, more->pdata[i]);
   foyer_sync_agenda_add (self, more);
+}
+
+/* Returns: FALSE if @type has been at @state before */
+static gboolean
+go_to (FoyerSyncAgenda *self, const FoyerRecordType *type, const char *state)
+{
+  GHashTable *way = g_hash_table_lookup (self->ways, type);
+
+  if (way == NULL) {
+    way = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    g_hash_table_insert (self->ways, (gpointer) type, way);
+  }
+  return g_hash_table_add (way, g_strdup (state));
+}
+
+void
+foyer_sync_agenda_stop_circles (FoyerSyncAgenda *self,
+                                GPtrArray *pulled,
+                                GPtrArray *more,
+                                GPtrArray *troubled,
+                                GHashTable *states)
+{
+  for (guint i = 0; i < pulled->len; i++) {
+    const FoyerRecordType *type = pulled->pdata[i];
+    const char *state = g_hash_table_lookup (states, type->name);
+
+    if (g_ptr_array_find (troubled, type, NULL) || state == NULL)
+      continue;
+    if (!g_ptr_array_find (more, type, NULL)) {
+      g_hash_table_remove (self->ways, type);
+    } else if (!go_to (self, type, state)) {
+      g_ptr_array_remove (more, (gpointer) type);
+      g_ptr_array_add (troubled, (gpointer) type);
+    }
+  }
 }
 
 void

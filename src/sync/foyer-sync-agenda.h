@@ -87,6 +87,18 @@ void foyer_sync_agenda_note (FoyerSyncAgenda *self,
                              GHashTable *states);
 
 /**
+ * foyer_sync_agenda_stop_circles:
+ *
+ * Moves from @more to @troubled what has come to a state at which it was before on the same way: its pages lead nowhere. To be called with an
+ * answer before foyer_sync_agenda_note().
+ */
+void foyer_sync_agenda_stop_circles (FoyerSyncAgenda *self,
+                                     GPtrArray *pulled,
+                                     GPtrArray *more,
+                                     GPtrArray *troubled,
+                                     GHashTable *states);
+
+/**
  * foyer_sync_agenda_put_off:
  * @until: when to ask again
  *

@@ -47,6 +47,10 @@ struct _FoyerSyncEngine {
   guint retry_timer;
   gboolean was_away;      /* the server could not be reached */
   gboolean retry_ordered; /* the server said how long to wait */
+  gboolean session_due;   /* answers tell of another session */
+  gint64 session_from;    /* when it may be fetched for that */
+  guint session_doubled;  /* how often that was in vain */
+  guint modesty;          /* how many times questions are halved */
   gint64 check_at;        /* when digests are to be compared again */
   GHashTable
       *drifted;     /* (element-type FoyerRecordType) (owned): fetched again, and not yet known to be right */

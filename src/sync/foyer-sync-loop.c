@@ -16,6 +16,13 @@
 /* Turns in a row that bring nothing forward, before the next ones wait. */
 #define MOST_FRUITLESS 3
 
+/* How often questions may be halved that the server found too large, although they were within the limits that it names. */
+#define MOST_MODEST 8
+
+/* Between two sessions that are fetched because answers tell of another; doubled each time that it helps nothing. */
+#define SESSIONS_APART (5 * G_USEC_PER_SEC)
+#define MOST_DOUBLED 10
+
 /* How often what is here is compared with what the server has, and how long after the start for the first time. */
 #define CHECKED_EVERY (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
 #define CHECKED_AFTER (60 * G_USEC_PER_SEC)
@@ -130,6 +137,8 @@ on_connected (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   g_clear_pointer (&self->session, foyer_jmap_session_free);
   self->session = g_steal_pointer (&opened->session);
+  self->session_due = FALSE;
+  self->modesty = 0;
   self->first = self->first || opened->first;
   if (self->check_at < 0) /* A first sync is compared when it is complete. */
     self->check_at = self->first ? 0 : foyer_clock_monotonic (self->clock) + CHECKED_AFTER;
@@ -180,6 +189,8 @@ static void
 take_failure (FoyerSyncEngine *self, FoyerTurnOutcome *outcome)
 {
   foyer_sync_agenda_add (self->agenda, outcome->pulled);
+  if (outcome->refused && outcome->travelled == 0 && self->modesty < MOST_MODEST)
+    self->modesty++;
   if (outcome->checked) /* A server that cannot compare is not to be asked again and again. */
     self->check_at = foyer_clock_monotonic (self->clock) + CHECKED_EVERY;
   if (foyer_send_pace_take_failure (self->pace, outcome))
@@ -270,6 +281,9 @@ take_outcome (FoyerSyncEngine *self, FoyerTurnOutcome *outcome)
   gboolean is_ill = outcome->pulled->len > 1 && outcome->troubled->len == outcome->pulled->len;
 
   foyer_sync_engine_add_fetched (self, outcome->records);
+  self->modesty += outcome->too_much && self->modesty < MOST_MODEST ? 1 : 0;
+  foyer_sync_agenda_stop_circles (self->agenda, outcome->pulled, outcome->more, outcome->troubled,
+                                  outcome->states);
   foyer_sync_agenda_note (self->agenda, outcome->pulled, outcome->more, outcome->troubled, outcome->states);
   put_off (self, outcome->troubled);
   foyer_send_pace_take_answer (self->pace, outcome);
@@ -283,6 +297,30 @@ take_outcome (FoyerSyncEngine *self, FoyerTurnOutcome *outcome)
   } else {
     go_on (self);
   }
+}
+
+/* A server whose answers never agree with its session, or that has another with every answer, is not asked without end. */
+static void
+note_session_state (FoyerSyncEngine *self, const char *state)
+{
+  if (state == NULL || FOYER_MUTANT (SESSION_STATE_IGNORED))
+    return;
+  self->session_due = g_strcmp0 (state, self->session->state) != 0;
+  if (!self->session_due)
+    self->session_doubled = 0;
+}
+
+static void
+forget_old_session (FoyerSyncEngine *self)
+{
+  gint64 now = foyer_clock_monotonic (self->clock);
+
+  if (!self->session_due || now < self->session_from)
+    return;
+  g_clear_pointer (&self->session, foyer_jmap_session_free);
+  self->session_due = FALSE;
+  self->session_from = now + (SESSIONS_APART << self->session_doubled);
+  self->session_doubled = MIN (self->session_doubled + 1, MOST_DOUBLED);
 }
 
 static void
@@ -300,9 +338,8 @@ on_exchanged (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   foyer_sync_engine_note_date (self, outcome->date);
-  if (outcome->forget_session
-      || (outcome->session_state != NULL && !FOYER_MUTANT (SESSION_STATE_IGNORED)
-          && g_strcmp0 (outcome->session_state, self->session->state) != 0))
+  note_session_state (self, outcome->session_state);
+  if (outcome->forget_session)
     g_clear_pointer (&self->session, foyer_jmap_session_free);
   if (outcome->failure != NULL)
     take_failure (self, outcome);
@@ -326,6 +363,9 @@ await_next (FoyerSyncEngine *self)
   gint64 trouble = foyer_sync_agenda_next (self->agenda);
   gint64 check = self->session->staff ? self->check_at : -1;
   gint64 next = trouble < 0 || check < 0 ? MAX (trouble, check) : MIN (trouble, check);
+
+  if (self->session_due)
+    next = next < 0 ? self->session_from : MIN (next, self->session_from);
 
   foyer_clock_clear_timer (self->clock, &self->next_timer);
   if (next >= 0)
@@ -403,8 +443,9 @@ make_request (FoyerSyncEngine *self)
   plan->max_operations
       = foyer_sync_engine_may_send (self) ? foyer_send_pace_count (self->pace, MOST_OPERATIONS) : 0;
   plan->max_calls = self->session->max_calls;
-  plan->max_objects = MIN (self->session->max_objects_in_get, FOYER_JMAP_MAX_OBJECTS);
-  plan->max_request = self->session->max_request;
+  plan->max_objects
+      = MAX (MIN (self->session->max_objects_in_get, FOYER_JMAP_MAX_OBJECTS) >> self->modesty, 1);
+  plan->max_request = self->session->max_request >> self->modesty;
   plan->check = plan->staff && self->check_at <= foyer_clock_monotonic (self->clock);
   plan->probe = foyer_send_pace_is_probing (self->pace);
   foyer_store_write_async (self->store, foyer_turn_make_request, plan, (GDestroyNotify) foyer_turn_plan_free,
@@ -418,6 +459,7 @@ step (FoyerSyncEngine *self)
 {
   self->busy = TRUE;
   self->wanted = FALSE;
+  forget_old_session (self);
   if (self->session == NULL)
     connect_to_server (self);
   else

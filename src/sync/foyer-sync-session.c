@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* Changes and the records that they name are asked for together. */
+#define FEWEST_CALLS 3
+
 typedef struct {
   FoyerStore *store;         /* (owned) */
   FoyerTransport *transport; /* (owned) */
@@ -163,6 +166,12 @@ on_session_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   if (session == NULL) {
     g_task_return_new_error (task, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_NOT_FOYER,
                              "What answers there is no Foyer server");
+    return;
+  }
+  if (session->max_calls < FEWEST_CALLS) {
+    foyer_jmap_session_free (session);
+    g_task_return_new_error (task, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_NOT_FOYER,
+                             "The server takes too few calls in a request");
     return;
   }
   opening->opened = g_new0 (FoyerSyncSession, 1);

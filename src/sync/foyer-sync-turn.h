@@ -99,6 +99,7 @@ typedef struct _FoyerTurnPoison FoyerTurnPoison;
  * @session_state: (nullable): of the server's session
  * @forget_session: whether the session must be fetched anew
  * @read_only: whether the server takes no changes from this account
+ * @too_much: whether the server was asked for more records than it gives at a time
  * @progressed: whether an operation was answered or a type came forward
  * @transient: whether the server asked to try an operation again later
  * @date: the server's time in seconds since 1970, 0 if it did not say
@@ -121,6 +122,7 @@ typedef struct {
   char *session_state;
   gboolean forget_session;
   gboolean read_only;
+  gboolean too_much;
   gboolean progressed;
   gboolean transient;
   gint64 date;

@@ -34,6 +34,15 @@ on_alive (FoyerEventWatch *watch, gboolean fresh, gpointer user_data)
     foyer_sync_loop_want_now (self);
 }
 
+static void
+stop_watch (FoyerSyncEngine *self)
+{
+  g_signal_handlers_disconnect_by_data (self->watch, self);
+  foyer_event_watch_stop (self->watch);
+  g_clear_object (&self->watch);
+}
+
+/* Another session may name another stream. */
 void
 foyer_sync_wake_listen (FoyerSyncEngine *self, gboolean is_back)
 {
@@ -41,10 +50,15 @@ foyer_sync_wake_listen (FoyerSyncEngine *self, gboolean is_back)
 
   if (self->watch != NULL && is_back)
     foyer_event_watch_reconnect (self->watch);
-  if (self->watch != NULL || self->session == NULL || self->session->event_source_url == NULL)
+  if (self->session == NULL)
     return;
-  url = foyer_jmap_expand (self->session->event_source_url, "types", "*", "closeafter", "no", "ping",
-                           G_STRINGIFY (FOYER_JMAP_PING_SECONDS), NULL);
+  if (self->session->event_source_url != NULL)
+    url = foyer_jmap_expand (self->session->event_source_url, "types", "*", "closeafter", "no", "ping",
+                             G_STRINGIFY (FOYER_JMAP_PING_SECONDS), NULL);
+  if (self->watch != NULL && g_strcmp0 (url, foyer_event_watch_get_url (self->watch)) != 0)
+    stop_watch (self);
+  if (self->watch != NULL || url == NULL)
+    return;
   self->watch = foyer_event_watch_new (self->transport, self->clock, foyer_store_get_random (self->store),
                                        url, self->session->account_id);
   g_signal_connect (self->watch, "states", G_CALLBACK (on_states), self);
@@ -56,11 +70,8 @@ void
 foyer_sync_wake_stop (FoyerSyncEngine *self)
 {
   foyer_clock_clear_timer (self->clock, &self->network_timer);
-  if (self->watch == NULL)
-    return;
-  g_signal_handlers_disconnect_by_data (self->watch, self);
-  foyer_event_watch_stop (self->watch);
-  g_clear_object (&self->watch);
+  if (self->watch != NULL)
+    stop_watch (self);
 }
 
 /* --- The network --- */

@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+#define LONGEST_STATE 1024
+
 void
 foyer_turn_answer_free (FoyerTurnAnswer *self)
 {
@@ -60,6 +62,31 @@ typedef struct {
   FoyerTurnOutcome *outcome;
   gboolean stopped; /* later operations of this request were not looked at by the server */
 } Intake;
+
+/* An answer of another account is none. */
+static gboolean
+is_of_account (JsonObject *answer, JsonObject *asked)
+{
+  const char *there = foyer_json_object_text (answer, "accountId");
+
+  return there == NULL || g_strcmp0 (there, foyer_json_object_text (asked, "accountId")) == 0;
+}
+
+/* Answers may come in any order: they are known by their id, and must be of the method that was called, or an error.
+ * NULL if there is none. */
+static FoyerJmapCall *
+find_answer (Intake *intake, const char *id)
+{
+  const FoyerJmapCall *sent = foyer_jmap_request_find (intake->request->jmap, id);
+  FoyerJmapCall *answer;
+
+  if (sent == NULL)
+    return NULL;
+  answer = foyer_jmap_response_find (intake->response, id, sent->name);
+  if (answer == NULL)
+    return foyer_jmap_response_find (intake->response, id, "error");
+  return is_of_account (answer->arguments, sent->arguments) ? answer : NULL;
+}
 
 /* --- Operations --- */
 
@@ -186,13 +213,41 @@ find_set_error (JsonObject *answer, const FoyerOperationData *operation)
 }
 
 static gboolean
-take_set_answer (Intake *intake, const FoyerOperationData *operation, JsonObject *answer, GError **error)
+contains_text (JsonArray *list, const char *text)
 {
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++) {
+    if (g_strcmp0 (foyer_json_node_text (json_array_get_element (list, i)), text) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A record that is neither among what was done nor among what was not was not looked at. */
+static gboolean
+says_done (JsonObject *answer, const FoyerOperationData *operation)
+{
+  JsonObject *done;
+
+  if (operation->verb == FOYER_VERB_DESTROY)
+    return contains_text (foyer_json_object_array (answer, "destroyed"), operation->record_id);
+  done = foyer_json_object_object (answer, operation->verb == FOYER_VERB_CREATE ? "created" : "updated");
+  return done != NULL && json_object_has_member (done, operation->record_id);
+}
+
+static gboolean
+take_set_answer (Intake *intake, guint index, JsonObject *answer, GError **error)
+{
+  const FoyerOperationData *operation = foyer_operation_get_data (intake->request->operations->pdata[index]);
   JsonObject *refusal = find_set_error (answer, operation);
   const char *type = refusal == NULL ? NULL : foyer_json_object_text (refusal, "type");
 
+  if (refusal == NULL && !says_done (answer, operation))
+    return take_trouble (intake, index, answer, error);
   if (refusal == NULL)
     return settle (intake, operation, FOYER_OPERATION_ACKED, NULL, error);
+  /* The server has kept no trace of it. */
+  if (g_strcmp0 (type, "serverFail") == 0)
+    return take_trouble (intake, index, refusal, error);
   if (operation->verb == FOYER_VERB_DESTROY && g_strcmp0 (type, "notFound") == 0)
     return settle (intake, operation, FOYER_OPERATION_ACKED, NULL, error);
   /* A file that the server has lost is uploaded again, and nobody has to do anything. */
@@ -229,7 +284,7 @@ take_operations (Intake *intake, GPtrArray *operations, GError **error)
   for (guint i = 0; i < operations->len && !intake->stopped; i++) {
     const FoyerOperationData *operation = foyer_operation_get_data (operations->pdata[i]);
     g_autofree char *id = g_strdup_printf ("o%u", i);
-    FoyerJmapCall *call = foyer_jmap_response_find (intake->response, id, NULL);
+    FoyerJmapCall *call = find_answer (intake, id);
 
     if (call == NULL) {
       intake->outcome->transient = TRUE;
@@ -241,7 +296,7 @@ take_operations (Intake *intake, GPtrArray *operations, GError **error)
     } else if (intake->request->skipping) {
       if (!take_skipped (intake, operation, error))
         return FALSE;
-    } else if (!take_set_answer (intake, operation, call->arguments, error)) {
+    } else if (!take_set_answer (intake, i, call->arguments, error)) {
       return FALSE;
     }
   }
@@ -252,12 +307,16 @@ take_operations (Intake *intake, GPtrArray *operations, GError **error)
 
 /* NULL if the server could not answer with the records. */
 static FoyerJmapCall *
-find_records (Intake *intake, const FoyerRecordType *type, const char *changes_call, const char *path)
+find_records (Intake *intake, const char *changes_call, const char *path)
 {
   g_autofree char *id = g_strconcat (changes_call, path, NULL);
-  g_autofree char *method = g_strconcat (type->name, "/get", NULL);
-  FoyerJmapCall *call = foyer_jmap_response_find (intake->response, id, method);
+  FoyerJmapCall *call = find_answer (intake, id);
 
+  if (call != NULL && strcmp (call->name, "error") == 0) {
+    intake->outcome->too_much
+        |= g_strcmp0 (foyer_json_object_text (call->arguments, "type"), "requestTooLarge") == 0;
+    return NULL;
+  }
   return call == NULL || call->list.text == NULL ? NULL : call;
 }
 
@@ -309,6 +368,19 @@ take_fetched (Intake *intake, const FoyerRecordType *type, FoyerJmapCall *answer
          && take_gone (intake, type, foyer_json_object_array (answer->arguments, "notFound"), error);
 }
 
+static guint
+count_of (JsonArray *list)
+{
+  return list == NULL ? 0 : json_array_get_length (list);
+}
+
+/* A state is sent back as it is, with every request. */
+static gboolean
+is_state (const char *state)
+{
+  return state != NULL && strlen (state) <= LONGEST_STATE;
+}
+
 /* One link of a chain of pulls. Sets @more if the type has further changes. */
 static gboolean
 take_page (Intake *intake,
@@ -322,14 +394,13 @@ take_page (Intake *intake,
   const char *old_state = foyer_json_object_text (changes, "oldState");
   const char *new_state = foyer_json_object_text (changes, "newState");
   gboolean has_more = foyer_json_object_boolean (changes, "hasMoreChanges", FALSE);
-  FoyerJmapCall *created = find_records (intake, type, call_id, "/created");
-  FoyerJmapCall *updated = find_records (intake, type, call_id, "/updated");
+  FoyerJmapCall *created = find_records (intake, call_id, "/created");
+  FoyerJmapCall *updated = find_records (intake, call_id, "/updated");
+  JsonArray *destroyed = foyer_json_object_array (changes, "destroyed");
+  guint before = intake->outcome->records;
 
-  if (old_state == NULL || new_state == NULL) {
-    g_set_error (error, FOYER_JSON_ERROR, FOYER_JSON_ERROR_TYPE, "The changes of %s name no states",
-                 type->name);
-    return FALSE;
-  }
+  if (!is_state (old_state) || !is_state (new_state))
+    return note_trouble (intake, type, more);
   /* A late answer to a question from elsewhere: ask again from where we are. */
   if (strcmp (old_state, state) != 0 && !FOYER_MUTANT (OLD_STATE_NOT_COMPARED)) {
     *more = TRUE;
@@ -348,11 +419,14 @@ take_page (Intake *intake,
   if (FOYER_MUTANT (STATE_AHEAD_OF_PAGE) && intake->request->operations->len > 1)
     return foyer_store_writer_set_state (intake->writer, type, new_state, error);
   *more = has_more;
-  intake->outcome->progressed |= strcmp (old_state, new_state) != 0;
-  return take_fetched (intake, type, created, error) && take_fetched (intake, type, updated, error)
-         && take_gone (intake, type, foyer_json_object_array (changes, "destroyed"), error)
-         && foyer_store_writer_set_state (intake->writer, type, new_state, error)
-         && (has_more || foyer_store_writer_finish_pull (intake->writer, type, error));
+  if (!take_fetched (intake, type, created, error) || !take_fetched (intake, type, updated, error)
+      || !take_gone (intake, type, destroyed, error)
+      || !foyer_store_writer_set_state (intake->writer, type, new_state, error))
+    return FALSE;
+  /* Pages of nothing that promise more could go on for ever. */
+  intake->outcome->progressed |= has_more ? intake->outcome->records > before || count_of (destroyed) > 0
+                                          : strcmp (old_state, new_state) != 0;
+  return has_more || foyer_store_writer_finish_pull (intake->writer, type, error);
 }
 
 static gboolean
@@ -384,8 +458,10 @@ take_pull (Intake *intake, const FoyerRecordType *type, GError **error)
 
   for (guint index = 0;; index++) {
     g_autofree char *id = g_strdup_printf ("c:%s:%u", type->name, index);
-    FoyerJmapCall *call = foyer_jmap_response_find (intake->response, id, NULL);
+    FoyerJmapCall *call = find_answer (intake, id);
 
+    if (call == NULL && index == 0)
+      note_trouble (intake, type, &more);
     if (call == NULL)
       break;
     if (strcmp (call->name, "error") == 0) {

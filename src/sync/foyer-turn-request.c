@@ -285,16 +285,17 @@ write_request (FoyerStoreWriter *writer,
                const FoyerTurnPlan *plan,
                FoyerTurnRequest *request,
                const char *console,
-               gboolean with_pulls)
+               guint most)
 {
-  guint most_pulls = (plan->max_calls - MIN (request->operations->len, plan->max_calls)) / CALLS_A_PULL;
+  guint most_pulls
+      = MIN (most, (plan->max_calls - MIN (request->operations->len, plan->max_calls)) / CALLS_A_PULL);
   char *text;
 
   g_clear_pointer (&request->body, g_bytes_unref);
   g_clear_pointer (&request->jmap, foyer_jmap_request_free);
   g_clear_pointer (&request->pulled, g_ptr_array_unref);
   request->jmap = foyer_jmap_request_new (plan->staff);
-  request->pulled = choose_types (plan, request->operations, with_pulls ? most_pulls : 0);
+  request->pulled = choose_types (plan, request->operations, most_pulls);
   if (request->skipping)
     add_skip (plan, request->jmap, request->operations->pdata[0], console);
   else
@@ -320,17 +321,19 @@ foyer_turn_make_request (FoyerStoreWriter *writer, gpointer data, GError **error
   const FoyerTurnPlan *plan = data;
   g_autoptr (FoyerTurnRequest) request = g_new0 (FoyerTurnRequest, 1);
   g_autofree char *console = foyer_store_writer_get_console (writer, error);
+  guint most_pulls = G_MAXUINT;
 
   if (console == NULL || !choose_operations (writer, plan, request, error))
     return NULL;
-  write_request (writer, plan, request, console, TRUE);
+  write_request (writer, plan, request, console, most_pulls);
+  /* Operations go before questions, and one of either goes however long it is. */
   while (request->body != NULL && g_bytes_get_size (request->body) > plan->max_request
-         && request->operations->len > 1) {
-    g_ptr_array_set_size (request->operations, (int) request->operations->len / 2);
-    write_request (writer, plan, request, console, TRUE);
+         && request->operations->len + request->pulled->len > 1) {
+    if (request->operations->len > 1)
+      g_ptr_array_set_size (request->operations, (int) request->operations->len / 2);
+    else
+      most_pulls = request->pulled->len / 2;
+    write_request (writer, plan, request, console, most_pulls);
   }
-  if (request->body != NULL && g_bytes_get_size (request->body) > plan->max_request
-      && request->operations->len == 1)
-    write_request (writer, plan, request, console, FALSE);
   return g_steal_pointer (&request);
 }

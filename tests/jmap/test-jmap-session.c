@@ -175,7 +175,7 @@ test_limits (void)
   } cases[] = {
     { "", 16, 256, 128, 1000000 },
     { "'maxCallsInRequest':0,'maxObjectsInGet':-1,'maxObjectsInSet':-9007199254740991,'maxSizeRequest':0", 1,
-      1, 1, 65536 },
+      1, 1, 4096 },
     { "'maxCallsInRequest':9007199254740991,'maxObjectsInGet':4294967297,'maxObjectsInSet':501,'"
       "maxSizeRequest':9007199254740991",
       FOYER_JMAP_MAX_CALLS, FOYER_JMAP_MAX_OBJECTS, FOYER_JMAP_MAX_OBJECTS, FOYER_JMAP_MAX_REQUEST },

@@ -514,7 +514,7 @@ foyer_sim_link_listen_async (FoyerTransport *transport,
 }
 
 static guint
-foyer_sim_link_listen_finish (FoyerTransport *transport, GAsyncResult *result, GError **error)
+foyer_sim_link_listen_finish (FoyerTransport *transport, GAsyncResult *result, gint64 *wait, GError **error)
 {
   return (guint) MAX (g_task_propagate_int (G_TASK (result), error), 0);
 }

@@ -18,6 +18,8 @@ typedef struct {
   GString *events;    /* name, id and data of each, a line an event */
   guint cancel_after; /* events, 0 for never */
   guint count;
+  gint64 wait;
+  guint signs; /* of life, without an event */
   GAsyncResult *waiting;
 } Fixture;
 
@@ -49,6 +51,10 @@ on_event (const char *name, const char *id, const char *data, gpointer user_data
 {
   Fixture *fixture = user_data;
 
+  if (name == NULL) {
+    fixture->signs++;
+    return;
+  }
   g_string_append_printf (fixture->events, "%s|%s|%s\n", name, id == NULL ? "" : id, data);
   fixture->count++;
   if (fixture->count == fixture->cancel_after)
@@ -69,7 +75,7 @@ finish (Fixture *fixture, GError **error)
 {
   g_autoptr (GAsyncResult) result = foyer_test_wait_result (&fixture->waiting);
 
-  return foyer_transport_listen_finish (FOYER_TRANSPORT (fixture->transport), result, error);
+  return foyer_transport_listen_finish (FOYER_TRANSPORT (fixture->transport), result, &fixture->wait, error);
 }
 
 static gboolean
@@ -196,6 +202,104 @@ test_distrust (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (fixture->count, ==, 0);
 }
 
+/* What the server wishes for the next stream: `retry:` in milliseconds, Retry-After in seconds or as a moment, an hour at most. */
+static void
+test_wait (Fixture *fixture, gconstpointer unused)
+{
+  static const struct {
+    const char *answer;
+    gint64 milliseconds;
+  } cases[] = {
+    { STREAM_HEAD "data: a\n\n", -1 },
+    { STREAM_HEAD "retry: 2500\n\n", 2500 },
+    { STREAM_HEAD "retry: 2500\nretry: 40\n\n", 40 },
+    { STREAM_HEAD "retry: soon\nretry: -1\nretry: 99999999999999\n\n", -1 },
+    { "HTTP/1.1 429 Slow\r\nRetry-After: 7\r\nContent-Length: 0\r\n\r\n", 7000 },
+    { "HTTP/1.1 503 Busy\r\nRetry-After: 4294967295\r\nContent-Length: 0\r\n\r\n", 3600000 },
+    { "HTTP/1.1 503 Busy\r\nDate: Sat, 21 Nov 2026 10:00:00 GMT\r\nRetry-After: Sat, 21 Nov 2026 10:02:00 "
+      "GMT\r\n"
+      "Content-Length: 0\r\n\r\n",
+      120000 },
+    { "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    answer (fixture, cases[i].answer, FOYER_CANNED_CLOSE);
+    begin (fixture, NULL);
+    finish (fixture, NULL);
+    g_assert_cmpint (fixture->wait, ==, cases[i].milliseconds < 0 ? -1 : cases[i].milliseconds * 1000);
+  }
+}
+
+/* A byte order mark, each of the line ends, comments, lines without colon, data of several lines, ids; as the standard has it. */
+static void
+test_forms (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  answer (fixture,
+          STREAM_HEAD "\xef\xbb\xbf"
+                      ": first\r\n:\r\ndata:a\r\ndata: b\rdata\n\nevent:state\rid: 9\rdata:  c\r\rfoo: bar\n"
+                      "data\n\nid\ndata: d\n\ndata: cut off",
+          FOYER_CANNED_CLOSE);
+  begin (fixture, NULL);
+  g_assert_cmpuint (finish (fixture, &error), ==, 200);
+  g_assert_no_error (error);
+  g_assert_cmpstr (fixture->events->str, ==, "message||a\nb\n\nstate|9| c\nmessage|9|\nmessage||d\n");
+}
+
+static void
+test_signs_of_life (Fixture *fixture, gconstpointer unused)
+{
+  guint patience = g_timeout_add_seconds (PATIENCE_SECONDS, on_patience_ended, NULL);
+
+  answer (fixture, STREAM_HEAD ": hello\n\n", FOYER_CANNED_HOLD);
+  begin (fixture, NULL);
+  while (fixture->signs < 1)
+    g_main_context_iteration (NULL, TRUE);
+  foyer_canned_server_push (fixture->server, "data: half an eve");
+  while (fixture->signs < 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (patience);
+  foyer_canned_server_push (fixture->server, "nt\n\n");
+  wait_events (fixture, 1);
+  g_assert_cmpuint (fixture->signs, ==, 2);
+  foyer_canned_server_hang_up (fixture->server);
+  finish (fixture, NULL);
+}
+
+/* Within the server redirections are followed, token and last id with them; elsewhere neither goes. */
+static void
+test_redirect (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (FoyerCannedServer) other = foyer_canned_server_new (NULL);
+  g_autofree char *away = g_strdup_printf ("HTTP/1.1 307 There\r\nLocation: %s/\r\nContent-Length: 0\r\n\r\n",
+                                           foyer_canned_server_get_address (other));
+  g_autoptr (GError) error = NULL;
+
+  answer (fixture, "HTTP/1.1 307 Here\r\nLocation: /stream?a=b\r\nContent-Length: 0\r\n\r\n",
+          FOYER_CANNED_CLOSE);
+  foyer_canned_server_answer (fixture->server, "/stream?a=b", STREAM_HEAD "data: a\n\n", FOYER_CANNED_CLOSE);
+  begin (fixture, "7");
+  g_assert_cmpuint (finish (fixture, &error), ==, 200);
+  g_assert_no_error (error);
+  g_assert_cmpstr (fixture->events->str, ==, "message||a\n");
+  assert_contains (foyer_canned_server_get_requests (fixture->server)->pdata[1], "\r\nLast-Event-ID: 7\r\n");
+  assert_contains (foyer_canned_server_get_requests (fixture->server)->pdata[1],
+                   "\r\nAuthorization: Bearer access-1\r\n");
+
+  answer (fixture, away, FOYER_CANNED_CLOSE);
+  begin (fixture, NULL);
+  g_assert_cmpuint (finish (fixture, NULL), ==, 307);
+  g_assert_cmpuint (foyer_canned_server_get_connections (other), ==, 0);
+
+  for (guint i = 0; i < 6; i++)
+    answer (fixture, "HTTP/1.1 302 Round\r\nLocation: /events\r\nContent-Length: 0\r\n\r\n",
+            FOYER_CANNED_CLOSE);
+  begin (fixture, NULL);
+  g_assert_cmpuint (finish (fixture, NULL), ==, 302);
+}
+
 static void
 test_renewal (Fixture *fixture, gconstpointer unused)
 {
@@ -288,6 +392,10 @@ main (int argc, char *argv[])
   ADD ("broken-off", test_broken_off);
   ADD ("status", test_status);
   ADD ("distrust", test_distrust);
+  ADD ("wait", test_wait);
+  ADD ("forms", test_forms);
+  ADD ("signs-of-life", test_signs_of_life);
+  ADD ("redirect", test_redirect);
   ADD ("renewal", test_renewal);
   ADD ("renewal-refused", test_renewal_refused);
   ADD ("cancel", test_cancel);

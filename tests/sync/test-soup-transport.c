@@ -4,6 +4,7 @@
 #include "foyer-soup-transport.h"
 
 #include "foyer-canned-server.h"
+#include "foyer-json.h"
 #include "foyer-test.h"
 
 #include <string.h>
@@ -185,6 +186,9 @@ test_retry_after (Fixture *fixture, gconstpointer unused)
     { "Retry-After: Sat, 21 Nov 2026 10:02:00 GMT\r\n", -1 },
     { "Date: Sat, 21 Nov 2026 10:00:00 GMT\r\nRetry-After: Sat, 21 Nov 2026 10:02:00 GMT\r\n", 120 },
     { "Date: Sat, 21 Nov 2026 10:00:00 GMT\r\nRetry-After: Sat, 21 Nov 2026 09:00:00 GMT\r\n", 0 },
+    { "Retry-After: 300\r\n", 300 },
+    { "Retry-After: 4294967295\r\n", 3600 },
+    { "Date: Sat, 21 Nov 2026 10:00:00 GMT\r\nRetry-After: Sat, 21 Nov 2099 10:00:00 GMT\r\n", 3600 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -256,6 +260,50 @@ test_too_large_unpacked (Fixture *fixture, gconstpointer unused)
   answer = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
   foyer_canned_server_answer_bytes (fixture->server, "/", answer, FOYER_CANNED_CLOSE);
   assert_get_fails (fixture, "/", FOYER_TRANSPORT_ERROR_TOO_LARGE);
+}
+
+static GBytes *
+pack (const char *head, const char *text)
+{
+  g_autoptr (GConverter) packer = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9));
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GOutputStream) output = NULL;
+
+  g_output_stream_write_all (memory, head, strlen (head), NULL, NULL, NULL);
+  output = g_converter_output_stream_new (memory, packer);
+  g_output_stream_write_all (output, text, strlen (text), NULL, NULL, NULL);
+  g_output_stream_close (output, NULL, NULL);
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+static gboolean
+is_no_json (FoyerTransportReply *reply)
+{
+  g_autoptr (JsonNode) json = foyer_json_parse (g_bytes_get_data (reply->body, NULL),
+                                                (gssize) g_bytes_get_size (reply->body), NULL);
+
+  return json == NULL;
+}
+
+/* Packed answers are taken whole or not at all. */
+static void
+test_packed (Fixture *fixture, gconstpointer unused)
+{
+  static const char head[] = OK_HEAD "Content-Encoding: gzip\r\nConnection: close\r\n\r\n";
+  static const char text[] = "{\"a\":[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20]}";
+  g_autoptr (GBytes) whole = pack (head, text);
+  g_autoptr (GBytes) half = g_bytes_new_from_bytes (whole, 0, g_bytes_get_size (whole) - 20);
+  g_autoptr (FoyerTransportReply) reply = NULL;
+  g_autoptr (FoyerTransportReply) broken = NULL;
+
+  foyer_canned_server_answer_bytes (fixture->server, "/", whole, FOYER_CANNED_CLOSE);
+  reply = get (fixture, "/", NULL);
+  assert_body (reply, text);
+  assert_contains (get_request (fixture, 0), "\r\nAccept-Encoding: gzip");
+  /* libsoup gives what it cannot unpack as it is; that is no JSON, and so no answer. */
+  foyer_canned_server_answer_bytes (fixture->server, "/", half, FOYER_CANNED_CLOSE);
+  broken = get (fixture, "/", NULL);
+  g_assert_true (broken == NULL || is_no_json (broken));
 }
 
 static void
@@ -526,6 +574,7 @@ main (int argc, char *argv[])
   ADD ("posts-share-connection", test_posts_share_connection);
   ADD ("too-large", test_too_large);
   ADD ("too-large-unpacked", test_too_large_unpacked);
+  ADD ("packed", test_packed);
   ADD ("cut", test_cut);
   ADD ("no-way", test_no_way);
   ADD ("addresses", test_addresses);

@@ -13,6 +13,14 @@ struct _FoyerCannedTransport {
   char *url;
   char *path;
   char *body;
+
+  gboolean plays_streams;
+  GTask *stream; /* (owned) (nullable): the stream that is open */
+  char *stream_url;
+  char *last_event_id;
+  FoyerEventFunc on_event;
+  gpointer event_data;
+  gint64 wait;
 };
 
 static void foyer_canned_transport_transport_init (FoyerTransportInterface *iface);
@@ -63,6 +71,12 @@ foyer_canned_transport_send_finish (FoyerTransport *transport, GAsyncResult *res
 }
 
 static void
+on_listening_cancelled (GCancellable *cancellable, gpointer task)
+{
+  foyer_canned_transport_end_stream (g_task_get_source_object (task), 0, -1);
+}
+
+static void
 foyer_canned_transport_listen_async (FoyerTransport *transport,
                                      const char *url,
                                      const char *last_event_id,
@@ -72,14 +86,32 @@ foyer_canned_transport_listen_async (FoyerTransport *transport,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data)
 {
+  FoyerCannedTransport *self = FOYER_CANNED_TRANSPORT (transport);
   g_autoptr (GTask) task = g_task_new (transport, NULL, callback, user_data);
 
-  g_task_return_int (task, 204);
+  if (!self->plays_streams) {
+    self->wait = -1;
+    g_task_return_int (task, 204);
+    return;
+  }
+  g_assert_null (self->stream);
+  g_free (self->stream_url);
+  g_free (self->last_event_id);
+  self->stream_url = g_strdup (url);
+  self->last_event_id = g_strdup (last_event_id);
+  self->on_event = on_event;
+  self->event_data = event_data;
+  self->stream = g_steal_pointer (&task);
+  g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_listening_cancelled), self->stream, 0);
 }
 
 static guint
-foyer_canned_transport_listen_finish (FoyerTransport *transport, GAsyncResult *result, GError **error)
+foyer_canned_transport_listen_finish (FoyerTransport *transport,
+                                      GAsyncResult *result,
+                                      gint64 *wait,
+                                      GError **error)
 {
+  *wait = FOYER_CANNED_TRANSPORT (transport)->wait;
   return (guint) g_task_propagate_int (G_TASK (result), error);
 }
 
@@ -98,6 +130,8 @@ foyer_canned_transport_dispose (GObject *object)
   FoyerCannedTransport *self = FOYER_CANNED_TRANSPORT (object);
 
   forget_request (self);
+  g_clear_pointer (&self->stream_url, g_free);
+  g_clear_pointer (&self->last_event_id, g_free);
   G_OBJECT_CLASS (foyer_canned_transport_parent_class)->dispose (object);
 }
 
@@ -181,4 +215,46 @@ foyer_canned_transport_fail (FoyerCannedTransport *self, FoyerTransportError err
   g_autoptr (GTask) task = g_steal_pointer (&self->task);
 
   g_task_return_new_error (task, FOYER_TRANSPORT_ERROR, (int) error, "As the test wishes");
+}
+
+void
+foyer_canned_transport_play_streams (FoyerCannedTransport *self)
+{
+  self->plays_streams = TRUE;
+}
+
+gboolean
+foyer_canned_transport_plays_streams (FoyerCannedTransport *self)
+{
+  return self->plays_streams;
+}
+
+gboolean
+foyer_canned_transport_is_listened (FoyerCannedTransport *self)
+{
+  return self->stream != NULL;
+}
+
+const char *
+foyer_canned_transport_get_stream (FoyerCannedTransport *self, const char **last_event_id)
+{
+  *last_event_id = self->last_event_id;
+  return self->stream_url;
+}
+
+void
+foyer_canned_transport_push (FoyerCannedTransport *self, const char *name, const char *id, const char *data)
+{
+  g_assert_nonnull (self->stream);
+  self->on_event (name, id, data, self->event_data);
+}
+
+void
+foyer_canned_transport_end_stream (FoyerCannedTransport *self, guint status, gint64 wait)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&self->stream);
+
+  self->wait = wait;
+  if (task != NULL)
+    g_task_return_int (task, (gssize) status);
 }

@@ -336,7 +336,7 @@ foyer_loopback_listen_async (FoyerTransport *transport,
 }
 
 static guint
-foyer_loopback_listen_finish (FoyerTransport *transport, GAsyncResult *result, GError **error)
+foyer_loopback_listen_finish (FoyerTransport *transport, GAsyncResult *result, gint64 *wait, GError **error)
 {
   gssize status = g_task_propagate_int (G_TASK (result), error);
 
