@@ -364,6 +364,9 @@ test_words (void)
   g_assert_cmpstr (code, ==, "Sign In");
 }
 
+/* The dialog is an AdwMessageDialog, as foyer-keyring-dialog.c says. */
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+
 static void
 test_keyring_dialog (void)
 {
@@ -401,6 +404,8 @@ test_keyring_dialog_for_loading (void)
   g_assert_cmpstr (adw_message_dialog_get_default_response (message), ==, FOYER_KEYRING_TRY_AGAIN);
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
+
+G_GNUC_END_IGNORE_DEPRECATIONS
 
 typedef void (*Test) (Fixture *fixture, gconstpointer data);
 

@@ -81,10 +81,12 @@ foyer_password_hash (FoyerRandom *random, const char *password, GError **error)
 gboolean
 foyer_password_fits (const char *hash, const char *password)
 {
+  char stored[crypto_pwhash_STRBYTES] = { 0 };
+
   if (password == NULL || strlen (password) > 4 * FOYER_LONGEST_PASSWORD)
     password = "";
-  return crypto_pwhash_str_verify (hash == NULL ? NOBODY : hash, password, strlen (password)) == 0
-         && hash != NULL;
+  g_strlcpy (stored, hash == NULL ? NOBODY : hash, sizeof stored);
+  return crypto_pwhash_str_verify (stored, password, strlen (password)) == 0 && hash != NULL;
 }
 
 static gboolean

@@ -166,6 +166,16 @@ foyer_day_track_size_allocate (GtkWidget *widget, int width, int height, int bas
     allocate_child (FOYER_DAY_TRACK (widget), child, width, height);
 }
 
+static void
+get_color (GtkWidget *widget, GdkRGBA *color)
+{
+#if GTK_CHECK_VERSION(4, 10, 0)
+  gtk_widget_get_color (widget, color);
+#else
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), color);
+#endif
+}
+
 /* A widget for each line would be most of the widgets of the whole window. */
 static void
 foyer_day_track_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
@@ -176,7 +186,7 @@ foyer_day_track_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GdkRGBA color;
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  get_color (widget, &color);
   color.alpha *= LINE_OPACITY;
   for (int minute = 0; self->line_step > 0 && minute < self->minutes; minute += self->line_step) {
     const int left = to_pixels (self, self->first + minute, width);

@@ -3,6 +3,7 @@
 
 #include "foyer-attachment-row.h"
 
+#include "foyer-file-choice.h"
 #include "foyer-text-closures.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,7 +15,7 @@ struct _FoyerAttachmentRow {
   GtkWidget *open_button;
   GtkWidget *save_button;
 
-  GtkFileChooserNative *chooser; /* (nullable): while it is asked where to save */
+  GCancellable *choosing; /* (nullable): while it is asked where to save */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerAttachmentRow, foyer_attachment_row, FOYER_TYPE_SUBJECT_BIN)
@@ -29,14 +30,6 @@ get_attachment (FoyerAttachmentRow *self)
   return attachment;
 }
 
-static GtkWindow *
-get_window (FoyerAttachmentRow *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
-}
-
 /* What went wrong stands in the caption already. */
 static void
 on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -46,13 +39,13 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-on_response (FoyerAttachmentRow *self, int response)
+on_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  FoyerAttachmentRow *self = FOYER_ATTACHMENT_ROW (source);
   FoyerAttachment *attachment = get_attachment (self);
-  g_autoptr (GFile) file
-      = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
+  g_autoptr (GFile) file = foyer_file_choice_save_finish (GTK_WIDGET (self), result);
 
-  g_clear_object (&self->chooser);
+  g_clear_object (&self->choosing);
   if (file != NULL && attachment != NULL)
     foyer_attachment_save_async (attachment, file, NULL, on_saved, NULL);
 }
@@ -62,15 +55,11 @@ on_save (FoyerAttachmentRow *self)
 {
   FoyerAttachment *attachment = get_attachment (self);
 
-  if (attachment == NULL || self->chooser != NULL)
+  if (attachment == NULL || self->choosing != NULL)
     return;
-  self->chooser = gtk_file_chooser_native_new (_ ("Save File"), get_window (self),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser),
-                                     foyer_attachment_get_name (attachment));
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_response), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  self->choosing = g_cancellable_new ();
+  foyer_file_choice_save_async (GTK_WIDGET (self), _ ("Save File"), foyer_attachment_get_name (attachment),
+                                self->choosing, on_chosen, NULL);
 }
 
 static void
@@ -138,7 +127,10 @@ foyer_attachment_row_map (GtkWidget *widget)
 static void
 foyer_attachment_row_dispose (GObject *object)
 {
-  g_clear_object (&FOYER_ATTACHMENT_ROW (object)->chooser);
+  FoyerAttachmentRow *self = FOYER_ATTACHMENT_ROW (object);
+
+  g_cancellable_cancel (self->choosing);
+  g_clear_object (&self->choosing);
   G_OBJECT_CLASS (foyer_attachment_row_parent_class)->dispose (object);
 }
 

@@ -5,6 +5,7 @@
 
 #include "foyer-enclosures.h"
 #include "foyer-error-text.h"
+#include "foyer-file-choice.h"
 #include "foyer-inbox-closures.h"
 #include "foyer-keys.h"
 
@@ -40,8 +41,8 @@ struct _FoyerComposer {
   gboolean is_filling; /* the composer and not the person writes */
   gboolean kept;
   gboolean empty;
-  GHashTable *sent;              /* (element-type utf8): operations whose undo window may still be open */
-  GtkFileChooserNative *chooser; /* (nullable): while it is asked what to attach */
+  GHashTable *sent;       /* (element-type utf8): operations whose undo window may still be open */
+  GCancellable *choosing; /* (nullable): while it is asked what to attach */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerComposer, foyer_composer, ADW_TYPE_BIN)
@@ -398,13 +399,12 @@ attach (FoyerComposer *self, GListModel *files)
 }
 
 static void
-on_chosen (FoyerComposer *self, int response)
+on_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GListModel) files = response == GTK_RESPONSE_ACCEPT
-                                     ? gtk_file_chooser_get_files (GTK_FILE_CHOOSER (self->chooser))
-                                     : NULL;
+  FoyerComposer *self = FOYER_COMPOSER (source);
+  g_autoptr (GListModel) files = foyer_file_choice_open_finish (GTK_WIDGET (self), result);
 
-  g_clear_object (&self->chooser);
+  g_clear_object (&self->choosing);
   if (files != NULL)
     attach (self, files);
 }
@@ -413,17 +413,12 @@ static void
 on_attach (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FoyerComposer *self = user_data;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (self->chooser != NULL)
+  if (self->choosing != NULL)
     return;
-  self->chooser
-      = gtk_file_chooser_native_new (_ ("Attach Files"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                     GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Attach"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  self->choosing = g_cancellable_new ();
+  foyer_file_choice_open_async (GTK_WIDGET (self), _ ("Attach Files"), _ ("_Attach"), self->choosing,
+                                on_chosen, NULL);
 }
 
 static gboolean
@@ -514,7 +509,8 @@ foyer_composer_dispose (GObject *object)
   FoyerComposer *self = FOYER_COMPOSER (object);
 
   foyer_composer_stop (self);
-  g_clear_object (&self->chooser);
+  g_cancellable_cancel (self->choosing);
+  g_clear_object (&self->choosing);
   gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_COMPOSER);
   g_clear_object (&self->talk);
   g_clear_object (&self->actions);

@@ -67,7 +67,7 @@ foyer_scheduled_row_init (FoyerScheduledRow *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
-  adw_action_row_set_icon_name (ADW_ACTION_ROW (self), "alarm-symbolic");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self), gtk_image_new_from_icon_name ("alarm-symbolic"));
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "foyer-preview-picture.h"
 
+#include "foyer-file-choice.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -29,7 +31,6 @@ foyer_preview_picture_copy (FoyerPreviewFrame *frame, FoyerAreaPage *area)
 typedef struct {
   FoyerAreaPage *area;
   FoyerPreviewFrame *frame;
-  GtkFileChooserNative *chooser;
   GFile *file;         /* (nullable): once it is chosen */
   GdkTexture *picture; /* (nullable): once it is taken */
 } Saving;
@@ -41,7 +42,6 @@ free_saving (gpointer data)
 
   g_clear_object (&saving->area);
   g_clear_object (&saving->frame);
-  g_clear_object (&saving->chooser);
   g_clear_object (&saving->file);
   g_clear_object (&saving->picture);
   g_free (saving);
@@ -90,20 +90,17 @@ on_taken (GObject *source, GAsyncResult *result, gpointer user_data)
   /* Widgets are let go on the main thread, and the worker may be the last to hold the task. */
   g_clear_object (&saving->area);
   g_clear_object (&saving->frame);
-  g_clear_object (&saving->chooser);
   g_task_set_source_tag (task, foyer_preview_picture_save);
   g_task_set_task_data (task, saving, free_saving);
   g_task_run_in_thread (task, save_in_worker);
 }
 
 static void
-on_response (GtkNativeDialog *chooser, int response, gpointer user_data)
+on_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Saving *saving = user_data;
 
-  g_signal_handlers_disconnect_by_data (chooser, saving);
-  if (response == GTK_RESPONSE_ACCEPT)
-    saving->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  saving->file = foyer_file_choice_save_finish (GTK_WIDGET (source), result);
   if (saving->file == NULL)
     free_saving (saving);
   else
@@ -123,17 +120,10 @@ make_name (const char *title)
 void
 foyer_preview_picture_save (FoyerPreviewFrame *frame, FoyerAreaPage *area, const char *title)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (area));
   g_autofree char *name = make_name (title);
   Saving *saving = g_new0 (Saving, 1);
 
   saving->area = g_object_ref (area);
   saving->frame = g_object_ref (frame);
-  saving->chooser
-      = gtk_file_chooser_native_new (_ ("Save Picture"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                     GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (saving->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (saving->chooser), name);
-  g_signal_connect (saving->chooser, "response", G_CALLBACK (on_response), saving);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (saving->chooser));
+  foyer_file_choice_save_async (GTK_WIDGET (area), _ ("Save Picture"), name, NULL, on_chosen, saving);
 }

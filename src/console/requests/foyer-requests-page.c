@@ -138,6 +138,18 @@ show_files (FoyerRequestsPage *self)
 }
 
 static void
+on_file_shown (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerRequestsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (g_app_info_launch_default_for_uri_finish (result, &error)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  foyer_area_page_say (FOYER_AREA_PAGE (self), _ ("No program here opens it."));
+}
+
+static void
 on_file_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FoyerRequestsPage) self = user_data;
@@ -146,7 +158,6 @@ on_file_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *sentence = NULL;
   g_autoptr (GFile) file = NULL;
   g_autofree char *uri = NULL;
-  GtkRoot *root;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->desk == NULL)
     return;
@@ -155,10 +166,9 @@ on_file_ready (GObject *source, GAsyncResult *result, gpointer user_data)
     foyer_area_page_say (FOYER_AREA_PAGE (self), sentence);
     return;
   }
-  root = gtk_widget_get_root (GTK_WIDGET (self));
   file = g_file_new_for_path (path);
   uri = g_file_get_uri (file);
-  gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, uri, GDK_CURRENT_TIME);
+  g_app_info_launch_default_for_uri_async (uri, NULL, self->cancellable, on_file_shown, g_object_ref (self));
 }
 
 static void

@@ -212,7 +212,7 @@ on_show_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (FoyerSignInPage) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) || self->browser_address == NULL)
+  if (g_app_info_launch_default_for_uri_finish (result, &error) || self->browser_address == NULL)
     return;
   set_text (self, PROP_PROBLEM,
             _ ("No browser opened. Copy the address and open it in a browser on this computer."));
@@ -225,8 +225,8 @@ foyer_sign_in_page_open_address (FoyerSignInPage *self, const char *address)
 
   if (!GTK_IS_WINDOW (root))
     return FALSE;
-  gtk_show_uri_full (GTK_WINDOW (root), address, GDK_CURRENT_TIME, self->cancellable, on_show_ready,
-                     g_object_ref (self));
+  g_app_info_launch_default_for_uri_async (address, NULL, self->cancellable, on_show_ready,
+                                           g_object_ref (self));
   return TRUE;
 }
 
