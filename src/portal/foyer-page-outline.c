@@ -15,7 +15,10 @@ typedef struct {
   guint level;       /* of the heading that is open, 0 for none */
   gboolean in_button;
   gboolean in_menu;
-  guint hidden; /* how many elements that are not read are open */
+  guint hidden;  /* how many elements that are not read are open */
+  GArray *open;  /* (element-type gsize): where the tags of the elements begin that are open */
+  gsize text_at; /* where the tag begins of the element in which @text began */
+  gsize link_at; /* of the link or button that is open */
 } Reading;
 
 static void
@@ -141,6 +144,8 @@ add (Reading *reading, FoyerOutlineKind kind, guint level, const char *address)
   entry->level = level;
   entry->text = g_steal_pointer (&text);
   entry->address = g_strdup (address);
+  entry->start
+      = kind == FOYER_OUTLINE_LINK || kind == FOYER_OUTLINE_BUTTON ? reading->link_at : reading->text_at;
   g_ptr_array_add (reading->in_menu ? reading->menu : reading->entries, entry);
 }
 
@@ -172,7 +177,7 @@ get_level (const char *name)
 }
 
 static void
-open_element (Reading *reading, const char *name, const char *tag, gsize length)
+open_element (Reading *reading, const char *name, const char *tag, gsize length, gsize at)
 {
   g_autofree char *picture = NULL;
 
@@ -190,6 +195,8 @@ open_element (Reading *reading, const char *name, const char *tag, gsize length)
   /* Blocks in a link are parts of one line. */
   if (reading->link == NULL)
     flush (reading);
+  if (g_str_equal (name, "a") || g_str_equal (name, "button"))
+    reading->link_at = at;
   if (g_str_equal (name, "a"))
     set_text (&reading->link, get_attribute (tag, length, "href"));
   else if (g_str_equal (name, "form"))
@@ -224,15 +231,37 @@ close_element (Reading *reading, const char *name)
     reading->level = 0;
 }
 
-/* @tag: from after its bracket to before the other. */
+/* Whether it opens an element that is closed again, or closes one; @at is where its bracket stands. */
 static void
-read_tag (Reading *reading, const char *tag, gsize length)
+count_tag (Reading *reading, gboolean is_open, gboolean closes, gsize at)
+{
+  if (is_open)
+    g_array_append_val (reading->open, at);
+  else if (closes && reading->open->len > 0)
+    g_array_set_size (reading->open, reading->open->len - 1);
+}
+
+static void
+read_text (Reading *reading, const char *text)
+{
+  if (reading->hidden > 0)
+    return;
+  if (has_words (text) && !has_words (reading->text->str))
+    reading->text_at
+        = reading->open->len == 0 ? 0 : g_array_index (reading->open, gsize, reading->open->len - 1);
+  g_string_append (reading->text, text);
+}
+
+/* @tag: from after its bracket, which stands at @at, to before the other. */
+static void
+read_tag (Reading *reading, const char *tag, gsize length, gsize at)
 {
   gboolean closes = *tag == '/';
   gsize n_name = closes ? length - 1 : strcspn (tag, " />");
   g_autofree char *name = g_strndup (tag + closes, MIN (n_name, length));
   gboolean is_open = !closes && tag[length - 1] != '/' && !is_among (empty, name);
 
+  count_tag (reading, is_open, closes, at);
   if (reading->hidden > 0) {
     if (closes)
       reading->hidden--;
@@ -247,37 +276,39 @@ read_tag (Reading *reading, const char *tag, gsize length)
   if (closes)
     close_element (reading, name);
   else
-    open_element (reading, name, tag, length);
+    open_element (reading, name, tag, length, at);
 }
 
 GPtrArray *
 foyer_page_outline (GBytes *html)
 {
   gsize size;
-  const char *at = g_bytes_get_data (html, &size);
+  const char *start = g_bytes_get_data (html, &size);
+  const char *at = start;
   const char *end = at + size;
   Reading reading = { .entries = g_ptr_array_new_with_free_func (free_entry),
                       .menu = g_ptr_array_new (),
                       .known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-                      .text = g_string_new (NULL) };
+                      .text = g_string_new (NULL),
+                      .open = g_array_new (FALSE, FALSE, sizeof (gsize)) };
 
   while (at < end) {
     const char *open = memchr (at, '<', (gsize) (end - at));
     const char *close = open == NULL ? NULL : memchr (open, '>', (gsize) (end - open));
     g_autofree char *text = decode (at, (gsize) ((open == NULL ? end : open) - at));
 
-    if (reading.hidden == 0)
-      g_string_append (reading.text, text);
+    read_text (&reading, text);
     if (close == NULL)
       break;
     if (open[1] != '!')
-      read_tag (&reading, open + 1, (gsize) (close - open - 1));
+      read_tag (&reading, open + 1, (gsize) (close - open - 1), (gsize) (open - start));
     at = close + 1;
   }
   flush (&reading);
   g_ptr_array_extend_and_steal (reading.entries, reading.menu);
   g_hash_table_unref (reading.known);
   g_string_free (reading.text, TRUE);
+  g_array_unref (reading.open);
   g_free (reading.form);
   g_free (reading.link);
   return reading.entries;

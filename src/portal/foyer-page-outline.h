@@ -24,12 +24,14 @@ typedef enum {
  * @level: of a heading
  * @text: what stands there
  * @address: (nullable): of a link or a button
+ * @start: in the page, where the tag of the element begins in which it stands
  */
 typedef struct {
   FoyerOutlineKind kind;
   guint level;
   char *text;
   char *address;
+  gsize start;
 } FoyerOutlineEntry;
 
 /**

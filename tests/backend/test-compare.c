@@ -82,6 +82,25 @@ test_same (Fixture *fixture, gconstpointer unused)
   }
 }
 
+/* The page itself, if it is asked for: that of which the hash is. */
+static void
+test_with_page (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (JsonObject) without
+      = foyer_test_api_call (fixture->api, "Portal/compare", ELLEN ", 'page': '/visits', " REST,
+                             get_version (fixture));
+  g_autoptr (JsonObject) with
+      = foyer_test_api_call (fixture->api, "Portal/compare",
+                             ELLEN ", 'page': '/visits', 'withPage': true, " REST, get_version (fixture));
+  const char *page = foyer_json_object_text (with, "page");
+  g_autofree char *hash = NULL;
+
+  g_assert_false (json_object_has_member (without, "page"));
+  g_assert_nonnull (page);
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, page, -1);
+  g_assert_cmpstr (hash, ==, foyer_json_object_text (with, "pageHash"));
+}
+
 static void
 test_different (Fixture *fixture, gconstpointer unused)
 {
@@ -119,6 +138,7 @@ test_refused (Fixture *fixture, gconstpointer unused)
     NOBODY ", 'page': '/', 'settings': 1, 'now': 'soon', 'states': {}",
     NOBODY ", 'page': '/', 'settings': 1, 'now': '2026-11-23T09:00:00Z'",
     NOBODY ", 'page': '/', 'settings': 1, 'now': '2026-11-23T09:00:00Z', 'states': {'Nothing': 'a'}",
+    NOBODY ", 'page': '/', 'settings': 1, 'now': '2026-11-23T09:00:00Z', 'states': {}, 'withPage': []",
     "'viewer': {'clientId': 5}, 'page': '/', 'settings': 1, 'now': '2026-11-23T09:00:00Z', 'states': {}",
   };
 
@@ -144,6 +164,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/backend/compare/same-as-the-live-portal", Fixture, NULL, set_up, test_same, tear_down);
+  g_test_add ("/backend/compare/with-the-page", Fixture, NULL, set_up, test_with_page, tear_down);
   g_test_add ("/backend/compare/each-sees-their-own", Fixture, NULL, set_up, test_different, tear_down);
   g_test_add ("/backend/compare/other-records-are-told", Fixture, NULL, set_up, test_mismatch, tear_down);
   g_test_add ("/backend/compare/bad-questions", Fixture, NULL, set_up, test_refused, tear_down);

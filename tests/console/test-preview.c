@@ -2,6 +2,7 @@
 /* test-preview.c - through whose eyes, and what they see: on a real store, without a view */
 
 #include "foyer-console-fixture.h"
+#include "foyer-page-difference.h"
 #include "foyer-preview-answer.h"
 #include "foyer-preview-closures.h"
 #include "foyer-preview-place.h"
@@ -253,6 +254,37 @@ test_draft (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (live->settings_version, ==, drafted->settings_version);
 }
 
+/* Of two pages beside each other each is marked where it differs, and both name the same differences. */
+static void
+test_both (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (JsonObject) draft = foyer_json_parse_object ("{\"portal.show_invoices\": false}", -1, NULL);
+  g_autoptr (FoyerPreviewAnswer) alone = NULL;
+  g_autoptr (FoyerPreviewAnswer) live = NULL;
+  g_autoptr (FoyerPreviewAnswer) drafted = NULL;
+
+  look_at (fixture, "cl-1");
+  g_object_set (fixture->stage, "draft", draft, NULL);
+  alone = answer (fixture, "/", FALSE);
+  g_object_set (fixture->stage, "source", FOYER_PREVIEW_BOTH, NULL);
+  live = answer (fixture, "/", FALSE);
+  drafted = answer (fixture, "/", TRUE);
+  g_assert_null (alone->differences);
+  g_assert_false (says (alone, FOYER_PAGE_MARK));
+  g_assert_cmpuint (live->differences->len, >, 0);
+  g_assert_cmpuint (live->differences->len, ==, drafted->differences->len);
+  for (guint i = 0; i < live->differences->len; i++) {
+    const FoyerPageDifference *one = live->differences->pdata[i];
+    const FoyerPageDifference *other = drafted->differences->pdata[i];
+
+    g_assert_cmpstr (one->one, ==, other->one);
+    g_assert_cmpstr (one->other, ==, other->other);
+  }
+  g_assert_true (says (live, FOYER_PAGE_MARK));
+  /* What the server is asked about is the page without marks. */
+  g_assert_cmpstr (live->page_hash, ==, alone->page_hash);
+}
+
 static void
 test_files (Fixture *fixture, gconstpointer unused)
 {
@@ -360,6 +392,7 @@ main (int argc, char **argv)
   g_test_add ("/console/preview/page", Fixture, NULL, set_up, test_page, tear_down);
   g_test_add ("/console/preview/not-of-others", Fixture, NULL, set_up, test_foreign, tear_down);
   g_test_add ("/console/preview/draft", Fixture, NULL, set_up, test_draft, tear_down);
+  g_test_add ("/console/preview/both", Fixture, NULL, set_up, test_both, tear_down);
   g_test_add ("/console/preview/files", Fixture, NULL, set_up, test_files, tear_down);
   g_test_add ("/console/preview/dark", Fixture, NULL, set_up, test_dark, tear_down);
   g_test_add_func ("/console/preview/notes", test_notes);

@@ -16,6 +16,7 @@ typedef struct {
   gint64 version;
   gint64 now;
   JsonObject *states;
+  gboolean with_page;
 } Question;
 
 /* A member that is a text or null; FALSE if it is neither. */
@@ -48,6 +49,10 @@ read_question (JsonObject *arguments, Question *question)
     return "settings must be the number of a version";
   if (now == NULL || !foyer_utc_parse (now, &question->now, NULL))
     return "now must be a UTC date";
+  if (json_object_has_member (arguments, "withPage")
+      && !JSON_NODE_HOLDS_VALUE (json_object_get_member (arguments, "withPage")))
+    return "withPage must be true or false";
+  question->with_page = foyer_json_object_boolean (arguments, "withPage", FALSE);
   question->states = foyer_json_object_object (arguments, "states");
   return question->states == NULL ? "states must be the states of the types that the page was made from"
                                   : NULL;
@@ -84,6 +89,16 @@ open_picture (const char *blob_id, gpointer data)
                                  context->staff->organisation->number, blob_id, NULL);
 }
 
+/* As the hash is of it: with empty slots. */
+static void
+add_page (JsonObject *answer, FoyerPortalPage *page)
+{
+  GBytes *bytes = foyer_portal_page_get_bytes (page);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  json_object_set_string_member (answer, "page", text);
+}
+
 static gboolean
 make_hashes (FoyerMethodContext *context,
              const Question *question,
@@ -108,6 +123,8 @@ make_hashes (FoyerMethodContext *context,
   page_hash = foyer_portal_page_hash (page);
   json_object_set_string_member (answer, "viewHash", view_hash);
   json_object_set_string_member (answer, "pageHash", page_hash);
+  if (question->with_page)
+    add_page (answer, page);
   return TRUE;
 }
 

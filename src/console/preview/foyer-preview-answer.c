@@ -5,6 +5,7 @@
 
 #include "foyer-date.h"
 #include "foyer-json.h"
+#include "foyer-page-difference.h"
 #include "foyer-portal-attachment.h"
 #include "foyer-portal-look.h"
 #include "foyer-raster.h"
@@ -50,6 +51,7 @@ clear_answer (gpointer data)
   g_free (self->view_hash);
   g_free (self->page_hash);
   g_clear_pointer (&self->states, json_object_unref);
+  g_clear_pointer (&self->differences, g_ptr_array_unref);
 }
 
 FoyerPreviewAnswer *
@@ -77,16 +79,17 @@ make_answer (guint status, const char *content_type, GBytes *bytes)
 
 /* --- Circumstances --- */
 
+/* @draft: (nullable) */
 static FoyerRecord *
-read_settings (FoyerRecordSource *source, Job *job, gint64 *version, GError **error)
+read_settings (FoyerRecordSource *source, JsonObject *draft, gint64 *version, GError **error)
 {
   g_autoptr (FoyerRecord) published = foyer_settings_get (source, error);
 
   if (published == NULL)
     return NULL;
   *version = foyer_portal_settings_get_version (published);
-  return job->scene->draft == NULL ? g_steal_pointer (&published)
-                                   : foyer_preview_draft_settings (job->scene->draft, published, error);
+  return draft == NULL ? g_steal_pointer (&published)
+                       : foyer_preview_draft_settings (draft, published, error);
 }
 
 static GBytes *
@@ -248,6 +251,32 @@ add_snapshot (FoyerPreviewAnswer *answer, Job *job, GError **error)
   return answer->states != NULL && foyer_store_snapshot_has_pending (job->store, &answer->has_pending, error);
 }
 
+/* The page under the settings beside, and in what the two differ. */
+static gboolean
+mark_differences (const FoyerPortalLook *look, Job *job, FoyerPreviewAnswer *answer, GError **error)
+{
+  gboolean is_published = job->scene->draft == NULL;
+  gint64 version;
+  g_autoptr (FoyerRecord) settings = read_settings (look->source, job->scene->beside, &version, error);
+  FoyerPortalLook other = *look;
+  g_autoptr (JsonObject) view = NULL;
+  g_autoptr (FoyerPortalPage) page = NULL;
+  g_autoptr (GBytes) unmarked = g_steal_pointer (&answer->bytes);
+  g_autoptr (GBytes) beside = NULL;
+
+  if (settings == NULL)
+    return FALSE;
+  other.settings = settings;
+  page = foyer_portal_look_page (&other, job->address, &view, NULL, error);
+  if (page == NULL)
+    return FALSE;
+  beside = foyer_brand_force (foyer_portal_page_get_bytes (page), job->scene->mode);
+  answer->differences
+      = is_published ? foyer_page_differences (unmarked, beside) : foyer_page_differences (beside, unmarked);
+  answer->bytes = foyer_page_mark (unmarked, answer->differences, is_published);
+  return TRUE;
+}
+
 static FoyerPreviewAnswer *
 answer_page (const FoyerPortalLook *look, Job *job, gint64 version, GError **error)
 {
@@ -273,6 +302,8 @@ answer_page (const FoyerPortalLook *look, Job *job, gint64 version, GError **err
   answer->settings_version = version;
   answer->moment = look->now;
   answer->missing = g_steal_pointer (&job->missing);
+  if (job->scene->has_beside && !mark_differences (look, job, answer, error))
+    return NULL;
   return add_snapshot (answer, job, error) ? g_steal_pointer (&answer) : NULL;
 }
 
@@ -281,7 +312,7 @@ answer_in_worker (FoyerRecordSource *source, gpointer user_data, GError **error)
 {
   Job *job = user_data;
   gint64 version = 0;
-  g_autoptr (FoyerRecord) settings = read_settings (source, job, &version, error);
+  g_autoptr (FoyerRecord) settings = read_settings (source, job->scene->draft, &version, error);
   g_autoptr (GError) failure = NULL;
   FoyerPortalLook look;
   FoyerPreviewAnswer *answer;

@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * @has_pending: whether operations lie over the records, so that the server has others
  * @settings_version: the published version that it is made under, or that its draft is over
  * @moment: seconds since 1970 at which it is looked at
+ * @differences: (nullable) (element-type FoyerPageDifference): in what the published page, the first of the two, and the drafted one differ;
+ *   %NULL if the scene has nothing beside it. They are marked in @bytes
  * @took: microseconds that view and page took
  *
  * What stands at an address of the portal, for the eyes of a scene. It does not change once it is made.
@@ -44,6 +46,7 @@ typedef struct {
   gboolean has_pending;
   gint64 settings_version;
   gint64 moment;
+  GPtrArray *differences;
   gint64 took;
 } FoyerPreviewAnswer;
 

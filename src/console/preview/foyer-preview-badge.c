@@ -3,6 +3,8 @@
 
 #include "foyer-preview-badge.h"
 
+#include "foyer-preview-differences.h"
+
 struct _FoyerPreviewBadge {
   FoyerSubjectBin parent_instance;
 };
@@ -16,6 +18,9 @@ foyer_preview_badge_class_init (FoyerPreviewBadgeClass *klass)
 
   foyer_subject_bin_class_set_subject (FOYER_SUBJECT_BIN_CLASS (klass), "check", FOYER_TYPE_PREVIEW_CHECK);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-preview-badge.ui");
+  g_type_ensure (FOYER_TYPE_PREVIEW_DIFFERENCES);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_preview_differences_any);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_preview_differences_text);
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_verdict_classes);
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_verdict_icon);
   gtk_widget_class_bind_template_callback (widget_class, foyer_preview_verdict_may_sync);

@@ -4,6 +4,9 @@
 #include "foyer-preview-check.h"
 
 #include "foyer-json.h"
+#include "foyer-page-difference.h"
+
+#include <string.h>
 
 struct _FoyerPreviewCheck {
   GObject parent_instance;
@@ -13,6 +16,7 @@ struct _FoyerPreviewCheck {
   /* State. */
   FoyerPreviewAnswer *answer; /* (nullable): what is looked at */
   FoyerPreviewVerdict verdict;
+  GPtrArray *differences;    /* (nullable) (element-type FoyerPageDifference) */
   gboolean has_synced;       /* for this page, because the server had newer records */
   gboolean is_waiting;       /* for that sync */
   GCancellable *cancellable; /* (nullable): of what is asked */
@@ -20,7 +24,7 @@ struct _FoyerPreviewCheck {
 
 G_DEFINE_FINAL_TYPE (FoyerPreviewCheck, foyer_preview_check, G_TYPE_OBJECT)
 
-enum { PROP_VERDICT = 1, N_PROPERTIES };
+enum { PROP_VERDICT = 1, PROP_DIFFERENCES, N_PROPERTIES };
 enum { OUTDATED, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPERTIES];
@@ -34,6 +38,49 @@ set_verdict (FoyerPreviewCheck *self, FoyerPreviewVerdict verdict)
   self->verdict = verdict;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VERDICT]);
 }
+
+/* @differences: (transfer full) (nullable) */
+static void
+take_differences (FoyerPreviewCheck *self, GPtrArray *differences)
+{
+  if (self->differences == NULL && differences == NULL)
+    return;
+  g_clear_pointer (&self->differences, g_ptr_array_unref);
+  self->differences = differences;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIFFERENCES]);
+}
+
+/* --- In what they differ --- */
+
+static void
+on_page_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerPreviewCheck) self = user_data;
+  g_autoptr (JsonObject) refusal = NULL;
+  g_autoptr (JsonObject) said
+      = foyer_sync_engine_ask_finish (FOYER_SYNC_ENGINE (source), result, &refusal, NULL);
+  const char *page = said == NULL ? NULL : foyer_json_object_text (said, "page");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) forced = NULL;
+
+  if (self->desk == NULL || page == NULL || !foyer_preview_verdict_differs (self->verdict))
+    return;
+  bytes = g_bytes_new (page, strlen (page));
+  forced = foyer_brand_force (bytes, self->answer->scene->mode);
+  take_differences (self, foyer_page_differences (self->answer->bytes, forced));
+}
+
+static void
+ask_for_page (FoyerPreviewCheck *self)
+{
+  JsonObject *question = foyer_preview_verdict_question (self->answer);
+
+  json_object_set_boolean_member (question, "withPage", TRUE);
+  foyer_sync_engine_ask_async (foyer_desk_get_engine (self->desk), "Portal/compare", question,
+                               self->cancellable, on_page_ready, g_object_ref (self));
+}
+
+/* --- Whether --- */
 
 /* The server has newer records: fetched once, and the page is made from them. */
 static void
@@ -62,6 +109,8 @@ on_compared (GObject *source, GAsyncResult *result, gpointer user_data)
   if (said != NULL) {
     set_verdict (self, foyer_preview_verdict_judge (self->answer, said));
     self->has_synced = FALSE;
+    if (foyer_preview_verdict_differs (self->verdict))
+      ask_for_page (self);
   } else if (refusal != NULL && g_strcmp0 (foyer_json_object_text (refusal, "type"), "stateMismatch") == 0) {
     catch_up (self);
   } else {
@@ -86,6 +135,7 @@ compare (FoyerPreviewCheck *self)
   FoyerPreviewVerdict verdict = foyer_preview_verdict_before (self->answer, online);
 
   forget_question (self);
+  take_differences (self, NULL);
   set_verdict (self, verdict);
   if (verdict != FOYER_PREVIEW_ASKING)
     return;
@@ -151,6 +201,9 @@ foyer_preview_check_get_property (GObject *object, guint id, GValue *value, GPar
   case PROP_VERDICT:
     g_value_set_int (value, (int) self->verdict);
     break;
+  case PROP_DIFFERENCES:
+    g_value_set_boxed (value, self->differences);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -162,6 +215,7 @@ foyer_preview_check_finalize (GObject *object)
   FoyerPreviewCheck *self = FOYER_PREVIEW_CHECK (object);
 
   g_clear_pointer (&self->answer, foyer_preview_answer_unref);
+  g_clear_pointer (&self->differences, g_ptr_array_unref);
   g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (foyer_preview_check_parent_class)->finalize (object);
 }
@@ -175,6 +229,8 @@ foyer_preview_check_class_init (FoyerPreviewCheckClass *klass)
   object_class->finalize = foyer_preview_check_finalize;
   properties[PROP_VERDICT] = g_param_spec_int ("verdict", NULL, NULL, 0, FOYER_PREVIEW_NO_ANSWER, 0,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DIFFERENCES] = g_param_spec_boxed ("differences", NULL, NULL, G_TYPE_PTR_ARRAY,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signals[OUTDATED] = g_signal_new ("outdated", FOYER_TYPE_PREVIEW_CHECK, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 0);

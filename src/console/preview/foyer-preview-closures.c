@@ -109,9 +109,9 @@ foyer_preview_note_text (GObject *self, const char *person_name, const char *pre
 }
 
 gboolean
-foyer_preview_has_side (GObject *self, const char *side)
+foyer_preview_has_side (GObject *self, const char *side, const char *name)
 {
-  return side != NULL && *side != '\0';
+  return g_strcmp0 (side, name) == 0;
 }
 
 gint64

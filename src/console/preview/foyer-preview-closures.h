@@ -69,9 +69,12 @@ char *foyer_preview_note_text (GObject *self, const char *person_name, const cha
 
 /**
  * foyer_preview_has_side:
- * @side: what stands beside the page: `outline`, or an empty text for nothing
+ * @side: what stands beside the page: `outline`, `differences`, or an empty text for nothing
+ * @name: one of these
+ *
+ * Returns: whether that one does
  */
-gboolean foyer_preview_has_side (GObject *self, const char *side);
+gboolean foyer_preview_has_side (GObject *self, const char *side, const char *name);
 
 /**
  * foyer_preview_find_moment:

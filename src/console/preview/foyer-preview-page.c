@@ -6,6 +6,7 @@
 #include "foyer-preview-badge.h"
 #include "foyer-preview-circumstances.h"
 #include "foyer-preview-closures.h"
+#include "foyer-preview-differences.h"
 #include "foyer-preview-draft.h"
 #include "foyer-preview-empty.h"
 #include "foyer-preview-eyes.h"
@@ -43,6 +44,7 @@ struct _FoyerPreviewPage {
   FoyerPreviewFrames *frames;
   GtkWidget *main_box;
   FoyerPreviewOutline *outline;
+  FoyerPreviewDifferences *differences;
   FoyerPreviewOutline *instead; /* of the frames, where nothing can be drawn */
 
   /* Construct-time. */
@@ -56,7 +58,7 @@ struct _FoyerPreviewPage {
   FoyerPreviewUnseen *unseen; /* (nullable): %NULL before it starts */
 
   /* State. */
-  char *side;                 /* what stands beside the page: `outline`, empty for nothing */
+  char *side;                 /* what stands beside the page: `outline`, `differences`, empty for nothing */
   FoyerPreviewAnswer *answer; /* (nullable): the page that is shown */
   gboolean shows_why;
   guint measuring; /* until the new width is looked at */
@@ -113,6 +115,7 @@ on_made (FoyerPreviewPage *self, gpointer answer)
   notify (self, PROP_PAGE_TITLE);
   foyer_preview_check_look (self->check, answer);
   foyer_why_panel_set_page (self->why, answer);
+  g_object_set (self->differences, "differences", self->answer->differences, NULL);
   update_outline (self);
 }
 
@@ -132,16 +135,42 @@ on_pressed (FoyerPreviewPage *self, const char *address)
 }
 
 static void
+set_state (FoyerPreviewPage *self, const char *action, gboolean state)
+{
+  g_simple_action_set_state (G_SIMPLE_ACTION (
+                                 g_action_map_lookup_action (G_ACTION_MAP (self->actions), action)),
+                             g_variant_new_boolean (state));
+}
+
+static void
 set_side (FoyerPreviewPage *self, const char *side)
 {
-  g_free (self->side);
+  g_autofree char *before = self->side;
+
   self->side = g_strdup (side);
+  set_state (self, "outline", g_str_equal (side, "outline"));
+  set_state (self, "differences", g_str_equal (side, "differences"));
   notify (self, PROP_SIDE);
   /* One of the two stands beside the page. */
   if (*side != '\0')
     g_object_set (self, "shows-why", FALSE, NULL);
   foyer_preview_room_fill (self->room, self->shows_why, *side != '\0');
   update_outline (self);
+}
+
+/* Where two pages stand beside each other, in what they differ stands beside them, if there is room for that. */
+static void
+on_notify_source (FoyerPreviewPage *self)
+{
+  gboolean both = foyer_preview_stage_get_source (self->stage) == FOYER_PREVIEW_BOTH;
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (
+                                   g_action_map_lookup_action (G_ACTION_MAP (self->actions), "differences")),
+                               both);
+  if (!both && g_str_equal (self->side, "differences"))
+    set_side (self, "");
+  else if (both && *self->side == '\0' && !self->shows_why && !foyer_preview_room_is_single (self->room))
+    set_side (self, "differences");
 }
 
 /* --- Why? --- */
@@ -153,8 +182,7 @@ show_why (FoyerPreviewPage *self, gboolean shows_why)
     return;
   self->shows_why = shows_why;
   if (shows_why)
-    g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "outline",
-                                        g_variant_new_boolean (FALSE));
+    set_side (self, "");
   gtk_widget_set_visible (GTK_WIDGET (self->why), shows_why);
   notify (self, PROP_SHOWS_WHY);
   foyer_preview_room_fill (self->room, shows_why, *self->side != '\0');
@@ -298,13 +326,19 @@ on_change_frames (GSimpleAction *action, GVariant *value, gpointer user_data)
 }
 
 static void
+on_change_differences (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  set_side (user_data, g_variant_get_boolean (value) ? "differences" : "");
+}
+
+static void
 on_change_outline (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
-  g_simple_action_set_state (action, value);
   set_side (user_data, g_variant_get_boolean (value) ? "outline" : "");
 }
 
 static const GActionEntry stateful_entries[] = {
+  { .name = "differences", .state = "false", .change_state = on_change_differences },
   { .name = "outline", .state = "false", .change_state = on_change_outline },
   { .name = "frames", .parameter_type = "s", .state = "'both'", .change_state = on_change_frames },
 };
@@ -323,6 +357,9 @@ foyer_preview_page_start (FoyerAreaPage *area, FoyerDesk *desk)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->check, "outdated", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   foyer_preview_circumstances_add (G_ACTION_MAP (self->actions), self->stage, desk);
+  g_signal_connect_object (self->stage, "notify::source", G_CALLBACK (on_notify_source), self,
+                           G_CONNECT_SWAPPED);
+  on_notify_source (self);
   notify (self, PROP_STAGE);
   notify (self, PROP_CHECK);
   foyer_remedy_verbs_start (self->fixes, desk);
@@ -521,6 +558,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (FOYER_TYPE_BANNER);
   g_type_ensure (FOYER_TYPE_PREVIEW_BADGE);
+  g_type_ensure (FOYER_TYPE_PREVIEW_DIFFERENCES);
   g_type_ensure (FOYER_TYPE_PREVIEW_EMPTY);
   g_type_ensure (FOYER_TYPE_PREVIEW_EYES);
   g_type_ensure (FOYER_TYPE_PREVIEW_FRAMES);
@@ -538,6 +576,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, frames);
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, main_box);
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, instead);
+  gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, differences);
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, outline);
   gtk_widget_class_bind_template_callback (widget_class, foyer_key_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, foyer_not);

@@ -26,6 +26,7 @@ foyer_preview_scene_copy (const FoyerPreviewScene *self)
   copy->person_id = g_strdup (self->person_id);
   copy->link_id = g_strdup (self->link_id);
   copy->draft = self->draft == NULL ? NULL : json_object_ref (self->draft);
+  copy->beside = self->beside == NULL ? NULL : json_object_ref (self->beside);
   return copy;
 }
 
@@ -36,6 +37,7 @@ foyer_preview_scene_free (FoyerPreviewScene *self)
   g_free (self->person_id);
   g_free (self->link_id);
   g_clear_pointer (&self->draft, json_object_unref);
+  g_clear_pointer (&self->beside, json_object_unref);
   g_free (self);
 }
 
@@ -60,6 +62,15 @@ foyer_preview_scene_set_draft (FoyerPreviewScene *self, JsonObject *draft)
   g_autoptr (JsonObject) before = self->draft;
 
   self->draft = draft == NULL ? NULL : json_object_ref (draft);
+}
+
+void
+foyer_preview_scene_set_beside (FoyerPreviewScene *self, JsonObject *beside)
+{
+  g_autoptr (JsonObject) before = self->beside;
+
+  self->has_beside = TRUE;
+  self->beside = beside == NULL ? NULL : json_object_ref (beside);
 }
 
 FoyerRecord *

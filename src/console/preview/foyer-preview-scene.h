@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @moment: seconds since 1970 at which it is looked at, 0 for now
  * @mode: in which colours
  * @is_masked: whether personal data is made unreadable
+ * @has_beside: whether the same page under other settings is looked at beside it: then what differs is marked
+ * @beside: (nullable): the changes to the published settings under which that one is made
  *
  * Through whose eyes the portal is looked at, and under what circumstances.
  */
@@ -28,6 +30,8 @@ typedef struct {
   gint64 moment;
   FoyerBrandMode mode;
   gboolean is_masked;
+  gboolean has_beside;
+  JsonObject *beside;
 } FoyerPreviewScene;
 
 FoyerPreviewScene *foyer_preview_scene_new (const char *client_id, const char *person_id);
@@ -52,6 +56,14 @@ void foyer_preview_scene_set_viewer (FoyerPreviewScene *self,
  * @draft: (transfer none) (nullable)
  */
 void foyer_preview_scene_set_draft (FoyerPreviewScene *self, JsonObject *draft);
+
+/**
+ * foyer_preview_scene_set_beside:
+ * @beside: (transfer none) (nullable): as of #FoyerPreviewScene
+ *
+ * From now on what differs from the page under these settings is marked.
+ */
+void foyer_preview_scene_set_beside (FoyerPreviewScene *self, JsonObject *beside);
 
 /**
  * foyer_preview_draft_settings:

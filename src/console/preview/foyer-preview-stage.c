@@ -205,6 +205,8 @@ foyer_preview_stage_make_scene (FoyerPreviewStage *self, gboolean drafted)
 
   if (drafted)
     foyer_preview_scene_set_draft (scene, self->draft);
+  if (self->source == FOYER_PREVIEW_BOTH)
+    foyer_preview_scene_set_beside (scene, drafted ? NULL : self->draft);
   return scene;
 }
 

@@ -61,6 +61,13 @@ foyer_preview_verdict_judge (const FoyerPreviewAnswer *answer, JsonObject *said)
              : FOYER_PREVIEW_OTHER_VIEW;
 }
 
+gboolean
+foyer_preview_verdict_differs (FoyerPreviewVerdict verdict)
+{
+  return verdict == FOYER_PREVIEW_OTHER_VIEW || verdict == FOYER_PREVIEW_OTHER_PAGE
+         || verdict == FOYER_PREVIEW_OTHER_LOGO;
+}
+
 /* --- In words --- */
 
 static const struct {
@@ -117,6 +124,5 @@ foyer_preview_verdict_classes (GObject *self, int verdict)
 gboolean
 foyer_preview_verdict_may_sync (GObject *self, int verdict)
 {
-  return verdict == FOYER_PREVIEW_OTHER_VIEW || verdict == FOYER_PREVIEW_OTHER_PAGE
-         || verdict == FOYER_PREVIEW_OTHER_LOGO || verdict == FOYER_PREVIEW_BEHIND;
+  return foyer_preview_verdict_differs (verdict) || verdict == FOYER_PREVIEW_BEHIND;
 }

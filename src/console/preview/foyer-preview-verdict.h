@@ -61,6 +61,13 @@ JsonObject *foyer_preview_verdict_question (const FoyerPreviewAnswer *answer);
 FoyerPreviewVerdict foyer_preview_verdict_judge (const FoyerPreviewAnswer *answer, JsonObject *said);
 
 /**
+ * foyer_preview_verdict_differs:
+ *
+ * Returns: whether the server makes another page from the same records
+ */
+gboolean foyer_preview_verdict_differs (FoyerPreviewVerdict verdict);
+
+/**
  * foyer_preview_verdict_text:
  *
  * Returns: a verdict in words

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* Of every address: foyer-portal://FRAME/path?query. FRAME is the host's own word, such as `live` or `draft`: letters, digits, hyphens. */
 #define FOYER_WEB_SCHEME "foyer-portal"
 
+/* Elements of this class are outlined. */
+#define FOYER_WEB_MARK "foyer-differs"
+
 /* Raised with every change of the structs below: a module of another build is not opened. */
 #define FOYER_WEB_ROOM_VERSION 1
 

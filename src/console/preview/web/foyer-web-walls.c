@@ -19,8 +19,10 @@ static const char filter[]
       ":\"},\"action\":{\"type\":\"ignore-previous-rules\"}},"
       "{\"trigger\":{\"url-filter\":\"^data:\"},\"action\":{\"type\":\"ignore-previous-rules\"}}]";
 
-/* Pictures and links stay in the view, where the mouse would drag them out. */
-static const char style[] = "* { -webkit-user-drag: none !important }";
+/* Pictures and links stay in the view, where the mouse would drag them out. What the host marks is outlined. */
+static const char style[]
+    = "* { -webkit-user-drag: none !important }"
+      "." FOYER_WEB_MARK " { outline: 3px solid #e66100 !important; outline-offset: 2px !important }";
 
 gboolean
 foyer_web_walls_stand (FoyerWebWall wall)
