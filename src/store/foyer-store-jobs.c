@@ -173,3 +173,49 @@ foyer_store_read_finish (FoyerStore *self, GAsyncResult *result, GError **error)
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+typedef struct {
+  FoyerPrepareFunc function;
+  gpointer data;
+} Preparation;
+
+static void
+prepare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Preparation *preparation = data;
+
+  preparation->function (preparation->data);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+foyer_store_prepare_async (FoyerStore *self,
+                           FoyerPrepareFunc function,
+                           gpointer data,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Preparation *preparation;
+
+  g_return_if_fail (FOYER_IS_STORE (self) && !self->closed);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  preparation = g_new (Preparation, 1);
+  preparation->function = function;
+  preparation->data = data;
+  g_task_set_source_tag (task, foyer_store_prepare_async);
+  g_task_set_task_data (task, preparation, g_free);
+  if (self->threaded)
+    g_task_run_in_thread (task, prepare_in_thread);
+  else
+    prepare_in_thread (task, self, preparation, NULL);
+}
+
+void
+foyer_store_prepare_finish (FoyerStore *self, GAsyncResult *result)
+{
+  g_return_if_fail (g_task_is_valid (result, self));
+
+  g_task_propagate_boolean (G_TASK (result), NULL);
+}

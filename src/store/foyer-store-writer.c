@@ -177,12 +177,12 @@ foyer_store_writer_put (FoyerStoreWriter *self, const FoyerRecordType *type, Jso
 }
 
 gboolean
-foyer_store_writer_put_span (FoyerStoreWriter *self,
+foyer_store_writer_put_read (FoyerStoreWriter *self,
                              const FoyerRecordType *type,
+                             FoyerRecord *record,
                              FoyerJsonSpan json,
                              GError **error)
 {
-  g_autoptr (FoyerRecord) record = foyer_record_from_span (type, json, NULL);
   gboolean covered = FALSE;
 
   if (record != NULL
@@ -201,6 +201,17 @@ foyer_store_writer_put_span (FoyerStoreWriter *self,
   foyer_change_set_add (self->changes, type, foyer_record_get_id (record));
   return foyer_record_table_put (self->database, FOYER_STORE_ORGANISATION, record,
                                  foyer_store_writer_get_generation (self, type), error);
+}
+
+gboolean
+foyer_store_writer_put_span (FoyerStoreWriter *self,
+                             const FoyerRecordType *type,
+                             FoyerJsonSpan json,
+                             GError **error)
+{
+  g_autoptr (FoyerRecord) record = foyer_record_from_span (type, json, NULL);
+
+  return foyer_store_writer_put_read (self, type, record, json, error);
 }
 
 gboolean

@@ -83,6 +83,18 @@ gboolean foyer_store_writer_put_span (FoyerStoreWriter *self,
                                       GError **error);
 
 /**
+ * foyer_store_writer_put_read:
+ * @record: (nullable): what foyer_record_from_span() made of @json, %NULL if it could make nothing of it
+ *
+ * The same of a record that was read before, beside the writing thread.
+ */
+gboolean foyer_store_writer_put_read (FoyerStoreWriter *self,
+                                      const FoyerRecordType *type,
+                                      FoyerRecord *record,
+                                      FoyerJsonSpan json,
+                                      GError **error);
+
+/**
  * foyer_store_writer_remove:
  *
  * The server has the record no more. Pending operations on it stay, and will be judged by the server.

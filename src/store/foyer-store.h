@@ -188,6 +188,27 @@ void foyer_store_read_async (FoyerStore *self,
                              gpointer user_data);
 gpointer foyer_store_read_finish (FoyerStore *self, GAsyncResult *result, GError **error);
 
+/**
+ * FoyerPrepareFunc:
+ *
+ * Runs beside the store's threads and touches no database.
+ */
+typedef void (*FoyerPrepareFunc) (gpointer data);
+
+/**
+ * foyer_store_prepare_async:
+ * @function: what is to be done to @data, such as reading a long text
+ * @data: given to @function, which has it to itself until this finishes
+ *
+ * Keeps what needs no database off the threads that have one. With a store without threads it is done at once.
+ */
+void foyer_store_prepare_async (FoyerStore *self,
+                                FoyerPrepareFunc function,
+                                gpointer data,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+void foyer_store_prepare_finish (FoyerStore *self, GAsyncResult *result);
+
 /* --- Acting --- */
 
 /**

@@ -9,6 +9,7 @@
 #include "foyer-send-pace.h"
 #include "foyer-sync-agenda.h"
 #include "foyer-sync-memory.h"
+#include "foyer-turn-ahead.h"
 
 G_BEGIN_DECLS
 
@@ -36,8 +37,10 @@ struct _FoyerSyncEngine {
 
   /* State. */
   gboolean running;
-  gboolean busy;             /* a step is under way: a job or a request */
-  gboolean wanted;           /* another turn is wanted once it ends */
+  gboolean busy;   /* a step is under way: a job or a request */
+  gboolean wanted; /* another turn is wanted once it ends */
+  gboolean asked;  /* wanted by somebody else than the turns themselves since the last request was made */
+  FoyerTurnAhead *ahead;     /* (owned) (nullable): the next turn's question, asked already */
   FoyerJmapSession *session; /* (owned) (nullable): fetched anew when NULL */
   gboolean first;            /* nothing had been pulled at the start */
   FoyerSyncAgenda *agenda;   /* (owned): what to pull */

@@ -393,6 +393,7 @@ foyer_sync_engine_finalize (GObject *object)
   FoyerSyncEngine *self = FOYER_SYNC_ENGINE (object);
 
   g_clear_pointer (&self->session, foyer_jmap_session_free);
+  foyer_turn_ahead_free (self->ahead);
   foyer_sync_agenda_free (self->agenda);
   g_hash_table_unref (self->drifted);
   foyer_send_pace_free (self->pace);
@@ -483,6 +484,7 @@ foyer_sync_engine_stop (FoyerSyncEngine *self)
   foyer_send_pace_release (self->pace);
   foyer_sync_wake_stop (self);
   foyer_blob_uploads_pause (self->uploads);
+  g_clear_pointer (&self->ahead, foyer_turn_ahead_free);
   g_cancellable_cancel (self->cancellable);
   foyer_sync_engine_show (self, FOYER_SYNC_STOPPED, NULL);
 }

@@ -37,6 +37,7 @@ foyer_sync_loop_want (FoyerSyncEngine *self)
   if (!self->running)
     return;
   self->wanted = TRUE;
+  self->asked = TRUE;
   if (!self->busy && self->retry_timer == 0)
     step (self);
 }
@@ -295,6 +296,8 @@ take_outcome (FoyerSyncEngine *self, FoyerTurnOutcome *outcome)
   } else if (self->fruitless > MOST_FRUITLESS) {
     retry_later (self, FOYER_SYNC_SYNCING, NULL, 0);
   } else {
+    if (!outcome->too_much) /* It asks for as many as that. */
+      self->ahead = g_steal_pointer (&outcome->ahead);
     go_on (self);
   }
 }
@@ -345,6 +348,24 @@ on_exchanged (GObject *source, GAsyncResult *result, gpointer user_data)
     take_failure (self, outcome);
   else
     take_outcome (self, outcome);
+}
+
+/* What waits to be sent, or is news of other types, does not wait for a long pull to end: the next request carries both. */
+static gboolean
+may_follow (FoyerSyncEngine *self)
+{
+  return self->ahead != NULL && self->session != NULL && !self->asked;
+}
+
+/* The turn for which the question was asked before the last one had ended. */
+static void
+follow (FoyerSyncEngine *self)
+{
+  foyer_sync_agenda_take (self->agenda, foyer_turn_ahead_get_pulled (self->ahead));
+  foyer_sync_engine_show (self, self->first ? FOYER_SYNC_FIRST : FOYER_SYNC_SYNCING, NULL);
+  foyer_turn_exchange_follow_async (self->store, self->transport, self->session->api_url,
+                                    g_steal_pointer (&self->ahead), foyer_sync_agenda_is_empty (self->agenda),
+                                    self->cancellable, on_exchanged, g_object_ref (self));
 }
 
 static void
@@ -409,8 +430,9 @@ send_request (FoyerSyncEngine *self, FoyerTurnRequest *request)
   foyer_sync_agenda_take (self->agenda, request->pulled);
   if (!request->checking)
     foyer_sync_engine_show (self, self->first ? FOYER_SYNC_FIRST : FOYER_SYNC_SYNCING, NULL);
-  foyer_turn_exchange_async (self->store, self->transport, self->session->api_url, request, self->cancellable,
-                             on_exchanged, g_object_ref (self));
+  foyer_turn_exchange_async (self->store, self->transport, self->session->api_url, request,
+                             foyer_sync_agenda_is_empty (self->agenda), self->cancellable, on_exchanged,
+                             g_object_ref (self));
 }
 
 static void
@@ -460,6 +482,12 @@ step (FoyerSyncEngine *self)
   self->busy = TRUE;
   self->wanted = FALSE;
   forget_old_session (self);
+  if (may_follow (self)) {
+    follow (self);
+    return;
+  }
+  self->asked = FALSE;
+  g_clear_pointer (&self->ahead, foyer_turn_ahead_free);
   if (self->session == NULL)
     connect_to_server (self);
   else

@@ -51,6 +51,10 @@ void foyer_turn_plan_free (FoyerTurnPlan *self);
  * @checking: whether it compares digests
  * @skipping: whether the one operation is not done but skipped
  * @pulled: (element-type FoyerRecordType): the types that it pulls
+ * @account_id: the organisation's id
+ * @staff: whether it uses the staff capability
+ * @max_calls: how many calls the server takes
+ * @max_objects: how many changes are asked for at a time
  */
 typedef struct {
   GBytes *body;
@@ -59,6 +63,10 @@ typedef struct {
   gboolean checking;
   gboolean skipping;
   GPtrArray *pulled;
+  char *account_id;
+  gboolean staff;
+  guint max_calls;
+  guint max_objects;
 } FoyerTurnRequest;
 
 void foyer_turn_request_free (FoyerTurnRequest *self);
@@ -73,19 +81,66 @@ void foyer_turn_request_free (FoyerTurnRequest *self);
 gpointer foyer_turn_make_request (FoyerStoreWriter *writer, gpointer plan, GError **error);
 
 /**
+ * foyer_turn_follow:
+ * @request: what was answered
+ * @types: (element-type FoyerRecordType): of which the answer said that there is more
+ * @states: (element-type FoyerRecordType utf8): where it ended for each of them
+ *
+ * Returns: (transfer full): a request that pulls what follows, and nothing else
+ */
+FoyerTurnRequest *foyer_turn_follow (const FoyerTurnRequest *request, GPtrArray *types, GHashTable *states);
+
+/**
+ * FoyerTurnRecord:
+ * @record: (nullable): %NULL if it needs a second look
+ * @json: where it stands in the reply
+ */
+typedef struct {
+  FoyerRecord *record;
+  FoyerJsonSpan json;
+} FoyerTurnRecord;
+
+/**
  * FoyerTurnAnswer:
  * @body: the reply
  * @request: what it answers
+ * @response: (nullable): the reply as it was read; %NULL if it is no JMAP response
+ * @lists: (element-type FoyerJmapCall GArray): the #FoyerTurnRecord of each call that brings any
  */
 typedef struct {
   GBytes *body;
   FoyerTurnRequest *request;
+  FoyerJmapResponse *response;
+  GHashTable *lists;
 } FoyerTurnAnswer;
 
+/**
+ * foyer_turn_answer_new:
+ * @request: (transfer full): what @body answers
+ */
+FoyerTurnAnswer *foyer_turn_answer_new (GBytes *body, FoyerTurnRequest *request);
 void foyer_turn_answer_free (FoyerTurnAnswer *self);
+
+/**
+ * foyer_turn_answer_read:
+ * @answer: a #FoyerTurnAnswer
+ *
+ * Reads the reply, on any thread: a chain of pulls takes as long to read as a dozen frames take to paint. A #FoyerPrepareFunc.
+ */
+void foyer_turn_answer_read (gpointer answer);
+
+/**
+ * foyer_turn_answer_forget_reply:
+ *
+ * Gives back what the reply takes: a chain of pulls is ten thousand records, and who frees them must have the time.
+ */
+void foyer_turn_answer_forget_reply (FoyerTurnAnswer *self);
 
 /* See foyer-turn-poison.h. */
 typedef struct _FoyerTurnPoison FoyerTurnPoison;
+
+/* See foyer-turn-ahead.h. */
+typedef struct _FoyerTurnAhead FoyerTurnAhead;
 
 /**
  * FoyerTurnOutcome:
@@ -108,6 +163,7 @@ typedef struct _FoyerTurnPoison FoyerTurnPoison;
  * @travelled: how many operations were in the request
  * @refused: whether the request was refused whole
  * @suspects: (nullable): a request with operations at which the server failed
+ * @ahead: (nullable): what follows, asked for already
  *
  * What came of a turn.
  */
@@ -131,16 +187,25 @@ typedef struct {
   guint travelled;
   gboolean refused;
   FoyerTurnPoison *suspects;
+  FoyerTurnAhead *ahead;
 } FoyerTurnOutcome;
 
 FoyerTurnOutcome *foyer_turn_outcome_new (void);
 void foyer_turn_outcome_free (FoyerTurnOutcome *self);
 
 /**
+ * foyer_turn_is_state:
+ * @state: (nullable): as a server says it
+ *
+ * Returns: whether it is one to send back, with every request
+ */
+gboolean foyer_turn_is_state (const char *state);
+
+/**
  * foyer_turn_take_answer:
  *
- * Takes in a reply: settles operations, applies changes. A #FoyerWriteFunc over a #FoyerTurnAnswer. A reply that is no JMAP response changes
- * nothing and is an error.
+ * Takes in a reply that was read: settles operations, applies changes. A #FoyerWriteFunc over a #FoyerTurnAnswer. A reply that is no JMAP
+ * response changes nothing and is an error.
  *
  * Returns: (transfer full): a #FoyerTurnOutcome
  */

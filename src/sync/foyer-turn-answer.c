@@ -9,20 +9,17 @@
 #include "foyer-store-blobs.h"
 #include "foyer-sync-error.h"
 #include "foyer-sync-repair.h"
+#include "foyer-turn-ahead.h"
 #include "foyer-turn-poison.h"
 
 #include <string.h>
 
 #define LONGEST_STATE 1024
 
-void
-foyer_turn_answer_free (FoyerTurnAnswer *self)
+gboolean
+foyer_turn_is_state (const char *state)
 {
-  if (self == NULL)
-    return;
-  g_bytes_unref (self->body);
-  foyer_turn_request_free (self->request);
-  g_free (self);
+  return state != NULL && strlen (state) <= LONGEST_STATE;
 }
 
 FoyerTurnOutcome *
@@ -52,6 +49,7 @@ foyer_turn_outcome_free (FoyerTurnOutcome *self)
   g_free (self->session_state);
   g_clear_error (&self->failure);
   foyer_turn_poison_free (self->suspects);
+  foyer_turn_ahead_free (self->ahead);
   g_free (self);
 }
 
@@ -60,6 +58,9 @@ typedef struct {
   FoyerTurnRequest *request;
   FoyerJmapResponse *response;
   FoyerTurnOutcome *outcome;
+  GHashTable *lists; /* the records of each call */
+  GPtrArray
+      *waiting;     /* (element-type FoyerTurnRecord): of the chain that is being taken in, not yet written */
   gboolean stopped; /* later operations of this request were not looked at by the server */
 } Intake;
 
@@ -320,29 +321,51 @@ find_records (Intake *intake, const char *changes_call, const char *path)
   return call == NULL || call->list.text == NULL ? NULL : call;
 }
 
-static gboolean
-take_records (Intake *intake, const FoyerRecordType *type, FoyerJsonSpan list, GError **error)
+static void
+take_records (Intake *intake, FoyerJmapCall *call)
 {
-  FoyerJsonSpan record;
-  FoyerJsonWalk walk;
+  GArray *records = g_hash_table_lookup (intake->lists, call);
 
-  foyer_json_walk_init (&walk, list);
-  while (foyer_json_walk_next_element (&walk, &record)) {
-    if (!foyer_json_span_is_object (record))
-      continue;
-    if (!foyer_store_writer_put_span (intake->writer, type, record, error))
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    g_ptr_array_add (intake->waiting, &g_array_index (records, FoyerTurnRecord, i));
+  intake->outcome->records += records == NULL ? 0 : records->len;
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  const FoyerTurnRecord *first = *(const FoyerTurnRecord *const *) a;
+  const FoyerTurnRecord *second = *(const FoyerTurnRecord *const *) b;
+
+  return g_strcmp0 (first->record == NULL ? NULL : foyer_record_get_id (first->record),
+                    second->record == NULL ? NULL : foyer_record_get_id (second->record));
+}
+
+/* In the order of their ids, which is that of the table: ten thousand records then touch each of its pages once, and take half the time.
+ * Records of one id, if anybody sends such, keep their order. */
+static gboolean
+write_waiting (Intake *intake, const FoyerRecordType *type, GError **error)
+{
+  g_ptr_array_sort (intake->waiting, compare_ids);
+  for (guint i = 0; i < intake->waiting->len; i++) {
+    FoyerTurnRecord *record = intake->waiting->pdata[i];
+
+    if (!foyer_store_writer_put_read (intake->writer, type, record->record, record->json, error))
       return FALSE;
-    intake->outcome->records++;
+    g_clear_object (&record->record);
   }
+  g_ptr_array_set_size (intake->waiting, 0);
   return TRUE;
 }
 
 static gboolean
 take_gone (Intake *intake, const FoyerRecordType *type, JsonArray *ids, GError **error)
 {
-  if (FOYER_MUTANT (DESTROYED_IGNORED))
+  if (FOYER_MUTANT (DESTROYED_IGNORED) || ids == NULL || json_array_get_length (ids) == 0)
     return TRUE;
-  for (guint i = 0; ids != NULL && i < json_array_get_length (ids); i++) {
+  if (!write_waiting (intake, type, error))
+    return FALSE;
+  for (guint i = 0; i < json_array_get_length (ids); i++) {
     const char *id = foyer_json_node_text (json_array_get_element (ids, i));
 
     if (id != NULL && !foyer_store_writer_remove (intake->writer, type, id, error))
@@ -364,21 +387,14 @@ note_trouble (Intake *intake, const FoyerRecordType *type, gboolean *more)
 static gboolean
 take_fetched (Intake *intake, const FoyerRecordType *type, FoyerJmapCall *answer, GError **error)
 {
-  return take_records (intake, type, answer->list, error)
-         && take_gone (intake, type, foyer_json_object_array (answer->arguments, "notFound"), error);
+  take_records (intake, answer);
+  return take_gone (intake, type, foyer_json_object_array (answer->arguments, "notFound"), error);
 }
 
 static guint
 count_of (JsonArray *list)
 {
   return list == NULL ? 0 : json_array_get_length (list);
-}
-
-/* A state is sent back as it is, with every request. */
-static gboolean
-is_state (const char *state)
-{
-  return state != NULL && strlen (state) <= LONGEST_STATE;
 }
 
 /* One link of a chain of pulls. Sets @more if the type has further changes. */
@@ -399,7 +415,7 @@ take_page (Intake *intake,
   JsonArray *destroyed = foyer_json_object_array (changes, "destroyed");
   guint before = intake->outcome->records;
 
-  if (!is_state (old_state) || !is_state (new_state))
+  if (!foyer_turn_is_state (old_state) || !foyer_turn_is_state (new_state))
     return note_trouble (intake, type, more);
   /* A late answer to a question from elsewhere: ask again from where we are. */
   if (strcmp (old_state, state) != 0 && !FOYER_MUTANT (OLD_STATE_NOT_COMPARED)) {
@@ -426,7 +442,9 @@ take_page (Intake *intake,
   /* Pages of nothing that promise more could go on for ever. */
   intake->outcome->progressed |= has_more ? intake->outcome->records > before || count_of (destroyed) > 0
                                           : strcmp (old_state, new_state) != 0;
-  return has_more || foyer_store_writer_finish_pull (intake->writer, type, error);
+  return has_more
+         || (write_waiting (intake, type, error)
+             && foyer_store_writer_finish_pull (intake->writer, type, error));
 }
 
 static gboolean
@@ -474,6 +492,8 @@ take_pull (Intake *intake, const FoyerRecordType *type, GError **error)
     if (!more)
       break;
   }
+  if (!write_waiting (intake, type, error))
+    return FALSE;
   if (more)
     g_ptr_array_add (intake->outcome->more, (gpointer) type);
   g_hash_table_replace (intake->outcome->states, g_strdup (type->name),
@@ -497,36 +517,53 @@ take_digests (Intake *intake, GError **error)
   return TRUE;
 }
 
+/* A reply that is no response is trouble, unless a mutant takes it for success. */
+static gpointer
+take_junk (FoyerStoreWriter *writer, FoyerTurnRequest *request, FoyerTurnOutcome *outcome, GError **error)
+{
+  if (!FOYER_MUTANT (CUT_REPLY_TAKEN_AS_DONE)) {
+    /* People read this, and where the text went wrong is nothing to them. */
+    g_set_error_literal (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_NOT_FOYER,
+                         "What answers there is no Foyer server");
+    foyer_turn_outcome_free (outcome);
+    return NULL;
+  }
+  for (guint i = 0; i < request->operations->len; i++)
+    foyer_store_writer_settle (writer, foyer_operation_get_id (request->operations->pdata[i]),
+                               FOYER_OPERATION_ACKED, NULL, NULL);
+  return outcome;
+}
+
+static gboolean
+take_all (Intake *intake, GError **error)
+{
+  if (!take_operations (intake, intake->request->operations, error))
+    return FALSE;
+  for (guint i = 0; i < intake->request->pulled->len; i++) {
+    if (!take_pull (intake, intake->request->pulled->pdata[i], error))
+      return FALSE;
+  }
+  return take_digests (intake, error);
+}
+
 gpointer
 foyer_turn_take_answer (FoyerStoreWriter *writer, gpointer data, GError **error)
 {
   FoyerTurnAnswer *answer = data;
   g_autoptr (FoyerTurnOutcome) outcome = foyer_turn_outcome_new ();
-  g_autoptr (FoyerJmapResponse) response = NULL;
-  Intake intake = { .writer = writer, .request = answer->request, .outcome = outcome };
-  gsize length;
-  const char *text = g_bytes_get_data (answer->body, &length);
+  g_autoptr (GPtrArray) waiting = g_ptr_array_new ();
+  Intake intake = { .writer = writer,
+                    .request = answer->request,
+                    .response = answer->response,
+                    .outcome = outcome,
+                    .lists = answer->lists,
+                    .waiting = waiting };
+  gboolean taken;
 
-  response = foyer_jmap_response_parse (text == NULL ? "" : text, length, NULL);
-  for (guint i = 0;
-       response == NULL && FOYER_MUTANT (CUT_REPLY_TAKEN_AS_DONE) && i < intake.request->operations->len; i++)
-    foyer_store_writer_settle (writer, foyer_operation_get_id (intake.request->operations->pdata[i]),
-                               FOYER_OPERATION_ACKED, NULL, NULL);
-  if (response == NULL && FOYER_MUTANT (CUT_REPLY_TAKEN_AS_DONE))
-    return g_steal_pointer (&outcome);
-  if (response == NULL) {
-    /* People read this, and where the text went wrong is nothing to them. */
-    g_set_error_literal (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_NOT_FOYER,
-                         "What answers there is no Foyer server");
-    return NULL;
-  }
-  intake.response = response;
-  outcome->session_state = g_strdup (response->session_state);
-  if (!take_operations (&intake, answer->request->operations, error))
-    return NULL;
-  for (guint i = 0; i < answer->request->pulled->len; i++) {
-    if (!take_pull (&intake, answer->request->pulled->pdata[i], error))
-      return NULL;
-  }
-  return take_digests (&intake, error) ? g_steal_pointer (&outcome) : NULL;
+  if (answer->response == NULL)
+    return take_junk (writer, answer->request, g_steal_pointer (&outcome), error);
+  outcome->session_state = g_strdup (answer->response->session_state);
+  taken = take_all (&intake, error);
+  foyer_turn_answer_forget_reply (answer);
+  return taken ? g_steal_pointer (&outcome) : NULL;
 }

@@ -7,6 +7,7 @@
 #include "foyer-json.h"
 #include "foyer-mutant.h"
 #include "foyer-sync-error.h"
+#include "foyer-turn-ahead.h"
 #include "foyer-turn-poison.h"
 
 #include <string.h>
@@ -14,8 +15,13 @@
 typedef struct {
   FoyerStore *store;         /* (owned) */
   FoyerTransport *transport; /* (owned) */
-  FoyerTurnRequest *request; /* (owned) (nullable): until an answer is taken in */
-  GPtrArray *pulled;         /* (element-type FoyerRecordType) (owned) */
+  FoyerTurnRequest *request; /* (owned) (nullable): until there is an answer */
+  FoyerTurnAnswer *answer;   /* (owned) (nullable): while it is read */
+  char *api_url;
+  gboolean goes_ahead;   /* whether to ask for what follows */
+  FoyerTurnAhead *ahead; /* (owned) (nullable): what was asked for before its turn came */
+  FoyerTurnAhead *next;  /* (owned) (nullable): what follows */
+  GPtrArray *pulled;     /* (element-type FoyerRecordType) (owned) */
   guint travelled;
   gboolean checking;
   FoyerTurnOutcome *outcome; /* (owned) (nullable) */
@@ -30,6 +36,10 @@ free_exchange (gpointer data)
   g_object_unref (exchange->store);
   g_object_unref (exchange->transport);
   foyer_turn_request_free (exchange->request);
+  foyer_turn_answer_free (exchange->answer);
+  g_free (exchange->api_url);
+  foyer_turn_ahead_free (exchange->ahead);
+  foyer_turn_ahead_free (exchange->next);
   g_ptr_array_unref (exchange->pulled);
   foyer_turn_outcome_free (exchange->outcome);
   g_free (exchange);
@@ -54,6 +64,7 @@ return_outcome (GTask *task, FoyerTurnOutcome *outcome)
   outcome->travelled = exchange->travelled;
   outcome->checked = exchange->checking;
   outcome->date = exchange->date;
+  outcome->ahead = g_steal_pointer (&exchange->next);
   g_task_return_pointer (task, outcome, (GDestroyNotify) foyer_turn_outcome_free);
   g_object_unref (task);
 }
@@ -77,16 +88,43 @@ on_answer_taken (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+write_answer (GTask *task)
+{
+  Exchange *exchange = g_task_get_task_data (task);
+
+  if (exchange->goes_ahead)
+    exchange->next = foyer_turn_ahead_send (exchange->store, exchange->transport, exchange->api_url,
+                                            exchange->answer, g_task_get_cancellable (task));
+  foyer_store_write_async (exchange->store, foyer_turn_take_answer, g_steal_pointer (&exchange->answer),
+                           (GDestroyNotify) foyer_turn_answer_free, (GDestroyNotify) foyer_turn_outcome_free,
+                           NULL, on_answer_taken, task);
+}
+
+static void
+on_answer_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  Exchange *exchange = g_task_get_task_data (task);
+
+  foyer_store_prepare_finish (exchange->store, result);
+  if (g_task_return_error_if_cancelled (task))
+    g_object_unref (task);
+  else
+    write_answer (task);
+}
+
+/* One that was asked for ahead of its turn has been read. */
+static void
 take_answer (GTask *task, FoyerTransportReply *reply)
 {
   Exchange *exchange = g_task_get_task_data (task);
-  FoyerTurnAnswer *answer = g_new0 (FoyerTurnAnswer, 1);
 
-  answer->body = g_bytes_ref (reply->body);
-  answer->request = g_steal_pointer (&exchange->request);
-  foyer_store_write_async (exchange->store, foyer_turn_take_answer, answer,
-                           (GDestroyNotify) foyer_turn_answer_free, (GDestroyNotify) foyer_turn_outcome_free,
-                           NULL, on_answer_taken, task);
+  if (exchange->answer != NULL) {
+    write_answer (task);
+    return;
+  }
+  exchange->answer = foyer_turn_answer_new (reply->body, g_steal_pointer (&exchange->request));
+  foyer_store_prepare_async (exchange->store, foyer_turn_answer_read, exchange->answer, on_answer_read, task);
 }
 
 /* --- A refusal of the whole request --- */
@@ -178,13 +216,11 @@ take_failure (GTask *task, FoyerTransportReply *reply, GError *failure)
   return_outcome (task, outcome);
 }
 
+/* Either @reply or @error. */
 static void
-on_reply (GObject *source, GAsyncResult *result, gpointer user_data)
+take_reply (GTask *task, FoyerTransportReply *reply, GError *error)
 {
-  GTask *task = user_data;
   Exchange *exchange = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (FoyerTransportReply) reply = foyer_transport_send_finish (exchange->transport, result, &error);
 
   if (reply != NULL)
     exchange->date = reply->date;
@@ -203,15 +239,35 @@ on_reply (GObject *source, GAsyncResult *result, gpointer user_data)
   }
 }
 
-/* exchange_async → on_reply → [on_answer_taken | on_refusal_kept] → return */
-void
-foyer_turn_exchange_async (FoyerStore *store,
-                           FoyerTransport *transport,
-                           const char *api_url,
-                           FoyerTurnRequest *request,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
+static void
+on_reply (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Exchange *exchange = g_task_get_task_data (user_data);
+  GError *error = NULL;
+  g_autoptr (FoyerTransportReply) reply = foyer_transport_send_finish (exchange->transport, result, &error);
+
+  take_reply (user_data, reply, error);
+}
+
+static void
+on_ahead_there (FoyerTurnAhead *ahead, gpointer user_data)
+{
+  Exchange *exchange = g_task_get_task_data (user_data);
+  GError *error = NULL;
+  g_autoptr (FoyerTransportReply) reply = foyer_turn_ahead_take (ahead, &exchange->answer, &error);
+
+  take_reply (user_data, reply, error);
+}
+
+static GTask *
+begin (FoyerStore *store,
+       FoyerTransport *transport,
+       const char *api_url,
+       GPtrArray *pulled,
+       gboolean goes_ahead,
+       GCancellable *cancellable,
+       GAsyncReadyCallback callback,
+       gpointer user_data)
 {
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
   Exchange *exchange = g_new0 (Exchange, 1);
@@ -219,13 +275,52 @@ foyer_turn_exchange_async (FoyerStore *store,
   g_task_set_source_tag (task, foyer_turn_exchange_async);
   exchange->store = g_object_ref (store);
   exchange->transport = g_object_ref (transport);
+  exchange->api_url = g_strdup (api_url);
+  exchange->pulled = g_ptr_array_ref (pulled);
+  exchange->goes_ahead = goes_ahead;
+  g_task_set_task_data (task, exchange, free_exchange);
+  return task;
+}
+
+/* exchange_async → on_reply → [on_answer_read → on_answer_taken | on_refusal_kept] → return */
+void
+foyer_turn_exchange_async (FoyerStore *store,
+                           FoyerTransport *transport,
+                           const char *api_url,
+                           FoyerTurnRequest *request,
+                           gboolean goes_ahead,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task = begin (store, transport, api_url, request->pulled,
+                       goes_ahead && request->operations->len == 0, cancellable, callback, user_data);
+  Exchange *exchange = g_task_get_task_data (task);
+
   exchange->request = request;
-  exchange->pulled = g_ptr_array_ref (request->pulled);
   exchange->travelled = request->operations->len;
   exchange->checking = request->checking;
-  g_task_set_task_data (task, exchange, free_exchange);
   foyer_transport_send_async (transport, "POST", api_url, "application/json", request->body, cancellable,
                               on_reply, task);
+}
+
+/* follow_async → on_ahead_there → on_answer_taken → return */
+void
+foyer_turn_exchange_follow_async (FoyerStore *store,
+                                  FoyerTransport *transport,
+                                  const char *api_url,
+                                  FoyerTurnAhead *ahead,
+                                  gboolean goes_ahead,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  GTask *task = begin (store, transport, api_url, foyer_turn_ahead_get_pulled (ahead), goes_ahead,
+                       cancellable, callback, user_data);
+  Exchange *exchange = g_task_get_task_data (task);
+
+  exchange->ahead = ahead;
+  foyer_turn_ahead_await (ahead, on_ahead_there, task);
 }
 
 FoyerTurnOutcome *

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * foyer_turn_exchange_async:
  * @api_url: where requests go
  * @request: (transfer full): with a body
+ * @goes_ahead: whether to ask for the next chain of pulls while this one is written, unless operations travel
  *
  * Sends a request and takes in what comes back.
  */
@@ -18,9 +19,25 @@ void foyer_turn_exchange_async (FoyerStore *store,
                                 FoyerTransport *transport,
                                 const char *api_url,
                                 FoyerTurnRequest *request,
+                                gboolean goes_ahead,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
+
+/**
+ * foyer_turn_exchange_follow_async:
+ * @ahead: (transfer full): from an outcome
+ *
+ * Takes in what comes back of a question that was asked before its turn came. Finished like any other.
+ */
+void foyer_turn_exchange_follow_async (FoyerStore *store,
+                                       FoyerTransport *transport,
+                                       const char *api_url,
+                                       FoyerTurnAhead *ahead,
+                                       gboolean goes_ahead,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
 
 /**
  * foyer_turn_exchange_finish:

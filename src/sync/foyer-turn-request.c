@@ -35,7 +35,20 @@ foyer_turn_request_free (FoyerTurnRequest *self)
   g_clear_pointer (&self->jmap, foyer_jmap_request_free);
   g_clear_pointer (&self->operations, g_ptr_array_unref);
   g_clear_pointer (&self->pulled, g_ptr_array_unref);
+  g_free (self->account_id);
   g_free (self);
+}
+
+static FoyerTurnRequest *
+new_request (const char *account_id, gboolean staff, guint max_calls, guint max_objects)
+{
+  FoyerTurnRequest *self = g_new0 (FoyerTurnRequest, 1);
+
+  self->account_id = g_strdup (account_id);
+  self->staff = staff;
+  self->max_calls = max_calls;
+  self->max_objects = max_objects;
+  return self;
 }
 
 /* --- Operations --- */
@@ -145,36 +158,28 @@ put_reference (JsonObject *arguments,
 }
 
 static void
-add_get (const FoyerTurnPlan *plan,
-         FoyerJmapRequest *jmap,
-         const FoyerRecordType *type,
-         const char *changes_call,
-         const char *path)
+add_get (FoyerTurnRequest *request, const FoyerRecordType *type, const char *changes_call, const char *path)
 {
   g_autofree char *method = g_strconcat (type->name, "/get", NULL);
   g_autofree char *changes_method = g_strconcat (type->name, "/changes", NULL);
   g_autofree char *id = g_strconcat (changes_call, path, NULL);
   JsonObject *arguments = json_object_new ();
 
-  json_object_set_string_member (arguments, "accountId", plan->account_id);
+  json_object_set_string_member (arguments, "accountId", request->account_id);
   put_reference (arguments, "#ids", changes_call, changes_method, path);
-  foyer_jmap_request_add (jmap, method, arguments, id);
+  foyer_jmap_request_add (request->jmap, method, arguments, id);
 }
 
 /* Link @index of a chain asks from where the one before it ended. */
 static void
-add_pull (const FoyerTurnPlan *plan,
-          FoyerJmapRequest *jmap,
-          const FoyerRecordType *type,
-          const char *state,
-          guint index)
+add_pull (FoyerTurnRequest *request, const FoyerRecordType *type, const char *state, guint index)
 {
   g_autofree char *method = g_strconcat (type->name, "/changes", NULL);
   g_autofree char *call = g_strdup_printf ("c:%s:%u", type->name, index);
   JsonObject *arguments = json_object_new ();
 
-  json_object_set_string_member (arguments, "accountId", plan->account_id);
-  json_object_set_int_member (arguments, "maxChanges", plan->max_objects);
+  json_object_set_string_member (arguments, "accountId", request->account_id);
+  json_object_set_int_member (arguments, "maxChanges", request->max_objects);
   if (index == 0) {
     json_object_set_string_member (arguments, "sinceState", state);
   } else {
@@ -182,9 +187,9 @@ add_pull (const FoyerTurnPlan *plan,
 
     put_reference (arguments, "#sinceState", previous, method, "/newState");
   }
-  foyer_jmap_request_add (jmap, method, arguments, call);
-  add_get (plan, jmap, type, call, "/created");
-  add_get (plan, jmap, type, call, "/updated");
+  foyer_jmap_request_add (request->jmap, method, arguments, call);
+  add_get (request, type, call, "/created");
+  add_get (request, type, call, "/updated");
 }
 
 static gboolean
@@ -213,33 +218,42 @@ choose_types (const FoyerTurnPlan *plan, GPtrArray *operations, guint most)
 }
 
 static guint
-count_long (const FoyerTurnPlan *plan, GPtrArray *types)
+count_long (GHashTable *long_pulls, GPtrArray *types)
 {
   guint count = 0;
 
   for (guint i = 0; i < types->len; i++)
-    count += g_hash_table_contains (plan->long_pulls, types->pdata[i]);
+    count += g_hash_table_contains (long_pulls, types->pdata[i]);
   return count;
+}
+
+static guint
+count_most_pulls (const FoyerTurnRequest *request)
+{
+  return (request->max_calls - MIN (request->operations->len, request->max_calls)) / CALLS_A_PULL;
 }
 
 /* Types with much to fetch share what is left of the calls. */
 static void
-add_pulls (FoyerStoreWriter *writer,
-           const FoyerTurnPlan *plan,
-           FoyerJmapRequest *jmap,
-           GPtrArray *types,
-           guint most_pulls)
+add_links (FoyerTurnRequest *request, const FoyerRecordType *type, const char *state, GHashTable *long_pulls)
 {
-  guint n_long = count_long (plan, types);
-  guint spare = most_pulls - types->len;
+  guint spare = count_most_pulls (request) - request->pulled->len;
+  guint links = 1;
 
-  for (guint i = 0; i < types->len; i++) {
-    const FoyerRecordType *type = types->pdata[i];
+  if (g_hash_table_contains (long_pulls, type))
+    links += spare / count_long (long_pulls, request->pulled);
+  for (guint index = 0; index < links; index++)
+    add_pull (request, type, state, index);
+}
+
+static void
+add_pulls (FoyerStoreWriter *writer, const FoyerTurnPlan *plan, FoyerTurnRequest *request)
+{
+  for (guint i = 0; i < request->pulled->len; i++) {
+    const FoyerRecordType *type = request->pulled->pdata[i];
     g_autofree char *state = foyer_store_writer_get_state (writer, type);
-    guint links = 1 + (g_hash_table_contains (plan->long_pulls, type) ? spare / n_long : 0);
 
-    for (guint index = 0; index < links; index++)
-      add_pull (plan, jmap, type, state, index);
+    add_links (request, type, state, plan->long_pulls);
   }
 }
 
@@ -281,27 +295,30 @@ choose_operations (FoyerStoreWriter *writer,
 }
 
 static void
+write_body (FoyerTurnRequest *request)
+{
+  char *text = foyer_jmap_request_to_text (request->jmap);
+
+  request->body = g_bytes_new_take (text, strlen (text));
+}
+
+static void
 write_request (FoyerStoreWriter *writer,
                const FoyerTurnPlan *plan,
                FoyerTurnRequest *request,
                const char *console,
                guint most)
 {
-  guint most_pulls
-      = MIN (most, (plan->max_calls - MIN (request->operations->len, plan->max_calls)) / CALLS_A_PULL);
-  char *text;
-
   g_clear_pointer (&request->body, g_bytes_unref);
   g_clear_pointer (&request->jmap, foyer_jmap_request_free);
   g_clear_pointer (&request->pulled, g_ptr_array_unref);
   request->jmap = foyer_jmap_request_new (plan->staff);
-  request->pulled = choose_types (plan, request->operations, most_pulls);
+  request->pulled = choose_types (plan, request->operations, MIN (most, count_most_pulls (request)));
   if (request->skipping)
     add_skip (plan, request->jmap, request->operations->pdata[0], console);
   else
     add_operations (writer, plan, request->jmap, request->operations, console);
-  if (request->pulled->len > 0)
-    add_pulls (writer, plan, request->jmap, request->pulled, most_pulls);
+  add_pulls (writer, plan, request);
   /* Whether a server that fails at an operation answers anything at all. */
   if (request->pulled->len == 0 && (request->operations->len > 0 || plan->probe)
       && request->operations->len < plan->max_calls)
@@ -309,17 +326,16 @@ write_request (FoyerStoreWriter *writer,
   request->checking = plan->check && request->jmap->calls->len == 0;
   if (request->checking)
     foyer_sync_add_digest (writer, request->jmap, plan->account_id);
-  if (request->jmap->calls->len == 0)
-    return;
-  text = foyer_jmap_request_to_text (request->jmap);
-  request->body = g_bytes_new_take (text, strlen (text));
+  if (request->jmap->calls->len > 0)
+    write_body (request);
 }
 
 gpointer
 foyer_turn_make_request (FoyerStoreWriter *writer, gpointer data, GError **error)
 {
   const FoyerTurnPlan *plan = data;
-  g_autoptr (FoyerTurnRequest) request = g_new0 (FoyerTurnRequest, 1);
+  g_autoptr (FoyerTurnRequest) request
+      = new_request (plan->account_id, plan->staff, plan->max_calls, plan->max_objects);
   g_autofree char *console = foyer_store_writer_get_console (writer, error);
   guint most_pulls = G_MAXUINT;
 
@@ -336,4 +352,19 @@ foyer_turn_make_request (FoyerStoreWriter *writer, gpointer data, GError **error
     write_request (writer, plan, request, console, most_pulls);
   }
   return g_steal_pointer (&request);
+}
+
+FoyerTurnRequest *
+foyer_turn_follow (const FoyerTurnRequest *request, GPtrArray *types, GHashTable *states)
+{
+  FoyerTurnRequest *next
+      = new_request (request->account_id, request->staff, request->max_calls, request->max_objects);
+
+  next->jmap = foyer_jmap_request_new (next->staff);
+  next->operations = g_ptr_array_new_with_free_func (g_object_unref);
+  next->pulled = g_ptr_array_ref (types);
+  for (guint i = 0; i < types->len; i++)
+    add_links (next, types->pdata[i], g_hash_table_lookup (states, types->pdata[i]), states);
+  write_body (next);
+  return next;
 }
