@@ -6,6 +6,7 @@
 
 #include "effects/foyer-client-message.h"
 #include "effects/foyer-conversation-news.h"
+#include "foyer-blob-id.h"
 #include "foyer-date.h"
 #include "types/conversation.h"
 #include "types/message.h"
@@ -197,6 +198,36 @@ test_office_writes_as_itself (World *self, gconstpointer data)
   g_assert_cmpint (foyer_conversation_get_status (row), ==, FOYER_CONVERSATION_DONE);
 }
 
+/* A photo says enough without words; a message that says nothing at all is none (000-33, 001-22). */
+static void
+test_photos_alone (World *self, gconstpointer data)
+{
+  g_autofree char *talk = foyer_test_id (TALK);
+  g_autofree char *path = g_strdup_printf ("/jmap/upload/%s/", self->ana->account);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("a meter", 7);
+  g_autofree char *blob = foyer_blob_id_of_bytes (bytes);
+  g_autoptr (FoyerHttpResponse) uploaded
+      = foyer_test_api_request (self->ana, "POST", path, NULL, "text/plain", bytes);
+  g_autoptr (JsonObject) nothing
+      = foyer_test_api_call (self->ana, "Message/set",
+                             "'create': {'" MESSAGE "11': {'conversationId': '%s', 'body': ' \\n ',"
+                             " 'sentAt': '2026-11-23T09:00:00Z'}}",
+                             talk);
+  g_autoptr (JsonObject) sent = foyer_test_api_call (
+      self->ana, "Message/set",
+      "'create': {'" MESSAGE "12': {'conversationId': '%s', 'body': '',"
+      " 'sentAt': '2026-11-23T09:00:00Z', 'attachments': [{'blobId': '%s',"
+      " 'name': 'meter.txt', 'mediaType': 'text/plain', 'size': 7},"
+      " {'blobId': '%s', 'name': 'again.txt', 'mediaType': 'text/plain', 'size': 7}]}}",
+      talk, blob, blob);
+  g_autoptr (FoyerRecord) row = get (self, TALK);
+
+  g_assert_cmpuint (uploaded->status, ==, 201);
+  foyer_test_api_assert (nothing, "notCreated " MESSAGE "11 properties 0", "body");
+  foyer_test_api_assert (sent, "notCreated", "null");
+  g_assert_cmpstr (foyer_conversation_get_snippet (row), ==, "meter.txt, again.txt");
+}
+
 static void
 schedule (World *self, const char *id, gboolean cancel_on_reply)
 {
@@ -300,6 +331,7 @@ main (int argc, char **argv)
   ADD ("waiting", test_waiting);
   ADD ("where-it-stands", test_where_it_stands);
   ADD ("office-writes-as-itself", test_office_writes_as_itself);
+  ADD ("photos-alone", test_photos_alone);
   ADD ("send-later", test_send_later);
   ADD ("cancelled-by-reply", test_cancelled_by_reply);
   ADD ("client-reads", test_client_reads);

@@ -500,6 +500,27 @@ count_rows (Fixture *fixture)
 }
 
 static void
+test_photos_alone_are_sent_and_come_back_alone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) files = NULL;
+
+  act (fixture, "composer.send");
+  g_assert_null (fixture->act);
+  attach (fixture, "meter.png", 0);
+  act (fixture, "composer.send");
+  g_assert_nonnull (fixture->act);
+  g_assert_cmpuint (g_list_model_get_n_items (get_thread (fixture)), ==, 2);
+  g_assert_cmpstr (foyer_message_get_body (get_message (fixture, 1)), ==, "");
+  files = foyer_message_get_attachments (get_message (fixture, 1));
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (files)), ==, 1);
+  g_assert_cmpuint (count_rows (fixture), ==, 0);
+  write_words (fixture, "Begun meanwhile");
+  take_back (fixture);
+  assert_written (fixture, "Begun meanwhile");
+  g_assert_cmpuint (count_rows (fixture), ==, 1);
+}
+
+static void
 test_files_are_kept_with_what_is_written (Fixture *fixture, gconstpointer data)
 {
   attach (fixture, "plan.pdf", 0);
@@ -592,6 +613,8 @@ main (int argc, char *argv[])
             test_a_name_from_outside_leads_nowhere_else);
   add_test ("/inbox-page/news-stand-under-a-line-where-something-is-unread",
             test_news_stand_under_a_line_where_something_is_unread);
+  add_test ("/inbox-page/photos-alone-are-sent-and-come-back-alone",
+            test_photos_alone_are_sent_and_come_back_alone);
   add_test ("/inbox-page/files-are-kept-with-what-is-written", test_files_are_kept_with_what_is_written);
   add_test ("/inbox-page/files-go-with-their-message-and-come-back-with-it",
             test_files_go_with_their_message_and_come_back_with_it);

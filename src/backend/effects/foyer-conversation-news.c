@@ -5,6 +5,7 @@
 
 #include "foyer-date.h"
 #include "foyer-json.h"
+#include "foyer-message-line.h"
 #include "types/conversation.h"
 #include "types/message.h"
 
@@ -68,28 +69,12 @@ has_photo (JsonObject *message)
   return FALSE;
 }
 
-/* Its words in one line, or the name of what came without any. */
 static char *
 make_snippet (JsonObject *message)
 {
-  const char *body = foyer_json_object_text (message, "body");
-  g_autoptr (GString) line = g_string_new (NULL);
-  g_autofree char *words = g_strstrip (g_strdup (body == NULL ? "" : body));
+  g_autofree char *line = foyer_message_line (message);
 
-  if (*words == '\0' && count_attachments (message) > 0) {
-    const char *name = get_attachment_text (message, 0, "name");
-
-    return g_strdup (name == NULL ? "" : name);
-  }
-  for (const char *c = words; *c != '\0'; c = g_utf8_next_char (c)) {
-    gboolean is_space = g_unichar_isspace (g_utf8_get_char (c));
-
-    if (is_space && line->len > 0 && line->str[line->len - 1] != ' ')
-      g_string_append_c (line, ' ');
-    else if (!is_space)
-      g_string_append_unichar (line, g_utf8_get_char (c));
-  }
-  return g_utf8_substring (line->str, 0, MIN (SNIPPET, g_utf8_strlen (line->str, -1)));
+  return g_utf8_substring (line, 0, MIN (SNIPPET, g_utf8_strlen (line, -1)));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "effects/foyer-effect-mails.h"
 #include "foyer-date.h"
 #include "foyer-json.h"
+#include "foyer-message-line.h"
 #include "methods/foyer-set-error.h"
 #include "types/conversation.h"
 #include "types/message.h"
@@ -49,6 +50,8 @@ prepare_new (FoyerTransaction *transaction, JsonObject *message, JsonObject **er
       return refuse_property (error, "kind", "Only clients write as clients");
     json_object_set_string_member (message, "staffId", transaction->actor_id);
   }
+  if (!foyer_message_says_something (message))
+    return refuse_property (error, "body", "A message has words, or files");
   waits = is (message, "kind", "team") && foyer_json_object_text (message, "sendAt") != NULL
           && !is_due (message, transaction->now);
   json_object_set_string_member (message, "status", waits ? "scheduled" : "sent");

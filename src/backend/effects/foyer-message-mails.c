@@ -4,6 +4,7 @@
 #include "effects/foyer-effect-mails.h"
 
 #include "foyer-json.h"
+#include "foyer-message-line.h"
 #include "types/conversation.h"
 
 #include <string.h>
@@ -19,12 +20,14 @@ static GHashTable *
 make_values (FoyerTransaction *transaction, FoyerRecord *conversation, JsonObject *message)
 {
   GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  const char *words = foyer_json_object_text (message, "body");
+  g_autofree char *files = foyer_message_line (message);
   g_autofree char *link
       = transaction->portal_url == NULL
             ? NULL
             : g_strdup_printf ("%s/messages/%s", transaction->portal_url, foyer_record_get_id (conversation));
 
-  set_value (values, "message", foyer_json_object_text (message, "body"));
+  set_value (values, "message", words == NULL || *words == '\0' ? files : words);
   set_value (values, "service", foyer_conversation_get_subject (conversation));
   set_value (values, "link", link);
   set_value (values, "portal", transaction->portal_url);

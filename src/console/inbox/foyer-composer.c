@@ -144,9 +144,11 @@ update_send (FoyerComposer *self)
   GAction *send = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "send");
   GAction *attach = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "attach");
   gboolean busy;
+  gboolean has_no_files;
 
-  g_object_get (self->enclosures, "busy", &busy, NULL);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (send), self->talk != NULL && !self->empty && !busy);
+  g_object_get (self->enclosures, "busy", &busy, "empty", &has_no_files, NULL);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (send),
+                               self->talk != NULL && (!self->empty || !has_no_files) && !busy);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (attach), self->talk != NULL);
 }
 
@@ -235,6 +237,8 @@ put_words_back (FoyerComposer *self, const char *conversation_id, const char *ki
   g_autofree char *words
       = begun == NULL || *begun == '\0' ? g_strdup (body) : g_strdup_printf ("%s\n\n%s", body, begun);
 
+  if (*body == '\0')
+    return;
   if (is_here)
     gtk_text_buffer_set_text (self->buffer, words, -1);
   else

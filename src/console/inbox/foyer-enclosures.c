@@ -32,6 +32,7 @@ G_DEFINE_FINAL_TYPE (FoyerEnclosures, foyer_enclosures, ADW_TYPE_BIN)
 
 enum {
   PROP_BUSY = 1,
+  PROP_EMPTY,
   N_PROPERTIES,
 };
 
@@ -142,6 +143,7 @@ draw (FoyerEnclosures *self)
   for (guint i = 0; i < json_array_get_length (self->files); i++)
     gtk_box_append (GTK_BOX (self->box), create_row (self, i));
   gtk_widget_set_visible (GTK_WIDGET (self), json_array_get_length (self->files) > 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EMPTY]);
 }
 
 static void
@@ -310,7 +312,9 @@ foyer_enclosures_add (FoyerEnclosures *self, GFile *file)
 static void
 foyer_enclosures_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_boolean (value, FOYER_ENCLOSURES (object)->adding > 0);
+  FoyerEnclosures *self = FOYER_ENCLOSURES (object);
+
+  g_value_set_boolean (value, id == PROP_BUSY ? self->adding > 0 : json_array_get_length (self->files) == 0);
 }
 
 static void
@@ -332,6 +336,8 @@ foyer_enclosures_class_init (FoyerEnclosuresClass *klass)
 
   properties[PROP_BUSY]
       = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EMPTY]
+      = g_param_spec_boolean ("empty", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
   signals[FAILED] = g_signal_new ("failed", FOYER_TYPE_ENCLOSURES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (FoyerEnclosures, foyer_enclosures, FOYER, ENCLOSURES, AdwB
  * The files that go with what is written (000-33, 001-22). Each is copied at once, kept with its draft, and uploaded before its
  * message leaves. It is not seen while there are none.
  *
- * Its read-only property is `busy`: whether a file is being copied, and a message would leave without it.
+ * Its read-only properties are `busy`, whether a file is being copied and a message would leave without it, and `empty`, whether there are
+ * none: files say enough without words.
  */
 
 /**

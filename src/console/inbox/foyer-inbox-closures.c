@@ -5,6 +5,7 @@
 
 #include "foyer-talk.h"
 
+#include "foyer-message-line.h"
 #include "types/client.h"
 #include "types/conversation.h"
 #include "types/message.h"
@@ -199,6 +200,12 @@ foyer_letter_body (GObject *self, FoyerRecord *message)
   return g_strdup (message == NULL ? "" : foyer_message_get_body (message));
 }
 
+gboolean
+foyer_letter_has_words (GObject *self, FoyerRecord *message)
+{
+  return message != NULL && is_text (foyer_message_get_body (message));
+}
+
 char **
 foyer_letter_classes (GObject *self, FoyerRecord *message)
 {
@@ -244,6 +251,13 @@ foyer_letter_note_head (GObject *self, FoyerRecord *message, const char *author,
   at = foyer_office_time_clock_text (time, foyer_message_get_sent_at (message));
   /* Translators: who of the office wrote a note, and when: "Internal note · Ana, 8:58 AM" */
   return g_strdup_printf (_ ("Internal note · %s, %s"), author, at);
+}
+
+/* Photos alone need no empty bubble above them; the head of a note stands in one. */
+gboolean
+foyer_letter_has_bubble (GObject *self, FoyerRecord *message)
+{
+  return foyer_letter_has_words (self, message) || foyer_letter_is_note (self, message);
 }
 
 /* How far it came; nothing for what came to the office. */
@@ -292,7 +306,9 @@ foyer_letter_spoken (GObject *self, FoyerRecord *message, const char *author, Fo
                               ? foyer_letter_note_head (self, message, author, time)
                               : foyer_letter_footer (self, message, author, time);
 
-  return message == NULL ? g_strdup ("") : g_strdup_printf ("%s: %s", head, foyer_message_get_body (message));
+  g_autofree char *words = foyer_message_words (message);
+
+  return message == NULL ? g_strdup ("") : g_strdup_printf ("%s: %s", head, words);
 }
 
 /* --- Writing --- */

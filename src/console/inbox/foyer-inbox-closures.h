@@ -55,10 +55,12 @@ char *foyer_inbox_empty_text (GObject *self, const char *shown);
 
 char *foyer_letter_day (GObject *self, FoyerRecord *message, FoyerOfficeTime *time);
 char *foyer_letter_body (GObject *self, FoyerRecord *message);
+gboolean foyer_letter_has_words (GObject *self, FoyerRecord *message);
 char **foyer_letter_classes (GObject *self, FoyerRecord *message);
 
 /* The client's side, the office's, or the whole width. */
 GtkAlign foyer_letter_side (GObject *self, FoyerRecord *message);
+gboolean foyer_letter_has_bubble (GObject *self, FoyerRecord *message);
 gboolean foyer_letter_is_note (GObject *self, FoyerRecord *message);
 
 /* `Internal note · Ana, 8:58 AM` */

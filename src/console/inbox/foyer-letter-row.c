@@ -55,6 +55,8 @@ foyer_letter_row_class_init (FoyerLetterRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, foyer_letter_classes);
   gtk_widget_class_bind_template_callback (widget_class, foyer_letter_day);
   gtk_widget_class_bind_template_callback (widget_class, foyer_letter_footer);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_letter_has_bubble);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_letter_has_words);
   gtk_widget_class_bind_template_callback (widget_class, foyer_letter_is_note);
   gtk_widget_class_bind_template_callback (widget_class, foyer_letter_note_head);
   gtk_widget_class_bind_template_callback (widget_class, foyer_letter_side);

@@ -5,6 +5,7 @@
 
 #include "foyer-approval-closures.h"
 
+#include "foyer-message-line.h"
 #include "foyer-shared-words.h"
 #include "foyer-settings.h"
 #include "types/booking.h"
@@ -140,9 +141,8 @@ tell_of_message (FoyerClientNotifier *self, FoyerRecord *message)
       = look_up (self, &foyer_client_type,
                  conversation == NULL ? NULL : foyer_conversation_get_client_id (conversation));
   g_autofree char *name = foyer_approval_client_name (NULL, client);
-  g_autofree char *words
-      = g_utf8_substring (foyer_message_get_body (message), 0,
-                          MIN (g_utf8_strlen (foyer_message_get_body (message), -1), MOST_CHARACTERS));
+  g_autofree char *said = foyer_message_words (message);
+  g_autofree char *words = g_utf8_substring (said, 0, MIN (g_utf8_strlen (said, -1), MOST_CHARACTERS));
 
   tell (self, conversation_id, name, words);
 }

@@ -3,6 +3,7 @@
 
 #include "foyer-scheduled-row.h"
 
+#include "foyer-message-line.h"
 #include "types/client.h"
 #include "types/conversation.h"
 #include "types/message.h"
@@ -31,9 +32,9 @@ foyer_scheduled_partner (FoyerStore *store, FoyerRecord *message)
 }
 
 static char *
-make_snippet (const char *body)
+make_snippet (FoyerRecord *message)
 {
-  g_autofree char *line = g_strdelimit (g_strdup (body), "\n\r\t", ' ');
+  g_autofree char *line = g_strdelimit (foyer_message_words (message), "\n\r\t", ' ');
   g_autofree char *head = NULL;
 
   if (g_utf8_strlen (line, -1) <= LONGEST_SNIPPET)
@@ -46,7 +47,7 @@ char *
 foyer_scheduled_text (FoyerRecord *message, FoyerOfficeTime *time, gint64 now)
 {
   g_autofree char *moment = foyer_office_time_moment_text (time, foyer_message_get_send_at (message), now);
-  g_autofree char *snippet = make_snippet (foyer_message_get_body (message));
+  g_autofree char *snippet = make_snippet (message);
   /* Translators: a moment */
   g_autofree char *when = g_strdup_printf (_ ("Leaves %s, from the server"), moment);
 
