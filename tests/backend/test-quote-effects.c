@@ -246,6 +246,24 @@ test_staff_answer_for_a_client_but_never_sign (Fixture *self, gconstpointer data
   foyer_test_api_assert (forged, "notCreated a type", "forbidden");
 }
 
+/* D40: also not for a client who says so on the phone, until it is offered with another last day. */
+static void
+test_nobody_approves_what_has_expired (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JsonObject) answer = NULL;
+
+  send_first (self);
+  foyer_test_server_put (self->server, "northwind", "[{'id': 'qt-1', 'validUntil': '2026-11-22'}]");
+  answer = foyer_test_api_call (self->ana, "Quote/set", "'update': {'" QUOTE "': {'status': 'approved'}}");
+  foyer_test_api_assert (answer, "notUpdated " QUOTE " type", "ruleRefused");
+  foyer_test_api_assert (answer, "notUpdated " QUOTE " rule", "D40");
+  foyer_test_api_assert (answer, "notUpdated " QUOTE " description", "The quote has expired");
+  foyer_test_api_assert (answer, "notUpdated " QUOTE " evidence", "2026-11-22");
+  assert_update (self, "Quote", QUOTE, "'status': 'declined'", "nothing");
+  assert_update (self, "Quote", QUOTE, "'status': 'sent', 'validUntil': '2027-02-28'", "nothing");
+  assert_update (self, "Quote", QUOTE, "'status': 'approved'", "nothing");
+}
+
 /* E05 */
 static void
 test_what_was_approved_is_never_changed (Fixture *self, gconstpointer data)
@@ -317,6 +335,7 @@ main (int argc, char **argv)
   ADD ("/quote-effects/versions-count-up", test_versions_count_up);
   ADD ("/quote-effects/staff-answer-for-a-client-but-never-sign",
        test_staff_answer_for_a_client_but_never_sign);
+  ADD ("/quote-effects/nobody-approves-what-has-expired", test_nobody_approves_what_has_expired);
   ADD ("/quote-effects/E05-what-was-approved-is-never-changed", test_what_was_approved_is_never_changed);
   ADD ("/quote-effects/E05-a-signed-document-is-never-changed", test_documents);
   return g_test_run ();

@@ -112,9 +112,8 @@ read_version (FoyerTransaction *transaction, JsonObject *quote, JsonObject **ver
   return TRUE;
 }
 
-/* Nobody is sent an offer whose last day has passed. */
 static gboolean
-check_last_day (FoyerTransaction *transaction, JsonObject *quote, JsonObject **error)
+is_past (FoyerTransaction *transaction, JsonObject *quote, gboolean *past, JsonObject **error)
 {
   const char *valid_until = foyer_json_object_text (quote, "validUntil");
   g_autoptr (GError) failure = NULL;
@@ -122,6 +121,7 @@ check_last_day (FoyerTransaction *transaction, JsonObject *quote, JsonObject **e
   g_autofree char *today = NULL;
   FoyerDate date;
 
+  *past = FALSE;
   if (valid_until == NULL)
     return TRUE;
   business = foyer_business_load (transaction->source, &failure);
@@ -131,8 +131,38 @@ check_last_day (FoyerTransaction *transaction, JsonObject *quote, JsonObject **e
     return TRUE;
   date = foyer_business_date (business, transaction->now);
   today = foyer_date_format (&date);
-  return strcmp (valid_until, today) >= 0
-         || refuse (error, "invalidProperties", "validUntil", "Its last day has passed");
+  *past = strcmp (valid_until, today) < 0;
+  return TRUE;
+}
+
+/* Nobody is sent an offer whose last day has passed. */
+static gboolean
+check_last_day (FoyerTransaction *transaction, JsonObject *quote, JsonObject **error)
+{
+  gboolean past;
+
+  return is_past (transaction, quote, &past, error)
+         && (!past || refuse (error, "invalidProperties", "validUntil", "Its last day has passed"));
+}
+
+/*
+ * Nor is it approved, also not by staff for a client on the phone: prices of an expired offer are nobody's word any more (D40). Clients
+ * have been refused by the portal before.
+ */
+static gboolean
+check_not_expired (FoyerTransaction *transaction, JsonObject *quote, JsonObject **error)
+{
+  gboolean past;
+
+  if (!is_past (transaction, quote, &past, error))
+    return FALSE;
+  if (!past)
+    return TRUE;
+  *error = foyer_set_error_new ("ruleRefused", "The quote has expired");
+  json_object_set_string_member (*error, "rule", "D40");
+  json_object_set_string_member (*error, "evidence", foyer_json_object_text (quote, "validUntil"));
+  json_object_set_string_member (*error, "fix", "Send it again with another last day");
+  return FALSE;
 }
 
 /* What was sent is fixed from then on, and its hash is what signatures name. */
@@ -224,6 +254,8 @@ move (FoyerTransaction *transaction, JsonObject *before, JsonObject *after, Json
   }
   if (to != FOYER_QUOTE_SENT && !is_same (before, after, "versionId"))
     return refuse (error, "invalidProperties", "versionId", "Another version has to be sent first");
+  if (to == FOYER_QUOTE_APPROVED && !check_not_expired (transaction, after, error))
+    return FALSE;
   if (!read_version (transaction, after, &version, error))
     return FALSE;
   if (to == FOYER_QUOTE_SENT) {
