@@ -451,9 +451,11 @@ test_verify (Fixture *fixture, gconstpointer unused)
     { "DELETE FROM signature WHERE sequence = (SELECT max (sequence) FROM signature)",
       "organisations lack their last signature" },
     { "UPDATE signature SET previous_hash = NULL WHERE sequence = 2", "does not hold on to the one before" },
-    { "UPDATE quote_version SET total = 1 WHERE id = (SELECT subject_id FROM signature WHERE sequence = 1)",
+    { "UPDATE document SET file_name = 'other.pdf'"
+      " WHERE id = (SELECT subject_id FROM signature WHERE sequence = 1)",
       "Signature 1" },
-    { "UPDATE quote_version SET total = 1 WHERE id = (SELECT subject_id FROM signature WHERE sequence = 1)",
+    { "UPDATE quote_version SET total = 1 WHERE id = (SELECT subject_id FROM signature"
+      " WHERE subject_id LIKE 'qv-%' ORDER BY sequence LIMIT 1)",
       "is of something that says something else today" },
     { "INSERT INTO blob_reference VALUES (1, 'B1', 'Photo', 'ph-1')", "name a blob that is not there" },
     { "INSERT INTO blob VALUES (1, 'B47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU', 0, 5)",

@@ -28,8 +28,6 @@ BY_GOLDEN = {
     '/book/property': 'book-property',
     '/book/time': 'book-time',
     '/book/check': 'book-check',
-    # Nobody in the sample business has signed a document.
-    '/documents/*/pdf': 'document-signed',
 }
 
 # Routes in front of the door.

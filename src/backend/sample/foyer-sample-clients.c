@@ -4,6 +4,8 @@
 #include "foyer-sample-parts.h"
 
 #include "foyer-blob-id.h"
+#include "foyer-json.h"
+#include "foyer-paper.h"
 #include "types/client.h"
 #include "types/contract.h"
 #include "types/document.h"
@@ -316,6 +318,24 @@ add_plan (FoyerSampleMaker *maker, FoyerSampleClient *client, guint turn)
   foyer_sample_end (record);
 }
 
+/* It is signed at @signed_at, or 0 for not at all. */
+static void
+sign_document (FoyerSampleMaker *maker, FoyerSampleClient *client, JsonObject *document, gint64 signed_at)
+{
+  g_autoptr (JsonObject) paper = foyer_document_paper (document);
+  FoyerSampleSigning *signing;
+
+  if (signed_at == 0)
+    return;
+  signing = g_new0 (FoyerSampleSigning, 1);
+  signing->client = client;
+  signing->subject_id = g_strdup (foyer_json_object_text (document, "id"));
+  signing->content_hash = foyer_json_hash (paper);
+  signing->consent = "I am allowed to sign, and I agree to this document.";
+  signing->at = signed_at;
+  g_ptr_array_add (maker->signings, signing);
+}
+
 static char *
 add_document (FoyerSampleMaker *maker,
               FoyerSampleClient *client,
@@ -323,7 +343,8 @@ add_document (FoyerSampleMaker *maker,
               const char *kind,
               const char *shown_to,
               gboolean sign,
-              gint64 at)
+              gint64 at,
+              gint64 signed_at)
 {
   FoyerSampleRecord *record = foyer_sample_begin (maker, &foyer_document_type, NULL, at);
   g_autoptr (GBytes) paper = foyer_sample_paper (title);
@@ -347,6 +368,7 @@ add_document (FoyerSampleMaker *maker,
                      client != NULL && (g_str_equal (kind, "warranty") || g_str_equal (kind, "manual"))
                          ? client->equipment_id
                          : NULL);
+  sign_document (maker, client, record->json, signed_at);
   foyer_sample_end (record);
   return id;
 }
@@ -360,7 +382,8 @@ add_contract (FoyerSampleMaker *maker, FoyerSampleClient *client, guint turn)
   gboolean is_signed = ended || g_str_equal (status, "active");
   gint64 at = client->since + 3 * FOYER_SAMPLE_HOUR;
   g_autofree char *document = add_document (maker, client, "Maintenance contract", "contract",
-                                            g_str_equal (status, "draft") ? "none" : "all", TRUE, at);
+                                            g_str_equal (status, "draft") ? "none" : "all", TRUE, at,
+                                            is_signed ? at + FOYER_SAMPLE_DAY : 0);
   FoyerSampleRecord *record
       = foyer_sample_begin (maker, &foyer_contract_type, NULL, at + FOYER_SAMPLE_MINUTE);
   g_autofree char *number = g_strdup_printf ("C-%u", ++maker->contract_number);
@@ -381,6 +404,8 @@ add_contract (FoyerSampleMaker *maker, FoyerSampleClient *client, guint turn)
   foyer_sample_text (record, "endOn", end);
   foyer_sample_boolean (record, "autoRenew", turn % 2 == 0);
   foyer_sample_time (record, "signedAt", is_signed ? at + FOYER_SAMPLE_DAY : 0);
+  if (is_signed && client->n_people > 0)
+    foyer_sample_text (record, "signedBy", client->person_ids[0]);
   foyer_sample_end (record);
 }
 
@@ -403,7 +428,7 @@ add_company_documents (FoyerSampleMaker *maker)
 
   for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
     g_free (add_document (maker, NULL, documents[i].title, documents[i].kind, documents[i].shown_to,
-                          documents[i].sign, foyer_sample_moment (maker, -280 + (int) i * 20, 700)));
+                          documents[i].sign, foyer_sample_moment (maker, -280 + (int) i * 20, 700), 0));
 }
 
 static void
@@ -416,11 +441,11 @@ add_papers (FoyerSampleMaker *maker, FoyerSampleClient *client, guint index)
   if (index % 4 == 0)
     add_contract (maker, client, index / 4);
   if (index % 5 == 0)
-    g_free (add_document (maker, client, "Warranty of the heat pump", "warranty", "all", FALSE, at));
+    g_free (add_document (maker, client, "Warranty of the heat pump", "warranty", "all", FALSE, at, 0));
   if (index % 5 == 1)
-    g_free (add_document (maker, client, "Yearly report", "report", "all", FALSE, at));
+    g_free (add_document (maker, client, "Yearly report", "report", "all", FALSE, at, 0));
   if (index % 7 == 2)
-    g_free (add_document (maker, client, "Floor plan", "other", "all", FALSE, at));
+    g_free (add_document (maker, client, "Floor plan", "other", "all", FALSE, at, 0));
 }
 
 void

@@ -2,6 +2,7 @@
 /* foyer-sample-maker.c - what the parts of the sample business are made with */
 
 #include "foyer-sample-maker.h"
+#include "foyer-sample-parts.h"
 
 #include "foyer-blob-id.h"
 #include "foyer-clock.h"
@@ -60,6 +61,7 @@ foyer_sample_maker_new (const FoyerSampleOptions *options, FoyerSampleSink sink,
     g_warning ("The sample business is in UTC: %s", error->message);
     maker->zone = foyer_zone_new ("UTC", NULL);
   }
+  maker->signings = foyer_sample_signings_new ();
   maker->random = foyer_random_new_seeded (options->seed);
   maker->sink = sink;
   maker->user_data = user_data;
@@ -96,6 +98,7 @@ foyer_sample_maker_free (FoyerSampleMaker *maker)
   g_ptr_array_unref (maker->label_ids);
   g_ptr_array_unref (maker->clients);
   g_free (maker->device_id);
+  g_ptr_array_unref (maker->signings);
   g_free (maker->signature_hash);
   for (guint i = 0; i < FOYER_SAMPLE_PHOTOS; i++)
     g_free (maker->photo_ids[i]);

@@ -85,6 +85,7 @@ typedef struct {
  * FoyerSampleMaker:
  * @today: the day of @now on the business's clocks
  * @holidays: (element-type int): days since 1970-01-01
+ * @signings: (element-type FoyerSampleSigning): what is still to be signed
  *
  * What the parts of the sample share.
  */
@@ -120,6 +121,7 @@ typedef struct {
   guint quote_number;
   guint request_number;
   guint contract_number;
+  GPtrArray *signings;
   guint signature_number;
   char *signature_hash;
 } FoyerSampleMaker;

@@ -25,8 +25,36 @@ void foyer_sample_add_visits (FoyerSampleMaker *maker);
 /* foyer-sample-bookings.c: bookings that were decided, those that wait, and the days that they are about. */
 void foyer_sample_add_bookings (FoyerSampleMaker *maker);
 
-/* foyer-sample-quotes.c: quotes, requests and signatures. */
+/* foyer-sample-quotes.c: quotes and requests. */
 void foyer_sample_add_quotes (FoyerSampleMaker *maker);
+
+/**
+ * FoyerSampleSigning:
+ * @id: (nullable): of the signature; a new one for %NULL
+ * @content_hash: of the paper that was signed
+ * @consent: the sentence that they agreed to
+ * @at: seconds since 1970
+ * @address: (nullable): a network address; some one for %NULL
+ * @blob_id: (nullable): what was drawn, if anything was
+ *
+ * A signature to be made, by the first of the client's people.
+ */
+typedef struct {
+  FoyerSampleClient *client;
+  char *id;
+  char *subject_id;
+  char *content_hash;
+  const char *consent;
+  gint64 at;
+  char *address;
+  char *blob_id;
+} FoyerSampleSigning;
+
+/* foyer-sample-signatures.c: an array of them, each owned by it. */
+GPtrArray *foyer_sample_signings_new (void);
+
+/* foyer-sample-signatures.c: the chain of what quotes and documents left to be signed. Last, so that nothing else depends on it. */
+void foyer_sample_add_signatures (FoyerSampleMaker *maker);
 
 /* foyer-sample-talk.c: conversations. */
 void foyer_sample_add_talk (FoyerSampleMaker *maker);

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-sample-quotes.c - quotes with their versions and signatures, and what else clients ask */
+/* foyer-sample-quotes.c - quotes with their versions, and what else clients ask */
 
 #include "foyer-sample-parts.h"
 
 #include "foyer-json.h"
 #include "foyer-paper.h"
-#include "foyer-signature-chain.h"
 #include "types/portal_link.h"
 #include "types/quote.h"
 #include "types/quote_version.h"
@@ -212,32 +211,20 @@ add_quote (FoyerSampleMaker *maker, const Offer *offer)
   foyer_sample_end (record);
 }
 
-/* Each signature holds the hash of the one before. */
 static void
-add_signature (FoyerSampleMaker *maker, const Offer *offer)
+sign_offer (FoyerSampleMaker *maker, const Offer *offer)
 {
-  FoyerSampleRecord *record = foyer_sample_begin (maker, &foyer_signature_type, NULL, offer->decided_at);
-  g_autofree char *address = foyer_sample_address (maker);
-  gboolean drawn = offer->number % 2 == 0;
-  g_autofree char *blob = drawn ? foyer_sample_blob (offer->id) : NULL;
+  FoyerSampleSigning *signing = g_new0 (FoyerSampleSigning, 1);
 
-  foyer_sample_text (record, "clientId", offer->client->id);
-  foyer_sample_text (record, "personId", offer->client->person_ids[0]);
-  foyer_sample_text (record, "subjectId", offer->version_ids[offer->n_versions - 1]);
-  foyer_sample_text (record, "contentHash", offer->content_hash);
-  foyer_sample_text (record, "name", offer->client->person_names[0]);
-  foyer_sample_text (record, "email", offer->client->person_emails[0]);
-  foyer_sample_text (record, "consent", "I have read this estimate and approve it. I agree to the terms.");
-  foyer_sample_text (record, "method", drawn ? "drawn" : "typed");
-  foyer_sample_text (record, "blobId", blob);
-  foyer_sample_time (record, "signedAt", offer->decided_at);
-  foyer_sample_text (record, "address", address);
-  foyer_sample_integer (record, "sequence", ++maker->signature_number);
-  foyer_sample_text (record, "previousHash", maker->signature_hash);
-  g_free (maker->signature_hash);
-  maker->signature_hash = foyer_signature_hash (record->json);
-  foyer_sample_text (record, "hash", maker->signature_hash);
-  foyer_sample_end (record);
+  signing->client = offer->client;
+  signing->id = foyer_sample_id (maker, &foyer_signature_type, offer->decided_at);
+  signing->subject_id = g_strdup (offer->version_ids[offer->n_versions - 1]);
+  signing->content_hash = g_strdup (offer->content_hash);
+  signing->consent = "I have read this estimate and approve it. I agree to the terms.";
+  signing->at = offer->decided_at;
+  signing->address = foyer_sample_address (maker);
+  signing->blob_id = offer->number % 2 == 0 ? foyer_sample_blob (offer->id) : NULL;
+  g_ptr_array_add (maker->signings, signing);
 }
 
 static void
@@ -427,7 +414,7 @@ add_offer (FoyerSampleMaker *maker, guint n)
   if (is_sent (&offer))
     send_offer (maker, &offer);
   if (is_status (&offer, "approved"))
-    add_signature (maker, &offer);
+    sign_offer (maker, &offer);
 
   g_free (offer.id);
   g_free (offer.version_ids[0]);

@@ -21,5 +21,6 @@ foyer_sample_make (const FoyerSampleOptions *options, FoyerSampleSink sink, gpoi
   foyer_sample_add_quotes (maker);
   foyer_sample_add_talk (maker);
   foyer_sample_add_log (maker);
+  foyer_sample_add_signatures (maker);
   foyer_sample_maker_free (maker);
 }
