@@ -6,7 +6,9 @@
 #include "foyer-test-api.h"
 #include "foyer-test-business.h"
 #include "types/booking.h"
+#include "types/conversation.h"
 #include "types/delivery.h"
+#include "types/message.h"
 #include "types/review.h"
 #include "types/visit.h"
 
@@ -116,6 +118,119 @@ test_cancelled (TestSite *self, gconstpointer data)
   g_assert_cmpstr (foyer_visit_get_cancel_reason (visit), ==, "We are away");
   g_assert_cmpint (foyer_booking_get_status (booking), ==, FOYER_BOOKING_CANCELLED);
   g_assert_cmpuint (count_mails (self, "Cancellation: Ellen Ruiz"), ==, 1);
+}
+
+/* --- What the office reads of it in the conversation --- */
+
+/* As the organisation writes it. */
+#define DAY "Wed 25\302\240Nov"
+
+static const char talks[]
+    = "[{'id': 'cv-1', 'clientId': 'cl-1', 'subject': 'The tune-up', 'aboutId': 'vs-1', 'status': 'done',"
+      "  'lastAt': '2026-11-20 09:00', 'lastFrom': 'team', 'snippet': 'See you', 'messageCount': 1},"
+      " {'id': 'cv-2', 'clientId': 'cl-1', 'subject': 'Something else', 'status': 'open',"
+      "  'lastAt': '2026-11-22 09:00', 'lastFrom': 'team', 'snippet': 'Yes', 'messageCount': 1},"
+      " {'id': 'cv-3', 'clientId': 'cl-2', 'subject': 'Theirs', 'status': 'open',"
+      "  'lastAt': '2026-11-22 10:00', 'lastFrom': 'team', 'snippet': 'Yes', 'messageCount': 1}]";
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* The lines of a conversation by their letters, parted by bars. */
+static char *
+read_lines (TestSite *self, const char *short_id)
+{
+  g_autofree char *id = foyer_test_id (short_id);
+  g_autoptr (GPtrArray) messages = foyer_test_server_list (self->server, "northwind", &foyer_message_type);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  for (guint i = 0; i < messages->len; i++) {
+    if (foyer_message_get_kind (messages->pdata[i]) == FOYER_MESSAGE_SYSTEM
+        && strcmp (foyer_message_get_conversation_id (messages->pdata[i]), id) == 0)
+      g_ptr_array_add (lines, (gpointer) foyer_message_get_body (messages->pdata[i]));
+  }
+  g_ptr_array_sort (lines, compare_texts);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv (" | ", (char **) lines->pdata);
+}
+
+static void
+assert_lines (TestSite *self, const char *short_id, const char *expected)
+{
+  g_autofree char *lines = read_lines (self, short_id);
+
+  g_assert_cmpstr (lines, ==, expected);
+}
+
+/* D5: in the conversation about the visit; it brings up nothing, and is not for the client. */
+static void
+test_a_line_says_who_cancelled (TestSite *self, gconstpointer data)
+{
+  g_autofree char *talk = foyer_test_id ("cv-1");
+  g_autofree char *path = g_strconcat ("/messages/", talk, NULL);
+  g_autoptr (FoyerHttpResponse) done = NULL;
+  g_autoptr (FoyerHttpResponse) page = NULL;
+  g_autoptr (FoyerRecord) row = NULL;
+
+  test_site_put (self, talks);
+  done = send (self, VISIT, VISIT "/cancel", "why=We+are+away");
+  test_assert_goes (done, VISIT);
+  assert_lines (self, "cv-1",
+                "Ellen Ruiz cancelled AC tune-up, " DAY ", between 10:00 and 12:00: We are away");
+  assert_lines (self, "cv-2", "");
+  assert_lines (self, "cv-3", "");
+  row = foyer_test_server_get (self->server, "northwind", "cv-1");
+  g_assert_cmpstr (foyer_conversation_get_snippet (row), ==, "See you");
+  g_assert_cmpint (foyer_conversation_get_status (row), ==, FOYER_CONVERSATION_DONE);
+  g_assert_cmpint (foyer_conversation_get_message_count (row), ==, 2);
+  page = test_browser_get (self->browser, path);
+  test_assert_status (page, 200);
+  g_assert_null (strstr (test_body (page), "cancelled AC"));
+}
+
+/* Where nothing is about it, in the open conversation of the client that was the last; whoever decided stands there too. */
+static void
+test_lines_say_who_moved_and_who_decided (TestSite *self, gconstpointer data)
+{
+  g_autoptr (FoyerTestApi) ana = foyer_test_api_new (self->server, "northwind", "st-1");
+  g_autoptr (FoyerHttpResponse) asked = NULL;
+  g_autoptr (FoyerRecord) move = NULL;
+  g_autoptr (JsonObject) approved = NULL;
+  g_autoptr (JsonObject) cancelled = NULL;
+
+  test_site_put (self, talks);
+  test_site_put (self, "[{'id': 'cv-1', 'aboutId': 'vs-9'}]");
+  asked = ask_move (self, WEDNESDAY_EIGHT);
+  g_assert_cmpuint (asked->status, ==, 303);
+  assert_lines (self, "cv-2", "Ellen Ruiz asks to move AC tune-up to " DAY ", between 8:00 and 10:00");
+  move = get_move (self);
+  approved = foyer_test_api_call (ana, "Booking/set", "'update': {'%s': {'status': 'approved'}}",
+                                  foyer_record_get_id (move));
+  foyer_test_api_assert (approved, "notUpdated", "null");
+  assert_lines (self, "cv-2",
+                "Ellen Ruiz asks to move AC tune-up to " DAY ", between 8:00 and 10:00 | "
+                "New time approved by Ana");
+  /* What staff do themselves, they know. */
+  cancelled = foyer_test_api_call (ana, "Visit/set",
+                                   "'update': {'" ID ("vs", "1") "': {'status': 'cancelled'}}%s", "");
+  foyer_test_api_assert (cancelled, "notUpdated", "null");
+  assert_lines (self, "cv-1", "");
+  assert_lines (self, "cv-3", "");
+}
+
+/* No conversation is begun for a line: the activity tells of it. */
+static void
+test_no_conversation_no_line (TestSite *self, gconstpointer data)
+{
+  g_autoptr (FoyerHttpResponse) done = send (self, VISIT, VISIT "/cancel", "");
+  g_autoptr (GPtrArray) conversations
+      = foyer_test_server_list (self->server, "northwind", &foyer_conversation_type);
+
+  test_assert_goes (done, VISIT);
+  g_assert_cmpuint (conversations->len, ==, 0);
 }
 
 /* B05, A03 */
@@ -486,6 +601,9 @@ main (int argc, char **argv)
   ADD ("calendar", test_calendar);
   ADD ("cancelled", test_cancelled);
   ADD ("not-cancelled", test_not_cancelled);
+  ADD ("a-line-says-who-cancelled", test_a_line_says_who_cancelled);
+  ADD ("lines-say-who-moved-and-who-decided", test_lines_say_who_moved_and_who_decided);
+  ADD ("no-conversation-no-line", test_no_conversation_no_line);
   ADD ("too-late-meanwhile", test_too_late_meanwhile);
   ADD ("long-reason", test_long_reason);
   ADD ("move-waits", test_move_waits);

@@ -4,6 +4,7 @@
 #include "effects/foyer-effects.h"
 
 #include "effects/foyer-effect-mails.h"
+#include "effects/foyer-system-lines.h"
 #include "foyer-booking-transition.h"
 #include "foyer-date.h"
 #include "foyer-field-check.h"
@@ -299,6 +300,7 @@ decide (FoyerTransaction *transaction, JsonObject *before, JsonObject *after, Js
   if (!follow (transaction, before, after, error))
     return FALSE;
   return (foyer_booking_mails_submit (transaction, before, after, &failure)
+          && foyer_system_lines_booking (transaction, before, after, &failure)
           && foyer_audit_write (transaction, &foyer_booking_type, verb, verb, before, after, &failure))
          || foyer_effects_fail (error, failure);
 }
@@ -308,7 +310,8 @@ tell_new (FoyerTransaction *transaction, JsonObject *booking, JsonObject **error
 {
   g_autoptr (GError) failure = NULL;
 
-  return foyer_booking_mails_submit (transaction, NULL, booking, &failure)
+  return (foyer_booking_mails_submit (transaction, NULL, booking, &failure)
+          && foyer_system_lines_booking (transaction, NULL, booking, &failure))
          || foyer_effects_fail (error, failure);
 }
 

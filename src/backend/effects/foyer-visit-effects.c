@@ -4,6 +4,7 @@
 #include "effects/foyer-effects.h"
 
 #include "effects/foyer-effect-mails.h"
+#include "effects/foyer-system-lines.h"
 #include "foyer-date.h"
 #include "foyer-json.h"
 #include "types/booking.h"
@@ -68,6 +69,7 @@ cancel (FoyerTransaction *transaction, JsonObject *before, JsonObject *after, GE
                                  transaction->actor == FOYER_BY_CLIENT ? "portal" : "office");
   return foyer_visit_effects_end_bookings (transaction, after, NULL, error)
          && foyer_visit_mails_submit (transaction, after, error)
+         && foyer_system_lines_visit (transaction, after, error)
          && foyer_audit_write (transaction, &foyer_visit_type, "cancel", "cancel", before, after, error);
 }
 
