@@ -26,6 +26,22 @@ send_sign_in (FoyerDiagnosisRun *run)
 
 /* --- D17: a mail scanner was first --- */
 
+/* A link is used up by its button alone, so that a scanner that only looked is no trouble; what it did is worth knowing. */
+static void
+pass_scanner (FoyerDiagnosisRun *run, FoyerRecord *newest)
+{
+  const char *reason
+      = newest == NULL || foyer_sign_in_event_get_outcome (newest) != FOYER_SIGN_IN_EVENT_OPENED
+            ? NULL
+            : foyer_sign_in_event_get_reason (newest);
+
+  foyer_diagnosis_pass (run,
+                        reason != NULL
+                            ? foyer_sentence (run->language, "Nobody else used the sign-in link. {reason}.",
+                                              "reason", reason, NULL)
+                            : foyer_plain_sentence (run->language, "Nobody else used the sign-in link"));
+}
+
 /* Who used the link, as far as its event says it. */
 static void
 fail_scanner (FoyerDiagnosisRun *run, FoyerRecord *event)
@@ -56,7 +72,7 @@ foyer_diagnosis_check_scanner (FoyerDiagnosisRun *run, GError **error)
   if (outcome == FOYER_SIGN_IN_EVENT_SCANNER || outcome == FOYER_SIGN_IN_EVENT_USED)
     fail_scanner (run, events->pdata[0]);
   else
-    foyer_diagnosis_pass (run, foyer_plain_sentence (run->language, "Nobody else used the sign-in link"));
+    pass_scanner (run, events->len == 0 ? NULL : events->pdata[0]);
   return TRUE;
 }
 

@@ -73,8 +73,8 @@ ask_for_link (TestSite *self)
   return read_last_link (self);
 }
 
-static FoyerSignInEventOutcome
-last_outcome (TestSite *self)
+static FoyerRecord *
+get_last_event (TestSite *self)
 {
   g_autoptr (GPtrArray) events
       = foyer_test_server_list (self->server, "northwind", &foyer_sign_in_event_type);
@@ -85,6 +85,14 @@ last_outcome (TestSite *self)
       last = events->pdata[i];
   }
   g_assert_nonnull (last);
+  return g_object_ref (last);
+}
+
+static FoyerSignInEventOutcome
+last_outcome (TestSite *self)
+{
+  g_autoptr (FoyerRecord) last = get_last_event (self);
+
   return (FoyerSignInEventOutcome) foyer_sign_in_event_get_outcome (last);
 }
 
@@ -122,6 +130,7 @@ test_sign_in (TestSite *self, gconstpointer data)
 {
   g_autofree char *path = ask_for_link (self);
   g_autoptr (TestBrowser) browser = test_browser_new (self->server, "northwind");
+  FoyerSignInEventOutcome answered = last_outcome (self);
   g_autoptr (FoyerHttpResponse) peeked = test_browser_get (browser, path);
   g_autoptr (FoyerHttpResponse) in = NULL;
   g_autoptr (FoyerHttpResponse) home = NULL;
@@ -129,7 +138,8 @@ test_sign_in (TestSite *self, gconstpointer data)
   g_autoptr (FoyerRecord) person = NULL;
 
   g_assert_cmpint (count_mails (self), ==, 1);
-  g_assert_cmpint (last_outcome (self), ==, FOYER_SIGN_IN_EVENT_SENT);
+  g_assert_cmpint (answered, ==, FOYER_SIGN_IN_EVENT_SENT);
+  g_assert_cmpint (last_outcome (self), ==, FOYER_SIGN_IN_EVENT_OPENED);
   test_assert_status (peeked, 200);
   g_assert_null (browser->session);
   g_assert_nonnull (strstr (test_body (peeked), "name=\"confirm\""));
@@ -174,15 +184,39 @@ test_same_answer (TestSite *self, gconstpointer data)
   g_assert_cmpint (count_mails (self), ==, 1);
 }
 
-/* L08 */
+static guint
+count_events (TestSite *self)
+{
+  g_autoptr (GPtrArray) events
+      = foyer_test_server_list (self->server, "northwind", &foyer_sign_in_event_type);
+
+  return events->len;
+}
+
+/* L08: nothing is used up. That somebody looked is written down once, however often they do (D17); who asks for heads leaves no trace. */
 static void
 test_mail_scanner (TestSite *self, gconstpointer data)
 {
   g_autofree char *path = ask_for_link (self);
   g_autoptr (TestBrowser) browser = test_browser_new (self->server, "northwind");
-  g_autofree char *before = test_site_dump (self);
+  g_autofree char *untouched = test_site_dump (self);
+  guint n_events = count_events (self);
+  g_autoptr (FoyerHttpRequest) first_head = test_browser_request (browser, "HEAD", path);
+  g_autoptr (FoyerHttpResponse) headed_first = test_browser_ask (browser, first_head);
+  g_autoptr (FoyerHttpResponse) first = NULL;
+  g_autofree char *before = NULL;
   g_autoptr (FoyerHttpResponse) in = NULL;
+  g_autoptr (FoyerRecord) event = NULL;
 
+  test_assert_status (headed_first, 200);
+  test_site_assert_unchanged (self, untouched);
+  first = test_browser_get (browser, path);
+  test_assert_status (first, 200);
+  g_assert_cmpuint (count_events (self), ==, n_events + 1);
+  event = get_last_event (self);
+  g_assert_cmpint (foyer_sign_in_event_get_outcome (event), ==, FOYER_SIGN_IN_EVENT_OPENED);
+  g_assert_nonnull (strstr (foyer_sign_in_event_get_reason (event), "probably by a mail scanner"));
+  before = test_site_dump (self);
   for (guint i = 0; i < 20; i++) {
     g_autoptr (TestBrowser) scanner = test_browser_new (self->server, "northwind");
     g_autoptr (FoyerHttpRequest) head = test_browser_request (scanner, "HEAD", path);
@@ -197,6 +231,68 @@ test_mail_scanner (TestSite *self, gconstpointer data)
   test_site_assert_unchanged (self, before);
   in = test_browser_post (browser, path, "confirm=1");
   test_assert_goes (in, "/");
+}
+
+/* D17: whoever comes after a scanner that sent the form is told nothing, and staff are told everything. */
+static void
+test_used_up_by_a_scanner (TestSite *self, gconstpointer data)
+{
+  g_autofree char *path = ask_for_link (self);
+  g_autoptr (TestBrowser) scanner = test_browser_new (self->server, "northwind");
+  g_autoptr (TestBrowser) maria = test_browser_new (self->server, "northwind");
+  g_autoptr (FoyerHttpResponse) used = NULL;
+  g_autoptr (FoyerHttpResponse) dead = NULL;
+  g_autoptr (FoyerHttpResponse) again = NULL;
+  g_autoptr (FoyerRecord) event = NULL;
+  g_autofree char *maria_id = foyer_test_id ("pp-1");
+  guint n_events;
+
+  foyer_test_server_advance (self->server, 4);
+  used = test_browser_post (scanner, path, "confirm=1");
+  test_assert_goes (used, "/");
+  foyer_test_server_advance (self->server, 300);
+  n_events = count_events (self);
+  dead = test_browser_get (maria, path);
+  again = test_browser_get (maria, path);
+  test_assert_status (dead, 404);
+  g_assert_cmpstr (test_body (again), ==, test_body (dead));
+  g_assert_cmpuint (count_events (self), ==, n_events + 1);
+  event = get_last_event (self);
+  g_assert_cmpint (foyer_sign_in_event_get_outcome (event), ==, FOYER_SIGN_IN_EVENT_SCANNER);
+  g_assert_cmpstr (foyer_sign_in_event_get_reason (event), ==, "Used 4 s after it was sent: a mail scanner");
+  g_assert_cmpstr (foyer_sign_in_event_get_person_id (event), ==, maria_id);
+}
+
+/* D16, D17: why a link no longer worked, if it was one. */
+static void
+test_why_it_was_dead (TestSite *self, gconstpointer data)
+{
+  g_autofree char *used = ask_for_link (self);
+  g_autofree char *late = NULL;
+  g_autofree char *unknown = foyer_secret_new (FOYER_SECRET_SIGN_IN, self->server->random);
+  g_autofree char *unknown_path = g_strconcat ("/m/", unknown, NULL);
+  g_autoptr (TestBrowser) maria = test_browser_new (self->server, "northwind");
+  g_autoptr (FoyerHttpResponse) in = NULL;
+  g_autoptr (FoyerHttpResponse) nothing = NULL;
+  g_autoptr (FoyerHttpResponse) used_again = NULL;
+  g_autoptr (FoyerHttpResponse) too_late = NULL;
+  g_autofree char *before = NULL;
+
+  foyer_test_server_advance (self->server, 60);
+  late = ask_for_link (self);
+  in = test_browser_post (maria, used, "confirm=1");
+  test_assert_goes (in, "/");
+  before = test_site_dump (self);
+  nothing = test_browser_get (maria, unknown_path);
+  test_assert_status (nothing, 404);
+  test_site_assert_unchanged (self, before);
+  used_again = test_browser_get (maria, used);
+  test_assert_status (used_again, 404);
+  g_assert_cmpint (last_outcome (self), ==, FOYER_SIGN_IN_EVENT_USED);
+  foyer_test_server_advance (self->server, 3600);
+  too_late = test_browser_get (maria, late);
+  test_assert_status (too_late, 404);
+  g_assert_cmpint (last_outcome (self), ==, FOYER_SIGN_IN_EVENT_EXPIRED);
 }
 
 /* L09: a scanner that sends the form itself. */
@@ -619,6 +715,8 @@ main (int argc, char **argv)
   ADD ("same-answer", 0, test_same_answer);
   ADD ("mail-scanner", 0, test_mail_scanner);
   ADD ("scanner-that-posts", 0, test_scanner_that_posts);
+  ADD ("used-up-by-a-scanner", 0, test_used_up_by_a_scanner);
+  ADD ("why-it-was-dead", 0, test_why_it_was_dead);
   ADD ("hundred-at-once", 0, test_hundred_at_once);
   ADD ("dead-links-are-alike", 0, test_dead_links_are_alike);
   ADD ("fresh-link", 0, test_fresh_link);

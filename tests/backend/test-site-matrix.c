@@ -499,7 +499,8 @@ test_lanes (void)
     g_autoptr (FoyerHttpRequest) request
         = foyer_http_request_new (routes[i].method, "northwind.localhost", routes[i].path, NULL);
     gboolean writes = strcmp (routes[i].method, "POST") == 0 || g_str_has_prefix (routes[i].path, "/l/")
-                      || g_str_has_prefix (routes[i].path, "/i/") || strcmp (routes[i].path, "/quotes/*") == 0
+                      || g_str_has_prefix (routes[i].path, "/i/") || g_str_has_prefix (routes[i].path, "/m/")
+                      || strcmp (routes[i].path, "/quotes/*") == 0
                       || g_str_has_prefix (routes[i].path, "/messages/");
 
     g_assert_cmpint (foyer_backend_choose_lane (request), ==, writes ? FOYER_LANE_WRITE : FOYER_LANE_READ);

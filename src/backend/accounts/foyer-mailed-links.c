@@ -5,7 +5,7 @@
 
 #include "accounts/foyer-secret.h"
 
-#define COLUMNS "kind, address, person_id, link_id, invite_id, issued_at, expires_at, revoked_at"
+#define COLUMNS "kind, address, person_id, link_id, invite_id, issued_at, expires_at, revoked_at, used_at"
 
 static const char use_sql[]
     = "UPDATE mailed_link SET used_at = $4 WHERE hash = $1 AND organisation = $2"
@@ -90,6 +90,7 @@ read_link (FoyerStatement *statement, GError **error)
   link->issued_at = foyer_statement_get_integer (statement, 5);
   link->expires_at = foyer_statement_get_integer (statement, 6);
   link->is_revoked = foyer_statement_get_integer (statement, 7) != 0;
+  link->used_at = foyer_statement_get_integer (statement, 8);
   return link;
 }
 

@@ -27,6 +27,7 @@ typedef enum {
  * @issued_at: seconds since 1970
  * @expires_at: seconds since 1970
  * @is_revoked: (out): whether it was taken back, so that not even a fresh one is sent
+ * @used_at: (out): when it was used, 0 for not yet
  *
  * A one-time link that was mailed to somebody.
  */
@@ -39,6 +40,7 @@ typedef struct {
   gint64 issued_at;
   gint64 expires_at;
   gboolean is_revoked;
+  gint64 used_at;
 } FoyerMailedLink;
 
 void foyer_mailed_link_free (FoyerMailedLink *self);

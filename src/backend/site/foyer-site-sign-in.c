@@ -9,6 +9,7 @@
 #include "foyer-field-check.h"
 #include "foyer-portal-entry.h"
 #include "foyer-sign-in-check.h"
+#include "site/foyer-mailed-link-note.h"
 #include "site/foyer-session-cookie.h"
 #include "site/foyer-sign-in-note.h"
 #include "site/foyer-site-flood.h"
@@ -173,12 +174,14 @@ static FoyerHttpResponse *
 say_dead (FoyerSiteTurn *turn, GError *failure, GError **error)
 {
   if (failure == NULL || g_error_matches (failure, FOYER_ACCOUNTS_ERROR, FOYER_ACCOUNTS_ERROR_REFUSED))
-    return foyer_site_turn_show_kind (turn, FOYER_PAGE_DEAD_LINK);
+    return foyer_mailed_link_note_dead (turn, turn->argument, error)
+               ? foyer_site_turn_show_kind (turn, FOYER_PAGE_DEAD_LINK)
+               : NULL;
   g_propagate_error (error, g_error_copy (failure));
   return NULL;
 }
 
-/* Mail scanners open links; looking uses nothing up (L08). */
+/* Mail scanners open links; looking uses nothing up (L08), and is written down (D17). */
 FoyerHttpResponse *
 foyer_site_peek_mailed_link (FoyerSiteTurn *turn, GError **error)
 {
@@ -191,6 +194,8 @@ foyer_site_peek_mailed_link (FoyerSiteTurn *turn, GError **error)
 
   if (mailed == NULL || !find_guest (turn, mailed, &guest, &failure))
     return say_dead (turn, failure, error);
+  if (!foyer_mailed_link_note_opened (turn, mailed, error))
+    return NULL;
   return foyer_site_turn_show_kind (turn, FOYER_PAGE_CONFIRM);
 }
 

@@ -20,7 +20,7 @@
 #include <string.h>
 
 /* Opening a direct link opens a session, opening an invite is noted, and so is what a client has read. */
-static const char *const writing_prefixes[] = { "/l/", "/i/", "/messages/" };
+static const char *const writing_prefixes[] = { "/l/", "/i/", "/m/", "/messages/" };
 
 /* --- The turn --- */
 
