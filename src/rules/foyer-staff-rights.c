@@ -182,6 +182,9 @@ check_office (const FoyerStaffDeed *deed, const Line *line, const char *language
 {
   switch (line->area) {
   case AREA_WORK:
+    if (is_field (deed, "erase"))
+      return refuse (foyer_plain_sentence (language, "Only an administrator can erase somebody"),
+                     foyer_plain_sentence (language, "Ask an administrator"));
     return allow (language);
   case AREA_PROPOSALS:
     return check_proposal (deed, line, language);

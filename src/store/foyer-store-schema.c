@@ -15,7 +15,7 @@ static const struct {
   { "/org/foyer/store/sql/003-blobs.sql", 0 },        { "/org/foyer/store/sql/004-signatures.sql", 2 },
   { "/org/foyer/store/sql/005-drafts.sql", 0 },       { "/org/foyer/store/sql/006-lists.sql", 0 },
   { "/org/foyer/store/sql/007-second-check.sql", 3 }, { "/org/foyer/store/sql/008-addresses.sql", 0 },
-  { "/org/foyer/store/sql/009-remarks.sql", 4 },
+  { "/org/foyer/store/sql/009-remarks.sql", 4 },      { "/org/foyer/store/sql/010-erasure.sql", 5 },
 };
 
 gboolean

@@ -12,6 +12,7 @@
 #include "types/device.h"
 #include "types/quote.h"
 #include "types/quote_version.h"
+#include "types/portal_person.h"
 #include "types/settings_proposal.h"
 #include "types/staff_member.h"
 
@@ -145,6 +146,9 @@ may_change (Matrix *matrix, FoyerRecord *record, const FoyerField *field)
     return TRUE;
   if (type == &foyer_settings_proposal_type && matrix->role == FOYER_STAFF_MEMBER_OFFICE)
     return is_own (matrix, record) && strcmp (field->name, "answer") != 0;
+  /* Nobody but an administrator makes a person forgotten. */
+  if (type == &foyer_portal_person_type && strcmp (field->name, "erase") == 0)
+    return matrix->role == FOYER_STAFF_MEMBER_ADMIN;
   return may_create (matrix, type);
 }
 

@@ -489,6 +489,7 @@ test_migration_keeps_what_waits (Fixture *fixture, gconstpointer data)
                     "ALTER TABLE signature DROP COLUMN personal_hash;"
                     "ALTER TABLE portal_settings DROP COLUMN note;"
                     "ALTER TABLE portal_person DROP COLUMN send_sign_in;"
+                    "ALTER TABLE portal_person DROP COLUMN erase;"
                     "UPDATE operation SET state = 5 WHERE record_id LIKE '%9';"
                     "PRAGMA user_version = 1");
   g_unlink (journal);

@@ -243,6 +243,19 @@ foyer_mailed_links_revoke_person (FoyerDatabase *database,
 }
 
 gboolean
+foyer_mailed_links_forget_person (FoyerDatabase *database,
+                                  gint64 organisation,
+                                  const char *person_id,
+                                  gint64 now,
+                                  GError **error)
+{
+  return end_links_of (database,
+                       "UPDATE mailed_link SET revoked_at = coalesce (revoked_at, $3), address = ''"
+                       " WHERE organisation = $1 AND person_id = $2",
+                       organisation, person_id, now, error);
+}
+
+gboolean
 foyer_mailed_links_use_up_invite (FoyerDatabase *database,
                                   gint64 organisation,
                                   const char *invite_id,

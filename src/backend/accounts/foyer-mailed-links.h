@@ -142,6 +142,17 @@ gboolean foyer_mailed_links_revoke_person (FoyerDatabase *database,
                                            GError **error);
 
 /**
+ * foyer_mailed_links_forget_person:
+ *
+ * Revokes all that was mailed to somebody, used or not, and forgets where to.
+ */
+gboolean foyer_mailed_links_forget_person (FoyerDatabase *database,
+                                           gint64 organisation,
+                                           const char *person_id,
+                                           gint64 now,
+                                           GError **error);
+
+/**
  * foyer_mailed_links_use_up_invite:
  *
  * Uses up the links of an invite: somebody has registered.

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-person-effects.c - staff unlock somebody (D19), move them to another address, and have links mailed */
+/* foyer-person-effects.c - staff unlock somebody (D19), move them to another address, have links mailed, and erase them */
 
 #include "effects/foyer-effects.h"
 
 #include "accounts/foyer-door-locks.h"
 #include "accounts/foyer-secret.h"
 #include "effects/foyer-person-address.h"
+#include "effects/foyer-person-erasure.h"
 #include "effects/foyer-sign-in-mails.h"
 #include "foyer-json.h"
 #include "foyer-settings.h"
@@ -94,8 +95,11 @@ foyer_person_effects_apply (FoyerTransaction *transaction,
                             JsonObject *after,
                             JsonObject **error)
 {
-  if (!foyer_person_address_apply (transaction, before, after, error)
+  if (!foyer_person_erasure_prepare (transaction, before, after, error)
+      || !foyer_person_address_apply (transaction, before, after, error)
       || !follow_lock (transaction, before, after, error))
     return FALSE;
+  if (foyer_json_object_boolean (after, "erase", FALSE))
+    return foyer_person_erasure_apply (transaction, after, error);
   return !foyer_json_object_boolean (after, "sendSignIn", FALSE) || send_link (transaction, after, error);
 }

@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* Of a mail of which nobody knows whether it arrived: its words are kept, so that it can be sent once more. */
+#define STAGE_KEPT 3
+
 G_DEFINE_QUARK (foyer - outgoing - mail - error - quark, foyer_outgoing_mail_error)
 
 static gboolean
@@ -212,6 +215,43 @@ foyer_outgoing_mail_take_back (FoyerTransaction *transaction,
     if (stage > 0)
       *too_late = TRUE;
     else if (stage == 0 && !suppress (transaction, delivery, error))
+      return FALSE;
+  }
+  return deliveries != NULL;
+}
+
+/* --- Somebody who is to be forgotten --- */
+
+static gboolean
+drop (FoyerTransaction *transaction, FoyerRecord *delivery, GError **error)
+{
+  const char *id = foyer_record_get_id (delivery);
+  g_autoptr (FoyerStatement) forget = NULL;
+  gint64 stage;
+
+  if (!read_stage (transaction, id, &stage, error))
+    return FALSE;
+  if (stage == 0)
+    return suppress (transaction, delivery, error);
+  if (stage != STAGE_KEPT)
+    return TRUE;
+  forget = foyer_database_prepare (transaction->database, "DELETE FROM mail_job WHERE id = $1", error);
+  if (forget == NULL)
+    return FALSE;
+  foyer_statement_bind_text (forget, 1, id);
+  return foyer_statement_run (forget, error);
+}
+
+gboolean
+foyer_outgoing_mail_drop_person (FoyerTransaction *transaction, const char *person_id, GError **error)
+{
+  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_delivery_type);
+  g_autoptr (GPtrArray) deliveries = NULL;
+
+  foyer_query_where_text (query, "personId", person_id);
+  deliveries = foyer_record_source_list (transaction->source, query, error);
+  for (guint i = 0; deliveries != NULL && i < deliveries->len; i++) {
+    if (!drop (transaction, deliveries->pdata[i], error))
       return FALSE;
   }
   return deliveries != NULL;

@@ -69,6 +69,15 @@ gboolean foyer_outgoing_mail_take_back (FoyerTransaction *transaction,
                                         GError **error);
 
 /**
+ * foyer_outgoing_mail_drop_person:
+ *
+ * Takes everything out of the queue that was to be mailed to somebody who is to be forgotten, and forgets the words of what may have
+ * arrived. What is being sent at this moment goes out. Runs on the writing lane.
+ */
+gboolean
+foyer_outgoing_mail_drop_person (FoyerTransaction *transaction, const char *person_id, GError **error);
+
+/**
  * foyer_outgoing_mail_send_again:
  * @delivery: of a mail of which nobody knows whether it arrived
  * @is_kept: (out): whether its words are still there; if not, nothing is done

@@ -83,7 +83,9 @@ typedef enum {
   FIELD (portal_person, TEXT, sent_to, "sentTo", .maximum = 254, .personal = TRUE, .writers = FOYER_WRITER_SERVER, \
          .about = "address of the last mail to them (D09)") \
   FIELD (portal_person, BOOLEAN, send_sign_in, "sendSignIn", .remark = TRUE, .since = 4, \
-         .about = "true has the server mail them a link to sign in by (D12, D20)")
+         .about = "true has the server mail them a link to sign in by (D12, D20)") \
+  FIELD (portal_person, BOOLEAN, erase, "erase", .remark = TRUE, .since = 5, \
+         .about = "true has the server forget who they are, for good; administrators only")
 /* clang-format on */
 
 FOYER_DECLARE_RECORD_TYPE (portal_person, FOYER_PORTAL_PERSON_FIELDS)

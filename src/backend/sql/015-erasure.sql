@@ -1,0 +1,1 @@
+-- That somebody can be erased came with this schema; the records bring their own columns.
