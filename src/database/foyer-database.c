@@ -153,6 +153,7 @@ configure (FoyerDatabase *self, GError **error)
   return foyer_database_execute (
       self,
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;"
+      "PRAGMA secure_delete = ON;"
       "PRAGMA journal_size_limit = 16777216;",
       error);
 }

@@ -3,6 +3,10 @@
 
 #include "foyer-store-private.h"
 
+#include "foyer-json.h"
+#include "foyer-operation-table.h"
+#include "foyer-secret-fields.h"
+
 #include <glib/gstdio.h>
 #include <utime.h>
 
@@ -40,6 +44,57 @@ move_up (FoyerStore *self)
 }
 
 static gboolean
+rewrite_without_secrets (FoyerDatabase *database, GPtrArray *operations, GError **error)
+{
+  for (guint i = 0; i < operations->len; i++) {
+    FoyerOperationData told = *foyer_operation_get_data (operations->pdata[i]);
+    g_autoptr (JsonObject) patch = told.patch == NULL ? NULL : foyer_json_copy_object (told.patch);
+
+    if (patch == NULL || !foyer_secret_fields_hide (told.type, patch))
+      continue;
+    told.patch = patch;
+    if (!foyer_operation_table_rewrite (database, &told, error))
+      return FALSE;
+  }
+  return foyer_database_execute (database, "VACUUM", error);
+}
+
+static gboolean
+holds_secrets (GPtrArray *operations)
+{
+  for (guint i = 0; i < operations->len; i++) {
+    const FoyerOperationData *data = foyer_operation_get_data (operations->pdata[i]);
+    g_autoptr (JsonObject) patch = data->patch == NULL ? NULL : foyer_json_copy_object (data->patch);
+
+    if (patch != NULL && foyer_secret_fields_hide (data->type, patch))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A copy stays for hours after an operation has ended. What has not left is taken from the journal, which has no secrets either. */
+static gboolean
+hide_secrets_in_copy (const char *path, GError **error)
+{
+  g_autoptr (FoyerDatabase) looked = foyer_database_open (path, FOYER_DATABASE_READER, error);
+  g_autoptr (GPtrArray) operations = looked == NULL ? NULL : foyer_operation_table_list_open (looked, error);
+  g_autoptr (FoyerDatabase) database = NULL;
+  g_autofree char *lock = g_strconcat (path, ".lock", NULL);
+  gboolean done;
+
+  if (operations == NULL)
+    return FALSE;
+  if (!holds_secrets (operations))
+    return TRUE;
+  g_clear_object (&looked);
+  database = foyer_database_open (path, FOYER_DATABASE_WRITER, error);
+  done = database != NULL && rewrite_without_secrets (database, operations, error);
+  g_clear_object (&database);
+  g_unlink (lock);
+  return done;
+}
+
+static gboolean
 make_copy (FoyerStore *self, gint64 now, gboolean check, GError **error)
 {
   g_autofree char *fresh = g_strconcat (self->path, ".copy-new", NULL);
@@ -49,7 +104,7 @@ make_copy (FoyerStore *self, gint64 now, gboolean check, GError **error)
 
   g_unlink (fresh);
   if (database == NULL || (check && !foyer_database_check (database, TRUE, error))
-      || !foyer_database_copy (database, fresh, error)) {
+      || !foyer_database_copy (database, fresh, error) || !hide_secrets_in_copy (fresh, error)) {
     g_unlink (fresh);
     return FALSE;
   }

@@ -397,6 +397,52 @@ test_secret_goes_when_its_operation_has_ended (Fixture *fixture, gconstpointer d
                    "•••");
 }
 
+/* In how many files of the store these words stand. */
+static guint
+count_files_with (Fixture *fixture, const char *words, gboolean but_the_store)
+{
+  g_autoptr (GDir) directory = g_dir_open (fixture->directory, 0, NULL);
+  const char *name;
+  guint n_files = 0;
+
+  while ((name = g_dir_read_name (directory)) != NULL) {
+    g_autofree char *path = g_build_filename (fixture->directory, name, NULL);
+    g_autofree char *bytes = NULL;
+    gsize size = 0;
+
+    if (g_file_test (path, G_FILE_TEST_IS_DIR)
+        || (but_the_store && (g_str_equal (name, "store.db") || g_str_equal (name, "store.db-wal")))
+        || !g_file_get_contents (path, &bytes, &size, NULL))
+      continue;
+    if (memmem (bytes, size, words, strlen (words)) != NULL) {
+      g_test_message ("%s", name);
+      n_files++;
+    }
+  }
+  return n_files;
+}
+
+/* While it waits, the secret is in the store alone, and afterwards nowhere: not in the journal, and not in a copy. */
+static void
+test_secret_is_in_no_file_afterwards (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = foyer_id_new (foyer_invite_type.prefix, fixture->clock, fixture->random);
+  g_autofree char *operation = NULL;
+  g_autofree char *copy = g_strconcat (fixture->path, ".copy-1", NULL);
+  g_autoptr (GError) error = NULL;
+
+  operation
+      = foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_invite_type, id, INVITE, HOLD, &error);
+  g_assert_no_error (error);
+  back_up (fixture);
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_files_with (fixture, "correct horse", TRUE), ==, 0);
+  undo (fixture, operation);
+  close_store (fixture);
+  g_assert_cmpuint (count_files_with (fixture, "correct horse", FALSE), ==, 0);
+  open_store (fixture);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -417,6 +463,7 @@ main (int argc, char **argv)
   ADD ("/recovery/journal-that-cannot-grow-keeps-nothing", test_journal_that_cannot_grow_keeps_nothing);
   ADD ("/recovery/unknown-commit-is-looked-up-at-the-next-start",
        test_unknown_commit_is_looked_up_at_the_next_start);
+  ADD ("/recovery/secret-is-in-no-file-afterwards", test_secret_is_in_no_file_afterwards);
   ADD ("/recovery/secret-goes-when-its-operation-has-ended", test_secret_goes_when_its_operation_has_ended);
   return g_test_run ();
 }
