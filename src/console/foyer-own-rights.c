@@ -8,10 +8,19 @@
 char *
 foyer_own_rights_refuse (FoyerDesk *desk, FoyerStaffVerb verb, const FoyerRecordType *type)
 {
+  return foyer_own_rights_refuse_field (desk, verb, type, NULL);
+}
+
+char *
+foyer_own_rights_refuse_field (FoyerDesk *desk,
+                               FoyerStaffVerb verb,
+                               const FoyerRecordType *type,
+                               const FoyerField *field)
+{
   const FoyerAccount *account = desk == NULL ? NULL : foyer_desk_get_account (desk);
   g_autoptr (FoyerRecord) self = NULL;
   g_autoptr (FoyerFinding) finding = NULL;
-  FoyerStaffDeed deed = { .verb = verb, .type = type };
+  FoyerStaffDeed deed = { .verb = verb, .type = type, .field = field };
 
   if (account == NULL || account->staff_id == NULL)
     return NULL;

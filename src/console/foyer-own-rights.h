@@ -17,4 +17,17 @@ G_BEGIN_DECLS
  */
 char *foyer_own_rights_refuse (FoyerDesk *desk, FoyerStaffVerb verb, const FoyerRecordType *type);
 
+/**
+ * foyer_own_rights_refuse_field:
+ * @field: (nullable): the one that would be changed
+ *
+ * The same for one field of a record.
+ *
+ * Returns: (transfer full) (nullable): why not, or %NULL if they may
+ */
+char *foyer_own_rights_refuse_field (FoyerDesk *desk,
+                                     FoyerStaffVerb verb,
+                                     const FoyerRecordType *type,
+                                     const FoyerField *field);
+
 G_END_DECLS

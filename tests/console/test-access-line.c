@@ -3,6 +3,7 @@
 
 #include "foyer-access-line.h"
 #include "foyer-invite-check.h"
+#include "foyer-invite-steps.h"
 #include "foyer-test-business.h"
 #include "types/portal_person.h"
 
@@ -80,6 +81,68 @@ test_people (Fixture *fixture, gconstpointer data)
   assert_person (fixture, "{'status': 'active', 'lockedUntil': '2025-05-02 10:00'}", NULL, "Locked",
                  "unlock");
   assert_person (fixture, "{'status': 'active'}", NULL, NULL, "disable-person");
+}
+
+/* The steps as `label: text`, with a + before those that were reached and a ! before one that failed. */
+static char *
+read_steps (Fixture *fixture, const char *person_changes, const char *invite_changes)
+{
+  g_autoptr (FoyerRecord) person = make_person (fixture, person_changes);
+  g_autoptr (FoyerRecord) invite = make_invite (fixture, invite_changes);
+  g_autoptr (GArray) steps = foyer_invite_steps (person, invite, fixture->time, fixture->now);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 1; i < steps->len; i++) {
+    const FoyerInviteStep *step = &g_array_index (steps, FoyerInviteStep, i);
+
+    g_string_append_printf (text, "%s%s%s: %s", i == 1 ? "" : " | ",
+                            step->failed    ? "!"
+                            : step->reached ? "+"
+                                            : "",
+                            step->label, step->text);
+  }
+  return g_string_free (text, FALSE);
+}
+
+/* Sent, delivered, bounced, opened, registered; what nobody told of is reached with what comes after it. */
+static void
+test_what_became_of_an_invite (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *sent = read_steps (fixture, "{}", "{}");
+  g_autofree char *opened
+      = read_steps (fixture, "{}", "{'openedAt': '2025-05-01 11:00', 'status': 'opened'}");
+  g_autofree char *bounced = read_steps (
+      fixture, "{}",
+      "{'bouncedAt': '2025-05-01 10:01', 'bounceReason': 'No such mailbox', 'status': 'bounced'}");
+  g_autofree char *came
+      = read_steps (fixture, "{'registeredAt': '2025-05-01 12:00', 'firstSeenAt': '2025-05-01 12:05'}",
+                    "{'deliveredAt': '2025-05-01 10:02', 'openedAt': '2025-05-01 11:00'}");
+
+  g_assert_true (g_str_has_prefix (sent, "+Sent: yesterday"));
+  g_assert_nonnull (
+      strstr (sent, "| Delivered: Not yet | Opened: Not yet | Registered: Not yet | First visit: Not yet"));
+  g_assert_nonnull (strstr (opened, "| +Delivered: Nobody told when | +Opened: yesterday"));
+  g_assert_nonnull (strstr (bounced, "| !Bounced: No such mailbox | Opened: Not yet"));
+  g_assert_nonnull (strstr (came, "+First visit: yesterday"));
+  g_assert_null (strstr (came, "Not yet"));
+}
+
+/* Whoever has come needs no steps. */
+static void
+test_steps_stand_with_who_has_not_come (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerRecord) invited = make_person (fixture, "{}");
+  g_autoptr (FoyerRecord) active = make_person (fixture, "{'status': 'active'}");
+  g_autoptr (FoyerRecord) invite = make_invite (fixture, "{}");
+  g_autoptr (FoyerAccessLine) first
+      = foyer_access_line_for_person (invited, invite, fixture->time, fixture->now);
+  g_autoptr (FoyerAccessLine) second
+      = foyer_access_line_for_person (active, invite, fixture->time, fixture->now);
+
+  g_assert_nonnull (first->steps);
+  g_assert_cmpuint (first->steps->len, ==, 6);
+  g_assert_null (second->steps);
+  g_assert_nonnull (foyer_access_line_find (second, "erase-person"));
 }
 
 static void
@@ -167,6 +230,8 @@ main (int argc, char *argv[])
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/access-line/people", test_people);
+  ADD ("/access-line/what-became-of-an-invite", test_what_became_of_an_invite);
+  ADD ("/access-line/steps-stand-with-who-has-not-come", test_steps_stand_with_who_has_not_come);
   ADD ("/access-line/nothing-is-had-for-what-has-not-left", test_nothing_is_had_for_what_has_not_left);
   ADD ("/access-line/a-used-up-invite-has-no-link", test_a_used_up_invite_has_no_link);
   ADD ("/access-line/links-and-sessions", test_links_and_sessions);

@@ -5,6 +5,7 @@
 #include "foyer-console-fixture.h"
 #include "foyer-invite-dialog.h"
 #include "foyer-json.h"
+#include "foyer-question-dialog.h"
 #include "foyer-resources.h"
 #include "foyer-test.h"
 #include "types/client.h"
@@ -153,6 +154,56 @@ test_enabling_invites_who_never_came (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (foyer_portal_person_get_status (person), ==, FOYER_PORTAL_PERSON_INVITED);
 }
 
+/* --- Erasing --- */
+
+static GtkWindow *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+    if (FOYER_IS_QUESTION_DIALOG (window))
+      return window;
+  }
+  return NULL;
+}
+
+/* It is asked about first, leaves at once, and does not name in the Outbox whoever is to be forgotten. */
+static void
+test_erasing_is_asked_about (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerOperation) before = NULL;
+  g_autoptr (FoyerOperation) operation = NULL;
+  const FoyerOperationData *values;
+  GtkWindow *question;
+
+  press (fixture, "access.erase-person", "pp-2");
+  question = find_question ();
+  g_assert_nonnull (question);
+  before = newest_operation (fixture);
+  g_assert_null (before);
+  g_signal_emit_by_name (question, "confirmed");
+  gtk_window_destroy (question);
+  foyer_test_settle ();
+  operation = newest_operation (fixture);
+  g_assert_nonnull (operation);
+  values = foyer_operation_get_data (operation);
+  g_assert_cmpint ((int) values->state, ==, FOYER_OPERATION_QUEUED);
+  g_assert_cmpstr (values->command, ==, "erase-person");
+  g_assert_true (json_object_get_boolean_member (values->patch, "erase"));
+  g_assert_null (strstr (values->subject, "Bo Long"));
+  g_assert_cmpstr (fixture->said, ==, "Erased");
+}
+
+static void
+test_the_office_erases_nobody (Fixture *fixture, gconstpointer data)
+{
+  press (fixture, "access.erase-person", "pp-2");
+  g_assert_null (find_question ());
+}
+
 /* --- The invite dialog --- */
 
 static GtkWidget *
@@ -291,6 +342,8 @@ main (int argc, char *argv[])
   ADD ("/clients-page/a-resend-is-held-and-keeps-the-words", "office",
        test_a_resend_is_held_and_keeps_the_words);
   ADD ("/clients-page/enabling-invites-who-never-came", "office", test_enabling_invites_who_never_came);
+  ADD ("/clients-page/erasing-is-asked-about", "admin", test_erasing_is_asked_about);
+  ADD ("/clients-page/the-office-erases-nobody", "office", test_the_office_erases_nobody);
   ADD ("/clients-page/the-mail-stands-beside-what-is-typed", "office",
        test_the_mail_stands_beside_what_is_typed);
   ADD ("/clients-page/a-set-password-is-in-no-mail-and-long-enough", "office",

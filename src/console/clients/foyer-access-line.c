@@ -3,6 +3,8 @@
 
 #include "foyer-access-line.h"
 
+#include "foyer-invite-steps.h"
+
 #include "foyer-date.h"
 #include "foyer-shared-words.h"
 #include "types/invite.h"
@@ -36,6 +38,7 @@ foyer_access_line_free (FoyerAccessLine *self)
   g_free (self->title);
   g_free (self->subtitle);
   g_array_unref (self->verbs);
+  g_clear_pointer (&self->steps, g_array_unref);
   g_free (self);
 }
 
@@ -208,9 +211,12 @@ foyer_access_line_for_person (FoyerRecord *person, FoyerRecord *invite, FoyerOff
 
   line->title = g_strdup (foyer_portal_person_get_name (person));
   line->subtitle = write_person (person, invite, time, now);
+  if (invite != NULL && status == FOYER_PORTAL_PERSON_INVITED)
+    line->steps = foyer_invite_steps (person, invite, time, now);
   if (status == FOYER_PORTAL_PERSON_DISABLED) {
     set_chip (line, "neutral", "changes-prevent-symbolic", _ ("Disabled"));
     offer (line, _ ("Enable"), "enable-person", person);
+    add (line, _ ("Erase…"), "erase-person", person);
     return line;
   }
   if (locked) {
@@ -226,6 +232,7 @@ foyer_access_line_for_person (FoyerRecord *person, FoyerRecord *invite, FoyerOff
   else if (!locked && status == FOYER_PORTAL_PERSON_INVITED)
     set_invite_chip (line, invite, now);
   add (line, _ ("Disable…"), "disable-person", person);
+  add (line, _ ("Erase…"), "erase-person", person);
   return line;
 }
 

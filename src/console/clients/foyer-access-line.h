@@ -30,6 +30,7 @@ typedef struct {
  * @icon: (nullable): before the title; %NULL for a person, who has a picture of initials
  * @chip: (nullable): what wants to be seen at once
  * @verbs: (element-type FoyerAccessVerb): the first is what helps most
+ * @steps: (nullable) (element-type FoyerInviteStep): what became of the invite of whoever has not come yet
  *
  * One way into a client's portal as the office reads it: a person, a link or a session.
  */
@@ -42,6 +43,7 @@ typedef struct {
   const char *chip_icon;
   const char *chip_tone;
   GArray *verbs;
+  GArray *steps;
 } FoyerAccessLine;
 
 /**

@@ -6,6 +6,7 @@
 #include "foyer-menu-name.h"
 
 #include "foyer-chip.h"
+#include "foyer-step-line.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,6 +18,7 @@ struct _FoyerAccessRow {
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkWidget *chip;
+  FoyerStepLine *steps;
   GtkButton *button;
   GtkMenuButton *menu_button;
 
@@ -48,12 +50,14 @@ foyer_access_row_class_init (FoyerAccessRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = foyer_access_row_finalize;
 
   g_type_ensure (FOYER_TYPE_CHIP);
+  g_type_ensure (FOYER_TYPE_STEP_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-access-row.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerAccessRow, avatar);
   gtk_widget_class_bind_template_child (widget_class, FoyerAccessRow, icon);
   gtk_widget_class_bind_template_child (widget_class, FoyerAccessRow, title);
   gtk_widget_class_bind_template_child (widget_class, FoyerAccessRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, FoyerAccessRow, chip);
+  gtk_widget_class_bind_template_child (widget_class, FoyerAccessRow, steps);
   gtk_widget_class_bind_template_child (widget_class, FoyerAccessRow, button);
   gtk_widget_class_bind_template_child (widget_class, FoyerAccessRow, menu_button);
 }
@@ -147,6 +151,7 @@ foyer_access_row_set_line (FoyerAccessRow *self, FoyerAccessLine *line)
   gtk_label_set_label (self->subtitle, line->subtitle);
   set_picture (self, line);
   set_chip (self, line);
+  foyer_step_line_set_steps (self->steps, line->steps);
   set_button (self, offered);
   set_menu (self, offered);
   spoken = g_strjoin (", ", line->title, line->subtitle, line->chip, NULL);

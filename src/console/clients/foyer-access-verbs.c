@@ -51,7 +51,9 @@ static guint signals[N_SIGNALS];
  * What is done to one record by writing one member.
  *
  * @question: asked before, if it cannot simply be taken back
+ * @value: (nullable): a word; %NULL takes the member out
  * @undone: said after it was taken back; without it nothing offers to
+ * @is_yes: whether the member is a yes, and not a word
  */
 typedef struct {
   const char *action;
@@ -63,6 +65,7 @@ typedef struct {
   const char *go;
   const char *done;
   const char *undone;
+  gboolean is_yes;
 } Change;
 
 static const Change changes[] = {
@@ -82,6 +85,13 @@ static const Change changes[] = {
     N_ ("Disable"), N_ ("Access disabled"), N_ ("The access is back") },
   { "enable-person", &foyer_portal_person_type, "status", "active", NULL, NULL, NULL, N_ ("Access enabled"),
     N_ ("The access is disabled again") },
+  { "erase-person", &foyer_portal_person_type, "erase", NULL, N_ ("Erase this person for good?"),
+    N_ ("Goes, and cannot be brought back: name, email address and phone number, the sign-in with its "
+        "password, "
+        "sessions, links and invites, and name, address and browser in signatures, mails and the log.\n\n"
+        "Stays with the client, without the name: what was written, asked for, booked, decided and signed. "
+        "Signatures still prove what was signed."),
+    N_ ("Erase"), N_ ("Erased"), NULL, TRUE },
   { "unlock", &foyer_portal_person_type, "lockedUntil", NULL, NULL, NULL, NULL, N_ ("Unlocked"), NULL },
 };
 
@@ -161,13 +171,17 @@ change (FoyerAccessVerbs *self, const Change *what, const char *id)
 
   if (record == NULL)
     return;
-  deed.subject = what->type == &foyer_portal_person_type ? foyer_portal_person_get_name (record)
-                                                         : foyer_client_get_name (self->client);
+  /* Whoever is erased is not remembered by what erased them. */
+  deed.subject = what->type == &foyer_portal_person_type && !what->is_yes
+                     ? foyer_portal_person_get_name (record)
+                     : foyer_client_get_name (self->client);
   /* Who never finished is invited as before. */
   if (g_str_equal (what->action, "enable-person") && !FOYER_HAS (record, portal_person, registered_at)
       && !FOYER_HAS (record, portal_person, first_seen_at))
     value = "invited";
-  if (value == NULL)
+  if (what->is_yes)
+    json_object_set_boolean_member (patch, what->member, TRUE);
+  else if (value == NULL)
     json_object_set_null_member (patch, what->member);
   else
     json_object_set_string_member (patch, what->member, value);
@@ -498,6 +512,17 @@ on_copy_link (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 /* --- The actions --- */
 
+/* Also while nobody knows the role: the server says so then. */
+static gboolean
+may_erase (FoyerAccessVerbs *self)
+{
+  const FoyerField *field = foyer_record_type_field (&foyer_portal_person_type, "erase");
+  g_autofree char *refusal
+      = foyer_own_rights_refuse_field (self->desk, FOYER_STAFF_CHANGE, &foyer_portal_person_type, field);
+
+  return refusal == NULL;
+}
+
 static void
 update (FoyerAccessVerbs *self)
 {
@@ -509,9 +534,11 @@ update (FoyerAccessVerbs *self)
   for (guint i = 0; names[i] != NULL; i++) {
     GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), names[i]);
     gboolean makes_link = g_str_equal (names[i], "copy-link");
+    gboolean is_for_admins = g_str_equal (names[i], "erase-person");
 
     g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
-                                 may && (!makes_link || (open && foyer_desk_is_online (self->desk))));
+                                 may && (!makes_link || (open && foyer_desk_is_online (self->desk)))
+                                     && (!is_for_admins || may_erase (self)));
     if (g_str_equal (names[i], "portal"))
       g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (open));
   }

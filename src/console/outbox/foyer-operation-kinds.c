@@ -47,6 +47,8 @@ static const FoyerOperationKind kinds[] = {
   { "revoke-link", N_ ("Revoke a link of %s"), RECORD, FALSE },
   { "end-session", N_ ("End a session of %s"), RECORD, FALSE },
   { "disable-person", N_ ("Disable the access of %s"), RECORD, FALSE },
+  /* Translators: the name is the client's */
+  { "erase-person", N_ ("Erase somebody of %s"), RECORD, FALSE },
   { "enable-person", N_ ("Enable the access of %s"), RECORD, FALSE },
   { "unlock", N_ ("Unlock %s"), RECORD, FALSE },
   { "close-portal", N_ ("Close the portal of %s"), RECORD, FALSE },
