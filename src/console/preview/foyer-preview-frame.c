@@ -367,9 +367,9 @@ foyer_preview_frame_size_allocate (GtkWidget *widget, int width, int height, int
 {
   FoyerPreviewFrame *self = FOYER_PREVIEW_FRAME (widget);
 
+  fit (self);
   if (self->view != NULL)
     gtk_widget_allocate (self->view, width, height, baseline, NULL);
-  fit (self);
 }
 
 /* It takes what room there is: the page is scrolled in it. */

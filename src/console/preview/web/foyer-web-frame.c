@@ -5,6 +5,9 @@
 
 #define MOST_REVIVALS 2
 
+/* Below it what WebKit draws is made smaller, since it enlarges letters of less than 9 pixels, which moves everything. */
+#define LEAST_ZOOM 1.0
+
 struct _FoyerWebFrame {
   GtkWidget parent_instance;
   WebKitWebView *web;
@@ -122,16 +125,26 @@ foyer_web_frame_measure (GtkWidget *widget,
   *minimum = *natural = 0;
 }
 
+/* How much smaller what WebKit draws is shown. */
+static double
+get_scale (FoyerWebFrame *self)
+{
+  return MIN (1, self->zoom / LEAST_ZOOM);
+}
+
 static void
 foyer_web_frame_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   FoyerWebFrame *self = FOYER_WEB_FRAME (widget);
+  const double scale = get_scale (self);
 
   if (self->pose > 0)
     gtk_widget_allocate (GTK_WIDGET (self->web), self->pose, MAX (1, (int) (height / self->zoom + 0.5)),
                          baseline, NULL);
   else
-    gtk_widget_allocate (GTK_WIDGET (self->web), width, height, baseline, NULL);
+    gtk_widget_allocate (GTK_WIDGET (self->web), (int) (width / scale + 0.5), (int) (height / scale + 0.5),
+                         baseline,
+                         scale < 1 ? gsk_transform_scale (NULL, (float) scale, (float) scale) : NULL);
 }
 
 static void
@@ -273,9 +286,12 @@ foyer_web_frame_set_zoom (GtkWidget *view, double zoom)
 {
   FoyerWebFrame *self = FOYER_WEB_FRAME (view);
 
+  if (self->zoom == CLAMP (zoom, 0.1, 5))
+    return;
   self->zoom = CLAMP (zoom, 0.1, 5);
   if (self->pose == 0)
-    webkit_web_view_set_zoom_level (self->web, self->zoom);
+    webkit_web_view_set_zoom_level (self->web, MAX (self->zoom, LEAST_ZOOM));
+  gtk_widget_queue_allocate (view);
 }
 
 void
@@ -297,6 +313,12 @@ foyer_web_frame_print (GtkWidget *view, GtkWindow *parent)
   webkit_print_operation_run_dialog (operation, parent);
 }
 
+int
+foyer_web_frame_get_drawn_width (FoyerWebFrame *self)
+{
+  return (int) (gtk_widget_get_width (GTK_WIDGET (self)) / get_scale (self) + 0.5);
+}
+
 void
 foyer_web_frame_pose (FoyerWebFrame *self, int css_width)
 {
@@ -310,7 +332,7 @@ foyer_web_frame_pose (FoyerWebFrame *self, int css_width)
     g_clear_object (&self->still);
   }
   self->pose = css_width;
-  webkit_web_view_set_zoom_level (self->web, css_width > 0 ? 1 : self->zoom);
+  webkit_web_view_set_zoom_level (self->web, css_width > 0 ? 1 : MAX (self->zoom, LEAST_ZOOM));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -46,6 +46,13 @@ void foyer_web_frame_revive (GtkWidget *view);
 void foyer_web_frame_print (GtkWidget *view, GtkWindow *parent);
 
 /**
+ * foyer_web_frame_get_drawn_width:
+ *
+ * Returns: how wide WebKit draws what is shown, in pixels: more than the frame's width where that would make letters too small for it
+ */
+int foyer_web_frame_get_drawn_width (FoyerWebFrame *self);
+
+/**
  * foyer_web_frame_pose:
  * @css_width: how wide the page shall be laid out, in CSS pixels at zoom 1, while the view goes on to draw what it drew before; 0 to end that
  */

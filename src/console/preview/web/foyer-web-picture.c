@@ -18,10 +18,9 @@ static void take (GTask *task);
 static gboolean
 has_width (FoyerWebFrame *frame, const Wish *wish, GdkTexture *picture)
 {
-  GtkWidget *widget = GTK_WIDGET (frame);
-  int width = wish->css_width == 0 ? gtk_widget_get_width (widget) : wish->css_width;
+  int width = wish->css_width == 0 ? foyer_web_frame_get_drawn_width (frame) : wish->css_width;
 
-  return gdk_texture_get_width (picture) == width * gtk_widget_get_scale_factor (widget);
+  return gdk_texture_get_width (picture) == width * gtk_widget_get_scale_factor (GTK_WIDGET (frame));
 }
 
 static void
