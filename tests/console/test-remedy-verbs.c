@@ -5,6 +5,8 @@
 
 #include "foyer-console-fixture.h"
 #include "foyer-json.h"
+#include "foyer-reason-dialog.h"
+#include "foyer-resources.h"
 #include "foyer-settings-draft.h"
 #include "foyer-test.h"
 #include "types/client.h"
@@ -362,6 +364,60 @@ test_resend (Fixture *fixture, gconstpointer role)
   g_assert_cmpint (get_state (fixture), ==, FOYER_OPERATION_HELD);
 }
 
+/* --- What is asked --- */
+
+/* The window that was opened last. */
+static GtkWindow *
+find_window (void)
+{
+  g_autoptr (GListModel) windows = G_LIST_MODEL (g_object_ref (gtk_window_get_toplevels ()));
+
+  return g_list_model_get_n_items (windows) == 0 ? NULL : GTK_WINDOW (g_list_model_get_object (windows, 0));
+}
+
+static void
+test_edit_phone (Fixture *fixture, gconstpointer role)
+{
+  g_autoptr (FoyerRemedy) remedy = make (FOYER_REMEDY_EDIT_PHONE, &foyer_portal_person_type, "pp-9");
+  g_autoptr (GtkWindow) dialog = NULL;
+  g_autoptr (FoyerRecord) after = NULL;
+  g_autoptr (FoyerRecord) back = NULL;
+
+  carry_out (fixture, remedy);
+  dialog = find_window ();
+  g_assert_true (FOYER_IS_REASON_DIALOG (dialog));
+  g_signal_emit_by_name (dialog, "confirmed", "no number");
+  g_assert_cmpstr (fixture->said, ==, "This is not a phone number");
+  g_signal_emit_by_name (dialog, "confirmed", " +13125550142 ");
+  gtk_window_destroy (dialog);
+  foyer_test_settle ();
+  after = get (fixture, &foyer_portal_person_type, "pp-9");
+  g_assert_cmpstr (foyer_portal_person_get_phone (after), ==, "+13125550142");
+  take_back (fixture);
+  back = get (fixture, &foyer_portal_person_type, "pp-9");
+  g_assert_null (foyer_portal_person_get_phone (back));
+}
+
+/* Whom to invite, and what the mail says, is decided where people are invited. */
+static void
+test_invite (Fixture *fixture, gconstpointer role)
+{
+  g_autoptr (FoyerRemedy) person = make (FOYER_REMEDY_INVITE, &foyer_portal_person_type, "pp-9");
+  g_autoptr (FoyerRemedy) client = make (FOYER_REMEDY_INVITE, &foyer_client_type, "cl-1");
+  const FoyerRemedy *remedies[] = { person, client };
+
+  for (guint i = 0; i < G_N_ELEMENTS (remedies); i++) {
+    g_autoptr (GtkWindow) dialog = NULL;
+
+    carry_out (fixture, remedies[i]);
+    dialog = find_window ();
+    g_assert_nonnull (dialog);
+    g_assert_cmpstr (G_OBJECT_TYPE_NAME (dialog), ==, "FoyerInviteDialog");
+    gtk_window_destroy (dialog);
+    foyer_test_settle ();
+  }
+}
+
 /* --- Places --- */
 
 static void
@@ -399,6 +455,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  foyer_get_resource ();
 #define ADD(name, role, function) \
   g_test_add ("/remedy-verbs/" name, Fixture, role, set_up, function, tear_down)
   ADD ("turn-portal-on", "admin", test_turn_portal_on);
@@ -411,6 +468,8 @@ main (int argc, char **argv)
   ADD ("send-sign-in", "office", test_send_sign_in);
   ADD ("correct-and-resend", "office", test_correct_and_resend);
   ADD ("resend", "office", test_resend);
+  ADD ("edit-phone", "office", test_edit_phone);
+  ADD ("invite", "office", test_invite);
   ADD ("places", "office", test_places);
   return g_test_run ();
 }

@@ -3,6 +3,8 @@
 
 #include "foyer-diagnosis-fixtures.h"
 
+#include <string.h>
+
 #define C(name) FOYER_DIAGNOSIS_##name
 #define R(name) FOYER_REMEDY_##name
 
@@ -201,4 +203,20 @@ foyer_diagnosis_fixtures (guint *n_fixtures)
 {
   *n_fixtures = G_N_ELEMENTS (fixtures);
   return fixtures;
+}
+
+FoyerDiagnosisWorld *
+foyer_diagnosis_fixture_make_world (const FoyerDiagnosisFixture *fixture)
+{
+  FoyerDiagnosisWorld *world = foyer_diagnosis_world_new ();
+
+  foyer_test_business_put (world->business, fixture->broken);
+  if (fixture->person != NULL)
+    world->person = strcmp (fixture->person, "-") == 0 ? NULL : fixture->person;
+  world->link = fixture->link;
+  world->about = fixture->about;
+  world->draft = fixture->draft;
+  if (fixture->break_facts != NULL)
+    fixture->break_facts (world);
+  return world;
 }

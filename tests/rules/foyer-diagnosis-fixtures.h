@@ -46,4 +46,11 @@ typedef struct {
  */
 const FoyerDiagnosisFixture *foyer_diagnosis_fixtures (guint *n_fixtures);
 
+/**
+ * foyer_diagnosis_fixture_make_world:
+ *
+ * Returns: (transfer full): the world in which that rule is the cause
+ */
+FoyerDiagnosisWorld *foyer_diagnosis_fixture_make_world (const FoyerDiagnosisFixture *fixture);
+
 G_END_DECLS

@@ -10,22 +10,6 @@
 
 #include <string.h>
 
-static FoyerDiagnosisWorld *
-make_world (const FoyerDiagnosisFixture *fixture)
-{
-  FoyerDiagnosisWorld *world = foyer_diagnosis_world_new ();
-
-  foyer_test_business_put (world->business, fixture->broken);
-  if (fixture->person != NULL)
-    world->person = strcmp (fixture->person, "-") == 0 ? NULL : fixture->person;
-  world->link = fixture->link;
-  world->about = fixture->about;
-  world->draft = fixture->draft;
-  if (fixture->break_facts != NULL)
-    fixture->break_facts (world);
-  return world;
-}
-
 static void
 assert_alone (FoyerDiagnosis *diagnosis, const FoyerDiagnosisFixture *fixture)
 {
@@ -41,7 +25,7 @@ static void
 test_cause (gconstpointer data)
 {
   const FoyerDiagnosisFixture *fixture = data;
-  g_autoptr (FoyerDiagnosisWorld) world = make_world (fixture);
+  g_autoptr (FoyerDiagnosisWorld) world = foyer_diagnosis_fixture_make_world (fixture);
   g_autoptr (FoyerDiagnosis) diagnosis = foyer_diagnosis_world_run (world, fixture->chain);
 
   g_assert_nonnull (diagnosis->answer);
@@ -61,7 +45,7 @@ static void
 test_remedy (gconstpointer data)
 {
   const FoyerDiagnosisFixture *fixture = data;
-  g_autoptr (FoyerDiagnosisWorld) world = make_world (fixture);
+  g_autoptr (FoyerDiagnosisWorld) world = foyer_diagnosis_fixture_make_world (fixture);
   g_autoptr (FoyerDiagnosis) before = foyer_diagnosis_world_run (world, fixture->chain);
   g_autoptr (FoyerDiagnosis) after = NULL;
 
