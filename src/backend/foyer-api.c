@@ -26,7 +26,8 @@ foyer_api_is_path (const char *path)
 gboolean
 foyer_api_is_write (const FoyerHttpRequest *request)
 {
-  static const char *const words[] = { "set\"", "skip\"", "issue\"", "resend\"", "upload\"", "\\" };
+  static const char *const words[]
+      = { "set\"", "skip\"", "issue\"", "resend\"", "upload\"", "Portal/open\"", "\\" };
   gsize length;
   const char *body = g_bytes_get_data (request->body, &length);
 

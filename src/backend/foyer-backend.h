@@ -39,11 +39,13 @@ typedef enum {
  * FoyerCredentials:
  * @bearer: (nullable): the token of the Authorization header, for the API alone
  * @session: (nullable): the value of the session cookie, for the portal alone
+ * @look: (nullable): the value of the cookie of staff who look at a portal
  * @remote: (nullable): the peer's address, for rate limits
  */
 typedef struct {
   char *bearer;
   char *session;
+  char *look;
   char *remote;
 } FoyerCredentials;
 

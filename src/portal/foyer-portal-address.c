@@ -59,6 +59,7 @@ static const struct {
   { FOYER_PAGE_UNAVAILABLE, "/preview/unavailable" },
   { FOYER_PAGE_NOT_FOUND, "/preview/not-found" },
   { FOYER_PAGE_ERROR, "/preview/error" },
+  { FOYER_PAGE_LOOK_ONLY, "/preview/look-only" },
 };
 
 static GHashTable *

@@ -125,6 +125,8 @@ foyer_portal_look_view (const FoyerPortalLook *look, GError **error)
     return NULL;
   look_at_logo (look, view, FOYER_BRAND_LIGHT);
   look_at_logo (look, view, FOYER_BRAND_DARK);
+  if (look->watcher != NULL)
+    json_object_set_string_member (view, "watcher", look->watcher);
   return view;
 }
 

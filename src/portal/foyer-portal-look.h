@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @settings: the portal settings, published or a draft
  * @now: seconds since 1970
  * @session_id: (nullable): of the browser that looks; a preview has none
+ * @watcher: (nullable): the member of staff who looks as this viewer in a browser; the page says so
  * @may_choose_password: whether that session may choose a password
  * @is_masked: whether the page is made with personal data unreadable, see foyer_portal_mask(); the view is then the masked one
  * @open_picture: (nullable): (transfer full) (nullable): the bytes of a blob that everybody may see, such as the logo
@@ -26,6 +27,7 @@ typedef struct {
   FoyerRecord *settings;
   gint64 now;
   const char *session_id;
+  const char *watcher;
   gboolean may_choose_password;
   gboolean is_masked;
   GBytes *(*open_picture) (const char *blob_id, gpointer data);

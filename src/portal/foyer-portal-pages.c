@@ -49,6 +49,7 @@ static const struct {
   [FOYER_PAGE_JOIN] = { NEEDS_NOTHING, 200, foyer_page_write_join },
   [FOYER_PAGE_UNAVAILABLE] = { NEEDS_NOTHING, 403, foyer_page_write_unavailable },
   [FOYER_PAGE_NOT_FOUND] = { NEEDS_NOTHING, 404, foyer_page_write_not_found },
+  [FOYER_PAGE_LOOK_ONLY] = { NEEDS_NOTHING, 403, foyer_page_write_look_only },
   [FOYER_PAGE_ERROR] = { NEEDS_NOTHING, 500, foyer_page_write_error },
   [FOYER_PAGE_HOME] = { NEEDS_OPEN, 200, foyer_page_write_home },
   [FOYER_PAGE_SET_PASSWORD] = { NEEDS_OPEN, 200, foyer_page_write_set_password },

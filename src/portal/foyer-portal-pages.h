@@ -26,6 +26,8 @@ G_BEGIN_DECLS
  * @FOYER_PAGE_UNAVAILABLE: the portal is off, or not open to this client
  * @FOYER_PAGE_NOT_FOUND: there is no such page, or the viewer may not see it
  * @FOYER_PAGE_ERROR: something failed; fills %FOYER_SLOT_REFERENCE
+ * @FOYER_PAGE_LOOK_ONLY: staff who look at the portal tried to do something
+ * @FOYER_PAGE_LOOK_ONLY: staff who look at the portal tried to do something
  * @FOYER_PAGE_HOME: `/`
  * @FOYER_PAGE_PROFILE: `/profile`; its view has a profile; posts `name`, `phone` and `language` there, and events to
  *   `/profile/notifications`
@@ -115,6 +117,7 @@ typedef enum {
   FOYER_PAGE_MESSAGES,
   FOYER_PAGE_MESSAGE_NEW,
   FOYER_PAGE_CONVERSATION,
+  FOYER_PAGE_LOOK_ONLY,
 
   FOYER_N_PAGE_KINDS, /* none of them */
 } FoyerPageKind;

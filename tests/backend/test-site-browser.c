@@ -39,6 +39,7 @@ test_browser_free (TestBrowser *self)
 {
   g_free (self->slug);
   g_free (self->session);
+  g_free (self->look);
   g_free (self->address);
   g_free (self->token);
   g_free (self);
@@ -53,8 +54,11 @@ test_browser_request (TestBrowser *self, const char *method, const char *address
 
   foyer_http_request_set_header (request, "sec-fetch-site",
                                  strcmp (method, "POST") == 0 ? "same-origin" : "none");
-  if (self->address != NULL) {
-    g_autofree char *cookie = g_strconcat ("__Host-fym=", self->address, NULL);
+  if (self->address != NULL || self->look != NULL) {
+    g_autofree char *cookie
+        = g_strconcat (self->address == NULL ? "" : "__Host-fym=", self->address == NULL ? "" : self->address,
+                       self->address == NULL || self->look == NULL ? "" : "; ",
+                       self->look == NULL ? "" : "__Host-fyv=", self->look, NULL);
 
     foyer_http_request_set_header (request, "cookie", cookie);
   }
@@ -90,7 +94,8 @@ keep_token (TestBrowser *self, FoyerHttpResponse *response)
 FoyerHttpResponse *
 test_browser_ask (TestBrowser *self, FoyerHttpRequest *request)
 {
-  FoyerCredentials credentials = { .session = self->session, .remote = (char *) self->remote };
+  FoyerCredentials credentials
+      = { .session = self->session, .look = self->look, .remote = (char *) self->remote };
   FoyerHttpResponse *response = foyer_test_server_ask (self->server, &credentials, request);
 
   for (guint i = 0; i + 1 < response->headers->len; i += 2) {
@@ -98,6 +103,7 @@ test_browser_ask (TestBrowser *self, FoyerHttpRequest *request)
       continue;
     keep_cookie (response->headers->pdata[i + 1], "__Host-fys", &self->session);
     keep_cookie (response->headers->pdata[i + 1], "__Host-fym", &self->address);
+    keep_cookie (response->headers->pdata[i + 1], "__Host-fyv", &self->look);
   }
   keep_token (self, response);
   return response;

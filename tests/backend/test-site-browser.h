@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /**
  * TestBrowser:
  * @session: (nullable): the cookie of a portal session
+ * @look: (nullable): the cookie of staff who look
  * @address: (nullable): the cookie of an address that was typed
  * @token: (nullable): of the forms of the last page that had any
  * @remote: (nullable) (not owned): the network address that it comes from; %NULL, which nobody limits
@@ -22,6 +23,7 @@ typedef struct {
   FoyerTestServer *server;
   char *slug;
   char *session;
+  char *look;
   char *address;
   char *token;
   const char *remote;

@@ -74,6 +74,7 @@ static const struct {
   { "GET", "/static/*", "/static/portal-0.css", { 404, 404, 404 } },
   { "GET", "/l/*", "/l/" LINK, { 404, 404, 404 } },
   { "POST", "/l/*", "/l/" LINK, { 200, 200, 200 } },
+  { "GET", "/end-preview", "/end-preview", { 303, 303, 303 } },
   { "GET", "/m/*", "/m/" LINK, { 404, 404, 404 } },
   { "POST", "/m/*", "/m/" LINK, { 200, 200, 200 } },
   { "GET", "/i/*", "/i/" LINK, { 404, 404, 404 } },

@@ -86,6 +86,7 @@ static const Case cases[] = {
   { "unavailable", "cl-1", "pp-4", NULL, { .kind = FOYER_PAGE_HOME } },
   { "not-found", MARIA, { .kind = FOYER_PAGE_NOT_FOUND } },
   { "error", NOBODY, { .kind = FOYER_PAGE_ERROR } },
+  { "look-only", MARIA, { .kind = FOYER_PAGE_LOOK_ONLY } },
   { "home", MARIA, { .kind = FOYER_PAGE_HOME } },
   { "home-logo", MARIA, { .kind = FOYER_PAGE_HOME }, LIGHT_LOGO },
   { "sign-in-logos", NOBODY, { .kind = FOYER_PAGE_SIGN_IN }, BOTH_LOGOS },

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @FOYER_SECRET_SIGN_IN: `fym_…`: a link that is mailed and signs in once
  * @FOYER_SECRET_INVITE: `fyi_…`: an invite
  * @FOYER_SECRET_REQUEST: `fyq_…`: the cookie of a browser that waits for a mail
+ * @FOYER_SECRET_LOOK: `fyv_…`: a link by which staff look at a portal, and the cookie of the browser that opened it
  *
  * Kinds of bearer secrets. Each is a prefix, 32 random bytes in base64url and six characters that check the rest: mistyped ones and
  * garbage are refused without asking the database, and scanners for leaked secrets know them.
@@ -28,9 +29,10 @@ typedef enum {
   FOYER_SECRET_SIGN_IN,
   FOYER_SECRET_INVITE,
   FOYER_SECRET_REQUEST,
+  FOYER_SECRET_LOOK,
 } FoyerSecretKind;
 
-#define FOYER_N_SECRET_KINDS 8
+#define FOYER_N_SECRET_KINDS 9
 
 /* Characters of every secret. */
 #define FOYER_SECRET_LENGTH 53

@@ -125,6 +125,7 @@ foyer_credentials_new (const FoyerHttpRequest *request, const char *peer)
   if (authorization != NULL && g_ascii_strncasecmp (authorization, BEARER, strlen (BEARER)) == 0)
     self->bearer = g_strstrip (g_strdup (authorization + strlen (BEARER)));
   self->session = foyer_session_cookie_read (request);
+  self->look = foyer_look_cookie_read (request);
   self->remote = find_remote (request, peer);
   return self;
 }
@@ -136,6 +137,7 @@ foyer_credentials_free (FoyerCredentials *self)
     return;
   foyer_secret_free (self->bearer);
   foyer_secret_free (self->session);
+  foyer_secret_free (self->look);
   g_free (self->remote);
   g_free (self);
 }

@@ -44,6 +44,7 @@ static const struct {
   { "Op/status", foyer_method_op_status, FALSE, STAFF },
   { "Op/skip", foyer_method_op_skip, TRUE, STAFF },
   { "Portal/compare", foyer_method_compare, FALSE, STAFF },
+  { "Portal/open", foyer_method_open, TRUE, STAFF },
   { "Sync/digest", foyer_method_digest, FALSE, STAFF },
   { "Secret/issue", foyer_method_issue_secret, TRUE, STAFF },
 };

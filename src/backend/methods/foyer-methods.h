@@ -98,6 +98,7 @@ JsonObject *foyer_method_blob_get (FoyerMethodContext *context, JsonObject *argu
 JsonObject *foyer_method_blob_copy (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
 JsonObject *foyer_method_digest (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
 JsonObject *foyer_method_compare (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
+JsonObject *foyer_method_open (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
 JsonObject *
 foyer_method_issue_secret (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
 JsonObject *foyer_method_resend (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);

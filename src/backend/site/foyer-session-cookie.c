@@ -7,6 +7,7 @@
 
 #define SESSION "__Host-fys"
 #define REQUEST "__Host-fym"
+#define LOOK "__Host-fyv"
 #define ATTRIBUTES "; Path=/; Secure; HttpOnly; SameSite=Lax"
 
 static char *
@@ -50,6 +51,24 @@ void
 foyer_session_cookie_clear (FoyerHttpResponse *response)
 {
   set_cookie (response, SESSION, "", 0);
+}
+
+char *
+foyer_look_cookie_read (const FoyerHttpRequest *request)
+{
+  return read_cookie (request, LOOK);
+}
+
+void
+foyer_look_cookie_set (FoyerHttpResponse *response, const char *value, gint64 seconds)
+{
+  set_cookie (response, LOOK, value, seconds);
+}
+
+void
+foyer_look_cookie_clear (FoyerHttpResponse *response)
+{
+  set_cookie (response, LOOK, "", 0);
 }
 
 char *

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /*
- * The cookies of the portal: of a session, and of the mail that somebody has just asked for. Their names make browsers
+ * The cookies of the portal: of a session, of staff who look at it, and of the mail that somebody has just asked for. Their names make browsers
  * refuse them from anybody but this very host, and over plain http, except on this computer.
  */
 
@@ -30,6 +30,27 @@ void foyer_session_cookie_set (FoyerHttpResponse *response, const char *value, g
  * Makes the browser forget the session.
  */
 void foyer_session_cookie_clear (FoyerHttpResponse *response);
+
+/**
+ * foyer_look_cookie_read:
+ *
+ * Returns: (transfer full) (nullable): the cookie of staff who look, unchecked
+ */
+char *foyer_look_cookie_read (const FoyerHttpRequest *request);
+
+/**
+ * foyer_look_cookie_set:
+ * @value: the secret of their link
+ * @seconds: that it still lives
+ */
+void foyer_look_cookie_set (FoyerHttpResponse *response, const char *value, gint64 seconds);
+
+/**
+ * foyer_look_cookie_clear:
+ *
+ * Makes the browser forget it.
+ */
+void foyer_look_cookie_clear (FoyerHttpResponse *response);
 
 /**
  * foyer_request_cookie_read:

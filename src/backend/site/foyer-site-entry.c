@@ -2,7 +2,9 @@
 /* foyer-site-entry.c - direct links: the way in by one, the check that an old one asks for, and the way out */
 
 #include "site/foyer-site-door.h"
+#include "site/foyer-site-look.h"
 
+#include "accounts/foyer-secret.h"
 #include "accounts/foyer-door-locks.h"
 #include "accounts/foyer-door-wishes.h"
 #include "accounts/foyer-portal-links.h"
@@ -71,8 +73,11 @@ foyer_site_open_link (FoyerSiteTurn *turn, GError **error)
 {
   gboolean asks_first = FALSE;
   g_autoptr (GError) failure = NULL;
-  g_autoptr (FoyerRecord) link = find_link (turn, &asks_first, &failure);
+  g_autoptr (FoyerRecord) link = NULL;
 
+  if (foyer_secret_is_well_formed (turn->argument, FOYER_SECRET_LOOK))
+    return foyer_site_look_open (turn, error);
+  link = find_link (turn, &asks_first, &failure);
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return NULL;

@@ -14,6 +14,7 @@ static const FoyerSiteRoute routes[] = {
 
   { "GET", "/l/*", FOYER_SITE_GATE, .handle = foyer_site_open_link },
   { "POST", "/l/*", FOYER_SITE_GATE, .handle = foyer_site_answer_link },
+  { "GET", "/end-preview", FOYER_SITE_GATE, .handle = foyer_site_end_look },
   { "GET", "/m/*", FOYER_SITE_GATE, .handle = foyer_site_peek_mailed_link },
   { "POST", "/m/*", FOYER_SITE_GATE, .handle = foyer_site_answer_mailed_link },
   { "GET", "/i/*", FOYER_SITE_GATE, .handle = foyer_site_open_invite },

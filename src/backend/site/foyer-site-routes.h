@@ -71,6 +71,7 @@ foyer_site_route_find (const FoyerHttpRequest *request, char **argument, const c
 /* Links and sign-in. */
 FoyerHttpResponse *foyer_site_open_link (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_answer_link (FoyerSiteTurn *turn, GError **error);
+FoyerHttpResponse *foyer_site_end_look (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_peek_mailed_link (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_answer_mailed_link (FoyerSiteTurn *turn, GError **error);
 FoyerHttpResponse *foyer_site_open_invite (FoyerSiteTurn *turn, GError **error);

@@ -146,6 +146,7 @@ foyer_site_turn_look (FoyerSiteTurn *turn)
                             .session_id = turn->session == NULL ? NULL : turn->session->id,
                             .may_choose_password
                             = turn->session != NULL && foyer_site_may_choose_password (turn),
+                            .watcher = turn->watcher,
                             .open_picture = foyer_site_logo_open,
                             .data = turn };
 }

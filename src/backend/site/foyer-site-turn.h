@@ -3,6 +3,7 @@
 
 #include "accounts/foyer-accounts.h"
 #include "accounts/foyer-portal-sessions.h"
+#include "accounts/foyer-staff-looks.h"
 #include "changes/foyer-transaction.h"
 #include "foyer-portal-look.h"
 #include "foyer-portal-prints.h"
@@ -19,6 +20,8 @@ G_BEGIN_DECLS
  * @settings: the published settings, complete
  * @session: (nullable): of the browser; always there on a route for clients, and never on one of the gate
  * @stay: (nullable): its PortalSession record
+ * @look: (nullable): of staff who look at the portal as somebody sees it; there is no session then, and @viewer is who that is
+ * @watcher: (nullable): the name of that member of staff
  * @must_change_password: whether the session may do nothing before its person has chosen a password
  * @query: (nullable) (element-type utf8 utf8): the query of the address of a list
  * @place: the page of a list that @query turns to; @viewer points here
@@ -40,6 +43,8 @@ struct _FoyerSiteTurn {
   FoyerRecord *settings;
   FoyerPortalSession *session;
   FoyerRecord *stay;
+  FoyerStaffLook *look;
+  char *watcher;
   gboolean must_change_password;
   FoyerPortalViewer viewer;
   FoyerListPlace place;

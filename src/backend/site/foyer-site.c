@@ -10,7 +10,9 @@
 #include "http/foyer-form.h"
 #include "site/foyer-form-token.h"
 #include "site/foyer-site-door.h"
+#include "site/foyer-session-cookie.h"
 #include "site/foyer-site-flood.h"
+#include "site/foyer-site-look.h"
 #include "site/foyer-site-notice.h"
 #include "site/foyer-site-routes.h"
 #include "site/foyer-site-stay.h"
@@ -35,6 +37,8 @@ turn_clear (FoyerSiteTurn *self)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->session, foyer_portal_session_free);
   g_clear_object (&self->stay);
+  g_clear_pointer (&self->look, foyer_staff_look_free);
+  g_clear_pointer (&self->watcher, g_free);
   g_clear_pointer (&self->view, json_object_unref);
 }
 
@@ -112,7 +116,8 @@ prepare (FoyerSiteTurn *turn, GError **error)
 
   foyer_site_zones_check (turn->context->zones, table);
   turn->settings = foyer_settings_get (turn->transaction->source, error);
-  if (turn->settings == NULL || (needs_session (turn->route) && !foyer_site_stay_find (turn, error)))
+  if (turn->settings == NULL || !foyer_site_look_find (turn, error)
+      || (turn->look == NULL && needs_session (turn->route) && !foyer_site_stay_find (turn, error)))
     return FALSE;
   read_query (turn);
   look = foyer_site_turn_look (turn);
@@ -325,8 +330,8 @@ foyer_site_handle (FoyerSiteContext *context,
   begin_transaction (&turn);
   if (!prepare (&turn, &error) || !add_subject (&turn, &error))
     return answer_trouble (&turn, error);
-  response = check (&turn, allow);
-  if (response == NULL)
+  response = turn.look != NULL ? foyer_site_look_answer (&turn, &error) : check (&turn, allow);
+  if (response == NULL && error == NULL)
     response = turn.route->handle (&turn, &error);
   if (response != NULL)
     foyer_site_flood_learn (&turn, response);
@@ -357,6 +362,15 @@ foyer_site_admits_upload (FoyerSiteContext *context,
   return refusal == NULL;
 }
 
+/* Staff who look leave nothing behind (001-39), whatever their cookie is worth. */
+static gboolean
+is_look_of_staff (const FoyerHttpRequest *request)
+{
+  g_autofree char *cookie = is_post (request) ? NULL : foyer_look_cookie_read (request);
+
+  return cookie != NULL;
+}
+
 /* That a client looked at a quote is written down; lists and prints of quotes are not looked at so. */
 static gboolean
 is_look_at_quote (const FoyerHttpRequest *request)
@@ -370,6 +384,8 @@ is_look_at_quote (const FoyerHttpRequest *request)
 gboolean
 foyer_site_is_write (const FoyerHttpRequest *request)
 {
+  if (is_look_of_staff (request))
+    return FALSE;
   if (is_post (request) || is_look_at_quote (request))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (writing_prefixes); i++) {

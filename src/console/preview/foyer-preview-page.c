@@ -4,6 +4,7 @@
 #include "foyer-preview-page.h"
 
 #include "foyer-preview-badge.h"
+#include "foyer-preview-browser.h"
 #include "foyer-preview-circumstances.h"
 #include "foyer-preview-closures.h"
 #include "foyer-preview-differences.h"
@@ -285,6 +286,15 @@ on_print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_open_in_browser (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerPreviewPage *self = user_data;
+
+  if (self->stage != NULL && foyer_preview_stage_has_viewer (self->stage))
+    foyer_preview_browser_open (self->stage, FOYER_AREA_PAGE (self));
+}
+
+static void
 on_copy_picture (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FoyerPreviewPage *self = user_data;
@@ -314,6 +324,7 @@ static const GActionEntry entries[] = {
   { .name = "next", .activate = on_next },
   { .name = "previous", .activate = on_previous },
   { .name = "print", .activate = on_print },
+  { .name = "open-in-browser", .activate = on_open_in_browser },
   { .name = "copy-picture", .activate = on_copy_picture },
   { .name = "save-picture", .activate = on_save_picture },
 };

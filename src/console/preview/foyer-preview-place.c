@@ -73,6 +73,7 @@ static const struct {
   { FOYER_PAGE_DOCUMENT, 0, N_ ("Document") },
   { FOYER_PAGE_MACHINE, 0, N_ ("Machine") },
   { FOYER_PAGE_CONVERSATION, 0, N_ ("Conversation") },
+  { FOYER_PAGE_LOOK_ONLY, 0, N_ ("Only a preview") },
 };
 
 GMenuModel *

@@ -85,3 +85,23 @@ foyer_preview_draft_settings (JsonObject *draft, FoyerRecord *published, GError 
   drafted = foyer_record_from_json (&foyer_portal_settings_type, patched, error);
   return drafted == NULL ? NULL : foyer_settings_complete (drafted, error);
 }
+
+static void
+set_id (JsonObject *object, const char *member, const char *id)
+{
+  if (id == NULL)
+    json_object_set_null_member (object, member);
+  else
+    json_object_set_string_member (object, member, id);
+}
+
+JsonObject *
+foyer_preview_scene_describe_viewer (const FoyerPreviewScene *self)
+{
+  JsonObject *viewer = json_object_new ();
+
+  set_id (viewer, "clientId", self->client_id);
+  set_id (viewer, "personId", self->person_id);
+  set_id (viewer, "linkId", self->link_id);
+  return viewer;
+}

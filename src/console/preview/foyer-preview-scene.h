@@ -52,6 +52,13 @@ void foyer_preview_scene_set_viewer (FoyerPreviewScene *self,
                                      const char *link_id);
 
 /**
+ * foyer_preview_scene_describe_viewer:
+ *
+ * Returns: (transfer full): the viewer, as `Portal/compare` and `Portal/open` take it
+ */
+JsonObject *foyer_preview_scene_describe_viewer (const FoyerPreviewScene *self);
+
+/**
  * foyer_preview_scene_set_draft:
  * @draft: (transfer none) (nullable)
  */

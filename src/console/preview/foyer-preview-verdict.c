@@ -20,26 +20,13 @@ foyer_preview_verdict_before (const FoyerPreviewAnswer *answer, gboolean online)
   return online ? FOYER_PREVIEW_ASKING : FOYER_PREVIEW_OFFLINE;
 }
 
-static void
-set_id (JsonObject *object, const char *member, const char *id)
-{
-  if (id == NULL)
-    json_object_set_null_member (object, member);
-  else
-    json_object_set_string_member (object, member, id);
-}
-
 JsonObject *
 foyer_preview_verdict_question (const FoyerPreviewAnswer *answer)
 {
   JsonObject *question = json_object_new ();
-  JsonObject *viewer = json_object_new ();
   g_autofree char *now = foyer_utc_format (answer->moment);
 
-  set_id (viewer, "clientId", answer->scene->client_id);
-  set_id (viewer, "personId", answer->scene->person_id);
-  set_id (viewer, "linkId", answer->scene->link_id);
-  json_object_set_object_member (question, "viewer", viewer);
+  json_object_set_object_member (question, "viewer", foyer_preview_scene_describe_viewer (answer->scene));
   json_object_set_string_member (question, "page", answer->address);
   json_object_set_int_member (question, "settings", answer->settings_version);
   json_object_set_string_member (question, "now", now);

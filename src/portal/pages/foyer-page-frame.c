@@ -9,6 +9,7 @@
 #include "foyer-page-navigation.h"
 #include "foyer-page-parts.h"
 #include "foyer-portal-static.h"
+#include "foyer-text.h"
 #include "foyer-url.h"
 
 #include <string.h>
@@ -56,6 +57,24 @@ write_head (FoyerPage *page, const char *title)
   foyer_html_close (html, FOYER_TAG_HEAD);
 }
 
+/* Staff who look as somebody else never take it for a page on which they act. */
+static void
+write_watcher (FoyerPage *page)
+{
+  const char *watcher = foyer_json_object_text (page->view, "watcher");
+  g_autofree char *title = NULL;
+
+  if (watcher == NULL)
+    return;
+  title = foyer_text_fill (foyer_page_say (page, "{name} is looking at this portal"), "name", watcher, NULL);
+  foyer_page_open_note (page, FOYER_TONE_WARN, FOYER_ICON_LOCK, title);
+  foyer_html_element (page->html, FOYER_TAG_P, FOYER_NO_CLASS,
+                      foyer_page_say (page, "This is what the client sees. Nothing can be sent from here."));
+  foyer_page_link_button (page, "/end-preview", FALSE, FOYER_N_ICONS,
+                          foyer_page_say (page, "End the preview"));
+  foyer_page_close_note (page);
+}
+
 static void
 open_document (FoyerPage *page, const char *title, FoyerHtmlClass class)
 {
@@ -70,6 +89,7 @@ open_document (FoyerPage *page, const char *title, FoyerHtmlClass class)
   foyer_html_url (html, FOYER_ATTRIBUTE_HREF, "#main");
   foyer_html_text (html, foyer_page_say (page, "Skip to content"));
   foyer_html_close (html, FOYER_TAG_A);
+  write_watcher (page);
 }
 
 /* The first letters of the first two words. */

@@ -16,6 +16,7 @@ void foyer_page_write_phone_check (FoyerPage *page);
 void foyer_page_write_invite (FoyerPage *page);
 void foyer_page_write_join (FoyerPage *page);
 void foyer_page_write_unavailable (FoyerPage *page);
+void foyer_page_write_look_only (FoyerPage *page);
 void foyer_page_write_not_found (FoyerPage *page);
 void foyer_page_write_error (FoyerPage *page);
 void foyer_page_write_home (FoyerPage *page);

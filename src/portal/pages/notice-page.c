@@ -70,6 +70,23 @@ foyer_page_write_unavailable (FoyerPage *page)
 }
 
 void
+foyer_page_write_look_only (FoyerPage *page)
+{
+  FoyerHtml *html = page->html;
+
+  foyer_page_open_gate (page, foyer_page_say (page, "Only a preview"));
+  foyer_html_open (html, FOYER_TAG_SECTION, FOYER_CLASS ("fy-card"));
+  write_words (page, foyer_page_say (page, "This is only a preview"),
+               foyer_page_say (page, "You are looking at what the client sees. Whatever can be pressed here "
+                                     "does nothing, and nothing was done."));
+  foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
+  foyer_page_link_button (page, "/", TRUE, FOYER_N_ICONS, foyer_page_say (page, "Go to the first page"));
+  foyer_html_close (html, FOYER_TAG_DIV);
+  foyer_html_close (html, FOYER_TAG_SECTION);
+  foyer_page_close_gate (page);
+}
+
+void
 foyer_page_write_not_found (FoyerPage *page)
 {
   FoyerHtml *html = page->html;
