@@ -3,6 +3,7 @@
 
 #include "foyer-console-fixture.h"
 #include "foyer-heard-names.h"
+#include "foyer-moment-dialog.h"
 #include "foyer-preview-page.h"
 #include "foyer-resources.h"
 #include "foyer-spoken.h"
@@ -137,7 +138,7 @@ test_lists_can_be_heard (Fixture *fixture, gconstpointer unused)
     foyer_assert_all_have_names (popover);
     row = find (popover, FOYER_TYPE_SPOKEN);
     name = foyer_heard_name (GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_widget_get_parent (row))));
-    g_assert_cmpstr (name, ==, i % 2 == 0 ? "Ellen Ruiz" : "Ellen Ruiz, Owner");
+    g_assert_cmpstr (name, ==, i % 2 == 0 ? "Ellen Ruiz, Looked at lately" : "Ellen Ruiz, Owner");
     entry = find (popover, GTK_TYPE_SEARCH_ENTRY);
     g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
     gtk_editable_set_text (GTK_EDITABLE (entry), "el");
@@ -145,6 +146,27 @@ test_lists_can_be_heard (Fixture *fixture, gconstpointer unused)
     gtk_popover_popdown (GTK_POPOVER (popover));
     foyer_test_settle ();
   }
+}
+
+/* The clocks of the business are meant: Chicago's, five hours behind. */
+static void
+test_moment (Fixture *fixture, gconstpointer unused)
+{
+  FoyerOfficeTime *time = foyer_desk_get_time (fixture->fixture.desk);
+  gint64 noon = 1746550800; /* Tuesday, 6 May 2025, 12:00 there */
+  GtkWindow *dialog = foyer_moment_dialog_new (fixture->window, time, noon + 59);
+  g_autofree char *words = NULL;
+  gint64 moment;
+
+  gtk_window_present (dialog);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
+  foyer_assert_all_have_names (GTK_WIDGET (dialog));
+  g_assert_cmpint (get_least_width (GTK_WIDGET (dialog)), <=, 360);
+  g_object_get (dialog, "moment", &moment, "words", &words, NULL);
+  g_assert_cmpint (moment, ==, noon);
+  g_assert_cmpstr (words, ==, "Tuesday 6\302\240May, 12:00 (America/Chicago)");
+  g_assert_nonnull (strstr (words, "America/Chicago"));
+  gtk_window_destroy (dialog);
 }
 
 int
@@ -159,5 +181,6 @@ main (int argc, char **argv)
   g_test_add ("/console/preview-page/can-be-heard", Fixture, NULL, set_up, test_can_be_heard, tear_down);
   g_test_add ("/console/preview-page/lists-can-be-heard", Fixture, NULL, set_up, test_lists_can_be_heard,
               tear_down);
+  g_test_add ("/console/preview-page/moment", Fixture, NULL, set_up, test_moment, tear_down);
   return g_test_run ();
 }

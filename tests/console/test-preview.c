@@ -7,6 +7,7 @@
 #include "foyer-preview-closures.h"
 #include "foyer-preview-place.h"
 #include "foyer-preview-stage.h"
+#include "foyer-preview-typical.h"
 #include "foyer-json.h"
 #include "foyer-test.h"
 #include "types/invoice.h"
@@ -161,7 +162,7 @@ test_find (Fixture *fixture, gconstpointer unused)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) found = NULL;
 
-  foyer_preview_viewer_find_clients_async (fixture->fixture.store, "dENT", NULL, on_ready, &result);
+  foyer_preview_viewer_find_clients_async (fixture->fixture.store, "dENT", NULL, NULL, on_ready, &result);
   foyer_test_settle ();
   found = foyer_preview_viewer_list_finish (fixture->fixture.store, result, NULL);
   g_assert_cmpuint (found->len, ==, 1);
@@ -174,10 +175,55 @@ choose_client (Fixture *fixture, const char *words)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) found = NULL;
 
-  foyer_preview_viewer_find_clients_async (fixture->fixture.store, words, NULL, on_ready, &result);
+  foyer_preview_viewer_find_clients_async (fixture->fixture.store, words, NULL, NULL, on_ready, &result);
   foyer_test_settle ();
   found = foyer_preview_viewer_list_finish (fixture->fixture.store, result, NULL);
   foyer_preview_stage_choose (fixture->stage, found->pdata[0]);
+}
+
+/* Whom somebody looked at last is offered first, once. */
+static void
+test_recent (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  const char *names[] = { "Ellen Ruiz", "Hillside Dental" };
+
+  g_assert_null (foyer_preview_stage_get_recent (fixture->stage)[0]);
+  look_at (fixture, "cl-1");
+  look_at (fixture, "cl-2");
+  look_at (fixture, "cl-1");
+  look_at (fixture, "cl-1");
+  g_assert_cmpuint (g_strv_length ((char **) foyer_preview_stage_get_recent (fixture->stage)), ==, 2);
+  foyer_preview_viewer_find_clients_async (fixture->fixture.store, "",
+                                           foyer_preview_stage_get_recent (fixture->stage), NULL, on_ready,
+                                           &result);
+  foyer_test_settle ();
+  found = foyer_preview_viewer_list_finish (fixture->fixture.store, result, NULL);
+  for (guint i = 0; i < found->len; i++) {
+    if (i < G_N_ELEMENTS (names))
+      g_assert_cmpstr (foyer_preview_viewer_get_name (found->pdata[i]), ==, names[i]);
+    else
+      g_assert_cmpstr (foyer_preview_viewer_get_name (found->pdata[i]), !=, names[0]);
+  }
+}
+
+/* Somebody may come in there, and has visits. */
+static void
+test_typical (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerPreviewViewer) viewer = NULL;
+
+  foyer_console_fixture_pull (&fixture->fixture,
+                              "[{'id': 'pp-9', 'clientId': 'cl-2', 'name': 'No Visits', 'email': "
+                              "'no@hillside.example', 'status': 'active'}]");
+  foyer_preview_typical_async (fixture->fixture.store, NULL, on_ready, &result);
+  foyer_test_settle ();
+  viewer = foyer_preview_typical_finish (fixture->fixture.store, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (foyer_preview_viewer_get_name (viewer), ==, "Bo Long");
 }
 
 /* --- What they see --- */
@@ -389,6 +435,8 @@ main (int argc, char **argv)
               test_foreign_page_is_left, tear_down);
   g_test_add ("/console/preview/viewers", Fixture, NULL, set_up, test_viewers, tear_down);
   g_test_add ("/console/preview/find-a-client", Fixture, NULL, set_up, test_find, tear_down);
+  g_test_add ("/console/preview/recent", Fixture, NULL, set_up, test_recent, tear_down);
+  g_test_add ("/console/preview/typical", Fixture, NULL, set_up, test_typical, tear_down);
   g_test_add ("/console/preview/page", Fixture, NULL, set_up, test_page, tear_down);
   g_test_add ("/console/preview/not-of-others", Fixture, NULL, set_up, test_foreign, tear_down);
   g_test_add ("/console/preview/draft", Fixture, NULL, set_up, test_draft, tear_down);

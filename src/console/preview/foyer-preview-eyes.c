@@ -52,7 +52,8 @@ begin_search (FoyerPreviewEyes *self)
 static void
 on_client_searched (FoyerPreviewEyes *self, const char *words)
 {
-  foyer_preview_viewer_find_clients_async (foyer_desk_get_store (self->desk), words, begin_search (self),
+  foyer_preview_viewer_find_clients_async (foyer_desk_get_store (self->desk), words,
+                                           foyer_preview_stage_get_recent (self->stage), begin_search (self),
                                            on_found, g_object_ref (self->client_picker));
 }
 

@@ -3,6 +3,7 @@
 
 #include "foyer-preview-page.h"
 
+#include "foyer-moment-dialog.h"
 #include "foyer-preview-badge.h"
 #include "foyer-preview-browser.h"
 #include "foyer-preview-circumstances.h"
@@ -19,6 +20,7 @@
 #include "foyer-preview-place.h"
 #include "foyer-preview-room.h"
 #include "foyer-preview-sources.h"
+#include "foyer-preview-typical.h"
 #include "foyer-preview-unseen.h"
 #include "foyer-banner.h"
 #include "foyer-menu-name.h"
@@ -245,6 +247,31 @@ on_moment (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_moment_chosen (FoyerPreviewPage *self, gint64 moment)
+{
+  if (self->stage != NULL)
+    g_object_set (self->stage, "moment", moment, NULL);
+}
+
+static void
+on_pick_moment (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerPreviewPage *self = user_data;
+  FoyerDesk *desk = foyer_area_page_get_desk (user_data);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gint64 moment = 0;
+  GtkWindow *dialog;
+
+  if (desk == NULL)
+    return;
+  g_object_get (self->stage, "moment", &moment, NULL);
+  dialog = foyer_moment_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                    foyer_desk_get_time (desk), moment != 0 ? moment : foyer_desk_now (desk));
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (on_moment_chosen), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+static void
 on_more (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FoyerPreviewPage *self = user_data;
@@ -262,6 +289,32 @@ static void
 on_person (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   foyer_preview_eyes_choose_person (get_eyes (user_data));
+}
+
+static void
+on_typical_found (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerPreviewPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerPreviewViewer) viewer = foyer_preview_typical_finish (FOYER_STORE (source), result, &error);
+
+  if (foyer_area_page_get_desk (FOYER_AREA_PAGE (self)) == NULL)
+    return;
+  if (viewer != NULL)
+    foyer_preview_stage_choose (self->stage, viewer);
+  else
+    foyer_area_page_say (FOYER_AREA_PAGE (self), error != NULL ? _ ("The records here could not be read")
+                                                               : _ ("Nobody has access to the portal yet"));
+}
+
+static void
+on_typical (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerDesk *desk = foyer_area_page_get_desk (user_data);
+
+  if (desk != NULL)
+    foyer_preview_typical_async (foyer_desk_get_store (desk), NULL, on_typical_found,
+                                 g_object_ref (user_data));
 }
 
 static void
@@ -320,7 +373,9 @@ static const GActionEntry entries[] = {
   { .name = "person", .activate = on_person },
   { .name = "place", .activate = on_place },
   { .name = "moment", .activate = on_moment },
+  { .name = "pick-moment", .activate = on_pick_moment },
   { .name = "more", .activate = on_more },
+  { .name = "typical", .activate = on_typical },
   { .name = "next", .activate = on_next },
   { .name = "previous", .activate = on_previous },
   { .name = "print", .activate = on_print },

@@ -8,6 +8,11 @@
 #include "types/client.h"
 #include "types/portal_person.h"
 
+#include <string.h>
+
+/* So many clients are remembered. */
+#define MOST_RECENT 5
+
 struct _FoyerPreviewStage {
   GObject parent_instance;
 
@@ -21,6 +26,7 @@ struct _FoyerPreviewStage {
   FoyerPreviewSource source;
   JsonObject *draft; /* (nullable) */
   gboolean has_viewer;
+  char *recent[MOST_RECENT + 1]; /* ids of clients, the last first */
   guint serial;
 };
 
@@ -82,6 +88,22 @@ get_store (FoyerPreviewStage *self)
   return foyer_desk_get_store (self->desk);
 }
 
+/* Whoever is looked at again comes first again. */
+static void
+remember (FoyerPreviewStage *self, const char *client_id)
+{
+  guint at = 0;
+  char *first;
+
+  while (at < MOST_RECENT - 1 && self->recent[at] != NULL && strcmp (self->recent[at], client_id) != 0)
+    at++;
+  first = g_strdup (client_id);
+  g_free (self->recent[at]);
+  for (; at > 0; at--)
+    self->recent[at] = self->recent[at - 1];
+  self->recent[0] = first;
+}
+
 static void
 set_viewer (FoyerPreviewStage *self, const char *client_id, const char *person_id, const char *link_id)
 {
@@ -91,6 +113,8 @@ set_viewer (FoyerPreviewStage *self, const char *client_id, const char *person_i
       = person_id == NULL ? NULL : foyer_store_get (get_store (self), &foyer_portal_person_type, person_id);
 
   foyer_preview_scene_set_viewer (self->scene, client_id, person_id, link_id);
+  if (client != NULL)
+    remember (self, client_id);
   /* Nobody who is signed in is looked at as somebody of the client that was chosen before. */
   if (client_id != NULL || !self->has_viewer) {
     g_free (self->client_name);
@@ -211,6 +235,12 @@ foyer_preview_stage_make_scene (FoyerPreviewStage *self, gboolean drafted)
 }
 
 /* --- The object --- */
+
+const char *const *
+foyer_preview_stage_get_recent (FoyerPreviewStage *self)
+{
+  return (const char *const *) self->recent;
+}
 
 const char *
 foyer_preview_stage_get_client_id (FoyerPreviewStage *self)
@@ -370,6 +400,8 @@ foyer_preview_stage_finalize (GObject *object)
   FoyerPreviewStage *self = FOYER_PREVIEW_STAGE (object);
 
   foyer_preview_scene_free (self->scene);
+  for (guint i = 0; i < MOST_RECENT; i++)
+    g_free (self->recent[i]);
   g_clear_pointer (&self->draft, json_object_unref);
   g_free (self->client_name);
   g_free (self->person_name);

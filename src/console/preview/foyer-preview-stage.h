@@ -57,6 +57,13 @@ gboolean foyer_preview_stage_look_at (FoyerPreviewStage *self, const char *recor
  */
 void foyer_preview_stage_choose (FoyerPreviewStage *self, FoyerPreviewViewer *viewer);
 
+/**
+ * foyer_preview_stage_get_recent:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the ids of the clients that were looked at last, the last first. Good until the next one is
+ */
+const char *const *foyer_preview_stage_get_recent (FoyerPreviewStage *self);
+
 const char *foyer_preview_stage_get_client_id (FoyerPreviewStage *self);
 const char *foyer_preview_stage_get_person_id (FoyerPreviewStage *self);
 const char *foyer_preview_stage_get_address (FoyerPreviewStage *self);

@@ -135,26 +135,67 @@ is_meant (FoyerRecord *client, const char *folded)
   return folded == NULL || strstr (name, folded) != NULL;
 }
 
+/* What is looked for. */
+typedef struct {
+  char *words; /* (nullable) */
+  char **recent;
+} Search;
+
 static void
-take_meant (GPtrArray *found, GPtrArray *clients, const char *folded)
+free_search (gpointer data)
+{
+  Search *search = data;
+
+  g_free (search->words);
+  g_strfreev (search->recent);
+  g_free (search);
+}
+
+static gboolean
+is_recent (const Search *search, const char *client_id)
+{
+  return search->words == NULL && search->recent != NULL
+         && g_strv_contains ((const char *const *) search->recent, client_id);
+}
+
+static gboolean
+add_recent (GPtrArray *found, const Search *search, FoyerRecordSource *source, GError **error)
+{
+  for (guint i = 0; search->words == NULL && search->recent != NULL && search->recent[i] != NULL; i++) {
+    g_autoptr (FoyerRecord) client = NULL;
+
+    if (!foyer_record_source_look_up (source, &foyer_client_type, search->recent[i], &client, error))
+      return FALSE;
+    if (client != NULL)
+      g_ptr_array_add (found, make_viewer (foyer_client_get_name (client), _ ("Looked at lately"),
+                                           search->recent[i], NULL, NULL));
+  }
+  return TRUE;
+}
+
+static void
+take_meant (GPtrArray *found, GPtrArray *clients, const Search *search, const char *folded)
 {
   for (guint i = 0; i < clients->len && found->len < MOST_FOUND; i++) {
     FoyerRecord *client = clients->pdata[i];
 
-    if (is_meant (client, folded))
+    if (is_meant (client, folded) && !is_recent (search, foyer_record_get_id (client)))
       g_ptr_array_add (found, make_viewer (foyer_client_get_name (client), foyer_client_get_city (client),
                                            foyer_record_get_id (client), NULL, NULL));
   }
 }
 
-/* In order of names, a page at a time, until enough are found. */
+/* Those that were looked at last, then all in order of names, a page at a time, until enough are found. */
 static gpointer
 find_clients_in_worker (FoyerRecordSource *source, gpointer user_data, GError **error)
 {
-  g_autofree char *folded = user_data == NULL ? NULL : g_utf8_casefold (user_data, -1);
+  const Search *search = user_data;
+  g_autofree char *folded = search->words == NULL ? NULL : g_utf8_casefold (search->words, -1);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (FoyerRecord) last = NULL;
 
+  if (!add_recent (found, search, source, error))
+    return NULL;
   while (found->len < MOST_FOUND) {
     g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_client_type);
     g_autoptr (GPtrArray) clients = NULL;
@@ -168,7 +209,7 @@ find_clients_in_worker (FoyerRecordSource *source, gpointer user_data, GError **
     clients = foyer_record_source_list (source, query, error);
     if (clients == NULL)
       return NULL;
-    take_meant (found, clients, folded);
+    take_meant (found, clients, search, folded);
     if (clients->len < PAGE)
       break;
     g_set_object (&last, clients->pdata[clients->len - 1]);
@@ -179,14 +220,17 @@ find_clients_in_worker (FoyerRecordSource *source, gpointer user_data, GError **
 void
 foyer_preview_viewer_find_clients_async (FoyerStore *store,
                                          const char *words,
+                                         const char *const *recent,
                                          GCancellable *cancellable,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data)
 {
-  char *given = words == NULL || *words == '\0' ? NULL : g_strdup (words);
+  Search *search = g_new0 (Search, 1);
 
-  foyer_store_read_async (store, find_clients_in_worker, given, g_free, (GDestroyNotify) g_ptr_array_unref,
-                          cancellable, callback, user_data);
+  search->words = words == NULL || *words == '\0' ? NULL : g_strdup (words);
+  search->recent = g_strdupv ((char **) recent);
+  foyer_store_read_async (store, find_clients_in_worker, search, free_search,
+                          (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
 /* --- People and links --- */
@@ -207,6 +251,13 @@ describe_person (FoyerRecord *person)
   }
 }
 
+FoyerPreviewViewer *
+foyer_preview_viewer_new_person (FoyerRecord *person)
+{
+  return make_viewer (foyer_portal_person_get_name (person), describe_person (person),
+                      foyer_portal_person_get_client_id (person), foyer_record_get_id (person), NULL);
+}
+
 static gboolean
 add_people (GPtrArray *found, FoyerRecordSource *source, const char *client_id, GError **error)
 {
@@ -219,8 +270,7 @@ add_people (GPtrArray *found, FoyerRecordSource *source, const char *client_id, 
     FoyerRecord *person = people->pdata[i];
 
     if (foyer_portal_person_get_status (person) != FOYER_PORTAL_PERSON_REMOVED)
-      g_ptr_array_add (found, make_viewer (foyer_portal_person_get_name (person), describe_person (person),
-                                           client_id, foyer_record_get_id (person), NULL));
+      g_ptr_array_add (found, foyer_preview_viewer_new_person (person));
   }
   return people != NULL;
 }

@@ -17,6 +17,14 @@ G_DECLARE_FINAL_TYPE (FoyerPreviewViewer, foyer_preview_viewer, FOYER, PREVIEW_V
  * Properties: `name`, `about` (what tells two of the same name apart), `spoken` (both in one).
  */
 
+/**
+ * foyer_preview_viewer_new_person:
+ * @person: a PortalPerson
+ *
+ * May be called on any thread.
+ */
+FoyerPreviewViewer *foyer_preview_viewer_new_person (FoyerRecord *person);
+
 const char *foyer_preview_viewer_get_name (FoyerPreviewViewer *self);
 const char *foyer_preview_viewer_get_client_id (FoyerPreviewViewer *self);
 const char *foyer_preview_viewer_get_person_id (FoyerPreviewViewer *self);
@@ -25,11 +33,13 @@ const char *foyer_preview_viewer_get_link_id (FoyerPreviewViewer *self);
 /**
  * foyer_preview_viewer_find_clients_async:
  * @words: (nullable): part of a name; %NULL or nothing for the first ones
+ * @recent: (nullable) (array zero-terminated=1): ids of clients that come before all others if no words are given
  *
  * Looks for clients, off the main thread.
  */
 void foyer_preview_viewer_find_clients_async (FoyerStore *store,
                                               const char *words,
+                                              const char *const *recent,
                                               GCancellable *cancellable,
                                               GAsyncReadyCallback callback,
                                               gpointer user_data);

@@ -52,6 +52,8 @@ static const FoyerKey keys[] = {
   { FOYER_KEYS_PREVIEW, "preview.frames::both", "3", N_ ("Side by Side") },
   { FOYER_KEYS_PREVIEW, "preview.place", "t", N_ ("Go to a Page of the Portal") },
   { FOYER_KEYS_PREVIEW, "preview.moment", "a", N_ ("At Which Moment") },
+  { FOYER_KEYS_PREVIEW, "preview.pick-moment", "<Shift>a", N_ ("At Another Moment") },
+  { FOYER_KEYS_PREVIEW, "preview.typical", "<Shift>t", N_ ("Show a Typical Client") },
   { FOYER_KEYS_PREVIEW, "preview.more", "<Shift>F10 Menu", N_ ("More") },
   { FOYER_KEYS_PREVIEW, "preview.dark", "l", N_ ("Light or Dark") },
   { FOYER_KEYS_PREVIEW, "preview.toggle-draft", "d", N_ ("Published or Drafted Settings") },
