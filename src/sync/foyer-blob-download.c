@@ -17,10 +17,12 @@ typedef struct {
   char *id;
   char *type;
   char *url;
-  gint64 from;     /* what is here already */
-  GBytes *bytes;   /* (nullable): the last that arrived */
-  gboolean whole;  /* and these bytes are all of it */
-  gboolean at_end; /* nothing comes after them */
+  gint64 from;                    /* what is here already */
+  GBytes *bytes;                  /* (nullable): the last that arrived */
+  gboolean whole;                 /* and these bytes are all of it */
+  gboolean at_end;                /* nothing comes after them */
+  GFileProgressCallback progress; /* (nullable) */
+  gpointer progress_data;
 } Download;
 
 static void
@@ -76,6 +78,8 @@ on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_pointer (task, path, g_free);
   } else {
     download->from += (gint64) g_bytes_get_size (download->bytes);
+    if (download->progress != NULL)
+      download->progress (download->from, -1, download->progress_data);
     fetch (task);
   }
 }
@@ -163,6 +167,8 @@ foyer_blob_download_async (FoyerStore *store,
                            FoyerJmapSession *session,
                            const char *id,
                            const char *type,
+                           GFileProgressCallback progress,
+                           gpointer progress_data,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
@@ -175,6 +181,8 @@ foyer_blob_download_async (FoyerStore *store,
   download->store = g_object_ref (store);
   download->id = g_strdup (id);
   download->type = g_strdup (type);
+  download->progress = progress;
+  download->progress_data = progress_data;
   g_task_set_task_data (task, download, free_download);
   if (present != NULL) {
     g_task_return_pointer (task, present, g_free);

@@ -306,12 +306,25 @@ foyer_sync_engine_get_file_async (FoyerSyncEngine *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
+  foyer_sync_engine_follow_file_async (self, blob_id, type, NULL, NULL, cancellable, callback, user_data);
+}
+
+void
+foyer_sync_engine_follow_file_async (FoyerSyncEngine *self,
+                                     const char *blob_id,
+                                     const char *type,
+                                     GFileProgressCallback progress,
+                                     gpointer progress_data,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   g_autoptr (GCancellable) both = bind_to_engine (self, cancellable);
 
   g_task_set_source_tag (task, foyer_sync_engine_get_file_async);
-  foyer_blob_download_async (self->store, self->transport, self->session, blob_id, type, both, on_file_ready,
-                             task);
+  foyer_blob_download_async (self->store, self->transport, self->session, blob_id, type, progress,
+                             progress_data, both, on_file_ready, task);
 }
 
 char *

@@ -198,6 +198,21 @@ void foyer_sync_engine_get_file_async (FoyerSyncEngine *self,
                                        gpointer user_data);
 
 /**
+ * foyer_sync_engine_follow_file_async:
+ * @progress: (nullable) (scope async): told how many bytes are here by now; the total is what the record says, and -1 here
+ *
+ * The same for a file that takes long: somebody watches it come. foyer_sync_engine_get_file_finish() ends it too.
+ */
+void foyer_sync_engine_follow_file_async (FoyerSyncEngine *self,
+                                          const char *blob_id,
+                                          const char *type,
+                                          GFileProgressCallback progress,
+                                          gpointer progress_data,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+
+/**
  * foyer_sync_engine_get_file_finish:
  *
  * Returns: (transfer full): its path, or %NULL with an error as of foyer_blob_download_finish()

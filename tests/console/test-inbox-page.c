@@ -397,7 +397,7 @@ save (FoyerAttachment *attachment, GFile *target)
   GAsyncResult *waiting = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  foyer_attachment_save_async (attachment, target, NULL, foyer_test_take_result, &waiting);
+  foyer_attachment_save_async (attachment, target, foyer_test_take_result, &waiting);
   result = foyer_test_wait_result (&waiting);
   return foyer_attachment_save_finish (attachment, result, NULL);
 }

@@ -374,6 +374,64 @@ test_download_goes_on_where_it_broke_off (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
 }
 
+typedef struct {
+  GCancellable *cancellable; /* (nullable): cancelled at the first piece */
+  goffset here[8];
+  guint n_told;
+} Watch;
+
+static void
+on_progress (goffset here, goffset total, gpointer user_data)
+{
+  Watch *watch = user_data;
+
+  g_assert_cmpint (total, ==, -1);
+  g_assert_cmpuint (watch->n_told, <, G_N_ELEMENTS (watch->here));
+  watch->here[watch->n_told++] = here;
+  if (watch->cancellable != NULL)
+    g_cancellable_cancel (watch->cancellable);
+}
+
+static char *
+follow_file (Fixture *fixture, Watch *watch, GError **error)
+{
+  GAsyncResult *waiting = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  foyer_sync_engine_follow_file_async (fixture->console->engine, fixture->blob, "image/jpeg", on_progress,
+                                       watch, watch->cancellable, foyer_test_take_result, &waiting);
+  foyer_one_console_pass (fixture->console, SECONDS (1));
+  result = foyer_test_wait_result (&waiting);
+  return foyer_sync_engine_get_file_finish (fixture->console->engine, result, error);
+}
+
+/* Whoever waits sees how far it is, and can stop; what has arrived by then is not fetched again. */
+static void
+test_download_is_watched_and_stopped (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Watch stopping = { .cancellable = cancellable };
+  Watch watching = { 0 };
+  g_autofree char *stopped = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  take_photo (fixture, LONG);
+  foyer_one_console_pass (fixture->console, SECONDS (20));
+  start_afresh (fixture);
+  stopped = follow_file (fixture, &stopping, &error);
+  g_assert_null (stopped);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (stopping.n_told, ==, 1);
+  g_assert_cmpint (stopping.here[0], ==, 4 * 1024 * 1024);
+  g_clear_error (&error);
+  path = follow_file (fixture, &watching, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (path);
+  g_assert_cmpuint (watching.n_told, ==, 1);
+  g_assert_cmpint (watching.here[0], ==, 8 * 1024 * 1024);
+}
+
 /* What lies here of it is not of it: it is thrown away, and the next attempt begins anew. */
 static void
 test_wrong_beginning_is_thrown_away (Fixture *fixture, gconstpointer data)
@@ -421,6 +479,7 @@ main (int argc, char **argv)
   ADD ("/console-blobs/other-console-gets-the-file-and-keeps-it",
        test_other_console_gets_the_file_and_keeps_it);
   ADD ("/console-blobs/download-goes-on-where-it-broke-off", test_download_goes_on_where_it_broke_off);
+  ADD ("/console-blobs/download-is-watched-and-stopped", test_download_is_watched_and_stopped);
   ADD ("/console-blobs/wrong-beginning-is-thrown-away", test_wrong_beginning_is_thrown_away);
   ADD ("/console-blobs/closing-ends-a-download", test_closing_ends_a_download);
   ADD ("/console-blobs/file-with-other-bytes-is-not-kept", test_file_with_other_bytes_is_not_kept);

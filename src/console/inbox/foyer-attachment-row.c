@@ -14,6 +14,7 @@ struct _FoyerAttachmentRow {
   /* Template. */
   GtkWidget *open_button;
   GtkWidget *save_button;
+  GtkWidget *cancel_button;
 
   GCancellable *choosing; /* (nullable): while it is asked where to save */
 };
@@ -47,7 +48,7 @@ on_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_object (&self->choosing);
   if (file != NULL && attachment != NULL)
-    foyer_attachment_save_async (attachment, file, NULL, on_saved, NULL);
+    foyer_attachment_save_async (attachment, file, on_saved, NULL);
 }
 
 static void
@@ -89,7 +90,16 @@ on_open (FoyerAttachmentRow *self)
   GFile *file = attachment == NULL ? NULL : foyer_attachment_make_file_to_open (attachment);
 
   if (file != NULL)
-    foyer_attachment_save_async (attachment, file, NULL, on_ready_to_open, file);
+    foyer_attachment_save_async (attachment, file, on_ready_to_open, file);
+}
+
+static void
+on_cancel (FoyerAttachmentRow *self)
+{
+  FoyerAttachment *attachment = get_attachment (self);
+
+  if (attachment != NULL)
+    foyer_attachment_cancel (attachment);
 }
 
 static void
@@ -105,6 +115,7 @@ on_notify_attachment (FoyerAttachmentRow *self)
   FoyerAttachment *attachment = get_attachment (self);
   g_autofree char *opens = NULL;
   g_autofree char *saves = NULL;
+  g_autofree char *cancels = NULL;
 
   if (attachment == NULL)
     return;
@@ -112,6 +123,8 @@ on_notify_attachment (FoyerAttachmentRow *self)
   saves = g_strdup_printf (_ ("Save %s"), foyer_attachment_get_name (attachment));
   name_button (self->open_button, opens);
   name_button (self->save_button, saves);
+  cancels = g_strdup_printf (_ ("Stop fetching %s"), foyer_attachment_get_name (attachment));
+  name_button (self->cancel_button, cancels);
 }
 
 static void
@@ -145,8 +158,10 @@ foyer_attachment_row_class_init (FoyerAttachmentRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-attachment-row.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerAttachmentRow, open_button);
   gtk_widget_class_bind_template_child (widget_class, FoyerAttachmentRow, save_button);
+  gtk_widget_class_bind_template_child (widget_class, FoyerAttachmentRow, cancel_button);
   gtk_widget_class_bind_template_callback (widget_class, foyer_not);
   gtk_widget_class_bind_template_callback (widget_class, foyer_object_is_set);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_bind_template_callback (widget_class, on_open);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
 }

@@ -30,7 +30,9 @@ struct _FoyerAttachment {
   GdkPaintable *picture; /* (nullable) */
   char *said;            /* (nullable) */
   gboolean busy;
-  gboolean looked; /* whether the picture was asked for */
+  gint64 fetched;            /* bytes of it that are here while it is fetched */
+  GCancellable *cancellable; /* (nullable): of what is being done */
+  gboolean looked;           /* whether the picture was asked for */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerAttachment, foyer_attachment, G_TYPE_OBJECT)
@@ -57,6 +59,7 @@ set_busy (FoyerAttachment *self, gboolean busy)
   if (self->busy == busy)
     return;
   self->busy = busy;
+  self->fetched = 0;
   notify (self, PROP_BUSY);
   notify (self, PROP_CAPTION);
 }
@@ -73,6 +76,12 @@ write_caption (FoyerAttachment *self)
   g_autofree char *size = g_format_size ((guint64) MAX (self->size, 0));
   g_autofree char *path = find_path (self);
 
+  if (self->busy && self->fetched > 0) {
+    g_autofree char *fetched = g_format_size ((guint64) self->fetched);
+
+    /* Translators: how much of how much: "Fetching… 4.2 MB of 18.0 MB" */
+    return g_strdup_printf (_ ("Fetching… %s of %s"), fetched, size);
+  }
   if (self->busy)
     return g_strdup_printf ("%s · %s", size, _ ("Fetching…"));
   if (self->said != NULL)
@@ -213,13 +222,22 @@ on_file_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   copy (self, path, task);
 }
 
+static void
+on_progress (goffset here, goffset total, gpointer user_data)
+{
+  FoyerAttachment *self = user_data;
+
+  self->fetched = here;
+  notify (self, PROP_CAPTION);
+}
+
 void
 foyer_attachment_save_async (FoyerAttachment *self,
                              GFile *target,
-                             GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_autofree char *path = NULL;
   FoyerSyncEngine *engine;
@@ -227,6 +245,7 @@ foyer_attachment_save_async (FoyerAttachment *self,
   g_return_if_fail (FOYER_IS_ATTACHMENT (self));
   g_return_if_fail (G_IS_FILE (target));
 
+  g_set_object (&self->cancellable, cancellable);
   g_task_set_source_tag (task, foyer_attachment_save_async);
   g_task_set_task_data (task, g_object_ref (target), g_object_unref);
   path = find_path (self);
@@ -240,9 +259,18 @@ foyer_attachment_save_async (FoyerAttachment *self,
                                   _ ("Only the server has it, and it cannot be reached now.")));
   } else {
     set_busy (self, TRUE);
-    foyer_sync_engine_get_file_async (engine, self->blob_id, self->media_type, cancellable, on_file_ready,
-                                      g_object_ref (task));
+    foyer_sync_engine_follow_file_async (engine, self->blob_id, self->media_type, on_progress, self,
+                                         cancellable, on_file_ready, g_object_ref (task));
   }
+}
+
+void
+foyer_attachment_cancel (FoyerAttachment *self)
+{
+  g_return_if_fail (FOYER_IS_ATTACHMENT (self));
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
 }
 
 gboolean
@@ -326,6 +354,7 @@ foyer_attachment_finalize (GObject *object)
 
   g_clear_object (&self->desk);
   g_clear_object (&self->picture);
+  g_clear_object (&self->cancellable);
   g_free (self->blob_id);
   g_free (self->name);
   g_free (self->media_type);

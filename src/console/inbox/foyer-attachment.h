@@ -39,13 +39,19 @@ void foyer_attachment_look (FoyerAttachment *self);
  * foyer_attachment_save_async:
  * @target: where to; what is there is replaced
  *
- * Fetches the file if it is not here, and copies it. What goes wrong stands in the caption too.
+ * Fetches the file if it is not here, and copies it. How far it is, and what goes wrong, stands in the caption too; foyer_attachment_cancel() stops it.
  */
 void foyer_attachment_save_async (FoyerAttachment *self,
                                   GFile *target,
-                                  GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
+
+/**
+ * foyer_attachment_cancel:
+ *
+ * Stops fetching and saving it. What has arrived is kept, and the next time goes on from there. Harmless if nothing is being done.
+ */
+void foyer_attachment_cancel (FoyerAttachment *self);
 
 /**
  * foyer_attachment_save_finish:
