@@ -49,6 +49,7 @@ struct _FoyerApplication {
   /* In-progress data: the account that is being opened. */
   FoyerAccount *opening;       /* (nullable) */
   FoyerCredential *credential; /* (nullable) */
+  char *link;                  /* (nullable): to a preview, until there is a desk */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerApplication, foyer_application, ADW_TYPE_APPLICATION)
@@ -177,6 +178,18 @@ on_not_loaded (FoyerApplication *self, const GError *error)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* A link that was opened before there was a desk waits for it. */
+static void
+follow_link (FoyerApplication *self)
+{
+  g_autofree char *link = NULL;
+
+  if (self->link == NULL || self->desk == NULL || self->window == NULL)
+    return;
+  link = g_steal_pointer (&self->link);
+  foyer_window_follow_preview (self->window, link);
+}
+
 static void
 on_open_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -208,6 +221,7 @@ on_open_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   g_signal_connect_object (self->desk, "not-loaded", G_CALLBACK (on_not_loaded), self, G_CONNECT_SWAPPED);
   foyer_desk_connect (self->desk, credential);
   tell_recovery (self, store);
+  follow_link (self);
 }
 
 static void
@@ -468,6 +482,18 @@ foyer_application_activate (GApplication *application)
   begin (self);
 }
 
+/* `foyer foyer://preview/…`, from the command line or another program; of several the first. */
+static void
+foyer_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  FoyerApplication *self = FOYER_APPLICATION (application);
+
+  g_free (self->link);
+  self->link = n_files > 0 ? g_file_get_uri (files[0]) : NULL;
+  foyer_application_activate (application);
+  follow_link (self);
+}
+
 static void
 foyer_application_shutdown (GApplication *application)
 {
@@ -486,6 +512,7 @@ foyer_application_finalize (GObject *object)
 
   g_clear_pointer (&self->command, foyer_start_command_free);
   g_clear_pointer (&self->opening, foyer_account_free);
+  g_clear_pointer (&self->link, g_free);
   g_clear_pointer (&self->credential, foyer_credential_free);
   g_clear_object (&self->clock);
   g_clear_object (&self->random);
@@ -502,6 +529,7 @@ foyer_application_class_init (FoyerApplicationClass *klass)
   application_class->handle_local_options = foyer_application_handle_local_options;
   application_class->startup = foyer_application_startup;
   application_class->activate = foyer_application_activate;
+  application_class->open = foyer_application_open;
   application_class->shutdown = foyer_application_shutdown;
 }
 
@@ -517,5 +545,6 @@ FoyerApplication *
 foyer_application_new (void)
 {
   return g_object_new (FOYER_TYPE_APPLICATION, "application-id", FOYER_APPLICATION_ID, "flags",
-                       G_APPLICATION_CAN_OVERRIDE_APP_ID, "resource-base-path", "/org/foyer/Console", NULL);
+                       G_APPLICATION_CAN_OVERRIDE_APP_ID | G_APPLICATION_HANDLES_OPEN, "resource-base-path",
+                       "/org/foyer/Console", NULL);
 }

@@ -15,6 +15,7 @@
 #include "foyer-preview-fixes.h"
 #include "foyer-preview-frames.h"
 #include "foyer-preview-layouts.h"
+#include "foyer-preview-link.h"
 #include "foyer-preview-outline.h"
 #include "foyer-preview-picture.h"
 #include "foyer-preview-place.h"
@@ -348,6 +349,15 @@ on_open_in_browser (GSimpleAction *action, GVariant *parameter, gpointer user_da
 }
 
 static void
+on_copy_link (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerPreviewPage *self = user_data;
+
+  if (self->stage != NULL && foyer_preview_stage_has_viewer (self->stage))
+    foyer_preview_link_copy (self->stage, FOYER_AREA_PAGE (self));
+}
+
+static void
 on_copy_picture (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FoyerPreviewPage *self = user_data;
@@ -380,6 +390,7 @@ static const GActionEntry entries[] = {
   { .name = "previous", .activate = on_previous },
   { .name = "print", .activate = on_print },
   { .name = "open-in-browser", .activate = on_open_in_browser },
+  { .name = "copy-link", .activate = on_copy_link },
   { .name = "copy-picture", .activate = on_copy_picture },
   { .name = "save-picture", .activate = on_save_picture },
 };
@@ -758,4 +769,15 @@ foyer_preview_page_look_at (FoyerPreviewPage *self, const char *record_id)
   g_return_val_if_fail (FOYER_IS_PREVIEW_PAGE (self) && self->stage != NULL, FALSE);
 
   return foyer_preview_stage_look_at (self->stage, record_id);
+}
+
+void
+foyer_preview_page_follow (FoyerPreviewPage *self, const char *link)
+{
+  FoyerDesk *desk = foyer_area_page_get_desk (FOYER_AREA_PAGE (self));
+  const char *problem
+      = desk == NULL ? NULL : foyer_preview_link_follow (link, self->stage, foyer_desk_get_store (desk));
+
+  if (problem != NULL)
+    foyer_area_page_say (FOYER_AREA_PAGE (self), problem);
 }

@@ -31,6 +31,14 @@ GtkWidget *foyer_preview_page_new (void);
 gboolean foyer_preview_page_look_at (FoyerPreviewPage *self, const char *record_id);
 
 /**
+ * foyer_preview_page_follow:
+ * @link: from anywhere
+ *
+ * Shows what a link to a preview names, or says why not.
+ */
+void foyer_preview_page_follow (FoyerPreviewPage *self, const char *link);
+
+/**
  * FoyerPreviewPage::step:
  * @step: 1 or -1: somebody wants to look through the eyes of the next, or the one before, in the list that they came from
  */

@@ -104,8 +104,11 @@ remember (FoyerPreviewStage *self, const char *client_id)
   self->recent[0] = first;
 }
 
-static void
-set_viewer (FoyerPreviewStage *self, const char *client_id, const char *person_id, const char *link_id)
+void
+foyer_preview_stage_set_viewer (FoyerPreviewStage *self,
+                                const char *client_id,
+                                const char *person_id,
+                                const char *link_id)
 {
   g_autoptr (FoyerRecord) client
       = client_id == NULL ? NULL : foyer_store_get (get_store (self), &foyer_client_type, client_id);
@@ -192,7 +195,7 @@ foyer_preview_stage_choose (FoyerPreviewStage *self, FoyerPreviewViewer *viewer)
     first = find_first_person (self, client_id);
   if (client_id != NULL)
     leave_foreign_page (self, client_id);
-  set_viewer (self, client_id, person_id != NULL ? person_id : first, link_id);
+  foyer_preview_stage_set_viewer (self, client_id, person_id != NULL ? person_id : first, link_id);
 }
 
 gboolean
@@ -218,7 +221,7 @@ foyer_preview_stage_look_at (FoyerPreviewStage *self, const char *record_id)
     first = find_first_person (self, client_id);
   address = foyer_preview_place_of_record (record);
   foyer_preview_stage_set_address (self, address);
-  set_viewer (self, client_id, person_id != NULL ? person_id : first, NULL);
+  foyer_preview_stage_set_viewer (self, client_id, person_id != NULL ? person_id : first, NULL);
   return TRUE;
 }
 

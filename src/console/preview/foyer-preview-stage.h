@@ -58,6 +58,19 @@ gboolean foyer_preview_stage_look_at (FoyerPreviewStage *self, const char *recor
 void foyer_preview_stage_choose (FoyerPreviewStage *self, FoyerPreviewViewer *viewer);
 
 /**
+ * foyer_preview_stage_set_viewer:
+ * @client_id: (nullable): %NULL for somebody who is not signed in
+ * @person_id: (nullable): somebody of that client
+ * @link_id: (nullable): one of that client's
+ *
+ * Through whose eyes from now on, exactly.
+ */
+void foyer_preview_stage_set_viewer (FoyerPreviewStage *self,
+                                     const char *client_id,
+                                     const char *person_id,
+                                     const char *link_id);
+
+/**
  * foyer_preview_stage_get_recent:
  *
  * Returns: (transfer none) (array zero-terminated=1): the ids of the clients that were looked at last, the last first. Good until the next one is

@@ -65,6 +65,7 @@ static const FoyerKey keys[] = {
   { FOYER_KEYS_PREVIEW, "preview.print", "<Control>p", N_ ("Print") },
   { FOYER_KEYS_PREVIEW, "preview.save-picture", "<Control>s", N_ ("Save a Picture") },
   { FOYER_KEYS_PREVIEW, "preview.mask", "m", N_ ("Mask Personal Data") },
+  { FOYER_KEYS_PREVIEW, "preview.copy-link", "y", N_ ("Copy a Link to This Preview") },
   { FOYER_KEYS_PREVIEW, "preview.copy-picture", "<Control>c", N_ ("Copy as Picture") },
   { FOYER_KEYS_OUTBOX, "outbox-keys.cancel", "Delete", N_ ("Cancel") },
   { FOYER_KEYS_OUTBOX, "outbox-keys.copy", "<Control>c", N_ ("Copy Details") },

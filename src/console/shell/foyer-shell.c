@@ -404,6 +404,17 @@ foyer_shell_preview (FoyerShell *self)
   gtk_widget_grab_focus (GTK_WIDGET (get_page (self, "preview")));
 }
 
+void
+foyer_shell_follow_preview (FoyerShell *self, const char *link)
+{
+  g_return_if_fail (FOYER_IS_SHELL (self));
+
+  if (self->desk == NULL)
+    return;
+  show_page (self, "preview");
+  foyer_preview_page_follow (FOYER_PREVIEW_PAGE (get_page (self, "preview")), link);
+}
+
 /* Exactly to where somebody was. */
 static gboolean
 leave_preview (FoyerShell *self)

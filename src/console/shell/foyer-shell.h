@@ -46,6 +46,14 @@ void foyer_shell_open_operation (FoyerShell *self, const char *operation_id);
  */
 void foyer_shell_preview (FoyerShell *self);
 
+/**
+ * foyer_shell_follow_preview:
+ * @link: to a preview, from anywhere
+ *
+ * Shows what it names in the preview, or says why not.
+ */
+void foyer_shell_follow_preview (FoyerShell *self, const char *link);
+
 void foyer_shell_back (FoyerShell *self);
 void foyer_shell_toggle_sidebar (FoyerShell *self);
 void foyer_shell_open_menu (FoyerShell *self);

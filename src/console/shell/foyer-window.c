@@ -691,6 +691,15 @@ foyer_window_show_trouble (FoyerWindow *self, const char *sentence)
 }
 
 void
+foyer_window_follow_preview (FoyerWindow *self, const char *link)
+{
+  g_return_if_fail (FOYER_IS_WINDOW (self));
+
+  if (self->shell != NULL)
+    foyer_shell_follow_preview (self->shell, link);
+}
+
+void
 foyer_window_open_record (FoyerWindow *self, const char *record_id)
 {
   g_return_if_fail (FOYER_IS_WINDOW (self));

@@ -37,6 +37,14 @@ void foyer_window_set_desk (FoyerWindow *self, FoyerDesk *desk);
 void foyer_window_show_sign_in (FoyerWindow *self, const char *address, const char *code);
 
 /**
+ * foyer_window_follow_preview:
+ * @link: to a preview, from anywhere
+ *
+ * Shows what it names, or says why not. Nothing happens before there is a desk.
+ */
+void foyer_window_follow_preview (FoyerWindow *self, const char *link);
+
+/**
  * foyer_window_show_trouble:
  * @sentence: why there is no desk to work on
  */
