@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-step-line.c - steps with a tick at each that was reached */
+/* foyer-step-line.c - steps below each other, with a tick at each that was reached */
 
 #include "foyer-step-line.h"
 
@@ -10,9 +10,7 @@
 struct _FoyerStepLine {
   AdwBin parent_instance;
 
-  GtkWidget *squeezer;
-  GtkWidget *beside;
-  GtkWidget *below;
+  GtkWidget *box;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerStepLine, foyer_step_line, ADW_TYPE_BIN)
@@ -25,14 +23,8 @@ foyer_step_line_class_init (FoyerStepLineClass *klass)
 static void
 foyer_step_line_init (FoyerStepLine *self)
 {
-  self->beside = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  self->below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  gtk_box_set_homogeneous (GTK_BOX (self->beside), TRUE);
-  self->squeezer = adw_squeezer_new ();
-  adw_squeezer_set_homogeneous (ADW_SQUEEZER (self->squeezer), FALSE);
-  adw_squeezer_add (ADW_SQUEEZER (self->squeezer), self->beside);
-  adw_squeezer_add (ADW_SQUEEZER (self->squeezer), self->below);
-  adw_bin_set_child (ADW_BIN (self), self->squeezer);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  adw_bin_set_child (ADW_BIN (self), self->box);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -45,15 +37,16 @@ clear (GtkWidget *box)
     gtk_box_remove (GTK_BOX (box), child);
 }
 
+/* What was not reached has the room of a tick and none in it, so that the words stand below each other. */
 static GtkWidget *
 create_sign (const FoyerInviteStep *step)
 {
-  GtkWidget *sign = gtk_image_new_from_icon_name (step->failed    ? "dialog-error-symbolic"
-                                                  : step->reached ? "object-select-symbolic"
-                                                                  : "content-loading-symbolic");
+  GtkWidget *sign
+      = gtk_image_new_from_icon_name (step->failed ? "dialog-error-symbolic" : "object-select-symbolic");
 
   gtk_widget_set_valign (sign, GTK_ALIGN_START);
-  gtk_widget_add_css_class (sign, step->failed ? "error" : step->reached ? "success" : "dim-label");
+  gtk_widget_add_css_class (sign, step->failed ? "error" : "success");
+  gtk_widget_set_opacity (sign, step->reached || step->failed ? 1 : 0);
   return sign;
 }
 
@@ -73,9 +66,9 @@ create_label (const char *text, gboolean is_head)
 
 /* A screen reader hears each step as one sentence. */
 static GtkWidget *
-create_step (const FoyerInviteStep *step, GtkOrientation orientation)
+create_step (const FoyerInviteStep *step)
 {
-  GtkWidget *box = gtk_box_new (orientation, orientation == GTK_ORIENTATION_VERTICAL ? 2 : 8);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", step->label, step->text);
 
   gtk_box_append (GTK_BOX (box), create_sign (step));
@@ -90,13 +83,8 @@ foyer_step_line_set_steps (FoyerStepLine *self, GArray *steps)
 {
   g_return_if_fail (FOYER_IS_STEP_LINE (self));
 
-  clear (self->beside);
-  clear (self->below);
-  for (guint i = 0; steps != NULL && i < steps->len; i++) {
-    const FoyerInviteStep *step = &g_array_index (steps, FoyerInviteStep, i);
-
-    gtk_box_append (GTK_BOX (self->beside), create_step (step, GTK_ORIENTATION_VERTICAL));
-    gtk_box_append (GTK_BOX (self->below), create_step (step, GTK_ORIENTATION_HORIZONTAL));
-  }
+  clear (self->box);
+  for (guint i = 0; steps != NULL && i < steps->len; i++)
+    gtk_box_append (GTK_BOX (self->box), create_step (&g_array_index (steps, FoyerInviteStep, i)));
   gtk_widget_set_visible (GTK_WIDGET (self), steps != NULL && steps->len > 0);
 }

@@ -11,8 +11,7 @@ G_DECLARE_FINAL_TYPE (FoyerStepLine, foyer_step_line, FOYER, STEP_LINE, AdwBin)
 /**
  * FoyerStepLine:
  *
- * The steps of somebody's way into the portal, side by side where there is room, and below each other where there is not. It is not seen while
- * there are none.
+ * The steps of somebody's way into the portal, below each other. It is not seen while there are none.
  */
 
 /**
