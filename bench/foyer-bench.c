@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 static char *
 find_program (const char *path)
@@ -182,6 +183,7 @@ foyer_bench_console_open (FoyerBenchServer *server)
   FoyerBenchConsole *self = open_console (server, signed_in, directory);
 
   self->directory = g_steal_pointer (&directory);
+  self->signed_in = g_steal_pointer (&signed_in);
   return self;
 }
 
@@ -221,6 +223,7 @@ foyer_bench_console_close (FoyerBenchConsole *self)
   if (self->directory != NULL)
     foyer_bench_remove_directory (self->directory);
   g_free (self->directory);
+  g_clear_pointer (&self->signed_in, foyer_sign_in_result_free);
   g_free (self);
 }
 
@@ -230,6 +233,56 @@ foyer_bench_console_sync (FoyerBenchConsole *self)
   foyer_sync_engine_start (self->engine);
   while (foyer_sync_engine_get_state (self->engine) != FOYER_SYNC_IDLE)
     g_main_context_iteration (NULL, TRUE);
+}
+
+static struct {
+  gint64 wall; /* when the main loop last woke up, 0 before */
+  double own;  /* ms that the main thread had worked by then */
+  FoyerBenchStall longest;
+} watch;
+
+static double
+get_worked (clockid_t clock)
+{
+  struct timespec time;
+
+  clock_gettime (clock, &time);
+  return (double) time.tv_sec * 1000 + (double) time.tv_nsec / 1000000;
+}
+
+double
+foyer_bench_own_time (void)
+{
+  return get_worked (CLOCK_PROCESS_CPUTIME_ID);
+}
+
+static gint
+poll_and_watch (GPollFD *descriptors, guint n_descriptors, gint timeout)
+{
+  gint result;
+
+  if (watch.wall != 0) {
+    watch.longest.wall = MAX (watch.longest.wall, (double) (g_get_monotonic_time () - watch.wall) / 1000);
+    watch.longest.own = MAX (watch.longest.own, get_worked (CLOCK_THREAD_CPUTIME_ID) - watch.own);
+  }
+  result = g_poll (descriptors, n_descriptors, timeout);
+  watch.wall = g_get_monotonic_time ();
+  watch.own = get_worked (CLOCK_THREAD_CPUTIME_ID);
+  return result;
+}
+
+void
+foyer_bench_watch_stalls (void)
+{
+  watch.wall = 0;
+  watch.longest = (FoyerBenchStall){ 0 };
+  g_main_context_set_poll_func (NULL, poll_and_watch);
+}
+
+FoyerBenchStall
+foyer_bench_longest_stall (void)
+{
+  return watch.longest;
 }
 
 static int

@@ -50,11 +50,13 @@ void foyer_bench_make_profile (FoyerBenchServer *server, const char *data_direct
 
 /**
  * FoyerBenchConsole:
+ * @signed_in: (nullable): who is, unless the console was opened for somebody who keeps that
  *
  * A console without a window: store, transport and engine as the program has them.
  */
 typedef struct {
   char *directory;
+  FoyerSignInResult *signed_in;
   FoyerClock *clock;
   FoyerRandom *random;
   FoyerStore *store;
@@ -79,6 +81,37 @@ void foyer_bench_console_sync (FoyerBenchConsole *self);
  */
 GAsyncResult *foyer_bench_wait (GAsyncResult **result);
 void foyer_bench_take_result (GObject *source, GAsyncResult *result, gpointer place);
+
+/**
+ * foyer_bench_own_time:
+ *
+ * Returns: how many ms this process has worked so far, all threads together. On a busy machine the rest of the time belongs to other programs.
+ */
+double foyer_bench_own_time (void);
+
+/**
+ * FoyerBenchStall:
+ * @wall: ms from waking up until waiting again
+ * @own: ms that the main thread itself was at work in it: on a busy machine the rest of @wall belongs to other programs
+ */
+typedef struct {
+  double wall;
+  double own;
+} FoyerBenchStall;
+
+/**
+ * foyer_bench_watch_stalls:
+ *
+ * Begins to watch the main loop, and forgets what was: while the main thread works it answers nobody.
+ */
+void foyer_bench_watch_stalls (void);
+
+/**
+ * foyer_bench_longest_stall:
+ *
+ * Returns: the longest of each since it was begun to watch
+ */
+FoyerBenchStall foyer_bench_longest_stall (void);
 
 void foyer_bench_remove_directory (const char *directory);
 
