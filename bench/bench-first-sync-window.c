@@ -4,6 +4,7 @@
 #include "foyer-bench.h"
 
 #include "foyer-desk.h"
+#include "foyer-heap.h"
 #include "foyer-resources.h"
 #include "foyer-window.h"
 
@@ -89,11 +90,14 @@ on_activate (GApplication *application, gpointer user_data)
 int
 main (int argc, char **argv)
 {
-  FoyerBenchServer *server = foyer_bench_server_start (200, argc > 1 ? (guint) atoi (argv[1]) : 85000);
-  Bench bench = { .console = foyer_bench_console_open (server) };
   g_autoptr (AdwApplication) application = adw_application_new (NULL, G_APPLICATION_DEFAULT_FLAGS);
+  FoyerBenchServer *server;
+  Bench bench = { 0 };
 
+  foyer_heap_prepare ();
   foyer_get_resource ();
+  server = foyer_bench_server_start (200, argc > 1 ? (guint) atoi (argv[1]) : 85000);
+  bench.console = foyer_bench_console_open (server);
   g_signal_connect (application, "activate", G_CALLBACK (on_activate), &bench);
   g_application_run (G_APPLICATION (application), 1, argv);
   foyer_bench_server_stop (server);

@@ -7,6 +7,9 @@
 #include "types/booking.h"
 
 #include <glib/gstdio.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <sqlite3.h>
 #include <stdlib.h>
 
@@ -180,12 +183,21 @@ measure_sync (FoyerBenchConsole *console)
   return measured;
 }
 
+/* As many as the console allows itself, see console/foyer-heap.c. */
+static void
+prepare_heap (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_ARENA_MAX, 2);
+#endif
+}
+
 int
 main (int argc, char **argv)
 {
   guint messages = argc > 1 ? (guint) atoi (argv[1]) : 85000;
   guint runs = argc > 2 ? (guint) atoi (argv[2]) : RUNS;
-  FoyerBenchServer *server = foyer_bench_server_start (200, messages);
+  FoyerBenchServer *server;
   g_autoptr (GArray) synced = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) plain = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) stalls = g_array_new (FALSE, FALSE, sizeof (double));
@@ -194,6 +206,8 @@ main (int argc, char **argv)
   double sync_rate;
   double plain_rate;
 
+  prepare_heap ();
+  server = foyer_bench_server_start (200, messages);
   for (guint i = 0; i < runs; i++) {
     FoyerBenchConsole *console = foyer_bench_console_open (server);
     Measured measured = measure_sync (console);
