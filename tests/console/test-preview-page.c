@@ -4,8 +4,9 @@
 #include "foyer-console-fixture.h"
 #include "foyer-heard-names.h"
 #include "foyer-moment-dialog.h"
-#include "foyer-preview-page.h"
+#include "foyer-preview-window.h"
 #include "foyer-resources.h"
+#include "foyer-shell.h"
 #include "foyer-spoken.h"
 #include "foyer-test.h"
 
@@ -169,6 +170,38 @@ test_moment (Fixture *fixture, gconstpointer unused)
   gtk_window_destroy (dialog);
 }
 
+/* In a window of its own it shows what the area shows, and goes its own ways. */
+static void
+test_own_window (FoyerConsoleFixture *fixture, gconstpointer unused)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  FoyerShell *shell = g_object_new (FOYER_TYPE_SHELL, "desk", fixture->desk, NULL);
+  guint n_before;
+
+  gtk_window_set_child (window, GTK_WIDGET (shell));
+  gtk_window_present (window);
+  foyer_shell_follow_preview (shell, "foyer://preview/nobody?page=%2Fsign-in");
+  n_before = g_list_model_get_n_items (gtk_window_get_toplevels ());
+  foyer_shell_preview (shell);
+  foyer_shell_preview (shell);
+  foyer_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, n_before + 1);
+  for (guint i = 0; i < n_before + 1; i++) {
+    g_autoptr (GtkWidget) toplevel = g_list_model_get_item (gtk_window_get_toplevels (), i);
+    g_autoptr (FoyerPreviewStage) stage = NULL;
+
+    if (!FOYER_IS_PREVIEW_WINDOW (toplevel))
+      continue;
+    foyer_assert_all_have_names (toplevel);
+    g_object_get (foyer_preview_window_get_page (FOYER_PREVIEW_WINDOW (toplevel)), "stage", &stage, NULL);
+    g_assert_cmpstr (foyer_preview_stage_get_address (stage), ==, "/sign-in");
+  }
+  foyer_shell_stop (shell);
+  foyer_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, n_before);
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -182,5 +215,7 @@ main (int argc, char **argv)
   g_test_add ("/console/preview-page/lists-can-be-heard", Fixture, NULL, set_up, test_lists_can_be_heard,
               tear_down);
   g_test_add ("/console/preview-page/moment", Fixture, NULL, set_up, test_moment, tear_down);
+  g_test_add ("/console/preview-page/own-window", FoyerConsoleFixture, NULL, foyer_console_fixture_set_up,
+              test_own_window, foyer_console_fixture_tear_down);
   return g_test_run ();
 }

@@ -160,8 +160,8 @@ foyer_preview_link_parse (const char *text, GError **error)
 
 /* --- On the stage --- */
 
-void
-foyer_preview_link_copy (FoyerPreviewStage *stage, FoyerAreaPage *area)
+char *
+foyer_preview_link_make (FoyerPreviewStage *stage)
 {
   g_autoptr (FoyerPreviewScene) scene = foyer_preview_stage_make_scene (stage, FALSE);
   const FoyerPreviewLink link = {
@@ -172,7 +172,14 @@ foyer_preview_link_copy (FoyerPreviewStage *stage, FoyerAreaPage *area)
     .moment = scene->moment,
     .source = foyer_preview_stage_get_source (stage),
   };
-  g_autofree char *text = foyer_preview_link_write (&link);
+
+  return foyer_preview_link_write (&link);
+}
+
+void
+foyer_preview_link_copy (FoyerPreviewStage *stage, FoyerAreaPage *area)
+{
+  g_autofree char *text = foyer_preview_link_make (stage);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (area)), text);
   foyer_area_page_say (area, _ ("Link to this preview copied"));

@@ -63,6 +63,13 @@ FoyerPreviewLink *foyer_preview_link_parse (const char *text, GError **error);
 char *foyer_preview_link_write (const FoyerPreviewLink *self);
 
 /**
+ * foyer_preview_link_make:
+ *
+ * Returns: (transfer full): a link to what @stage shows
+ */
+char *foyer_preview_link_make (FoyerPreviewStage *stage);
+
+/**
  * foyer_preview_link_copy:
  * @area: says what became of it
  *

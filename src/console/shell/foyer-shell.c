@@ -7,7 +7,9 @@
 #include "foyer-clients-page.h"
 #include "foyer-inbox-page.h"
 #include "foyer-outbox-page.h"
+#include "foyer-preview-link.h"
 #include "foyer-preview-page.h"
+#include "foyer-preview-window.h"
 #include "foyer-requests-page.h"
 #include "foyer-settings-draft.h"
 #include "foyer-sidebar.h"
@@ -35,7 +37,8 @@ struct _FoyerShell {
   FoyerDesk *desk; /* (nullable) */
   gboolean single_keys;
   guint undo_seconds;
-  char *origin; /* (nullable): the area from which the preview was opened */
+  char *origin;      /* (nullable): the area from which the preview was opened */
+  GtkWindow *beside; /* (nullable): a preview in a window of its own; owned by GTK */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerShell, foyer_shell, ADW_TYPE_BIN)
@@ -99,6 +102,7 @@ follow_draft (FoyerShell *self)
 }
 
 static void on_step (FoyerShell *self, int step);
+static void forget_window (FoyerShell *self);
 static void on_rewritten (FoyerShell *self,
                           const char *conversation_id,
                           const char *kind,
@@ -123,16 +127,22 @@ get_page (FoyerShell *self, const char *area)
 }
 
 static void
-place_page (FoyerShell *self, GtkWidget *place, GtkWidget *page)
+listen (FoyerShell *self, GtkWidget *page)
 {
-  adw_bin_set_child (ADW_BIN (place), page);
-  g_object_bind_property (self->split, "collapsed", page, "outer-collapsed", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "single-keys", page, "single-keys", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "undo-seconds", page, "undo-seconds", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (page, "acted", G_CALLBACK (on_acted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "opened", G_CALLBACK (foyer_shell_open_record), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "said", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "undone", G_CALLBACK (on_undone), self, G_CONNECT_SWAPPED);
+}
+
+static void
+place_page (FoyerShell *self, GtkWidget *place, GtkWidget *page)
+{
+  adw_bin_set_child (ADW_BIN (place), page);
+  g_object_bind_property (self->split, "collapsed", page, "outer-collapsed", G_BINDING_SYNC_CREATE);
+  listen (self, page);
   if (FOYER_IS_PREVIEW_PAGE (page))
     g_signal_connect_object (page, "step", G_CALLBACK (on_step), self, G_CONNECT_SWAPPED);
   if (FOYER_IS_OUTBOX_PAGE (page))
@@ -223,6 +233,7 @@ foyer_shell_dispose (GObject *object)
 {
   FoyerShell *self = FOYER_SHELL (object);
 
+  forget_window (self);
   /* Disposing of the template would take the bin's child, which is bound, without the bin knowing. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FOYER_TYPE_SHELL);
@@ -387,6 +398,36 @@ on_step (FoyerShell *self, int step)
   preview_origin (self);
 }
 
+static void
+forget_window (FoyerShell *self)
+{
+  GtkWindow *beside = self->beside;
+
+  g_clear_weak_pointer (&self->beside);
+  if (beside != NULL)
+    gtk_window_destroy (beside);
+}
+
+/* The window of its own shows what the area shows now, and then goes its own ways. */
+static void
+preview_beside (FoyerShell *self)
+{
+  FoyerPreviewStage *stage = NULL;
+  g_autofree char *link = NULL;
+
+  g_object_get (get_page (self, "preview"), "stage", &stage, NULL);
+  if (self->beside == NULL) {
+    g_set_weak_pointer (&self->beside, GTK_WINDOW (foyer_preview_window_new (self->desk)));
+    listen (self, GTK_WIDGET (foyer_preview_window_get_page (FOYER_PREVIEW_WINDOW (self->beside))));
+  }
+  if (foyer_preview_stage_has_viewer (stage)) {
+    link = foyer_preview_link_make (stage);
+    foyer_preview_page_follow (foyer_preview_window_get_page (FOYER_PREVIEW_WINDOW (self->beside)), link);
+  }
+  gtk_window_present (self->beside);
+  g_object_unref (stage);
+}
+
 void
 foyer_shell_preview (FoyerShell *self)
 {
@@ -395,8 +436,12 @@ foyer_shell_preview (FoyerShell *self)
   g_return_if_fail (FOYER_IS_SHELL (self));
 
   area = get_area (self);
-  if (self->desk == NULL || g_strcmp0 (area, "preview") == 0)
+  if (self->desk == NULL)
     return;
+  if (g_strcmp0 (area, "preview") == 0) {
+    preview_beside (self);
+    return;
+  }
   g_free (self->origin);
   self->origin = g_strdup (area);
   show_page (self, "preview");
@@ -488,6 +533,7 @@ foyer_shell_stop (FoyerShell *self)
 {
   g_return_if_fail (FOYER_IS_SHELL (self));
 
+  forget_window (self);
   for (guint i = 0; i < G_N_ELEMENTS (area_pages); i++) {
     FoyerAreaPage *page = get_page (self, area_pages[i].area);
 

@@ -42,7 +42,7 @@ void foyer_shell_open_operation (FoyerShell *self, const char *operation_id);
 /**
  * foyer_shell_preview:
  *
- * Shows what is looked at as its client sees it, and remembers where that was.
+ * Shows what is looked at as its client sees it, and remembers where that was. Whoever is there already gets it in a window of its own.
  */
 void foyer_shell_preview (FoyerShell *self);
 
