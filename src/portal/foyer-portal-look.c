@@ -117,9 +117,10 @@ look_at_logo (const FoyerPortalLook *look, JsonObject *view, FoyerBrandMode mode
 }
 
 JsonObject *
-foyer_portal_look_view (const FoyerPortalLook *look, GError **error)
+foyer_portal_look_view (const FoyerPortalLook *look, FoyerViewParts parts, GError **error)
 {
-  JsonObject *view = foyer_portal_view (look->source, look->viewer, look->settings, look->now, error);
+  JsonObject *view
+      = foyer_portal_view_of_parts (look->source, look->viewer, look->settings, parts, look->now, error);
 
   if (view == NULL)
     return NULL;
@@ -150,7 +151,7 @@ foyer_portal_look_page (const FoyerPortalLook *look,
       viewer.place = &place;
   }
   there.viewer = &viewer;
-  document = foyer_portal_look_view (&there, error);
+  document = foyer_portal_look_view (&there, foyer_page_parts (request.kind), error);
   if (document == NULL || !foyer_portal_look_add (&there, document, &request, error))
     return NULL;
   if (look->is_masked) {

@@ -50,10 +50,11 @@ FoyerPortalPage *foyer_portal_look_page (const FoyerPortalLook *look,
 
 /**
  * foyer_portal_look_view:
+ * @parts: what will be looked at; foyer_page_parts() says it of a page
  *
  * Returns: (transfer full): the view document without what single pages need, or %NULL if the source failed
  */
-JsonObject *foyer_portal_look_view (const FoyerPortalLook *look, GError **error);
+JsonObject *foyer_portal_look_view (const FoyerPortalLook *look, FoyerViewParts parts, GError **error);
 
 /**
  * foyer_portal_look_add:

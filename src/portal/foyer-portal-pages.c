@@ -88,6 +88,32 @@ static const struct {
   [FOYER_PAGE_MACHINE] = { NEEDS_RECORD, 200, foyer_page_write_machine, .type = &foyer_equipment_type },
 };
 
+/* What a page shows of the view, beside what is in every view. What a page is about is added for it alone (foyer_portal_look_add()). */
+static const FoyerViewParts shown[FOYER_N_PAGE_KINDS] = {
+  [FOYER_PAGE_HOME] = FOYER_VIEW_DUE | FOYER_VIEW_QUOTES | FOYER_VIEW_UPCOMING | FOYER_VIEW_PAST
+                      | FOYER_VIEW_BOOKINGS | FOYER_VIEW_PLANS | FOYER_VIEW_REQUESTS | FOYER_VIEW_HEALTH,
+  [FOYER_PAGE_VISITS] = FOYER_VIEW_UPCOMING | FOYER_VIEW_PAST | FOYER_VIEW_BOOKINGS,
+  [FOYER_PAGE_VISIT] = FOYER_VIEW_BOOKINGS,
+  [FOYER_PAGE_VISIT_TIME] = FOYER_VIEW_BOOKINGS,
+  [FOYER_PAGE_BOOKING]
+  = FOYER_VIEW_BOOKINGS | FOYER_VIEW_UPCOMING | FOYER_VIEW_SERVICES | FOYER_VIEW_PROPERTIES,
+  [FOYER_PAGE_QUOTES] = FOYER_VIEW_QUOTES,
+  [FOYER_PAGE_INVOICES] = FOYER_VIEW_INVOICES | FOYER_VIEW_DUE,
+  [FOYER_PAGE_PAYMENTS] = FOYER_VIEW_PAYMENTS | FOYER_VIEW_DUE,
+  [FOYER_PAGE_STATEMENT] = FOYER_VIEW_DUE,
+  [FOYER_PAGE_PROPERTIES] = FOYER_VIEW_PROPERTIES | FOYER_VIEW_PAST,
+  [FOYER_PAGE_PLANS] = FOYER_VIEW_PLANS,
+  [FOYER_PAGE_REQUESTS] = FOYER_VIEW_REQUESTS,
+  [FOYER_PAGE_MESSAGES] = FOYER_VIEW_CONVERSATIONS,
+  [FOYER_PAGE_DOCUMENTS] = FOYER_VIEW_DOCUMENTS,
+  [FOYER_PAGE_EQUIPMENT] = FOYER_VIEW_EQUIPMENT,
+  [FOYER_PAGE_REQUEST_NEW] = FOYER_VIEW_PROPERTIES | FOYER_VIEW_SERVICES,
+  [FOYER_PAGE_BOOK_SERVICE] = FOYER_VIEW_SERVICES,
+  [FOYER_PAGE_BOOK_PROPERTY] = FOYER_VIEW_SERVICES | FOYER_VIEW_PROPERTIES,
+  [FOYER_PAGE_BOOK_TIME] = FOYER_VIEW_SERVICES | FOYER_VIEW_PROPERTIES,
+  [FOYER_PAGE_BOOK_CHECK] = FOYER_VIEW_SERVICES | FOYER_VIEW_PROPERTIES,
+};
+
 /* What the forms for requests and for messages can be about, ended by NULL. */
 static const FoyerRecordType *const request_about[]
     = { &foyer_visit_type, &foyer_equipment_type, &foyer_invoice_type, NULL };
@@ -258,6 +284,14 @@ foyer_page_status (FoyerPageKind kind)
   g_return_val_if_fail (kind < FOYER_N_PAGE_KINDS, 500);
 
   return kinds[kind].status;
+}
+
+FoyerViewParts
+foyer_page_parts (FoyerPageKind kind)
+{
+  g_return_val_if_fail (kind < FOYER_N_PAGE_KINDS, FOYER_VIEW_EVERYTHING);
+
+  return shown[kind];
 }
 
 const FoyerRecordType *

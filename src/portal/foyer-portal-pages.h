@@ -2,6 +2,7 @@
 #pragma once
 
 #include "foyer-portal-page.h"
+#include "foyer-portal-view.h"
 
 #include "foyer-record-type.h"
 
@@ -246,6 +247,13 @@ FoyerPageKind foyer_portal_page_choose (JsonObject *view, const FoyerPageRequest
  * Returns: the HTTP status of a page: 404 for dead links and what is not found, 403 for a closed portal, 500 for errors, else 200
  */
 guint foyer_page_status (FoyerPageKind kind);
+
+/**
+ * foyer_page_parts:
+ *
+ * Returns: what a page of that kind shows of the view, and every page that may be made in its place
+ */
+FoyerViewParts foyer_page_parts (FoyerPageKind kind);
 
 /**
  * foyer_page_record_type:

@@ -173,11 +173,12 @@ set_words (JsonObject *view, FoyerRecord *settings)
 }
 
 JsonObject *
-foyer_portal_view (FoyerRecordSource *source,
-                   const FoyerPortalViewer *viewer,
-                   FoyerRecord *settings,
-                   gint64 now,
-                   GError **error)
+foyer_portal_view_of_parts (FoyerRecordSource *source,
+                            const FoyerPortalViewer *viewer,
+                            FoyerRecord *settings,
+                            FoyerViewParts parts,
+                            gint64 now,
+                            GError **error)
 {
   g_autoptr (JsonObject) view = json_object_new ();
   g_autofree char *today = NULL;
@@ -186,6 +187,7 @@ foyer_portal_view (FoyerRecordSource *source,
   if (!foyer_view_context_open (&context, source, viewer, settings, now, error))
     return NULL;
 
+  context.parts = parts;
   today = foyer_date_format (&context.today);
   json_object_set_int_member (view, "version", 1);
   json_object_set_string_member (view, "today", today);
@@ -204,6 +206,16 @@ foyer_portal_view (FoyerRecordSource *source,
     return NULL;
   }
   return g_steal_pointer (&view);
+}
+
+JsonObject *
+foyer_portal_view (FoyerRecordSource *source,
+                   const FoyerPortalViewer *viewer,
+                   FoyerRecord *settings,
+                   gint64 now,
+                   GError **error)
+{
+  return foyer_portal_view_of_parts (source, viewer, settings, FOYER_VIEW_EVERYTHING, now, error);
 }
 
 /* Adds the slot to the list of its day, which is the last one or a new one. */

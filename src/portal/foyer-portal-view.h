@@ -8,6 +8,36 @@
 G_BEGIN_DECLS
 
 /**
+ * FoyerViewParts:
+ * @FOYER_VIEW_DUE: what is owed
+ * @FOYER_VIEW_PLANS: plans and contracts
+ * @FOYER_VIEW_HEALTH: how the account is doing, which is told from plans, requests and past visits
+ * @FOYER_VIEW_SERVICES: what can be booked or asked for
+ *
+ * What of a view costs time, because records are read for it: most are lists by their own names. Which of them a page shows is said by
+ * foyer_page_parts(). A list that is not wanted stands in the view as an empty one: whether the viewer has it at all is always said.
+ */
+typedef enum {
+  FOYER_VIEW_NO_LISTS = 0,
+  FOYER_VIEW_DUE = 1 << 0,
+  FOYER_VIEW_INVOICES = 1 << 1,
+  FOYER_VIEW_PAYMENTS = 1 << 2,
+  FOYER_VIEW_QUOTES = 1 << 3,
+  FOYER_VIEW_UPCOMING = 1 << 4,
+  FOYER_VIEW_PAST = 1 << 5,
+  FOYER_VIEW_BOOKINGS = 1 << 6,
+  FOYER_VIEW_PROPERTIES = 1 << 7,
+  FOYER_VIEW_PLANS = 1 << 8,
+  FOYER_VIEW_REQUESTS = 1 << 9,
+  FOYER_VIEW_CONVERSATIONS = 1 << 10,
+  FOYER_VIEW_DOCUMENTS = 1 << 11,
+  FOYER_VIEW_EQUIPMENT = 1 << 12,
+  FOYER_VIEW_HEALTH = 1 << 13,
+  FOYER_VIEW_SERVICES = 1 << 14,
+  FOYER_VIEW_EVERYTHING = (1 << 15) - 1,
+} FoyerViewParts;
+
+/**
  * foyer_portal_view:
  * @source: the records of the organisation
  * @settings: the portal settings, published or a draft
@@ -24,6 +54,21 @@ JsonObject *foyer_portal_view (FoyerRecordSource *source,
                                FoyerRecord *settings,
                                gint64 now,
                                GError **error);
+
+/**
+ * foyer_portal_view_of_parts:
+ * @parts: what is wanted
+ *
+ * Makes the same document with less in it: for one page. With %FOYER_VIEW_EVERYTHING it is that of foyer_portal_view().
+ *
+ * Returns: (transfer full): the document, or %NULL if @source failed
+ */
+JsonObject *foyer_portal_view_of_parts (FoyerRecordSource *source,
+                                        const FoyerPortalViewer *viewer,
+                                        FoyerRecord *settings,
+                                        FoyerViewParts parts,
+                                        gint64 now,
+                                        GError **error);
 
 /**
  * foyer_portal_view_add_slots:

@@ -140,7 +140,7 @@ sees_booking (FoyerViewContext *context, FoyerRecord *booking)
 void
 foyer_view_add_bookings (JsonObject *view, FoyerViewContext *context)
 {
-  static const FoyerViewList list = { "bookings", LIMIT, sees_booking, make_booking };
+  static const FoyerViewList list = { "bookings", LIMIT, sees_booking, make_booking, FOYER_VIEW_BOOKINGS };
   FoyerQuery *query;
 
   if (!foyer_portal_access_has_scope (context->access, FOYER_SCOPE_VISITS))

@@ -39,6 +39,7 @@ foyer_view_context_open (FoyerViewContext *self,
   self->source = source;
   self->viewer = viewer;
   self->now = now;
+  self->parts = FOYER_VIEW_EVERYTHING;
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->settings = foyer_settings_complete (settings, error);
   if (self->settings == NULL || !load_organisation (self, error))

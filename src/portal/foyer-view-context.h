@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "foyer-portal-access.h"
+#include "foyer-portal-view.h"
 #include "foyer-record-visibility.h"
 #include "foyer-zone.h"
 #include "types/request.h"
@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @reader: the same for one record
  * @settings: effective settings
  * @zone: the organisation's
+ * @parts: what is wanted of a view; everything, unless somebody says less
  * @today: the day that @now is there
  * @failure: (nullable): the first error of the source. Reading goes on after it and finds nothing, and the view is thrown away.
  * @seen: (element-type utf8 FoyerRecord): records that were read once, by id
@@ -33,6 +34,7 @@ typedef struct {
   FoyerRecord *settings;
   FoyerRecord *organisation;
   FoyerZone *zone;
+  FoyerViewParts parts;
   FoyerDate today;
   gint64 now;
   GError *failure;
@@ -246,7 +248,7 @@ gboolean foyer_view_may_ask (FoyerViewContext *context, FoyerRequestKind kind);
 /**
  * foyer_view_list_services:
  *
- * Returns: (transfer full): the services that clients may choose (000-43)
+ * Returns: (transfer full): the services that clients may choose (000-43); none if they are not wanted
  */
 JsonArray *foyer_view_list_services (FoyerViewContext *context);
 

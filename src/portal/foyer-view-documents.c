@@ -58,7 +58,8 @@ query_company_documents (FoyerDocumentShownTo shown_to)
 void
 foyer_view_add_documents (JsonObject *view, FoyerViewContext *context)
 {
-  static const FoyerViewList list = { "documents", FOYER_VIEW_LIMIT, .make = foyer_view_make_document };
+  static const FoyerViewList list
+      = { "documents", FOYER_VIEW_LIMIT, .make = foyer_view_make_document, .part = FOYER_VIEW_DOCUMENTS };
   g_autoptr (FoyerQuery) own = NULL;
   g_autoptr (FoyerQuery) all = NULL;
   g_autoptr (FoyerQuery) some = NULL;

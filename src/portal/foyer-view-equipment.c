@@ -41,7 +41,8 @@ foyer_view_make_equipment (FoyerViewContext *context, FoyerRecord *equipment, gb
 void
 foyer_view_add_equipment (JsonObject *view, FoyerViewContext *context)
 {
-  static const FoyerViewList list = { "equipment", FOYER_VIEW_LIMIT, .make = foyer_view_make_equipment };
+  static const FoyerViewList list
+      = { "equipment", FOYER_VIEW_LIMIT, .make = foyer_view_make_equipment, .part = FOYER_VIEW_EQUIPMENT };
   FoyerQuery *query;
 
   if (!foyer_view_sees_visits (context))

@@ -62,10 +62,14 @@ set_last_service (JsonObject *health, JsonArray *past)
 void
 foyer_view_add_health (JsonObject *view, FoyerViewContext *context)
 {
-  g_autoptr (GHashTable) sites = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) sites = NULL;
   JsonArray *requests = foyer_json_object_array (view, "requests");
-  JsonObject *health = json_object_new ();
+  JsonObject *health;
 
+  if (!(context->parts & FOYER_VIEW_HEALTH))
+    return;
+  sites = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  health = json_object_new ();
   if (foyer_view_sees_plans (context)) {
     json_object_set_int_member (health, "plans", count_active (view, "plans", sites));
     if (foyer_view_sees_contracts (context))

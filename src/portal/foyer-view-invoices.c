@@ -98,7 +98,8 @@ foyer_view_make_invoice (FoyerViewContext *context, FoyerRecord *invoice, gboole
 void
 foyer_view_add_invoices (JsonObject *view, FoyerViewContext *context)
 {
-  static const FoyerViewList list = { "invoices", FOYER_VIEW_LIMIT, .make = foyer_view_make_invoice };
+  static const FoyerViewList list
+      = { "invoices", FOYER_VIEW_LIMIT, .make = foyer_view_make_invoice, .part = FOYER_VIEW_INVOICES };
   const char *client_id = context->viewer->client_id;
   g_autoptr (FoyerQuery) own = NULL;
   g_autoptr (FoyerQuery) paid = NULL;

@@ -165,12 +165,12 @@ is_enough (const Reading *self, GPtrArray *page, gboolean is_back)
   return is_back ? page->len > self->list->limit : page->len > 0;
 }
 
-GPtrArray *
-foyer_view_take_page (JsonObject *object,
-                      FoyerViewContext *context,
-                      const FoyerViewList *list,
-                      FoyerQuery *const *queries,
-                      guint n_queries)
+static GPtrArray *
+take_page (JsonObject *object,
+           FoyerViewContext *context,
+           const FoyerViewList *list,
+           FoyerQuery *const *queries,
+           guint n_queries)
 {
   Reading self = { context, list, queries, n_queries };
   gboolean is_back = FALSE;
@@ -198,6 +198,18 @@ foyer_view_take_page (JsonObject *object,
     set_ways (object, &self, border != NULL && (goes_on || !is_back) ? get_id (page, 0) : NULL,
               goes_on || is_back ? get_id (page, page->len - 1) : NULL);
   return g_steal_pointer (&page);
+}
+
+GPtrArray *
+foyer_view_take_page (JsonObject *object,
+                      FoyerViewContext *context,
+                      const FoyerViewList *list,
+                      FoyerQuery *const *queries,
+                      guint n_queries)
+{
+  if (list->part != 0 && (context->parts & list->part) == 0)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+  return take_page (object, context, list, queries, n_queries);
 }
 
 void

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @limit: how many records a page of it has
  * @belongs: (nullable): whether the viewer sees a record in this list; %NULL for foyer_view_shows()
  * @make: what is shown of a record
+ * @part: of the view that it is; 0 for a list of a record, which is there whenever that is
  *
  * A list that may be longer than one page. The view holds one page of it: the first one, or the one that the viewer turned to
  * (#FoyerListPlace).
@@ -20,6 +21,7 @@ typedef struct {
   guint limit;
   gboolean (*belongs) (FoyerViewContext *context, FoyerRecord *record);
   FoyerViewMake make;
+  FoyerViewParts part;
 } FoyerViewList;
 
 /**
@@ -28,7 +30,7 @@ typedef struct {
  * @queries: all in the order of the list, of one type; no record is found by two of them. Where they begin and end is changed
  *
  * Reads one page. Says in @object's member `pages` beside which records the pages before and after it lie, and in `turned` which list was
- * turned to. A place that is not in this list, or not there any more, is its beginning.
+ * turned to. A place that is not in this list, or not there any more, is its beginning. A list that is not wanted is not read, and is empty.
  *
  * Returns: (transfer full) (element-type FoyerRecord): the records
  */

@@ -280,9 +280,10 @@ foyer_view_make_conversation (FoyerViewContext *context, FoyerRecord *conversati
 void
 foyer_view_add_conversations (JsonObject *view, FoyerViewContext *context)
 {
-  static const FoyerViewList list
-      = { "conversations", FOYER_VIEW_LIMIT, sees_conversation, foyer_view_make_conversation };
   gboolean may_write = foyer_portal_access_may (context->access, FOYER_PERMISSION_MESSAGE);
+  /* Who may not write is not told that there are messages before it is known that there are. */
+  const FoyerViewList list = { "conversations", FOYER_VIEW_LIMIT, sees_conversation,
+                               foyer_view_make_conversation, may_write ? FOYER_VIEW_CONVERSATIONS : 0 };
 
   if (!foyer_view_sees_messages (context))
     return;

@@ -114,31 +114,34 @@ set_payment (JsonObject *view, FoyerViewContext *context)
   foyer_view_set_text_if (view, "whyNotPay", finding->client_sentence);
 }
 
-void
-foyer_view_add_money (JsonObject *view, FoyerViewContext *context)
+static void
+set_due (JsonObject *view, FoyerViewContext *context)
 {
-  g_autoptr (GPtrArray) invoices = NULL;
-  g_autofree char *today = NULL;
+  g_autoptr (GPtrArray) invoices = foyer_view_list_open_invoices (context);
+  g_autofree char *today = foyer_date_format (&context->today);
   Sums sums = { 0 };
-  JsonObject *due;
-
-  if (!foyer_view_sees_money (context))
-    return;
+  JsonObject *due = json_object_new ();
 
   sums.totals = g_array_new (FALSE, FALSE, sizeof (FoyerMoney));
   sums.overdue = g_array_new (FALSE, FALSE, sizeof (FoyerMoney));
-  invoices = foyer_view_list_open_invoices (context);
-  today = foyer_date_format (&context->today);
   for (guint i = 0; i < invoices->len; i++)
     add_invoice (&sums, g_ptr_array_index (invoices, i), today);
 
-  due = json_object_new ();
   json_object_set_int_member (due, "count", sums.count);
   json_object_set_array_member (due, "totals", take_sums (sums.totals));
   json_object_set_int_member (due, "overdueCount", sums.overdue_count);
   json_object_set_array_member (due, "overdue", take_sums (sums.overdue));
   foyer_view_set_text_if (due, "overdueSince", sums.oldest);
   json_object_set_object_member (view, "due", due);
-  set_payment (view, context);
   g_free (sums.oldest);
+}
+
+void
+foyer_view_add_money (JsonObject *view, FoyerViewContext *context)
+{
+  if (!foyer_view_sees_money (context))
+    return;
+  if (context->parts & FOYER_VIEW_DUE)
+    set_due (view, context);
+  set_payment (view, context);
 }

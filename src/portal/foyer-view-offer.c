@@ -34,19 +34,31 @@ make_service (FoyerRecord *service)
   return object;
 }
 
-JsonArray *
-foyer_view_list_services (FoyerViewContext *context)
+/* Those that the business lets clients choose, @most of them. */
+static GPtrArray *
+find_services (FoyerViewContext *context, guint most)
 {
   g_auto (GStrv) ids = foyer_portal_settings_get_booking_services (context->settings);
-  g_autoptr (GPtrArray) services = g_ptr_array_new ();
-  JsonArray *list = json_array_new ();
+  GPtrArray *services = g_ptr_array_new ();
 
-  for (guint i = 0; ids[i] != NULL; i++) {
+  for (guint i = 0; ids[i] != NULL && services->len < most; i++) {
     FoyerRecord *service = foyer_view_context_get (context, &foyer_service_type, ids[i]);
 
     if (service != NULL && !FOYER_HAS (service, service, archived_at))
       g_ptr_array_add (services, service);
   }
+  return services;
+}
+
+JsonArray *
+foyer_view_list_services (FoyerViewContext *context)
+{
+  g_autoptr (GPtrArray) services = NULL;
+  JsonArray *list = json_array_new ();
+
+  if (!(context->parts & FOYER_VIEW_SERVICES))
+    return list;
+  services = find_services (context, G_MAXUINT);
   g_ptr_array_sort (services, compare_services);
   for (guint i = 0; i < services->len; i++)
     json_array_add_object_element (list, make_service (g_ptr_array_index (services, i)));
@@ -57,7 +69,7 @@ void
 foyer_view_add_offer (JsonObject *view, FoyerViewContext *context)
 {
   int mode = foyer_portal_settings_get_booking_mode (context->settings);
-  JsonArray *services;
+  g_autoptr (GPtrArray) any = NULL;
   JsonObject *offer;
 
   if (mode != FOYER_BOOKING_MODE_APPROVE && mode != FOYER_BOOKING_MODE_AUTO)
@@ -66,11 +78,9 @@ foyer_view_add_offer (JsonObject *view, FoyerViewContext *context)
       || !foyer_portal_access_has_scope (context->access, FOYER_SCOPE_VISITS))
     return;
 
-  services = foyer_view_list_services (context);
-  if (json_array_get_length (services) == 0) {
-    json_array_unref (services);
+  any = find_services (context, 1);
+  if (any->len == 0)
     return;
-  }
 
   offer = json_object_new ();
   foyer_view_set_true_if (offer, "confirmsAtOnce", mode == FOYER_BOOKING_MODE_AUTO);
@@ -83,5 +93,5 @@ foyer_view_add_offer (JsonObject *view, FoyerViewContext *context)
   json_object_set_int_member (offer, "cancelHours",
                               foyer_portal_settings_get_booking_cancel_hours (context->settings));
   json_object_set_object_member (view, "offer", offer);
-  json_object_set_array_member (view, "services", services);
+  json_object_set_array_member (view, "services", foyer_view_list_services (context));
 }

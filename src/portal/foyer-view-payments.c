@@ -28,7 +28,8 @@ foyer_view_make_payment (FoyerViewContext *context, FoyerRecord *payment, gboole
 void
 foyer_view_add_payments (JsonObject *view, FoyerViewContext *context)
 {
-  static const FoyerViewList list = { "payments", FOYER_VIEW_LIMIT, .make = foyer_view_make_payment };
+  static const FoyerViewList list
+      = { "payments", FOYER_VIEW_LIMIT, .make = foyer_view_make_payment, .part = FOYER_VIEW_PAYMENTS };
 
   if (foyer_view_sees_money (context))
     foyer_view_add_list (view, context, &list,

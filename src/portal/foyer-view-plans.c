@@ -105,8 +105,10 @@ foyer_view_make_contract (FoyerViewContext *context, FoyerRecord *contract, gboo
 void
 foyer_view_add_plans (JsonObject *view, FoyerViewContext *context)
 {
-  static const FoyerViewList plans = { "plans", FOYER_VIEW_LIMIT, .make = foyer_view_make_plan };
-  static const FoyerViewList contracts = { "contracts", FOYER_VIEW_LIMIT, .make = foyer_view_make_contract };
+  static const FoyerViewList plans
+      = { "plans", FOYER_VIEW_LIMIT, .make = foyer_view_make_plan, .part = FOYER_VIEW_PLANS };
+  static const FoyerViewList contracts
+      = { "contracts", FOYER_VIEW_LIMIT, .make = foyer_view_make_contract, .part = FOYER_VIEW_PLANS };
   const char *client_id = context->viewer->client_id;
 
   if (foyer_view_sees_plans (context))

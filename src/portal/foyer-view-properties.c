@@ -58,7 +58,8 @@ set_last_service (JsonArray *properties, JsonArray *past)
 void
 foyer_view_add_properties (JsonObject *view, FoyerViewContext *context)
 {
-  static const FoyerViewList list = { "properties", FOYER_VIEW_LIMIT, .make = foyer_view_make_site };
+  static const FoyerViewList list
+      = { "properties", FOYER_VIEW_LIMIT, .make = foyer_view_make_site, .part = FOYER_VIEW_PROPERTIES };
   FoyerQuery *query;
 
   if (!foyer_view_sees_visits (context))

@@ -108,7 +108,8 @@ foyer_view_make_quote (FoyerViewContext *context, FoyerRecord *quote, gboolean i
 void
 foyer_view_add_quotes (JsonObject *view, FoyerViewContext *context)
 {
-  static const FoyerViewList list = { "quotes", FOYER_VIEW_LIMIT, .make = foyer_view_make_quote };
+  static const FoyerViewList list
+      = { "quotes", FOYER_VIEW_LIMIT, .make = foyer_view_make_quote, .part = FOYER_VIEW_QUOTES };
 
   if (foyer_view_sees_quotes (context))
     foyer_view_add_list (view, context, &list,

@@ -186,7 +186,8 @@ is_listed (FoyerViewContext *context, FoyerRecord *request)
 void
 foyer_view_add_requests (JsonObject *view, FoyerViewContext *context)
 {
-  static const FoyerViewList list = { "requests", FOYER_VIEW_LIMIT, is_listed, foyer_view_make_request };
+  static const FoyerViewList list
+      = { "requests", FOYER_VIEW_LIMIT, is_listed, foyer_view_make_request, FOYER_VIEW_REQUESTS };
 
   if (foyer_view_sees_requests (context))
     foyer_view_add_list (view, context, &list,

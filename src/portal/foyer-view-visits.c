@@ -97,7 +97,8 @@ compare_start (gconstpointer a, gconstpointer b)
 static void
 add_upcoming (JsonObject *view, FoyerViewContext *context)
 {
-  static const FoyerViewList list = { "upcoming", UPCOMING_LIMIT, is_upcoming, foyer_view_make_visit };
+  static const FoyerViewList list
+      = { "upcoming", UPCOMING_LIMIT, is_upcoming, foyer_view_make_visit, FOYER_VIEW_UPCOMING };
   g_autoptr (FoyerQuery) query = query_of_client (context);
   g_autoptr (GPtrArray) visits = NULL;
   JsonArray *array = json_array_new ();
@@ -114,7 +115,7 @@ add_upcoming (JsonObject *view, FoyerViewContext *context)
 void
 foyer_view_add_visits (JsonObject *view, FoyerViewContext *context)
 {
-  static const FoyerViewList past = { "past", PAST_LIMIT, is_past, foyer_view_make_visit };
+  static const FoyerViewList past = { "past", PAST_LIMIT, is_past, foyer_view_make_visit, FOYER_VIEW_PAST };
   FoyerQuery *query;
 
   if (!foyer_view_sees_visits (context))

@@ -5,6 +5,7 @@
 #include "foyer-portal-attachment.h"
 #include "foyer-portal-look.h"
 #include "foyer-portal-sample.h"
+#include "types/booking.h"
 
 #include <string.h>
 
@@ -152,6 +153,83 @@ test_signed_out (void)
   g_assert_cmpint (look_at (NULL, NULL, "/profile"), ==, FOYER_PAGE_SIGN_IN);
 }
 
+/* --- Parts --- */
+
+static FoyerPortalPage *
+make_from (const FoyerPortalLook *look, const char *address, FoyerViewParts parts)
+{
+  g_autoptr (FoyerPortalAddress) parsed = foyer_portal_address_parse (address);
+  FoyerPageRequest request = foyer_portal_address_request (parsed);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) view = foyer_portal_look_view (look, parts, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (foyer_portal_look_add (look, view, &request, &error));
+  g_assert_no_error (error);
+  return foyer_portal_page (view, &request, NULL);
+}
+
+static void
+assert_same (const FoyerPortalLook *look, const char *address)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerPortalPage) whole = make_from (look, address, FOYER_VIEW_EVERYTHING);
+  g_autoptr (FoyerPortalPage) page = foyer_portal_look_page (look, address, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  if (!g_bytes_equal (foyer_portal_page_get_bytes (whole), foyer_portal_page_get_bytes (page)))
+    g_error ("%s shows something that its view was not asked for", address);
+}
+
+/* Every page by its address, those of records with each that there is of their type. */
+static void
+assert_all_same (FoyerPortalLook *look)
+{
+  for (guint kind = 0; kind < FOYER_N_PAGE_KINDS; kind++) {
+    const FoyerRecordType *type
+        = kind == FOYER_PAGE_BOOKING ? &foyer_booking_type : foyer_page_record_type (kind);
+    g_autofree char *address = foyer_portal_address_make (kind, NULL);
+    g_autoptr (FoyerQuery) query = type == NULL ? NULL : foyer_query_new (type);
+    g_autoptr (GPtrArray) records
+        = type == NULL ? NULL : foyer_record_source_list (look->source, query, NULL);
+
+    if (address != NULL)
+      assert_same (look, address);
+    for (guint i = 0; records != NULL && i < records->len; i++) {
+      g_autofree char *of_record = foyer_portal_address_make (kind, foyer_record_get_id (records->pdata[i]));
+
+      assert_same (look, of_record);
+    }
+  }
+  assert_same (look, "/book/property?service=sv-1");
+  assert_same (look, "/book/time?service=sv-1&property=pr-1");
+  assert_same (look, "/book/check?service=sv-1&property=pr-1");
+}
+
+/* What a page asks of the view is all that it shows of it, whoever looks. */
+static void
+test_parts (void)
+{
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  FoyerPortalViewer viewer = { .client_id = "cl-1", .person_id = "pp-1" };
+  FoyerPortalLook look = { .source = FOYER_RECORD_SOURCE (sample->source),
+                           .viewer = &viewer,
+                           .settings = sample->settings,
+                           .now = SAMPLE_NOW };
+
+  for (guint without = 0; without <= FOYER_N_SCOPES; without++) {
+    viewer.scopes = without == FOYER_N_SCOPES ? FOYER_ALL_SCOPES : FOYER_ALL_SCOPES & ~(1u << without);
+    viewer.permissions = FOYER_ALL_PERMISSIONS;
+    assert_all_same (&look);
+  }
+  for (guint without = 0; without < FOYER_N_PERMISSIONS; without++) {
+    viewer.permissions = FOYER_ALL_PERMISSIONS & ~(1u << without);
+    assert_all_same (&look);
+  }
+  viewer = (FoyerPortalViewer){ 0 };
+  assert_all_same (&look);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -164,5 +242,6 @@ main (int argc, char **argv)
   g_test_add_func ("/portal/look/pages", test_pages);
   g_test_add_func ("/portal/look/about", test_about);
   g_test_add_func ("/portal/look/signed-out", test_signed_out);
+  g_test_add_func ("/portal/look/parts", test_parts);
   return g_test_run ();
 }

@@ -17,7 +17,7 @@ static gboolean
 look_again (FoyerSiteTurn *turn, const FoyerRecordType *type, GError **error)
 {
   FoyerPortalLook look = foyer_site_turn_look (turn);
-  JsonObject *view = foyer_portal_look_view (&look, error);
+  JsonObject *view = foyer_portal_look_view (&look, FOYER_VIEW_NO_LISTS, error);
 
   if (view == NULL)
     return FALSE;

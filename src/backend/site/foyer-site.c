@@ -108,6 +108,15 @@ hold_zone (FoyerSiteTurn *turn)
   foyer_site_zones_keep (turn->context->zones, foyer_json_object_text (zone, "name"));
 }
 
+/* A form may lead to another page than the one that it stood on. */
+static FoyerViewParts
+choose_parts (FoyerSiteTurn *turn)
+{
+  if (turn->route == NULL)
+    return FOYER_VIEW_NO_LISTS;
+  return is_post (turn->request) ? FOYER_VIEW_EVERYTHING : foyer_page_parts (turn->route->page);
+}
+
 static gboolean
 prepare (FoyerSiteTurn *turn, GError **error)
 {
@@ -121,7 +130,7 @@ prepare (FoyerSiteTurn *turn, GError **error)
     return FALSE;
   read_query (turn);
   look = foyer_site_turn_look (turn);
-  turn->view = foyer_portal_look_view (&look, error);
+  turn->view = foyer_portal_look_view (&look, choose_parts (turn), error);
   if (turn->view != NULL)
     hold_zone (turn);
   return turn->view != NULL;

@@ -232,7 +232,7 @@ answer_file (const FoyerPortalLook *look, Job *job, GError **error)
   /* What a photo shows cannot be made unreadable in part. */
   if (job->scene->is_masked && !is_static)
     return make_answer (404, "text/plain", NULL);
-  view = foyer_portal_look_view (look, error);
+  view = foyer_portal_look_view (look, FOYER_VIEW_NO_LISTS, error);
   if (view == NULL)
     return NULL;
   if (photo_id != NULL)
