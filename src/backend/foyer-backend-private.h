@@ -24,6 +24,7 @@ struct _FoyerBackend {
   FoyerRateTable *addresses; /* (owned) (writing lane only): addresses whose password is tried */
   FoyerSiteLimits *limits;   /* (owned) */
   FoyerSiteZones *zones;     /* (owned) */
+  FoyerSiteMemory *memory;   /* (owned) (reading lane only) */
   char *public_url;          /* template with {slug} */
   char *api_url;
   char *picture_program;

@@ -43,6 +43,7 @@ foyer_backend_open (const char *directory,
   self->addresses = foyer_rate_table_new (clock, ADDRESS_BURST, ADDRESS_INTERVAL);
   self->limits = foyer_site_limits_new (clock);
   self->zones = foyer_site_zones_new ();
+  self->memory = foyer_site_memory_new ();
   self->files = foyer_blob_files_new (directory);
   self->picture_program = foyer_picture_find_program ();
   foyer_backend_set_public_url (self, public_url == NULL ? "http://{slug}.localhost" : public_url,
@@ -85,6 +86,7 @@ foyer_backend_finalize (GObject *object)
   g_clear_pointer (&self->addresses, foyer_rate_table_free);
   g_clear_pointer (&self->limits, foyer_site_limits_free);
   g_clear_pointer (&self->zones, foyer_site_zones_free);
+  g_clear_pointer (&self->memory, foyer_site_memory_free);
   g_free (self->public_url);
   g_free (self->api_url);
   g_free (self->picture_program);
@@ -153,6 +155,7 @@ foyer_backend_choose_lane (const FoyerHttpRequest *request)
 
 typedef struct {
   FoyerBackend *backend;
+  FoyerLane lane;
   FoyerDatabase *database;
   const FoyerCredentials *credentials;
   const FoyerHttpRequest *request;
@@ -230,6 +233,7 @@ answer_site (Turn *turn, const char *slug)
                                .addresses = turn->backend->addresses,
                                .limits = turn->backend->limits,
                                .zones = turn->backend->zones,
+                               .memory = turn->lane == FOYER_LANE_READ ? turn->backend->memory : NULL,
                                .made = turn->made };
   FoyerHttpResponse *response = foyer_site_handle (&context, turn->credentials, turn->request);
 
@@ -283,7 +287,7 @@ remove_made (Turn *turn)
 }
 
 static FoyerHttpResponse *
-answer_in_transaction (Turn *turn, FoyerLane lane)
+answer_in_transaction (Turn *turn)
 {
   g_autoptr (FoyerHttpResponse) response = NULL;
   g_autoptr (GError) error = NULL;
@@ -291,7 +295,7 @@ answer_in_transaction (Turn *turn, FoyerLane lane)
   if (!foyer_database_begin (turn->database, &error))
     return answer_unavailable (error->message);
   response = answer (turn);
-  if (lane == FOYER_LANE_READ || response->status >= 500) {
+  if (turn->lane == FOYER_LANE_READ || response->status >= 500) {
     gboolean is_sound = foyer_database_is_sound (turn->database, &error);
 
     foyer_database_rollback (turn->database);
@@ -315,7 +319,7 @@ foyer_backend_handle (FoyerBackend *self,
                       const FoyerHttpRequest *request,
                       gint64 now)
 {
-  Turn turn = { .backend = self, .credentials = credentials, .request = request, .now = now };
+  Turn turn = { .backend = self, .lane = lane, .credentials = credentials, .request = request, .now = now };
   FoyerHttpResponse *response;
 
   g_return_val_if_fail (FOYER_IS_BACKEND (self), NULL);
@@ -323,7 +327,7 @@ foyer_backend_handle (FoyerBackend *self,
   turn.database = lane == FOYER_LANE_WRITE ? self->writer : self->reader;
   turn.gone = g_ptr_array_new_with_free_func (g_free);
   turn.made = g_ptr_array_new_with_free_func (g_free);
-  response = answer_in_transaction (&turn, lane);
+  response = answer_in_transaction (&turn);
   g_clear_pointer (&turn.changed, g_hash_table_unref);
   g_free (turn.account_id);
   g_ptr_array_unref (turn.gone);

@@ -292,13 +292,31 @@ foyer_database_integer (FoyerDatabase *self, const char *sql, GError **error)
   return foyer_statement_get_integer (statement, 0);
 }
 
+gint64
+foyer_database_get_version (FoyerDatabase *self)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 version = foyer_database_integer (self, "PRAGMA data_version", &error);
+
+  return error == NULL ? version : -1;
+}
+
+/* What every transaction says is parsed once. */
+static gboolean
+run_kept (FoyerDatabase *self, const char *sql, GError **error)
+{
+  g_autoptr (FoyerStatement) statement = foyer_database_prepare (self, sql, error);
+
+  return statement != NULL && foyer_statement_run (statement, error);
+}
+
 gboolean
 foyer_database_begin (FoyerDatabase *self, GError **error)
 {
   gboolean writes = self->mode == FOYER_DATABASE_WRITER;
 
   self->trouble = (FoyerTrouble){ 0 };
-  if (!foyer_database_execute (self, writes ? "BEGIN IMMEDIATE" : "BEGIN", error))
+  if (!run_kept (self, writes ? "BEGIN IMMEDIATE" : "BEGIN", error))
     return FALSE;
   self->trouble.stops = writes;
   return TRUE;
@@ -343,8 +361,11 @@ foyer_database_rollback (FoyerDatabase *self)
 {
   self->savepoints = 0;
   self->trouble = (FoyerTrouble){ 0 };
-  if (self->handle != NULL && !sqlite3_get_autocommit (self->handle))
+  if (self->handle == NULL || sqlite3_get_autocommit (self->handle))
+    return;
+  if (!run_kept (self, "ROLLBACK", NULL))
     sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+  self->trouble = (FoyerTrouble){ 0 };
 }
 
 gboolean

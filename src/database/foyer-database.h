@@ -93,6 +93,16 @@ gboolean foyer_database_execute (FoyerDatabase *self, const char *sql, GError **
 gint64 foyer_database_integer (FoyerDatabase *self, const char *sql, GError **error);
 
 /**
+ * foyer_database_get_version:
+ *
+ * What is committed by any other connection, of whatever process, makes it another number, as soon as a transaction here sees it. It says
+ * nothing of what this connection writes itself, nor to any other connection. To be asked in a transaction that has read something.
+ *
+ * Returns: the version, or -1 if it could not be read
+ */
+gint64 foyer_database_get_version (FoyerDatabase *self);
+
+/**
  * foyer_database_begin:
  *
  * Begins a transaction: an immediate one on a writer, so that it never fails for a lock halfway; one snapshot on a reader.

@@ -13,7 +13,8 @@ foyer_site_show_page (FoyerSiteTurn *turn, GError **error)
 {
   FoyerPageRequest request = foyer_site_turn_ask (turn, turn->route->page);
 
-  return foyer_site_turn_add (turn, &request, error) ? foyer_site_turn_show (turn, &request) : NULL;
+  return foyer_site_turn_add (turn, &request, error) ? foyer_site_turn_show_and_remember (turn, &request)
+                                                     : NULL;
 }
 
 FoyerHttpResponse *

@@ -13,6 +13,26 @@
 
 #include <string.h>
 
+/* Answers with a finished page: what belongs to the session is filled in for every request. */
+static FoyerHttpResponse *
+send_page (FoyerSiteTurn *turn,
+           FoyerPortalPage *page,
+           FoyerPageKind made,
+           const char *record_id,
+           const char *const values[FOYER_N_PAGE_SLOTS])
+{
+  const char *all[FOYER_N_PAGE_SLOTS];
+  g_autofree char *token = NULL;
+
+  memcpy (all, values, sizeof all);
+  if (turn->session != NULL && foyer_portal_page_has_slot (page, FOYER_SLOT_FORM_TOKEN))
+    token = foyer_form_token_make (turn->session->form_key, made,
+                                   foyer_form_token_names_record (made) ? record_id : NULL);
+  all[FOYER_SLOT_FORM_TOKEN] = token;
+  return foyer_http_response_new (foyer_page_status (made), "text/html; charset=utf-8",
+                                  foyer_portal_page_fill_all (page, all));
+}
+
 FoyerHttpResponse *
 foyer_site_turn_show_filled (FoyerSiteTurn *turn,
                              const FoyerPageRequest *request,
@@ -20,16 +40,45 @@ foyer_site_turn_show_filled (FoyerSiteTurn *turn,
 {
   FoyerPageKind made;
   g_autoptr (FoyerPortalPage) page = foyer_portal_page (turn->view, request, &made);
-  const char *all[FOYER_N_PAGE_SLOTS];
-  g_autofree char *token = NULL;
 
-  memcpy (all, values, sizeof all);
-  if (turn->session != NULL && foyer_portal_page_has_slot (page, FOYER_SLOT_FORM_TOKEN))
-    token = foyer_form_token_make (turn->session->form_key, made,
-                                   foyer_form_token_names_record (made) ? request->record_id : NULL);
-  all[FOYER_SLOT_FORM_TOKEN] = token;
-  return foyer_http_response_new (foyer_page_status (made), "text/html; charset=utf-8",
-                                  foyer_portal_page_fill_all (page, all));
+  return send_page (turn, page, made, request->record_id, values);
+}
+
+/* --- The same page again --- */
+
+static const char *const no_values[FOYER_N_PAGE_SLOTS] = { NULL };
+
+/* What a page says that only shows is the same until something is written; it is so for this session alone. */
+static gboolean
+may_remember (FoyerSiteTurn *turn)
+{
+  return turn->context->memory != NULL && turn->session != NULL && !turn->must_change_password
+         && turn->route != NULL && turn->route->handle == foyer_site_show_page;
+}
+
+FoyerHttpResponse *
+foyer_site_turn_recall (FoyerSiteTurn *turn)
+{
+  g_autoptr (FoyerPortalPage) page = NULL;
+  FoyerPageKind made;
+
+  if (may_remember (turn))
+    page = foyer_site_memory_find_page (turn->context->memory, turn->account->number, turn->session->id,
+                                        turn->request->path, turn->request->query, &made);
+  return page == NULL ? NULL : send_page (turn, page, made, turn->argument, no_values);
+}
+
+FoyerHttpResponse *
+foyer_site_turn_show_and_remember (FoyerSiteTurn *turn, const FoyerPageRequest *request)
+{
+  FoyerPageKind made;
+  g_autoptr (FoyerPortalPage) page = foyer_portal_page (turn->view, request, &made);
+
+  if (may_remember (turn) && foyer_page_status (made) == 200
+      && foyer_database_is_sound (turn->context->database, NULL))
+    foyer_site_memory_keep_page (turn->context->memory, turn->account->number, turn->session->id,
+                                 turn->request->path, turn->request->query, page, made);
+  return send_page (turn, page, made, turn->argument, no_values);
 }
 
 FoyerHttpResponse *

@@ -60,6 +60,23 @@ struct _FoyerSiteTurn {
 FoyerHttpResponse *foyer_site_turn_show (FoyerSiteTurn *turn, const FoyerPageRequest *request);
 
 /**
+ * foyer_site_turn_recall:
+ *
+ * Looks whether this session got the very page that it asks for a moment ago, and nothing was written since. It was answered then only
+ * because everything allowed it, and all that allowed it is in the database, but for what the turn's session has been asked by now.
+ *
+ * Returns: (transfer full) (nullable): the page once more, with the session's form token
+ */
+FoyerHttpResponse *foyer_site_turn_recall (FoyerSiteTurn *turn);
+
+/**
+ * foyer_site_turn_show_and_remember:
+ *
+ * The same as foyer_site_turn_show() for the page of the turn's own address, so that foyer_site_turn_recall() finds it.
+ */
+FoyerHttpResponse *foyer_site_turn_show_and_remember (FoyerSiteTurn *turn, const FoyerPageRequest *request);
+
+/**
  * foyer_site_turn_show_kind:
  *
  * The same for a page that needs no more than its kind.

@@ -118,16 +118,41 @@ choose_parts (FoyerSiteTurn *turn)
 }
 
 static gboolean
-prepare (FoyerSiteTurn *turn, GError **error)
+find_settings (FoyerSiteTurn *turn, GError **error)
 {
+  FoyerSiteMemory *memory = turn->context->memory;
+
+  if (memory != NULL)
+    turn->settings = foyer_site_memory_find_settings (memory, turn->account->number);
+  if (turn->settings != NULL)
+    return TRUE;
+  turn->settings = foyer_settings_get (turn->transaction->source, error);
+  if (turn->settings != NULL && memory != NULL)
+    foyer_site_memory_keep_settings (memory, turn->account->number, turn->settings);
+  return turn->settings != NULL;
+}
+
+/* Who asks, and by which settings. */
+static gboolean
+find_asker (FoyerSiteTurn *turn, GError **error)
+{
+  FoyerSiteContext *context = turn->context;
   g_autofree char *table = foyer_zone_table_version ();
+
+  foyer_site_zones_check (context->zones, table);
+  if (context->memory != NULL)
+    foyer_site_memory_begin (context->memory, foyer_database_get_version (context->database), table,
+                             turn->transaction->now);
+  if (!find_settings (turn, error) || !foyer_site_look_find (turn, error))
+    return FALSE;
+  return turn->look != NULL || !needs_session (turn->route) || foyer_site_stay_find (turn, error);
+}
+
+static gboolean
+make_view (FoyerSiteTurn *turn, GError **error)
+{
   FoyerPortalLook look;
 
-  foyer_site_zones_check (turn->context->zones, table);
-  turn->settings = foyer_settings_get (turn->transaction->source, error);
-  if (turn->settings == NULL || !foyer_site_look_find (turn, error)
-      || (turn->look == NULL && needs_session (turn->route) && !foyer_site_stay_find (turn, error)))
-    return FALSE;
   read_query (turn);
   look = foyer_site_turn_look (turn);
   turn->view = foyer_portal_look_view (&look, choose_parts (turn), error);
@@ -337,7 +362,12 @@ foyer_site_handle (FoyerSiteContext *context,
                : answer_trouble (&turn, error);
   turn.route = foyer_site_route_find (request, &turn.argument, &allow);
   begin_transaction (&turn);
-  if (!prepare (&turn, &error) || !add_subject (&turn, &error))
+  if (!find_asker (&turn, &error))
+    return answer_trouble (&turn, error);
+  response = foyer_site_turn_recall (&turn);
+  if (response != NULL)
+    return response;
+  if (!make_view (&turn, &error) || !add_subject (&turn, &error))
     return answer_trouble (&turn, error);
   response = turn.look != NULL ? foyer_site_look_answer (&turn, &error) : check (&turn, allow);
   if (response == NULL && error == NULL)
@@ -363,7 +393,7 @@ foyer_site_admits_upload (FoyerSiteContext *context,
   if (turn.account == NULL)
     return FALSE;
   begin_transaction (&turn);
-  if (!prepare (&turn, NULL) || !add_subject (&turn, NULL))
+  if (!find_asker (&turn, NULL) || !make_view (&turn, NULL) || !add_subject (&turn, NULL))
     return FALSE;
   refusal = check_origin (&turn);
   if (refusal == NULL)

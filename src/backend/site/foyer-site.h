@@ -4,6 +4,7 @@
 #include "foyer-backend.h"
 #include "http/foyer-rate-table.h"
 #include "site/foyer-site-limits.h"
+#include "site/foyer-site-memory.h"
 #include "site/foyer-site-zones.h"
 #include "foyer-blob-files.h"
 
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  * @addresses: of requests that write: how often a password may be tried for an address
  * @limits: how much of everything else
  * @zones: where the time zones of businesses are held
+ * @memory: (nullable): of requests that only read: what was made for looks before
  * @made: (element-type utf8): of requests that write: gets the blobs whose files are on the disk now
  * @changed: (out) (nullable) (element-type utf8 utf8): for foyer_site_handle() to set: what a write changed
  *
@@ -35,6 +37,7 @@ typedef struct {
   FoyerRateTable *addresses;
   FoyerSiteLimits *limits;
   FoyerSiteZones *zones;
+  FoyerSiteMemory *memory;
   GPtrArray *made;
   GHashTable *changed;
   char *account_id;
