@@ -45,6 +45,21 @@ append_character (GString *out, gunichar c)
   }
 }
 
+/* What stands for itself: nearly all of most pages, and so appended by the piece. */
+static gboolean
+is_plain (char c)
+{
+  return c >= 0x20 && c < 0x7f && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'';
+}
+
+static const char *
+find_special (const char *text, const char *end)
+{
+  while (text < end && is_plain (*text))
+    text++;
+  return text;
+}
+
 void
 foyer_html_escape (GString *out, const char *text, gssize length)
 {
@@ -55,8 +70,14 @@ foyer_html_escape (GString *out, const char *text, gssize length)
 
   end = text + (length < 0 ? (gssize) strlen (text) : length);
   while (text < end) {
-    gunichar c = g_utf8_get_char_validated (text, end - text);
+    const char *special = find_special (text, end);
+    gunichar c;
 
+    g_string_append_len (out, text, special - text);
+    text = special;
+    if (text == end)
+      return;
+    c = g_utf8_get_char_validated (text, end - text);
     if (*text == '\0' || c == (gunichar) -1 || c == (gunichar) -2) {
       g_string_append (out, REPLACEMENT);
       text += 1;

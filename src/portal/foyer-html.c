@@ -146,8 +146,11 @@ foyer_html_open (FoyerHtml *self, FoyerHtmlTag tag, FoyerHtmlClass class)
     g_string_append_c (self->out, '\n');
   g_string_append_c (self->out, '<');
   g_string_append (self->out, entry->name);
-  if (class.names != NULL)
-    g_string_append_printf (self->out, " class=\"%s\"", class.names);
+  if (class.names != NULL) {
+    g_string_append (self->out, " class=\"");
+    g_string_append (self->out, class.names);
+    g_string_append_c (self->out, '"');
+  }
 
   self->in_tag = TRUE;
   self->tag = tag;
@@ -164,7 +167,9 @@ foyer_html_close (FoyerHtml *self, FoyerHtmlTag tag)
   g_assert (g_array_index (self->open, FoyerHtmlTag, self->open->len - 1) == tag);
 
   g_array_set_size (self->open, self->open->len - 1);
-  g_string_append_printf (self->out, "</%s>", foyer_html_tags[tag].name);
+  g_string_append (self->out, "</");
+  g_string_append (self->out, foyer_html_tags[tag].name);
+  g_string_append_c (self->out, '>');
 }
 
 void
