@@ -10,8 +10,10 @@
 #include "foyer-portal-view.h"
 #include "foyer-record-table.h"
 #include "foyer-settings.h"
+#include "foyer-zone.h"
 #include "types/client.h"
 #include "types/message.h"
+#include "types/organisation.h"
 #include "types/portal_person.h"
 
 #include <string.h>
@@ -39,6 +41,7 @@ typedef struct {
   FoyerBackend *backend;
   FoyerRecordSource *source;
   FoyerRecord *settings;
+  FoyerZone *zone; /* held, as the server holds those of its businesses */
   gint64 now;
 } World;
 
@@ -111,7 +114,8 @@ make_view (World *world, const Subject *subject)
                                      .scopes = FOYER_ALL_SCOPES,
                                      .permissions = FOYER_ALL_PERMISSIONS };
   g_autoptr (GError) error = NULL;
-  JsonObject *view = foyer_portal_view (world->source, &viewer, world->settings, world->now, &error);
+  JsonObject *view = foyer_portal_view_of_parts (world->source, &viewer, world->settings,
+                                                 foyer_page_parts (FOYER_PAGE_HOME), world->now, &error);
 
   check (view != NULL, error);
   return view;
@@ -264,6 +268,18 @@ measure (World *world, const Subject *subject, const char *name, guint n_records
 }
 
 static void
+hold_zone (World *world)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerRecord) organisation
+      = foyer_record_source_get_singleton (world->source, &foyer_organisation_type, &error);
+
+  check (organisation != NULL, error);
+  world->zone = foyer_zone_new (foyer_organisation_get_zone (organisation), &error);
+  check (world->zone != NULL, error);
+}
+
+static void
 open_world (World *world, const char *directory, FoyerClock *clock, FoyerRandom *random)
 {
   g_autoptr (GError) error = NULL;
@@ -280,11 +296,13 @@ open_world (World *world, const char *directory, FoyerClock *clock, FoyerRandom 
   world->source = foyer_database_source_new (foyer_backend_get_writer (world->backend), ORGANISATION);
   world->settings = foyer_settings_get (world->source, &error);
   check (world->settings != NULL, error);
+  hold_zone (world);
 }
 
 static void
 close_world (World *world)
 {
+  foyer_zone_unref (world->zone);
   g_object_unref (world->settings);
   g_object_unref (world->source);
   foyer_backend_close (world->backend);
