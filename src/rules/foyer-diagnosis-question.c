@@ -28,7 +28,7 @@ static const struct {
   { C (SIGN_IN), 5, "sign in|signing in|log in|log on|login|logging in|get in|anmelden|anmeldung|einloggen|meldet sich an|password|passwort|kennwort|locked|gesperrt|zugang|kommt nicht rein" },
   { C (SIGN_IN), 3, "link|expired|abgelaufen|code|access" },
   { C (SEES_NOTHING), 4, "nothing|empty|blank|leer|leere|nichts|everything gone|alles weg" },
-  { C (NO_VISITS), 3, "visit|visits|job|jobs|appointment|appointments|termin|termine|besuch|besuche|auftrag|auftrage|einsatz|einsatze" },
+  { C (NO_VISITS), 3, "visit|visits|job|jobs|schedule|appointment|appointments|termin|termine|besuch|besuche|auftrag|auftrage|einsatz|einsatze" },
   { C (NO_PHOTOS), 4, "photo|photos|picture|pictures|pics|image|images|foto|fotos|bild|bilder" },
   { C (NO_INVOICES), 3, "invoice|invoices|bill|bills|rechnung|rechnungen|balance|saldo" },
   { C (NO_PROOF), 4, "proof|report|reports|nachweis|nachweise|bericht|berichte|protokoll" },
@@ -39,7 +39,7 @@ static const struct {
   { C (CANNOT_PAY), 5, "pay|paying|payment|payments|card|stripe|zahlen|bezahlen|zahlung|karte|uberweisen" },
   { C (CANNOT_APPROVE), 5, "approve|approving|approval|accept|accepting|signature|sign it|sign the|decline|unterschreiben|unterschrift|annehmen|genehmigen|zustimmen|ablehnen|signieren" },
   { C (CANNOT_APPROVE), 1, "sign|quote|estimate|proposal|angebot" },
-  { C (CANNOT_BOOK), 5, "book|booking|bookings|slot|slots|buchen|buchung|buchungen|ausbuchen" },
+  { C (CANNOT_BOOK), 5, "book|booking|bookings|slot|slots|no times|no time|times available|free times|schedule a|keine zeiten|freie zeiten|buchen|buchung|buchungen|ausbuchen" },
   { C (CANNOT_CHANGE), 6, "cancel|cancelling|move|moving|reschedule|rescheduling|absagen|stornieren|verschieben|verlegen|umbuchen|andern" },
   { C (CANNOT_WRITE), 4, "message|messages|messaging|write|writing|chat|reply|nachricht|nachrichten|schreiben|antworten" },
   { C (LOOKS_WRONG), 4, "logo|colour|colours|color|colors|brand|branding|farbe|farben|aussehen|design|banner|looks|sieht falsch aus" },
@@ -99,7 +99,7 @@ fold (const char *words)
 static gboolean
 is_small_word (const char *typed)
 {
-  static const char *const words[] = { "nicht", "right", "there", "their", "where", NULL };
+  static const char *const words[] = { "nicht", "right", "schedule", "there", "their", "where", NULL };
 
   return g_strv_contains (words, typed);
 }
