@@ -2,6 +2,7 @@
 /* test-preferences.c - what is chosen is kept, and what is kept is shown */
 
 #include "foyer-assert-text.h"
+#include "foyer-connections-window.h"
 #include "foyer-preferences-window.h"
 #include "foyer-repair-row.h"
 
@@ -91,6 +92,35 @@ test_repair_says_how_far_it_has_come (void)
                      "Done at 9:14 AM: all here is as the server has it");
 }
 
+/* A fix that nobody can do yet opens the place that says so, at the row that it is about. */
+static void
+test_connections (void)
+{
+  static const struct {
+    const char *key;
+    const char *title;
+  } rows[] = {
+    { "payments", "Payments" },
+    { "texts", "Text messages" },
+    { "domains", "Custom domains" },
+    { "mail", "Outgoing mail" },
+  };
+
+  g_assert_false (foyer_connections_window_knows ("brand.logo") || foyer_connections_window_knows (NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    GtkWindow *window = foyer_connections_window_new (NULL, rows[i].key);
+    GtkWidget *focus = gtk_window_get_focus (window);
+
+    g_object_ref (window);
+    g_assert_true (foyer_connections_window_knows (rows[i].key));
+    g_assert_true (ADW_IS_PREFERENCES_ROW (focus));
+    g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (focus)), ==, rows[i].title);
+    g_assert_nonnull (adw_action_row_get_subtitle (ADW_ACTION_ROW (focus)));
+    gtk_window_destroy (window);
+    g_assert_finalize_object (window);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -100,6 +130,7 @@ main (int argc, char **argv)
   g_test_add_func ("/console/preferences/lengths", test_lengths);
   g_test_add_func ("/console/preferences/undo-window", test_undo_window);
   g_test_add_func ("/console/preferences/single-keys", test_single_keys);
+  g_test_add_func ("/console/preferences/connections", test_connections);
   g_test_add_func ("/console/preferences/repair-says-how-far-it-has-come",
                    test_repair_says_how_far_it_has_come);
   return g_test_run ();

@@ -3,6 +3,8 @@
 
 #include "foyer-preview-fixes.h"
 
+#include "foyer-connections-window.h"
+
 #include <glib/gi18n-lib.h>
 
 /* The act names no record: taking it back would go there, and what was fixed is looked at here. */
@@ -15,25 +17,15 @@ on_acted (FoyerAreaPage *page, const FoyerAct *act)
   foyer_area_page_report_act (page, here);
 }
 
-static const struct {
-  const char *key;
-  const char *sentence;
-} places[] = {
-  { "payments", N_ ("Paying online is not connected yet") },
-  { "texts", N_ ("Text messages are not connected yet") },
-  { "mail", N_ ("Outgoing mail is set on the server") },
-};
-
 static void
 on_open_setting (FoyerAreaPage *page, const char *key)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
-    if (g_strcmp0 (places[i].key, key) == 0) {
-      foyer_area_page_say (page, _ (places[i].sentence));
-      return;
-    }
-  }
-  foyer_area_page_say (page, _ ("This setting has no page in the console yet"));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+
+  if (foyer_connections_window_knows (key))
+    gtk_window_present (foyer_connections_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, key));
+  else
+    foyer_area_page_say (page, _ ("This setting has no page in the console yet"));
 }
 
 static void
