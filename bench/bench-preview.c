@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* bench-preview.c - from V to the painted page, and from a drafted setting to its page painted, in the real window over a real store */
+
+#include "foyer-bench.h"
+
+#include "foyer-date.h"
+#include "foyer-desk.h"
+#include "foyer-preview-frame.h"
+#include "foyer-resources.h"
+#include "foyer-settings-draft.h"
+#include "foyer-window.h"
+#include "types/client.h"
+
+#include <adwaita.h>
+#include <string.h>
+#include <unistd.h>
+
+#define CLIENTS 60
+#define SWITCHES 60
+#define MANY_RECORDS 10000
+#define MOST_FRAMES 4
+
+typedef struct {
+  FoyerBenchServer *server;
+  FoyerBenchConsole *console;
+  FoyerDesk *desk;
+  FoyerWindow *window;
+  FoyerPreviewFrame *frames[MOST_FRAMES];
+  guint n_frames;
+  guint n_painted; /* since it was asked for */
+  gint64 took;     /* the longest of view and page since it was asked for, in microseconds */
+} Bench;
+
+/* --- Waiting --- */
+
+static void
+find_frames (Bench *bench, GtkWidget *from)
+{
+  if (FOYER_IS_PREVIEW_FRAME (from) && bench->n_frames < MOST_FRAMES)
+    bench->frames[bench->n_frames++] = FOYER_PREVIEW_FRAME (from);
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    find_frames (bench, child);
+}
+
+static void
+on_painted (Bench *bench)
+{
+  bench->n_painted++;
+}
+
+static void
+on_made (Bench *bench, FoyerPreviewAnswer *answer)
+{
+  bench->took = MAX (bench->took, answer->took);
+}
+
+/* They are made with the first look. */
+static void
+follow_frames (Bench *bench)
+{
+  find_frames (bench, GTK_WIDGET (bench->window));
+  for (guint i = 0; i < bench->n_frames; i++) {
+    g_signal_connect_swapped (bench->frames[i], "painted", G_CALLBACK (on_painted), bench);
+    g_signal_connect_swapped (bench->frames[i], "made", G_CALLBACK (on_made), bench);
+  }
+}
+
+/* Until nothing has happened for a while. */
+static void
+rest (void)
+{
+  gint64 until = g_get_monotonic_time () + 400000;
+
+  while (g_get_monotonic_time () < until) {
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+  }
+}
+
+/* Until the desktop and the phone are both painted. */
+static double
+wait_for_pages (Bench *bench, gint64 since)
+{
+  while (bench->n_painted < 2)
+    g_main_context_iteration (NULL, TRUE);
+  return (double) (g_get_monotonic_time () - since) / 1000;
+}
+
+static void
+forget (Bench *bench)
+{
+  bench->n_painted = 0;
+  bench->took = 0;
+}
+
+/* --- What is measured --- */
+
+/* The same action that the key V runs. */
+static double
+look (Bench *bench)
+{
+  gint64 since = g_get_monotonic_time ();
+
+  forget (bench);
+  gtk_widget_activate_action (GTK_WIDGET (bench->window), "win.preview", NULL);
+  if (bench->n_frames == 0)
+    follow_frames (bench);
+  return wait_for_pages (bench, since);
+}
+
+static gboolean
+is_below (int process, int ancestor)
+{
+  while (process > 1 && process != ancestor) {
+    g_autofree char *file = g_strdup_printf ("/proc/%d/stat", process);
+    g_autofree char *text = NULL;
+    const char *end;
+
+    if (!g_file_get_contents (file, &text, NULL, NULL) || (end = strrchr (text, ')')) == NULL)
+      return FALSE;
+    process = (int) g_ascii_strtoll (end + 4, NULL, 10);
+  }
+  return process == ancestor;
+}
+
+/* In MB, of this process, or of all that it started and that draw pages. */
+static double
+measure_memory (gboolean of_web)
+{
+  g_autoptr (GDir) directory = g_dir_open ("/proc", 0, NULL);
+  g_autofree char *own = g_strdup_printf ("%d", getpid ());
+  gint64 kilobytes = 0;
+  const char *pid;
+
+  if (!of_web)
+    return (double) foyer_bench_memory (own, "Pss") / 1024;
+  while ((pid = g_dir_read_name (directory)) != NULL) {
+    g_autofree char *file = g_build_filename ("/proc", pid, "comm", NULL);
+    g_autofree char *name = NULL;
+
+    if (g_file_get_contents (file, &name, NULL, NULL) && g_str_has_prefix (name, "WebKit")
+        && is_below ((int) g_ascii_strtoll (pid, NULL, 10), getpid ()))
+      kilobytes += MAX (foyer_bench_memory (pid, "Pss"), 0);
+  }
+  return (double) kilobytes / 1024;
+}
+
+static GPtrArray *
+list_clients (Bench *bench)
+{
+  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_client_type);
+
+  foyer_query_limit (query, CLIENTS);
+  return foyer_store_list (bench->console->store, query);
+}
+
+static void
+add (GArray *values, double value)
+{
+  g_array_append_val (values, value);
+}
+
+static void
+measure_looks (Bench *bench)
+{
+  g_autoptr (GPtrArray) clients = list_clients (bench);
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) makings = g_array_new (FALSE, FALSE, sizeof (double));
+  double before = measure_memory (FALSE);
+
+  for (guint i = 0; i < clients->len; i++) {
+    double time;
+
+    foyer_window_open_record (bench->window, foyer_record_get_id (clients->pdata[i]));
+    rest ();
+    time = look (bench);
+    if (i == 0) {
+      g_print ("preview: V to both pages painted, the first time %.0f ms\n", time);
+    } else {
+      add (times, time);
+      add (makings, (double) bench->took / 1000);
+    }
+    rest ();
+    gtk_widget_activate_action (GTK_WIDGET (bench->window), "win.back", NULL);
+    rest ();
+  }
+  g_print ("preview: V to both pages painted, after the first time median %.0f ms, p95 %.0f ms (aim p95 <= "
+           "100 ms)\n",
+           foyer_bench_percentile (times, 0.5), foyer_bench_percentile (times, 0.95));
+  g_print ("preview: of it view and page of a typical client, median %.1f ms, p95 %.1f ms (aim <= 10 ms)\n",
+           foyer_bench_percentile (makings, 0.5), foyer_bench_percentile (makings, 0.95));
+  g_print ("preview: memory of the console before the first look %.0f MB, after %u looks %.0f MB, and %.0f "
+           "MB in WebKit's "
+           "processes\n",
+           before, clients->len, measure_memory (FALSE), measure_memory (TRUE));
+}
+
+/* As somebody drafts it, with the draft in sight. */
+static void
+measure_switches (Bench *bench)
+{
+  FoyerSettingsDraft *draft = foyer_desk_get_draft (bench->desk);
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  GtkWidget *frame = GTK_WIDGET (bench->frames[0]);
+
+  foyer_settings_draft_set (draft, "portal.show_invoices",
+                            json_node_init_boolean (json_node_alloc (), FALSE));
+  look (bench);
+  rest ();
+  gtk_widget_activate_action (frame, "preview.source", "s", "draft");
+  rest ();
+  for (guint i = 0; i < SWITCHES; i++) {
+    gint64 since = g_get_monotonic_time ();
+
+    forget (bench);
+    foyer_settings_draft_set (draft, "portal.show_invoices",
+                              json_node_init_boolean (json_node_alloc (), i % 2 == 0));
+    foyer_settings_draft_set (draft, "portal.photos",
+                              json_node_init_boolean (json_node_alloc (), i % 2 == 0));
+    add (times, wait_for_pages (bench, since));
+    rest ();
+  }
+  g_print ("preview: a setting to the draft painted on both pages, median %.0f ms, p95 %.0f ms (aim p95 <= "
+           "100 ms)\n",
+           foyer_bench_percentile (times, 0.5), foyer_bench_percentile (times, 0.95));
+}
+
+static void
+on_activate (GApplication *application, gpointer user_data)
+{
+  Bench *bench = user_data;
+  g_autoptr (GSettings) settings = g_settings_new ("org.foyer.Console");
+
+  bench->window = foyer_window_new (GTK_APPLICATION (application), settings, bench->console->random);
+  gtk_window_present (GTK_WINDOW (bench->window));
+  bench->desk = foyer_desk_new (bench->console->store, NULL);
+  foyer_window_set_desk (bench->window, bench->desk);
+  rest ();
+  measure_looks (bench);
+  measure_switches (bench);
+  foyer_window_set_desk (bench->window, NULL);
+  foyer_desk_close (bench->desk);
+  gtk_window_destroy (GTK_WINDOW (bench->window));
+}
+
+/* --- Much of one client --- */
+
+static void
+measure_much (void)
+{
+  FoyerBenchServer *server = foyer_bench_server_start (1, MANY_RECORDS);
+  FoyerBenchConsole *console = foyer_bench_console_open (server);
+  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_client_type);
+  g_autoptr (GPtrArray) clients = NULL;
+  g_autoptr (FoyerPreviewScene) scene = NULL;
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+
+  foyer_bench_console_sync (console);
+  clients = foyer_store_list (console->store, query);
+  scene = foyer_preview_scene_new (foyer_record_get_id (clients->pdata[0]), NULL);
+  for (guint i = 0; i < SWITCHES; i++) {
+    GAsyncResult *waiting = NULL;
+    g_autoptr (GAsyncResult) result = NULL;
+    g_autoptr (FoyerPreviewAnswer) answer = NULL;
+
+    foyer_preview_answer_async (console->store, scene, "/", foyer_clock_now_seconds (console->clock), NULL,
+                                foyer_bench_take_result, &waiting);
+    result = foyer_bench_wait (&waiting);
+    answer = foyer_preview_answer_finish (console->store, result, NULL);
+    if (answer == NULL)
+      g_error ("There is no page");
+    add (times, (double) answer->took / 1000);
+  }
+  g_print ("preview: view and page of the one client of a business with %u messages, median %.1f ms, p95 "
+           "%.1f ms (aim <= 50 "
+           "ms)\n",
+           MANY_RECORDS, foyer_bench_percentile (times, 0.5), foyer_bench_percentile (times, 0.95));
+  foyer_bench_console_close (console);
+  foyer_bench_server_stop (server);
+}
+
+int
+main (int argc, char **argv)
+{
+  Bench bench = { .server = foyer_bench_server_start (CLIENTS, 2000) };
+  g_autoptr (AdwApplication) application = adw_application_new (NULL, G_APPLICATION_DEFAULT_FLAGS);
+
+  foyer_get_resource ();
+  bench.console = foyer_bench_console_open (bench.server);
+  foyer_bench_console_sync (bench.console);
+  foyer_sync_engine_stop (bench.console->engine);
+  g_signal_connect (application, "activate", G_CALLBACK (on_activate), &bench);
+  g_application_run (G_APPLICATION (application), 1, argv);
+  foyer_bench_server_stop (bench.server);
+  measure_much ();
+  return 0;
+}
