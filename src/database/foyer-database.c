@@ -14,6 +14,8 @@
 #define BUSY_TIMEOUT_MS 5000
 #define WAL_PAGES_BEFORE_CHECKPOINT 8000
 #define LONGEST_VALUE (32 * 1024 * 1024)
+/* Whatever is in a file, no expression of ours is deeper. */
+#define DEEPEST_EXPRESSION 100
 
 #define N_RECENT 64
 
@@ -142,6 +144,7 @@ configure (FoyerDatabase *self, GError **error)
 
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
   sqlite3_limit (self->handle, SQLITE_LIMIT_LENGTH, LONGEST_VALUE);
+  sqlite3_limit (self->handle, SQLITE_LIMIT_EXPR_DEPTH, DEEPEST_EXPRESSION);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   if (!foyer_database_execute (self, shared, error))
     return FALSE;

@@ -12,7 +12,9 @@
 
 #define SECONDS_BETWEEN (60 * 60)
 #define SECONDS_BETWEEN_LOOKS 60
-#define SECONDS_BETWEEN_CHECKS (24 * 60 * 60)
+/* What is copied is looked through first after a night's rest, and once a week where the console never rests. */
+#define SECONDS_OF_REST (24 * 60 * 60)
+#define SECONDS_BETWEEN_CHECKS (7 * 24 * 60 * 60)
 
 char *
 foyer_store_name_backup (FoyerStore *self, guint number)
@@ -20,16 +22,42 @@ foyer_store_name_backup (FoyerStore *self, guint number)
   return g_strdup_printf ("%s.copy-%u", self->path, number);
 }
 
-/* The age is the copy's own time stamp: it is that of this computer's disk, like @now. */
+/* The age is the file's own time stamp: it is that of this computer's disk, like @now. */
 static gint64
-get_age (FoyerStore *self, gint64 now)
+get_age (const char *path, gint64 now)
 {
-  g_autofree char *newest = foyer_store_name_backup (self, 1);
   GStatBuf status;
 
-  if (g_stat (newest, &status) != 0 || status.st_mtime > now)
+  if (g_stat (path, &status) != 0 || status.st_mtime > now)
     return G_MAXINT64;
   return now - status.st_mtime;
+}
+
+static void
+set_age (const char *path, gint64 now)
+{
+  struct utimbuf times = { .actime = now, .modtime = now };
+
+  g_utime (path, &times);
+}
+
+static char *
+name_check (FoyerStore *self)
+{
+  return g_strconcat (self->path, ".checked", NULL);
+}
+
+/* When it was is the time stamp of an empty file: the database itself is only read here. */
+static gboolean
+check (FoyerStore *self, FoyerDatabase *database, gint64 now, GError **error)
+{
+  g_autofree char *mark = name_check (self);
+
+  if (!foyer_database_check (database, TRUE, error))
+    return FALSE;
+  g_file_set_contents_full (mark, "", 0, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
+  set_age (mark, now);
+  return TRUE;
 }
 
 static void
@@ -95,20 +123,19 @@ hide_secrets_in_copy (const char *path, GError **error)
 }
 
 static gboolean
-make_copy (FoyerStore *self, gint64 now, gboolean check, GError **error)
+make_copy (FoyerStore *self, gint64 now, gboolean must_check, GError **error)
 {
   g_autofree char *fresh = g_strconcat (self->path, ".copy-new", NULL);
   g_autofree char *newest = foyer_store_name_backup (self, 1);
   g_autoptr (FoyerDatabase) database = foyer_database_open (self->path, FOYER_DATABASE_READER, error);
-  struct utimbuf times = { .actime = now, .modtime = now };
 
   g_unlink (fresh);
-  if (database == NULL || (check && !foyer_database_check (database, TRUE, error))
+  if (database == NULL || (must_check && !check (self, database, now, error))
       || !foyer_database_copy (database, fresh, error) || !hide_secrets_in_copy (fresh, error)) {
     g_unlink (fresh);
     return FALSE;
   }
-  g_utime (fresh, &times);
+  set_age (fresh, now);
   move_up (self);
   g_rename (fresh, newest);
   return TRUE;
@@ -119,10 +146,13 @@ back_up_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
 {
   FoyerStore *self = source;
   gint64 now = foyer_clock_now_seconds (self->clock);
-  gint64 age = get_age (self, now);
+  g_autofree char *newest = foyer_store_name_backup (self, 1);
+  g_autofree char *mark = name_check (self);
+  gint64 age = get_age (newest, now);
+  gboolean must_check = age >= SECONDS_OF_REST || get_age (mark, now) >= SECONDS_BETWEEN_CHECKS;
   g_autoptr (GError) error = NULL;
 
-  if (age < SECONDS_BETWEEN || make_copy (self, now, age >= SECONDS_BETWEEN_CHECKS, &error)) {
+  if (age < SECONDS_BETWEEN || make_copy (self, now, must_check, &error)) {
     g_task_return_boolean (task, TRUE);
     return;
   }

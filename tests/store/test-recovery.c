@@ -93,15 +93,22 @@ undo (Fixture *fixture, const char *operation_id)
 }
 
 static void
-back_up (Fixture *fixture)
+try_to_back_up (Fixture *fixture, GError **error)
 {
   GAsyncResult *waiting = NULL;
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
 
   foyer_store_back_up_async (fixture->store, NULL, foyer_test_take_result, &waiting);
   result = foyer_test_wait_result (&waiting);
-  foyer_store_back_up_finish (fixture->store, result, &error);
+  foyer_store_back_up_finish (fixture->store, result, error);
+}
+
+static void
+back_up (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  try_to_back_up (fixture, &error);
   g_assert_no_error (error);
 }
 
@@ -227,6 +234,45 @@ test_damaged_copy_gives_way_to_an_older_one (Fixture *fixture, gconstpointer dat
   g_test_assert_expected_messages ();
   g_assert_cmpint (foyer_store_get_recovery (fixture->store)->copied_at, ==, 1790000000);
   g_assert_cmpint (get_state (fixture, kept), ==, FOYER_OPERATION_QUEUED);
+}
+
+/* An index that says something else than its table: no page is damaged, and a quick look finds nothing. */
+static void
+tangle_index (Fixture *fixture)
+{
+  close_store (fixture);
+  run_sql (fixture, "PRAGMA writable_schema = ON;"
+                    "UPDATE sqlite_schema SET sql = replace (sql, '\"position\"', '\"name\"')"
+                    " WHERE type = 'index' AND tbl_name = 'label'");
+  open_store (fixture);
+}
+
+static void
+count_damage (FoyerStore *store, guint *count)
+{
+  (*count)++;
+}
+
+/* A console that is never closed makes a copy every hour; once a week it looks through the file before, and finds what no page asks for. */
+static void
+test_file_is_looked_through_every_week (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *one = make_label (fixture, "one");
+  g_autofree char *other = make_label (fixture, "another");
+  guint damages = 0;
+  guint hours;
+
+  back_up (fixture);
+  tangle_index (fixture);
+  g_signal_connect (fixture->store, "damaged", G_CALLBACK (count_damage), &damages);
+  for (hours = 0; hours < 8 * 24 && damages == 0; hours++) {
+    foyer_manual_clock_advance (FOYER_MANUAL_CLOCK (fixture->clock),
+                                G_GINT64_CONSTANT (3601) * G_USEC_PER_SEC);
+    try_to_back_up (fixture, NULL);
+    foyer_test_settle ();
+  }
+  g_assert_cmpuint (damages, ==, 1);
+  g_assert_cmpuint (hours, >, 7 * 24 - 2);
 }
 
 static void
@@ -455,6 +501,7 @@ main (int argc, char **argv)
   ADD ("/recovery/copy-is-used-but-not-believed-about-operations",
        test_copy_is_used_but_not_believed_about_operations);
   ADD ("/recovery/damaged-copy-gives-way-to-an-older-one", test_damaged_copy_gives_way_to_an_older_one);
+  ADD ("/recovery/file-is-looked-through-every-week", test_file_is_looked_through_every_week);
   ADD ("/recovery/copies-are-an-hour-apart-and-three", test_copies_are_an_hour_apart_and_three);
   ADD ("/recovery/operation-that-lost-its-row-comes-back", test_operation_that_lost_its_row_comes_back);
   ADD ("/recovery/damaged-patch-is-read-from-the-journal", test_damaged_patch_is_read_from_the_journal);
