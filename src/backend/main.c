@@ -15,6 +15,7 @@ static const struct {
   { "init", foyer_init_command, "Make an organisation and its first administrator" },
   { "sample", foyer_sample_command, "Make an invented business to try things with" },
   { "code", foyer_code_command, "Print a one-time code with which a console signs in" },
+  { "app-password", foyer_app_password_command, "Print a password for a program that speaks JMAP" },
   { "links", foyer_links_command, "Print a fresh link into a client's portal" },
   { "bounce", foyer_bounce_command, "Read what a mail server says became of a mail" },
   { "backup", foyer_backup_command, "Write everything into one file" },
@@ -30,7 +31,7 @@ print_help (void)
            "  foyer-server COMMAND [OPTION…]\n\n"
            "Commands:\n");
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-8s%s\n", commands[i].name, commands[i].about);
+    g_print ("  %-14s%s\n", commands[i].name, commands[i].about);
   g_print ("\nfoyer-server COMMAND --help says more. To begin:\n"
            "  foyer-server sample --data DIR\n"
            "  foyer-server run --data DIR --listen 127.0.0.1:8080\n"

@@ -166,7 +166,8 @@ refresh (Fixture *fixture, const char *refresh_token)
 static void
 test_secret_form (Fixture *fixture, gconstpointer unused)
 {
-  static const char *const prefixes[] = { "fya_", "fyr_", "fyc_", "fyd_", "fys_", "fym_", "fyi_", "fyq_" };
+  static const char *const prefixes[]
+      = { "fya_", "fyr_", "fyc_", "fyd_", "fys_", "fym_", "fyi_", "fyq_", "fyv_", "fyp_" };
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (int kind = 0; kind < FOYER_N_SECRET_KINDS; kind++) {

@@ -153,7 +153,7 @@ static void
 test_help (Fixture *fixture, gconstpointer unused)
 {
   static const char *const commands[]
-      = { "run", "init", "sample", "code", "links", "backup", "restore", "verify" };
+      = { "run", "init", "sample", "code", "app-password", "links", "backup", "restore", "verify" };
   g_autofree char *help = NULL;
   g_autofree char *version = NULL;
 

@@ -14,9 +14,10 @@
 G_STATIC_ASSERT (PREFIX_LENGTH + RANDOM_LENGTH + CHECK_LENGTH == FOYER_SECRET_LENGTH);
 
 static const char *const prefixes[FOYER_N_SECRET_KINDS] = {
-  [FOYER_SECRET_ACCESS] = "fya_", [FOYER_SECRET_REFRESH] = "fyr_", [FOYER_SECRET_CODE] = "fyc_",
-  [FOYER_SECRET_LINK] = "fyd_",   [FOYER_SECRET_SESSION] = "fys_", [FOYER_SECRET_SIGN_IN] = "fym_",
-  [FOYER_SECRET_INVITE] = "fyi_", [FOYER_SECRET_REQUEST] = "fyq_", [FOYER_SECRET_LOOK] = "fyv_",
+  [FOYER_SECRET_ACCESS] = "fya_",      [FOYER_SECRET_REFRESH] = "fyr_", [FOYER_SECRET_CODE] = "fyc_",
+  [FOYER_SECRET_LINK] = "fyd_",        [FOYER_SECRET_SESSION] = "fys_", [FOYER_SECRET_SIGN_IN] = "fym_",
+  [FOYER_SECRET_INVITE] = "fyi_",      [FOYER_SECRET_REQUEST] = "fyq_", [FOYER_SECRET_LOOK] = "fyv_",
+  [FOYER_SECRET_APPLICATION] = "fyp_",
 };
 
 /* CRC-32 of IEEE 802.3, bit by bit: secrets are short. */

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @FOYER_SECRET_INVITE: `fyi_…`: an invite
  * @FOYER_SECRET_REQUEST: `fyq_…`: the cookie of a browser that waits for a mail
  * @FOYER_SECRET_LOOK: `fyv_…`: a link by which staff look at a portal, and the cookie of the browser that opened it
+ * @FOYER_SECRET_APPLICATION: `fyp_…`: an application password
  *
  * Kinds of bearer secrets. Each is a prefix, 32 random bytes in base64url and six characters that check the rest: mistyped ones and
  * garbage are refused without asking the database, and scanners for leaked secrets know them.
@@ -30,9 +31,10 @@ typedef enum {
   FOYER_SECRET_INVITE,
   FOYER_SECRET_REQUEST,
   FOYER_SECRET_LOOK,
+  FOYER_SECRET_APPLICATION,
 } FoyerSecretKind;
 
-#define FOYER_N_SECRET_KINDS 9
+#define FOYER_N_SECRET_KINDS 10
 
 /* Characters of every secret. */
 #define FOYER_SECRET_LENGTH 53

@@ -8,7 +8,17 @@
 typedef enum {
   TOKEN_ACCESS,
   TOKEN_REFRESH,
+  TOKEN_APPLICATION,
 } TokenKind;
+
+static const struct {
+  FoyerSecretKind secret;
+  gint64 seconds; /* 0 for ever */
+} kinds[] = {
+  [TOKEN_ACCESS] = { FOYER_SECRET_ACCESS, FOYER_ACCESS_TOKEN_SECONDS },
+  [TOKEN_REFRESH] = { FOYER_SECRET_REFRESH, FOYER_REFRESH_TOKEN_SECONDS },
+  [TOKEN_APPLICATION] = { FOYER_SECRET_APPLICATION, 0 },
+};
 
 void
 foyer_token_owner_free (FoyerTokenOwner *self)
@@ -59,8 +69,8 @@ add_token (FoyerDatabase *database,
   foyer_statement_bind_text (statement, 4, owner->device_id);
   foyer_statement_bind_integer (statement, 5, kind);
   foyer_statement_bind_integer (statement, 6, now);
-  foyer_statement_bind_integer (
-      statement, 7, now + (kind == TOKEN_ACCESS ? FOYER_ACCESS_TOKEN_SECONDS : FOYER_REFRESH_TOKEN_SECONDS));
+  foyer_statement_bind_integer (statement, 7,
+                                kinds[kind].seconds == 0 ? G_MAXINT64 : now + kinds[kind].seconds);
   return foyer_statement_run (statement, error);
 }
 
@@ -112,6 +122,24 @@ foyer_tokens_issue (FoyerDatabase *database,
   return sweep (database, now, error) ? issue_to (database, random, &owner, now, error) : NULL;
 }
 
+char *
+foyer_tokens_issue_application (FoyerDatabase *database,
+                                FoyerRandom *random,
+                                gint64 organisation,
+                                const char *staff_id,
+                                const char *device_id,
+                                gint64 now,
+                                GError **error)
+{
+  const FoyerTokenOwner owner = { organisation, (char *) staff_id, (char *) device_id };
+  char *password = foyer_secret_new (FOYER_SECRET_APPLICATION, random);
+
+  if (add_token (database, &owner, TOKEN_APPLICATION, password, now, error))
+    return password;
+  foyer_secret_free (password);
+  return NULL;
+}
+
 static FoyerTokenOwner *
 read_owner (FoyerStatement *statement)
 {
@@ -139,7 +167,7 @@ find_token (FoyerDatabase *database,
   g_autoptr (GError) local_error = NULL;
 
   *used = FALSE;
-  if (!foyer_secret_is_well_formed (token, kind == TOKEN_ACCESS ? FOYER_SECRET_ACCESS : FOYER_SECRET_REFRESH))
+  if (!foyer_secret_is_well_formed (token, kinds[kind].secret))
     return refuse (error);
   statement = foyer_database_prepare (database, sql, error);
   if (statement == NULL)
@@ -159,13 +187,20 @@ find_token (FoyerDatabase *database,
   return read_owner (statement);
 }
 
+/* An access token, or what a program has in its place. */
+static TokenKind
+find_kind (const char *bearer)
+{
+  return foyer_secret_is_well_formed (bearer, FOYER_SECRET_APPLICATION) ? TOKEN_APPLICATION : TOKEN_ACCESS;
+}
+
 FoyerTokenOwner *
 foyer_tokens_find_owner (FoyerDatabase *database, const char *access_token, gint64 now, GError **error)
 {
   g_autoptr (FoyerTokenOwner) owner = NULL;
   gboolean used;
 
-  owner = find_token (database, access_token, TOKEN_ACCESS, now, &used, error);
+  owner = find_token (database, access_token, find_kind (access_token), now, &used, error);
   if (owner == NULL)
     return NULL;
   if (used)
@@ -226,7 +261,8 @@ foyer_tokens_revoke (FoyerDatabase *database,
   g_autoptr (FoyerTokenOwner) found = NULL;
   g_autoptr (GError) local_error = NULL;
   gboolean used;
-  TokenKind kind = foyer_secret_is_well_formed (token, FOYER_SECRET_ACCESS) ? TOKEN_ACCESS : TOKEN_REFRESH;
+  TokenKind kind
+      = foyer_secret_is_well_formed (token, FOYER_SECRET_REFRESH) ? TOKEN_REFRESH : find_kind (token);
 
   found = find_token (database, token, kind, now, &used, &local_error);
   if (found != NULL

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Seconds that tokens live. */
+/* Seconds that tokens live; application passwords live until their device is signed out. */
 #define FOYER_ACCESS_TOKEN_SECONDS 3600
 #define FOYER_REFRESH_TOKEN_SECONDS (90 * 86400)
 
@@ -73,6 +73,22 @@ FoyerTokens *foyer_tokens_refresh (FoyerDatabase *database,
                                    gint64 now,
                                    FoyerTokenOwner **robbed,
                                    GError **error);
+
+/**
+ * foyer_tokens_issue_application:
+ * @device_id: the program that signs in
+ *
+ * Makes the password of a program that cannot open a browser. Only its hash is kept.
+ *
+ * Returns: (transfer full): the password, or %NULL with an error
+ */
+char *foyer_tokens_issue_application (FoyerDatabase *database,
+                                      FoyerRandom *random,
+                                      gint64 organisation,
+                                      const char *staff_id,
+                                      const char *device_id,
+                                      gint64 now,
+                                      GError **error);
 
 /**
  * foyer_tokens_find_owner:

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 int foyer_run_command (int argc, char **argv);
 int foyer_init_command (int argc, char **argv);
 int foyer_sample_command (int argc, char **argv);
+int foyer_app_password_command (int argc, char **argv);
 int foyer_code_command (int argc, char **argv);
 int foyer_links_command (int argc, char **argv);
 int foyer_bounce_command (int argc, char **argv);

@@ -4,10 +4,12 @@
 #include "commands/foyer-control-request.h"
 
 #include "accounts/foyer-accounts.h"
+#include "accounts/foyer-devices.h"
 #include "accounts/foyer-portal-links.h"
 #include "accounts/foyer-secret.h"
 #include "accounts/foyer-sign-in-codes.h"
 #include "accounts/foyer-staff-sign-in.h"
+#include "accounts/foyer-tokens.h"
 #include "changes/foyer-transaction.h"
 #include "mail/foyer-mail-fate.h"
 
@@ -27,16 +29,24 @@
 
 /* --- Lines --- */
 
-static char *
-write_request (const char *what, const char *name, const char *value, const char *organisation)
+static JsonObject *
+make_request (const char *what, const char *name, const char *value, const char *organisation)
 {
-  g_autoptr (JsonObject) request = json_object_new ();
+  JsonObject *request = json_object_new ();
 
   json_object_set_string_member (request, "do", what);
   if (value != NULL)
     json_object_set_string_member (request, name, value);
   if (organisation != NULL)
     json_object_set_string_member (request, "organisation", organisation);
+  return request;
+}
+
+static char *
+write_request (const char *what, const char *name, const char *value, const char *organisation)
+{
+  g_autoptr (JsonObject) request = make_request (what, name, value, organisation);
+
   return foyer_json_canonical_object (request);
 }
 
@@ -44,6 +54,15 @@ char *
 foyer_control_request_code (const char *user, const char *organisation)
 {
   return write_request ("code", "user", user, organisation);
+}
+
+char *
+foyer_control_request_app_password (const char *user, const char *device, const char *organisation)
+{
+  g_autoptr (JsonObject) request = make_request ("app-password", "user", user, organisation);
+
+  json_object_set_string_member (request, "device", device);
+  return foyer_json_canonical_object (request);
 }
 
 char *
@@ -109,8 +128,9 @@ begin (FoyerBackend *backend, JsonObject *request, FoyerOrganisationAccount **ac
                                 NULL);
 }
 
+/* Returns: (transfer full): the id of the staff member whom @request names */
 static char *
-make_code (FoyerTransaction *transaction, JsonObject *request, GError **error)
+find_user (FoyerTransaction *transaction, JsonObject *request, GError **error)
 {
   const char *user = foyer_json_object_text (request, "user");
   g_autofree char *staff_id = NULL;
@@ -125,6 +145,32 @@ make_code (FoyerTransaction *transaction, JsonObject *request, GError **error)
                  "Nobody called “%s” may sign in to this organisation", user == NULL ? "" : user);
     return NULL;
   }
+  return g_steal_pointer (&staff_id);
+}
+
+static char *
+make_app_password (FoyerTransaction *transaction, JsonObject *request, GError **error)
+{
+  g_autofree char *staff_id = find_user (transaction, request, error);
+  g_autofree char *device_id = NULL;
+
+  if (staff_id != NULL)
+    device_id
+        = foyer_devices_register (transaction, staff_id, foyer_json_object_text (request, "device"), error);
+  if (device_id == NULL)
+    return NULL;
+  return foyer_tokens_issue_application (transaction->database, transaction->random,
+                                         transaction->organisation, staff_id, device_id, transaction->now,
+                                         error);
+}
+
+static char *
+make_code (FoyerTransaction *transaction, JsonObject *request, GError **error)
+{
+  g_autofree char *staff_id = find_user (transaction, request, error);
+
+  if (staff_id == NULL)
+    return NULL;
   return foyer_sign_in_codes_make (transaction->database, transaction->random, transaction->organisation,
                                    staff_id, NULL, transaction->now, error);
 }
@@ -242,6 +288,8 @@ do_request (FoyerBackend *backend,
 
   if (g_strcmp0 (what, "code") == 0)
     return make_code (transaction, request, error);
+  if (g_strcmp0 (what, "app-password") == 0)
+    return make_app_password (transaction, request, error);
   if (g_strcmp0 (what, "link") == 0)
     return make_link (transaction, request, portal_url, error);
   g_set_error_literal (error, FOYER_ACCOUNTS_ERROR, FOYER_ACCOUNTS_ERROR_INVALID, "The request is not known");

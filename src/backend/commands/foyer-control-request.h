@@ -21,6 +21,16 @@ G_BEGIN_DECLS
 char *foyer_control_request_code (const char *user, const char *organisation);
 
 /**
+ * foyer_control_request_app_password:
+ * @user: whose rights it has
+ * @device: what the list of devices calls it
+ * @organisation: (nullable): slug, if there are several
+ *
+ * Returns: (transfer full): the line that asks for a password of a program
+ */
+char *foyer_control_request_app_password (const char *user, const char *device, const char *organisation);
+
+/**
  * foyer_control_request_link:
  * @client: (nullable): name of the client, or how it begins; %NULL for one that can come in
  * @organisation: (nullable): slug, if there are several

@@ -3,7 +3,9 @@
 
 #include "http/foyer-at-once.h"
 
+#include "accounts/foyer-secret.h"
 #include "blobs/foyer-blob-http.h"
+#include "http/foyer-authorization.h"
 #include "http/foyer-rate-table.h"
 #include "http/foyer-response-headers.h"
 #include "http/foyer-soup-message.h"
@@ -106,19 +108,20 @@ on_body_due (SoupServer *server,
              gpointer data)
 {
   Count *count = data;
-  const char *authorization
-      = soup_message_headers_get_one (soup_server_message_get_request_headers (message), "Authorization");
+  char *secret = foyer_authorization_read (
+      soup_message_headers_get_one (soup_server_message_get_request_headers (message), "Authorization"));
   g_autofree char *caller = NULL;
   Place *place;
   guint running;
 
-  if (authorization == NULL) {
+  if (secret == NULL) {
     /* Short bodies may come: they are answered in their turn. */
     if (count->is_upload)
       refuse (count, message, make_sign_in_refusal ());
     return;
   }
-  caller = g_compute_checksum_for_string (G_CHECKSUM_SHA256, authorization, -1);
+  caller = g_compute_checksum_for_string (G_CHECKSUM_SHA256, secret, -1);
+  foyer_secret_free (secret);
   running = GPOINTER_TO_UINT (g_hash_table_lookup (count->running, caller));
   if (running >= count->most || !foyer_rate_table_take (count->rates, caller)) {
     refuse (count, message, make_limit_refusal (running >= count->most ? count->limit : NULL));

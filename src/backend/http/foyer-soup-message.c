@@ -4,11 +4,11 @@
 #include "http/foyer-soup-message.h"
 
 #include "accounts/foyer-secret.h"
+#include "http/foyer-authorization.h"
 #include "site/foyer-session-cookie.h"
 
 #include <string.h>
 
-#define BEARER "Bearer "
 #define UNIX_PEER "unix"
 
 /* The name without the port; of an IPv6 address with its brackets. */
@@ -120,10 +120,8 @@ FoyerCredentials *
 foyer_credentials_new (const FoyerHttpRequest *request, const char *peer)
 {
   FoyerCredentials *self = g_new0 (FoyerCredentials, 1);
-  const char *authorization = foyer_http_request_header (request, "authorization");
 
-  if (authorization != NULL && g_ascii_strncasecmp (authorization, BEARER, strlen (BEARER)) == 0)
-    self->bearer = g_strstrip (g_strdup (authorization + strlen (BEARER)));
+  self->bearer = foyer_authorization_read (foyer_http_request_header (request, "authorization"));
   self->session = foyer_session_cookie_read (request);
   self->look = foyer_look_cookie_read (request);
   self->remote = find_remote (request, peer);

@@ -35,7 +35,7 @@ void foyer_soup_message_answer (SoupServerMessage *message, const FoyerHttpRespo
  * foyer_credentials_new:
  * @peer: (nullable): the network address of whoever is connected, or `unix`
  *
- * Returns: (transfer full): what @request brings to prove itself: the bearer token of `Authorization`, the session of the cookie. It
+ * Returns: (transfer full): what @request brings to prove itself: the token or password of `Authorization`, the session of the cookie. It
  *   comes from @peer, or, over a unix socket, from where the web server says in `X-Real-IP`.
  */
 FoyerCredentials *foyer_credentials_new (const FoyerHttpRequest *request, const char *peer);

@@ -3,6 +3,7 @@
 
 #include "oauth/foyer-oauth-token.h"
 
+#include "accounts/foyer-devices.h"
 #include "accounts/foyer-sign-in-codes.h"
 #include "accounts/foyer-tokens.h"
 #include "changes/foyer-transaction.h"
@@ -17,8 +18,6 @@
 #include <string.h>
 
 #define SCOPE "staff"
-#define DEVICE_NAME "Foyer"
-#define LONGEST_DEVICE_NAME 120
 
 static FoyerHttpResponse *
 answer_json (guint status, JsonObject *json)
@@ -60,18 +59,6 @@ answer_tokens (const FoyerTokens *tokens)
 
 /* --- Devices: what staff see of the consoles that are signed in --- */
 
-static gboolean
-is_device_name (const char *name)
-{
-  if (name == NULL || *name == '\0' || g_utf8_strlen (name, -1) > LONGEST_DEVICE_NAME)
-    return FALSE;
-  for (; *name != '\0'; name = g_utf8_next_char (name)) {
-    if (g_unichar_iscntrl (g_utf8_get_char (name)))
-      return FALSE;
-  }
-  return TRUE;
-}
-
 static FoyerTransaction *
 begin_transaction (FoyerOauthContext *context, gint64 organisation, const char *staff_id)
 {
@@ -84,13 +71,11 @@ begin_transaction (FoyerOauthContext *context, gint64 organisation, const char *
 
 /* Consoles are told of a device that comes or goes as of any other record. */
 static gboolean
-put_device (FoyerOauthContext *context, FoyerTransaction *transaction, JsonObject *device, GError **error)
+tell (FoyerOauthContext *context, FoyerTransaction *transaction, GError **error)
 {
-  g_autoptr (FoyerRecord) stored = foyer_transaction_put (transaction, &foyer_device_type, device, error);
-  g_autoptr (FoyerOrganisationAccount) account = NULL;
+  g_autoptr (FoyerOrganisationAccount) account
+      = foyer_accounts_find_organisation (context->database, transaction->organisation, error);
 
-  if (stored != NULL)
-    account = foyer_accounts_find_organisation (context->database, transaction->organisation, error);
   if (account == NULL)
     return FALSE;
   g_clear_pointer (&context->changed, g_hash_table_unref);
@@ -108,18 +93,10 @@ register_device (FoyerOauthContext *context,
 {
   g_autoptr (FoyerTransaction) transaction
       = begin_transaction (context, grant->organisation, grant->staff_id);
-  g_autofree char *id = foyer_transaction_make_id (transaction, &foyer_device_type);
-  g_autofree char *now = foyer_utc_format (context->now);
-  const char *name = g_hash_table_lookup (fields, "device_name");
-  g_autoptr (JsonObject) device = json_object_new ();
+  g_autofree char *id = foyer_devices_register (transaction, grant->staff_id,
+                                                g_hash_table_lookup (fields, "device_name"), error);
 
-  json_object_set_string_member (device, "id", id);
-  json_object_set_string_member (device, "staffId", grant->staff_id);
-  json_object_set_string_member (device, "name", is_device_name (name) ? name : DEVICE_NAME);
-  json_object_set_string_member (device, "registeredAt", now);
-  json_object_set_string_member (device, "seenAt", now);
-  foyer_record_type_fill_defaults (&foyer_device_type, device);
-  return put_device (context, transaction, device, error) ? g_steal_pointer (&id) : NULL;
+  return id != NULL && tell (context, transaction, error) ? g_steal_pointer (&id) : NULL;
 }
 
 static gboolean
@@ -129,6 +106,7 @@ mark_revoked (FoyerOauthContext *context, const FoyerTokenOwner *owner, GError *
       = begin_transaction (context, owner->organisation, owner->staff_id);
   g_autoptr (FoyerRecord) device
       = foyer_record_source_get (transaction->source, &foyer_device_type, owner->device_id, NULL);
+  g_autoptr (FoyerRecord) stored = NULL;
   g_autoptr (JsonObject) json = NULL;
   g_autofree char *now = foyer_utc_format (context->now);
 
@@ -138,7 +116,8 @@ mark_revoked (FoyerOauthContext *context, const FoyerTokenOwner *owner, GError *
   json_object_set_string_member (json, "status", "revoked");
   json_object_set_string_member (json, "revokedAt", now);
   json_object_set_string_member (json, "revokedBy", owner->staff_id);
-  return put_device (context, transaction, json, error);
+  stored = foyer_transaction_put (transaction, &foyer_device_type, json, error);
+  return stored != NULL && tell (context, transaction, error);
 }
 
 /* --- Grants --- */
