@@ -105,6 +105,16 @@ describe_notice (FoyerDesk *self)
   return foyer_sync_notice_text (notice, types);
 }
 
+/* The engine notes it by this computer's clock, and everything here is told by the server's. */
+static gint64
+get_synced_at (FoyerDesk *self)
+{
+  gint64 synced_at = self->engine == NULL ? 0 : foyer_sync_engine_get_synced_at (self->engine);
+  gint64 here = foyer_clock_now_seconds (foyer_store_get_clock (self->store));
+
+  return synced_at == 0 ? 0 : synced_at + foyer_store_now (self->store) - here;
+}
+
 static void
 foyer_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -147,7 +157,7 @@ foyer_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     g_value_take_string (value, describe_notice (self));
     break;
   case PROP_SYNCED_AT:
-    g_value_set_int64 (value, self->engine == NULL ? 0 : foyer_sync_engine_get_synced_at (self->engine));
+    g_value_set_int64 (value, get_synced_at (self));
     break;
   case PROP_FETCHED:
     g_value_set_uint (value, get_fetched (self));
@@ -386,7 +396,7 @@ on_notify_engine_property (FoyerSyncEngine *engine, GParamSpec *pspec, gpointer 
     notify (self, PROP_MESSAGE);
   else if (g_str_equal (pspec->name, "notice"))
     notify (self, PROP_NOTICE);
-  else if (g_str_equal (pspec->name, "synced-at"))
+  else if (g_str_equal (pspec->name, "synced-at") || g_str_equal (pspec->name, "server-offset"))
     notify (self, PROP_SYNCED_AT);
   else if (g_str_equal (pspec->name, "fetched"))
     notify (self, PROP_FETCHED);
@@ -514,7 +524,7 @@ foyer_desk_now (FoyerDesk *self)
 {
   g_return_val_if_fail (FOYER_IS_DESK (self), 0);
 
-  return foyer_clock_now_seconds (foyer_store_get_clock (self->store));
+  return foyer_store_now (self->store);
 }
 
 gboolean

@@ -141,6 +141,10 @@ foyer_sync_notice_text (FoyerSyncNotice notice, GPtrArray *types)
   case FOYER_SYNC_NOTICE_MENDED:
     /* Translators: the placeholder is a list such as “visits, bookings”. */
     return g_strdup_printf (_ ("Some records were not as on the server (%s) and were fetched again."), words);
+  case FOYER_SYNC_NOTICE_CLOCK:
+    return g_strdup (
+        _ ("The clock of this computer and that of the server are more than two minutes apart. The "
+           "server’s counts."));
   case FOYER_SYNC_NOTICE_NONE:
   default:
     return NULL;

@@ -39,8 +39,9 @@ struct _FoyerStore {
   FoyerRecovery recovery;
   guint release_timer;
   gboolean checkpointing;
-  gint64 next_look; /* at the age of the copies, of the monotonic clock */
-  gboolean damaged; /* and everybody has been told */
+  gint64 server_offset; /* seconds by which the server's clock is ahead */
+  gint64 next_look;     /* at the age of the copies, of the monotonic clock */
+  gboolean damaged;     /* and everybody has been told */
   gboolean closed;
 };
 
@@ -60,7 +61,8 @@ struct _FoyerStoreWriter {
   FoyerUnreadable unreadable; /* whether any record is put aside */
   gint64 changes_before;      /* rows that the connection had changed when the transaction began */
   GByteArray *frames;         /* for the journal, before the transaction is committed */
-  GError *unread; /* (nullable): why something could not be read whose reader cannot say so: the job must fail */
+  GError
+      *unread; /* (nullable): why something could not be read whose reader cannot say so: the job must fail */
   gboolean shadows_sought;
   gboolean has_shadows; /* whether operations lie over any record, once they have been sought */
 };

@@ -410,3 +410,19 @@ foyer_store_get_random (FoyerStore *self)
 {
   return self->random;
 }
+
+void
+foyer_store_set_server_offset (FoyerStore *self, gint64 seconds)
+{
+  g_return_if_fail (FOYER_IS_STORE (self));
+
+  self->server_offset = seconds;
+}
+
+gint64
+foyer_store_now (FoyerStore *self)
+{
+  g_return_val_if_fail (FOYER_IS_STORE (self), 0);
+
+  return foyer_clock_now_seconds (self->clock) + self->server_offset;
+}

@@ -361,4 +361,22 @@ void foyer_store_count_operations (FoyerStore *self, guint *waiting, guint *need
 FoyerClock *foyer_store_get_clock (FoyerStore *self);
 FoyerRandom *foyer_store_get_random (FoyerStore *self);
 
+/**
+ * foyer_store_set_server_offset:
+ * @seconds: by which the server's clock is ahead of this computer's
+ *
+ * To be called in the main thread, as foyer_store_now() is.
+ */
+void foyer_store_set_server_offset (FoyerStore *self, gint64 seconds);
+
+/**
+ * foyer_store_now:
+ *
+ * The time at the server as far as it is known, by which the times of records are meant and rules decide. When something was done here is told
+ * by the store's own clock.
+ *
+ * Returns: seconds since 1970
+ */
+gint64 foyer_store_now (FoyerStore *self);
+
 G_END_DECLS

@@ -115,6 +115,7 @@ foyer_sync_engine_note_date (FoyerSyncEngine *self, gint64 date)
   if (date == 0 || ABS (offset - self->server_offset) <= AGREEMENT)
     return;
   self->server_offset = ABS (offset) <= AGREEMENT ? 0 : offset;
+  foyer_store_set_server_offset (self->store, self->server_offset);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SERVER_OFFSET]);
   remember (self);
 }
@@ -130,6 +131,7 @@ on_remembered (GObject *source, GAsyncResult *result, gpointer user_data)
   self->remembered = *memory;
   self->synced_at = memory->synced_at;
   self->server_offset = memory->server_offset;
+  foyer_store_set_server_offset (self->store, self->server_offset);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SYNCED_AT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SERVER_OFFSET]);
 }

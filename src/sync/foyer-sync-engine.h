@@ -38,6 +38,7 @@ GType foyer_sync_state_get_type (void);
  * @FOYER_SYNC_NOTICE_READ_ONLY: the account may only read: what is done here waits
  * @FOYER_SYNC_NOTICE_TROUBLED: some types cannot be had from the server now; all others are up to date
  * @FOYER_SYNC_NOTICE_MENDED: some types were not as on the server, and were fetched again
+ * @FOYER_SYNC_NOTICE_CLOCK: the clocks of server and computer are more than two minutes apart
  *
  * What is worth knowing while the engine works.
  */
@@ -49,6 +50,7 @@ typedef enum {
   FOYER_SYNC_NOTICE_READ_ONLY,
   FOYER_SYNC_NOTICE_TROUBLED,
   FOYER_SYNC_NOTICE_MENDED,
+  FOYER_SYNC_NOTICE_CLOCK,
 } FoyerSyncNotice;
 
 #define FOYER_TYPE_SYNC_ENGINE (foyer_sync_engine_get_type ())

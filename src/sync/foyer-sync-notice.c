@@ -5,6 +5,9 @@
 
 #include "foyer-jmap.h"
 
+/* Seconds that people would notice between two clocks. */
+#define APART 120
+
 gboolean
 foyer_sync_engine_may_send (FoyerSyncEngine *self)
 {
@@ -52,5 +55,8 @@ foyer_sync_engine_update_notice (FoyerSyncEngine *self)
   else if (drifted->len > 0)
     foyer_sync_engine_show_notice (self, FOYER_SYNC_NOTICE_MENDED, g_steal_pointer (&drifted));
   else
-    foyer_sync_engine_show_notice (self, FOYER_SYNC_NOTICE_NONE, g_ptr_array_new ());
+    foyer_sync_engine_show_notice (self,
+                                   ABS (self->server_offset) > APART ? FOYER_SYNC_NOTICE_CLOCK
+                                                                     : FOYER_SYNC_NOTICE_NONE,
+                                   g_ptr_array_new ());
 }

@@ -41,7 +41,7 @@ test_every_notice_has_a_sentence (void)
 {
   g_autoptr (GPtrArray) types = g_ptr_array_new ();
 
-  for (int notice = FOYER_SYNC_NOTICE_SERVER_NEWER; notice <= FOYER_SYNC_NOTICE_MENDED; notice++) {
+  for (int notice = FOYER_SYNC_NOTICE_SERVER_NEWER; notice <= FOYER_SYNC_NOTICE_CLOCK; notice++) {
     g_autofree char *text = foyer_sync_notice_text ((FoyerSyncNotice) notice, types);
 
     assert_is_sentence (text);

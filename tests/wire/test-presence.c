@@ -154,11 +154,15 @@ test_servers_clock_is_known (Fixture *fixture, gconstpointer data)
   foyer_sync_engine_sync_now (fixture->console->engine);
   foyer_one_console_pass (fixture->console, SECONDS (2));
   g_assert_cmpint (foyer_sync_engine_get_server_now (fixture->console->engine), ==, now (fixture) - 7200);
+  g_assert_cmpint (foyer_store_now (fixture->console->store), ==, now (fixture) - 7200);
+  g_assert_cmpint (foyer_sync_engine_get_notice (fixture->console->engine, NULL), ==,
+                   FOYER_SYNC_NOTICE_CLOCK);
   foyer_one_console_close (fixture->console);
   foyer_loopback_set_online (fixture->console->loopback, FALSE);
   foyer_one_console_open (fixture->console);
   foyer_one_console_pass (fixture->console, SECONDS (2));
   g_assert_cmpint (foyer_sync_engine_get_server_now (fixture->console->engine), ==, now (fixture) - 7200);
+  g_assert_cmpint (foyer_store_now (fixture->console->store), ==, now (fixture) - 7200);
 }
 
 int

@@ -226,7 +226,7 @@ foyer_booking_brief_load_async (FoyerStore *store,
   Question *question = g_new0 (Question, 1);
 
   question->booking_id = g_strdup (booking_id);
-  question->now = foyer_clock_now_seconds (foyer_store_get_clock (store));
+  question->now = foyer_store_now (store);
   foyer_store_read_async (store, load_in_worker, question, free_question, g_object_unref, cancellable,
                           callback, user_data);
 }

@@ -122,7 +122,7 @@ create_job (FoyerFitBoard *self)
   gpointer id;
 
   job->ids = g_ptr_array_new_with_free_func (g_free);
-  job->now = foyer_clock_now_seconds (foyer_store_get_clock (self->store));
+  job->now = foyer_store_now (self->store);
   g_hash_table_iter_init (&iter, self->due);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_ptr_array_add (job->ids, g_strdup (id));

@@ -99,7 +99,7 @@ foyer_free_times_load_async (FoyerStore *store,
   Question *question = g_new0 (Question, 1);
 
   question->booking_id = g_strdup (booking_id);
-  question->now = foyer_clock_now_seconds (foyer_store_get_clock (store));
+  question->now = foyer_store_now (store);
   foyer_store_read_async (store, find_in_worker, question, free_question, (GDestroyNotify) g_ptr_array_unref,
                           cancellable, callback, user_data);
 }

@@ -63,7 +63,7 @@ foyer_queue_facts_load_async (FoyerStore *store,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  gint64 now = foyer_clock_now_seconds (foyer_store_get_clock (store));
+  gint64 now = foyer_store_now (store);
 
   foyer_store_read_async (store, load_in_worker, g_memdup2 (&now, sizeof now), g_free, g_free, cancellable,
                           callback, user_data);

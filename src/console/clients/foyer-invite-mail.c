@@ -77,7 +77,7 @@ foyer_invite_mail_write_async (FoyerStore *store,
   question->invite = foyer_json_copy_object (invite);
   question->name = g_strdup (name);
   question->language = g_strdup (language);
-  question->now = foyer_clock_now_seconds (foyer_store_get_clock (store));
+  question->now = foyer_store_now (store);
   foyer_store_read_async (store, write_in_worker, question, free_question, (GDestroyNotify) foyer_mail_free,
                           cancellable, callback, user_data);
 }

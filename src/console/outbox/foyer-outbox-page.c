@@ -252,7 +252,7 @@ static gint64
 find_midnight (FoyerDesk *desk)
 {
   FoyerZone *zone = foyer_office_time_get_zone (foyer_desk_get_time (desk));
-  FoyerLocalTime local = foyer_zone_to_local (zone, foyer_desk_now (desk));
+  FoyerLocalTime local = foyer_zone_to_local (zone, foyer_clock_now_seconds (foyer_desk_get_clock (desk)));
 
   local.second = 0;
   return foyer_zone_to_utc (zone, &local, NULL);
@@ -456,7 +456,7 @@ foyer_outbox_page_start (FoyerAreaPage *area, FoyerDesk *desk)
   FoyerOutboxPage *self = FOYER_OUTBOX_PAGE (area);
 
   self->desk = desk;
-  self->now = foyer_desk_now (desk);
+  self->now = foyer_clock_now_seconds (foyer_desk_get_clock (desk));
   foyer_outbox_verbs_start (self->verbs, desk);
   g_signal_connect_object (foyer_desk_get_store (desk), "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
