@@ -54,7 +54,7 @@ foyer_backend_write (FoyerBackend *self,
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }
-  if (!foyer_database_commit (self->writer, error))
+  if (!foyer_database_commit_or_undo (self->writer, error))
     return FALSE;
   if (account != NULL)
     foyer_backend_tell (self, account->id, transaction->changed);
@@ -170,7 +170,7 @@ foyer_backend_forget (FoyerBackend *self, gint64 now)
       && foyer_door_requests_sweep (self->writer, now, &error)
       && foyer_signing_codes_sweep (self->writer, now, &error)
       && foyer_mail_queue_sweep (self->writer, now, &error) && sweep_blobs (self, now, gone, &error)
-      && foyer_database_commit (self->writer, &error)) {
+      && foyer_database_commit_or_undo (self->writer, &error)) {
     for (guint i = 0; i < gone->len; i++)
       foyer_blob_files_remove (self->files, gone->pdata[i]);
     return more || gone->len > 0;
@@ -243,7 +243,7 @@ foyer_backend_answer_door (FoyerBackend *self, gint64 now)
     wishes = foyer_door_wishes_take (self->writer, DOOR_BATCH, &error);
   for (guint i = 0; wishes != NULL && i < wishes->len; i++)
     answer_wish (self, wishes->pdata[i], now, told);
-  if (wishes != NULL && foyer_database_commit (self->writer, &error)) {
+  if (wishes != NULL && foyer_database_commit_or_undo (self->writer, &error)) {
     for (guint i = 0; i < told->len; i++) {
       Told *one = told->pdata[i];
 

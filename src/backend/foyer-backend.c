@@ -257,14 +257,18 @@ answer (Turn *turn)
 }
 
 static FoyerHttpResponse *
-answer_unavailable (const char *why)
+answer_unavailable (const GError *why)
 {
+  gboolean is_unknown = g_error_matches (why, FOYER_DATABASE_ERROR, FOYER_DATABASE_ERROR_UNKNOWN);
   g_autoptr (FoyerJmapProblem) problem
-      = foyer_jmap_problem_new (503, "about:blank", "The server has trouble of its own; nothing was done");
+      = foyer_jmap_problem_new (503, "about:blank",
+                                is_unknown
+                                    ? "The server has trouble of its own; whether this was done is not known"
+                                    : "The server has trouble of its own; nothing was done");
   FoyerHttpResponse *response
       = foyer_http_response_new_text (503, "application/problem+json", foyer_jmap_problem_to_text (problem));
 
-  g_warning ("A request was not answered: %s", why);
+  g_warning ("A request was not answered: %s", why->message);
   foyer_http_response_set_header (response, "Retry-After", "5");
   return response;
 }
@@ -293,18 +297,18 @@ answer_in_transaction (Turn *turn)
   g_autoptr (GError) error = NULL;
 
   if (!foyer_database_begin (turn->database, &error))
-    return answer_unavailable (error->message);
+    return answer_unavailable (error);
   response = answer (turn);
   if (turn->lane == FOYER_LANE_READ || response->status >= 500) {
     gboolean is_sound = foyer_database_is_sound (turn->database, &error);
 
     foyer_database_rollback (turn->database);
     remove_made (turn);
-    return is_sound ? g_steal_pointer (&response) : answer_unavailable (error->message);
+    return is_sound ? g_steal_pointer (&response) : answer_unavailable (error);
   }
   /* No byte leaves before the commit: what was answered has happened. */
-  if (!foyer_database_commit (turn->database, &error))
-    return answer_unavailable (error->message);
+  if (!foyer_database_commit_or_undo (turn->database, &error))
+    return answer_unavailable (error);
   for (guint i = 0; i < turn->gone->len; i++)
     foyer_blob_files_remove (turn->backend->files, turn->gone->pdata[i]);
   if (turn->changed != NULL && turn->account_id != NULL)

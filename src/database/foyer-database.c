@@ -359,6 +359,35 @@ foyer_database_commit (FoyerDatabase *self, GError **error)
   return FALSE;
 }
 
+/* Setting the version to what it is writes the first page: as long as this connection has not seen the failed commit, it is overwritten. */
+static gboolean
+overwrite (FoyerDatabase *self)
+{
+  g_autofree char *sql = NULL;
+
+  if (!foyer_database_begin (self, NULL))
+    return FALSE;
+  sql = g_strdup_printf ("PRAGMA user_version = %" G_GINT64_FORMAT,
+                         foyer_database_integer (self, "PRAGMA user_version", NULL));
+  if (foyer_database_execute (self, sql, NULL) && foyer_database_commit (self, NULL))
+    return TRUE;
+  foyer_database_rollback (self);
+  return FALSE;
+}
+
+gboolean
+foyer_database_commit_or_undo (FoyerDatabase *self, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (foyer_database_commit (self, &failure))
+    return TRUE;
+  if (g_error_matches (failure, FOYER_DATABASE_ERROR, FOYER_DATABASE_ERROR_UNKNOWN) && overwrite (self))
+    failure->code = FOYER_DATABASE_ERROR_FAILED;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 void
 foyer_database_rollback (FoyerDatabase *self)
 {

@@ -118,6 +118,16 @@ gboolean foyer_database_begin (FoyerDatabase *self, GError **error);
 gboolean foyer_database_is_sound (FoyerDatabase *self, GError **error);
 
 /**
+ * foyer_database_commit_or_undo:
+ *
+ * Commits as foyer_database_commit(). If that leaves open whether it happened, a further commit that changes nothing takes the place of what
+ * may lie in the WAL, so that it can no longer come back.
+ *
+ * Returns: %FALSE with %FOYER_DATABASE_ERROR_UNKNOWN if not even that succeeded; an error of another code means that it did not happen
+ */
+gboolean foyer_database_commit_or_undo (FoyerDatabase *self, GError **error);
+
+/**
  * foyer_database_commit:
  *
  * A transaction in which disk or memory failed is not committed, and fails as that did.

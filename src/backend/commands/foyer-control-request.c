@@ -313,7 +313,7 @@ run (FoyerBackend *backend, JsonObject *request, GError **error)
     foyer_database_rollback (database);
     return NULL;
   }
-  if (!foyer_database_commit (database, error))
+  if (!foyer_database_commit_or_undo (database, error))
     return NULL;
   if (g_hash_table_size (transaction->changed) > 0)
     g_signal_emit_by_name (backend, "changed", account->id, transaction->changed);

@@ -112,7 +112,7 @@ run_on_row (FoyerDatabase *database, const char *sql, gint64 number, gint64 valu
     foyer_statement_bind_integer (statement, 2, value);
     if (foyer_statement_run (statement, error)) {
       g_clear_pointer (&statement, foyer_statement_release);
-      return foyer_database_commit (database, error);
+      return foyer_database_commit_or_undo (database, error);
     }
   }
   g_clear_pointer (&statement, foyer_statement_release);

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-commit-fate.c - a commit that the disk spoils: what was said of it stays true when the process ends */
+
+#include "foyer-database.h"
+
+#include "foyer-faulty-disk.h"
+
+#include <glib/gstdio.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+typedef struct {
+  char *directory;
+  char *path;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->directory = g_dir_make_tmp ("foyer-fate-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->directory, "server.db", NULL);
+}
+
+static void
+remove_files (Fixture *fixture)
+{
+  static const char *const ends[] = { "", "-wal", "-shm", ".lock" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
+    g_autofree char *path = g_strconcat (fixture->path, ends[i], NULL);
+
+    g_unlink (path);
+  }
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  remove_files (fixture);
+  g_rmdir (fixture->directory);
+  g_free (fixture->directory);
+  g_free (fixture->path);
+}
+
+static FoyerDatabase *
+open_database (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  FoyerDatabase *database = foyer_database_open (fixture->path, FOYER_DATABASE_WRITER, &error);
+
+  g_assert_no_error (error);
+  return database;
+}
+
+static void
+make_table (Fixture *fixture)
+{
+  g_autoptr (FoyerDatabase) database = open_database (fixture);
+
+  g_assert_true (foyer_database_execute (database, "CREATE TABLE deed (number INTEGER) STRICT", NULL));
+  foyer_database_close (database);
+}
+
+/* What the child was told of its commit. */
+typedef enum {
+  NOT_BEGUN,
+  DONE,
+  NOT_DONE,
+  UNKNOWN,
+} Fate;
+
+static Fate
+do_deed (FoyerDatabase *database)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!foyer_database_begin (database, NULL))
+    return NOT_BEGUN;
+  if (!foyer_database_execute (database, "INSERT INTO deed (number) VALUES (1)", NULL)) {
+    foyer_database_rollback (database);
+    return NOT_DONE;
+  }
+  if (foyer_database_commit_or_undo (database, &error))
+    return DONE;
+  return g_error_matches (error, FOYER_DATABASE_ERROR, FOYER_DATABASE_ERROR_UNKNOWN) ? UNKNOWN : NOT_DONE;
+}
+
+typedef struct {
+  Fate fate;
+  gboolean reached; /* the point at which something goes wrong */
+} Told;
+
+/* The process ends without closing anything, as in a crash. */
+static Told
+play (Fixture *fixture, FoyerFault fault, guint64 point)
+{
+  Told *told = mmap (NULL, sizeof *told, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  Told copy;
+  int status;
+  pid_t child;
+
+  g_assert_true (told != MAP_FAILED);
+  told->fate = NOT_BEGUN;
+  child = fork ();
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0) {
+    FoyerDatabase *database;
+
+    foyer_faulty_disk_install (fault, point, 1);
+    database = foyer_database_open (fixture->path, FOYER_DATABASE_WRITER, NULL);
+    if (database != NULL)
+      told->fate = do_deed (database);
+    told->reached = foyer_faulty_disk_count (FALSE) >= point;
+    _exit (0);
+  }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+  copy = *told;
+  munmap (told, sizeof *told);
+  return copy;
+}
+
+static gint64
+count_deeds (Fixture *fixture)
+{
+  g_autoptr (FoyerDatabase) database = open_database (fixture);
+  gint64 count = foyer_database_integer (database, "SELECT count(*) FROM deed", NULL);
+
+  foyer_database_close (database);
+  return count;
+}
+
+static void
+test_fate (Fixture *fixture, gconstpointer data)
+{
+  FoyerFault fault = (FoyerFault) GPOINTER_TO_INT (data);
+  guint spoilt = 0;
+  guint64 point = 1;
+  Told told;
+
+  do {
+    gint64 count;
+
+    remove_files (fixture);
+    make_table (fixture);
+    told = play (fixture, fault, point++);
+    count = count_deeds (fixture);
+    spoilt += told.fate == NOT_DONE || told.fate == UNKNOWN;
+    if (told.fate == DONE)
+      g_assert_cmpint (count, ==, 1);
+    else if (told.fate != UNKNOWN)
+      g_assert_cmpint (count, ==, 0);
+    /* One error is got over: then it is known. */
+    if (fault == FOYER_FAULT_IO_ONCE)
+      g_assert_cmpint (told.fate, !=, UNKNOWN);
+  } while (told.reached);
+  g_assert_cmpuint (point, >, 5);
+  g_assert_cmpuint (spoilt, >, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/commit-fate/one-error-is-got-over", Fixture, GINT_TO_POINTER (FOYER_FAULT_IO_ONCE), set_up,
+              test_fate, tear_down);
+  g_test_add ("/commit-fate/errors-without-end-leave-it-open", Fixture,
+              GINT_TO_POINTER (FOYER_FAULT_IO_FOREVER), set_up, test_fate, tear_down);
+  g_test_add ("/commit-fate/full-disk", Fixture, GINT_TO_POINTER (FOYER_FAULT_FULL_ONCE), set_up, test_fate,
+              tear_down);
+  return g_test_run ();
+}
