@@ -174,6 +174,29 @@ drop_engine (FoyerUplink *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENGINE]);
 }
 
+/* Without a system bus nobody says when the computer wakes, and the stream's own silence does, a minute later. */
+static void
+on_system_bus_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GWeakRef *weak = user_data;
+  g_autoptr (GDBusConnection) bus = g_bus_get_finish (result, NULL);
+  g_autoptr (FoyerSyncEngine) engine = g_weak_ref_get (weak);
+
+  if (engine != NULL && bus != NULL)
+    foyer_sync_engine_watch_sleep (engine, bus);
+  g_weak_ref_clear (weak);
+  g_free (weak);
+}
+
+static void
+watch_sleep (FoyerSyncEngine *engine)
+{
+  GWeakRef *weak = g_new (GWeakRef, 1);
+
+  g_weak_ref_init (weak, engine);
+  g_bus_get (G_BUS_TYPE_SYSTEM, NULL, on_system_bus_ready, weak);
+}
+
 static void
 go_online (FoyerUplink *self, const FoyerCredential *credential)
 {
@@ -186,6 +209,7 @@ go_online (FoyerUplink *self, const FoyerCredential *credential)
   self->engine = foyer_sync_engine_new (self->store, FOYER_TRANSPORT (self->transport), session_url,
                                         self->account->account_id);
   foyer_sync_engine_watch_network (self->engine, g_network_monitor_get_default ());
+  watch_sleep (self->engine);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENGINE]);
   foyer_sync_engine_start (self->engine);
 }

@@ -65,6 +65,8 @@ struct _FoyerSyncEngine {
   GNetworkMonitor *network;  /* (owned) (nullable) */
   gulong network_handler;
   guint network_timer;
+  GDBusConnection *bus; /* (owned) (nullable) */
+  guint sleep_subscription;
   FoyerSyncMemory remembered; /* as it stands in the store */
   gulong store_handler;
 };

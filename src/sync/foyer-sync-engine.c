@@ -395,6 +395,7 @@ foyer_sync_engine_dispose (GObject *object)
   if (self->network != NULL)
     g_clear_signal_handler (&self->network_handler, self->network);
   g_clear_object (&self->network);
+  foyer_sync_engine_watch_sleep (self, NULL);
   g_clear_pointer (&self->uploads, foyer_blob_uploads_free);
   g_clear_object (&self->store);
   g_clear_object (&self->transport);

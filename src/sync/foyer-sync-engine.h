@@ -116,6 +116,14 @@ void foyer_sync_engine_repair (FoyerSyncEngine *self);
  */
 void foyer_sync_engine_watch_network (FoyerSyncEngine *self, GNetworkMonitor *network);
 
+/**
+ * foyer_sync_engine_watch_sleep:
+ * @bus: (nullable): the system bus, on which logind says when the computer has slept
+ *
+ * Reconnects at once when the computer wakes: its streams have died in its sleep.
+ */
+void foyer_sync_engine_watch_sleep (FoyerSyncEngine *self, GDBusConnection *bus);
+
 FoyerSyncState foyer_sync_engine_get_state (FoyerSyncEngine *self);
 
 /**

@@ -78,17 +78,23 @@ foyer_sync_wake_stop (FoyerSyncEngine *self)
 
 /* Streams over the old way may be dead without knowing it. */
 static void
-on_network_settled (gpointer user_data)
+begin_anew (FoyerSyncEngine *self)
 {
-  FoyerSyncEngine *self = user_data;
-
-  self->network_timer = 0;
   if (!self->running || self->state == FOYER_SYNC_SIGN_IN)
     return;
   if (self->watch != NULL)
     foyer_event_watch_restart (self->watch);
   if (self->retry_timer != 0 && !self->retry_ordered)
     foyer_sync_loop_want_now (self);
+}
+
+static void
+on_network_settled (gpointer user_data)
+{
+  FoyerSyncEngine *self = user_data;
+
+  self->network_timer = 0;
+  begin_anew (self);
 }
 
 static void
@@ -114,4 +120,38 @@ foyer_sync_engine_watch_network (FoyerSyncEngine *self, GNetworkMonitor *network
   if (network != NULL)
     self->network_handler
         = g_signal_connect (network, "network-changed", G_CALLBACK (on_network_changed), self);
+}
+
+/* --- Sleep --- */
+
+static void
+on_prepare_for_sleep (GDBusConnection *bus,
+                      const char *sender,
+                      const char *path,
+                      const char *interface,
+                      const char *signal,
+                      GVariant *parameters,
+                      gpointer user_data)
+{
+  gboolean falls_asleep = TRUE;
+
+  if (g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(b)")))
+    g_variant_get (parameters, "(b)", &falls_asleep);
+  if (!falls_asleep)
+    begin_anew (user_data);
+}
+
+void
+foyer_sync_engine_watch_sleep (FoyerSyncEngine *self, GDBusConnection *bus)
+{
+  g_return_if_fail (FOYER_IS_SYNC_ENGINE (self));
+
+  if (self->bus != NULL)
+    g_dbus_connection_signal_unsubscribe (self->bus, self->sleep_subscription);
+  g_set_object (&self->bus, bus);
+  if (bus != NULL)
+    self->sleep_subscription
+        = g_dbus_connection_signal_subscribe (bus, "org.freedesktop.login1", "org.freedesktop.login1.Manager",
+                                              "PrepareForSleep", "/org/freedesktop/login1", NULL,
+                                              G_DBUS_SIGNAL_FLAGS_NONE, on_prepare_for_sleep, self, NULL);
 }

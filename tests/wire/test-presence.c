@@ -99,6 +99,64 @@ test_other_network_gets_a_new_stream (Fixture *fixture, gconstpointer data)
 }
 
 static void
+say_sleep (GDBusConnection *bus, gboolean falls_asleep)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) id = NULL;
+
+  g_dbus_connection_emit_signal (bus, NULL, "/org/freedesktop/login1", "org.freedesktop.login1.Manager",
+                                 "PrepareForSleep", g_variant_new ("(b)", falls_asleep), &error);
+  g_assert_no_error (error);
+  /* What was said before comes before this answer. */
+  id = g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                                    "org.freedesktop.DBus", "GetId", NULL, NULL, G_DBUS_CALL_FLAGS_NONE, -1,
+                                    NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+on_name_acquired (GDBusConnection *bus, const char *name, gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+/* A stream that slept may be dead without knowing it: a new one is asked for as soon as the computer is awake, and not before. */
+static void
+test_waking_gets_a_new_stream (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GTestDBus) daemon = g_test_dbus_new (G_TEST_DBUS_NONE);
+  g_autoptr (GDBusConnection) bus = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_owner = FALSE;
+  guint owner;
+  guint before;
+
+  g_test_dbus_up (daemon);
+  bus = g_dbus_connection_new_for_address_sync (g_test_dbus_get_bus_address (daemon),
+                                                G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
+                                                    | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+                                                NULL, NULL, &error);
+  g_assert_no_error (error);
+  foyer_sync_engine_watch_sleep (fixture->console->engine, bus);
+  owner = g_bus_own_name_on_connection (bus, "org.freedesktop.login1", G_BUS_NAME_OWNER_FLAGS_NONE,
+                                        on_name_acquired, NULL, &is_owner, NULL);
+  while (!is_owner)
+    g_main_context_iteration (NULL, TRUE);
+  foyer_one_console_pass (fixture->console, SECONDS (5));
+  before = foyer_loopback_count_requests (fixture->console->loopback);
+  say_sleep (bus, TRUE);
+  foyer_one_console_pass (fixture->console, SECONDS (2));
+  g_assert_cmpuint (foyer_loopback_count_requests (fixture->console->loopback), ==, before);
+  say_sleep (bus, FALSE);
+  assert_news_within (fixture, SECONDS (1));
+  foyer_sync_engine_watch_sleep (fixture->console->engine, NULL);
+  g_bus_unown_name (owner);
+  g_dbus_connection_close_sync (bus, NULL, NULL);
+  g_clear_object (&bus);
+  g_test_dbus_down (daemon);
+}
+
+static void
 test_server_without_streams_is_asked_every_half_minute (Fixture *fixture, gconstpointer data)
 {
   guint before;
@@ -175,6 +233,7 @@ main (int argc, char **argv)
     { "/presence/lost-server-shows-with-nothing-to-send", test_lost_server_shows_with_nothing_to_send },
     { "/presence/network-that-comes-back-is-used-at-once", test_network_that_comes_back_is_used_at_once },
     { "/presence/other-network-gets-a-new-stream", test_other_network_gets_a_new_stream },
+    { "/presence/waking-gets-a-new-stream", test_waking_gets_a_new_stream },
     { "/presence/server-without-streams-is-asked-every-half-minute",
       test_server_without_streams_is_asked_every_half_minute },
     { "/presence/refused-streams-cost-time-only", test_refused_streams_cost_time_only },
