@@ -469,3 +469,25 @@ foyer_jmap_response_find (FoyerJmapResponse *self, const char *id, const char *n
 {
   return find_call (self->calls, id, name);
 }
+
+static gboolean
+is_of_account (JsonObject *answer, JsonObject *asked)
+{
+  const char *there = foyer_json_object_text (answer, "accountId");
+
+  return there == NULL || g_strcmp0 (there, foyer_json_object_text (asked, "accountId")) == 0;
+}
+
+FoyerJmapCall *
+foyer_jmap_response_find_answer (FoyerJmapResponse *self, FoyerJmapRequest *request, const char *id)
+{
+  const FoyerJmapCall *sent = foyer_jmap_request_find (request, id);
+  FoyerJmapCall *answer;
+
+  if (sent == NULL)
+    return NULL;
+  answer = find_call (self->calls, id, sent->name);
+  if (answer == NULL)
+    return find_call (self->calls, id, "error");
+  return is_of_account (answer->arguments, sent->arguments) ? answer : NULL;
+}

@@ -144,6 +144,18 @@ FoyerJmapResponse *foyer_jmap_response_parse (const char *body, gsize length, GE
  */
 FoyerJmapCall *foyer_jmap_response_find (FoyerJmapResponse *self, const char *id, const char *name);
 
+/**
+ * foyer_jmap_response_find_answer:
+ * @request: what was asked
+ * @id: of a call in it
+ *
+ * Answers may come in any order. One counts if it is of the method that was called, or an error, and of no other account.
+ *
+ * Returns: (transfer none) (nullable): the answer to that call
+ */
+FoyerJmapCall *
+foyer_jmap_response_find_answer (FoyerJmapResponse *self, FoyerJmapRequest *request, const char *id);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerJmapRequest, foyer_jmap_request_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerJmapResponse, foyer_jmap_response_free)
 

@@ -30,7 +30,9 @@ return_answer (GTask *task, FoyerTransportReply *reply)
   gsize length;
   const char *text = g_bytes_get_data (reply->body, &length);
   g_autoptr (FoyerJmapResponse) response = foyer_jmap_response_parse (text == NULL ? "" : text, length, NULL);
-  FoyerJmapCall *call = response == NULL ? NULL : foyer_jmap_response_find (response, CALL_ID, NULL);
+  FoyerJmapCall *call
+      = response == NULL ? NULL
+                         : foyer_jmap_response_find_answer (response, g_task_get_task_data (task), CALL_ID);
   Said *said;
 
   if (call == NULL) {
@@ -68,9 +70,10 @@ foyer_method_request_async (FoyerTransport *transport,
                             gpointer user_data)
 {
   GTask *task = g_task_new (transport, cancellable, callback, user_data);
-  g_autoptr (FoyerJmapRequest) request = foyer_jmap_request_new (TRUE);
+  FoyerJmapRequest *request = foyer_jmap_request_new (TRUE);
 
   g_task_set_source_tag (task, foyer_method_request_async);
+  g_task_set_task_data (task, request, (GDestroyNotify) foyer_jmap_request_free);
   json_object_set_string_member (arguments, "accountId", session->account_id);
   foyer_jmap_request_add (request, method, arguments, CALL_ID);
   foyer_sync_session_send (transport, session, foyer_jmap_request_to_text (request), cancellable, on_reply,

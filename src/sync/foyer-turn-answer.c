@@ -64,29 +64,10 @@ typedef struct {
   gboolean stopped; /* later operations of this request were not looked at by the server */
 } Intake;
 
-/* An answer of another account is none. */
-static gboolean
-is_of_account (JsonObject *answer, JsonObject *asked)
-{
-  const char *there = foyer_json_object_text (answer, "accountId");
-
-  return there == NULL || g_strcmp0 (there, foyer_json_object_text (asked, "accountId")) == 0;
-}
-
-/* Answers may come in any order: they are known by their id, and must be of the method that was called, or an error.
- * NULL if there is none. */
 static FoyerJmapCall *
 find_answer (Intake *intake, const char *id)
 {
-  const FoyerJmapCall *sent = foyer_jmap_request_find (intake->request->jmap, id);
-  FoyerJmapCall *answer;
-
-  if (sent == NULL)
-    return NULL;
-  answer = foyer_jmap_response_find (intake->response, id, sent->name);
-  if (answer == NULL)
-    return foyer_jmap_response_find (intake->response, id, "error");
-  return is_of_account (answer->arguments, sent->arguments) ? answer : NULL;
+  return foyer_jmap_response_find_answer (intake->response, intake->request->jmap, id);
 }
 
 /* --- Operations --- */
