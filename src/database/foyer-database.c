@@ -378,12 +378,16 @@ overwrite (FoyerDatabase *self)
 gboolean
 foyer_database_commit_or_undo (FoyerDatabase *self, GError **error)
 {
+  const gboolean was_sound = foyer_database_is_sound (self, NULL);
   g_autoptr (GError) failure = NULL;
 
   if (foyer_database_commit (self, &failure))
     return TRUE;
-  if (g_error_matches (failure, FOYER_DATABASE_ERROR, FOYER_DATABASE_ERROR_UNKNOWN) && overwrite (self))
-    failure->code = FOYER_DATABASE_ERROR_FAILED;
+  /* A disk that is full may have taken all of it before it said so. */
+  if (was_sound
+      && (g_error_matches (failure, FOYER_DATABASE_ERROR, FOYER_DATABASE_ERROR_UNKNOWN)
+          || g_error_matches (failure, FOYER_DATABASE_ERROR, FOYER_DATABASE_ERROR_DISK_FULL)))
+    failure->code = overwrite (self) ? FOYER_DATABASE_ERROR_FAILED : FOYER_DATABASE_ERROR_UNKNOWN;
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
