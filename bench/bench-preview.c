@@ -10,6 +10,7 @@
 #include "foyer-settings-draft.h"
 #include "foyer-window.h"
 #include "types/client.h"
+#include "types/portal_person.h"
 
 #include <adwaita.h>
 #include <string.h>
@@ -251,14 +252,16 @@ measure_much (void)
 {
   FoyerBenchServer *server = foyer_bench_server_start (1, MANY_RECORDS);
   FoyerBenchConsole *console = foyer_bench_console_open (server);
-  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_client_type);
-  g_autoptr (GPtrArray) clients = NULL;
+  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_portal_person_type);
+  g_autoptr (GPtrArray) people = NULL;
   g_autoptr (FoyerPreviewScene) scene = NULL;
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
 
   foyer_bench_console_sync (console);
-  clients = foyer_store_list (console->store, query);
-  scene = foyer_preview_scene_new (foyer_record_get_id (clients->pdata[0]), NULL);
+  foyer_query_limit (query, 1);
+  people = foyer_store_list (console->store, query);
+  scene = foyer_preview_scene_new (foyer_portal_person_get_client_id (people->pdata[0]),
+                                   foyer_record_get_id (people->pdata[0]));
   for (guint i = 0; i < SWITCHES; i++) {
     GAsyncResult *waiting = NULL;
     g_autoptr (GAsyncResult) result = NULL;
@@ -268,7 +271,7 @@ measure_much (void)
                                 foyer_bench_take_result, &waiting);
     result = foyer_bench_wait (&waiting);
     answer = foyer_preview_answer_finish (console->store, result, NULL);
-    if (answer == NULL)
+    if (answer == NULL || answer->made != FOYER_PAGE_HOME)
       g_error ("There is no page");
     add (times, (double) answer->took / 1000);
   }
