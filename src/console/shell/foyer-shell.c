@@ -299,6 +299,7 @@ void
 foyer_shell_show_area (FoyerShell *self, const char *area)
 {
   GtkWidget *place;
+  GtkWidget *page;
 
   g_return_if_fail (FOYER_IS_SHELL (self));
 
@@ -308,7 +309,10 @@ foyer_shell_show_area (FoyerShell *self, const char *area)
   gtk_stack_set_visible_child (self->areas, place);
   foyer_split_set_show_content (self->split, TRUE);
   go_back (self);
-  gtk_widget_grab_focus (adw_bin_get_child (ADW_BIN (place)));
+  page = adw_bin_get_child (ADW_BIN (place));
+  /* Keys are heard where the focus is, also while a list is being filled and has no row to take it. */
+  if (!gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 /* Whose page shows a record that has none of its own. */
