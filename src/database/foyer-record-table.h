@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  */
 
 /* The version of the field tables today: no field says that it came later. */
-#define FOYER_RECORD_SCHEMA 4
+#define FOYER_RECORD_SCHEMA 5
 
 /**
  * foyer_record_tables_migrate:
