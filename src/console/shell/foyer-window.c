@@ -135,6 +135,7 @@ on_notify_can_undo (FoyerWindow *self)
 typedef struct {
   FoyerWindow *window;
   FoyerAct *act;
+  char *area; /* (nullable): that was shown when it was asked for */
   guint left; /* operations of the act that are still to be taken back, the last first */
 } Undoing;
 
@@ -143,7 +144,28 @@ free_undoing (Undoing *self)
 {
   g_object_unref (self->window);
   foyer_act_free (self->act);
+  g_free (self->area);
   g_free (self);
+}
+
+static char *
+get_area (FoyerWindow *self)
+{
+  char *area = NULL;
+
+  if (self->shell != NULL)
+    g_object_get (self->shell, "area", &area, NULL);
+  return area;
+}
+
+/* Where it can be seen, unless the person has gone on to something else meanwhile. */
+static void
+show_undone (Undoing *self)
+{
+  g_autofree char *area = get_area (self->window);
+
+  if (g_strcmp0 (area, self->area) == 0)
+    foyer_window_open_record (self->window, self->act->record_id);
 }
 
 static const char *
@@ -172,7 +194,7 @@ on_revert_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   foyer_window_say (self, sentence);
   if (operation_id != NULL)
-    foyer_window_open_record (self, undoing->act->record_id);
+    show_undone (undoing);
   free_undoing (undoing);
 }
 
@@ -191,7 +213,7 @@ on_undo_ready (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
     foyer_window_say (undoing->window, undoing->act->undone);
-    foyer_window_open_record (undoing->window, undoing->act->record_id);
+    show_undone (undoing);
   } else if (g_error_matches (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_TOO_LATE)) {
     foyer_store_revert_async (store, get_operation_id (undoing), NULL, on_revert_ready, undoing);
     return;
@@ -230,6 +252,7 @@ undo (FoyerWindow *self, const char *operation_id)
   }
   undoing = g_new0 (Undoing, 1);
   undoing->window = g_object_ref (self);
+  undoing->area = get_area (self);
   undoing->left = 1 + (act->more_ids == NULL ? 0 : g_strv_length (act->more_ids));
   undoing->act = g_steal_pointer (&act);
   undo_next (foyer_desk_get_store (self->desk), undoing);
