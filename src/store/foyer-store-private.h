@@ -223,9 +223,17 @@ gboolean foyer_unreadable_holds (FoyerStoreWriter *writer, const FoyerRecordType
 /**
  * foyer_unreadable_read_again:
  *
- * If another version of this program was the last to open the store, reads again what that one could not.
+ * If a program that reads records otherwise was the last to open the store, reads again what that one could not read or did not know.
  */
 gboolean foyer_unreadable_read_again (FoyerStoreWriter *writer, GError **error);
+
+/**
+ * foyer_later_members_take_up:
+ *
+ * Gives members that the program before this one kept unread their columns (sync.md §5.8). Without it, a field that is new here would
+ * stay at its default for every record that the server does not change: neither state nor digest tells of it.
+ */
+gboolean foyer_later_members_take_up (FoyerStoreWriter *writer, GError **error);
 
 /**
  * foyer_store_is_wal_long:

@@ -3,6 +3,7 @@
 
 #include "foyer-store-private.h"
 
+#include "foyer-dictionary.h"
 #include "foyer-json.h"
 
 gboolean
@@ -121,13 +122,23 @@ list_readable (FoyerStoreWriter *self, GError **error)
   return NULL;
 }
 
+/* Everything that a program can read, and how, stands in its dictionary: two that have the same need not read anything again. */
+static char *
+describe_reader (void)
+{
+  g_autofree char *dictionary = foyer_dictionary ();
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, dictionary, -1);
+}
+
 gboolean
 foyer_unreadable_read_again (FoyerStoreWriter *self, GError **error)
 {
-  g_autofree char *program = foyer_store_writer_get_meta (self, "program");
+  g_autofree char *before = foyer_store_writer_get_meta (self, "reader");
+  g_autofree char *reader = describe_reader ();
   g_autoptr (GPtrArray) readable = NULL;
 
-  if (g_strcmp0 (program, FOYER_VERSION) == 0)
+  if (g_strcmp0 (before, reader) == 0)
     return TRUE;
   readable = list_readable (self, error);
   if (readable == NULL)
@@ -138,5 +149,6 @@ foyer_unreadable_read_again (FoyerStoreWriter *self, GError **error)
     if (!foyer_store_writer_put (self, left->type, left->json, error))
       return FALSE;
   }
-  return foyer_store_writer_set_meta (self, "program", FOYER_VERSION, error);
+  return foyer_later_members_take_up (self, error)
+         && foyer_store_writer_set_meta (self, "reader", reader, error);
 }

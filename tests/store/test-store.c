@@ -2,8 +2,10 @@
 /* test-store.c - acts survive, undo windows hold, and a file that is not ours is not touched */
 
 #include "foyer-id.h"
+#include "foyer-id.h"
 #include "foyer-store-drafts.h"
 #include "foyer-test.h"
+#include "types/client.h"
 #include "types/invite.h"
 #include "types/label.h"
 
@@ -404,6 +406,23 @@ run_sql (Fixture *fixture, const char *sql)
   sqlite3_close (database);
 }
 
+static gint64
+get_integer (Fixture *fixture, const char *sql)
+{
+  g_autofree char *path = g_build_filename (fixture->directory, "store.db", NULL);
+  sqlite3_stmt *statement;
+  sqlite3 *database;
+  gint64 number;
+
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (database, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  number = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
+  sqlite3_close (database);
+  return number;
+}
+
 /* How far a type has come cannot be read: what is made of that must not be kept. */
 static gpointer
 read_state_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
@@ -448,11 +467,53 @@ test_other_version_reads_again_what_was_put_aside (Fixture *fixture, gconstpoint
   foyer_test_write (fixture->store, put_unreadable_in_worker, NULL);
   foyer_test_close_store (g_steal_pointer (&fixture->store));
   run_sql (fixture, "UPDATE unreadable SET json = replace (json, '{\"new\":\"form\"}', '\"now readable\"');"
-                    "UPDATE meta SET value = 'another' WHERE name = 'program'");
+                    "UPDATE meta SET value = 'another' WHERE name = 'reader'");
   fixture->store = foyer_test_open_store (fixture->directory, fixture->clock, fixture->random, NULL);
   record = foyer_store_get (fixture->store, &foyer_label_type, ID);
   g_assert_nonnull (record);
   g_assert_cmpstr (foyer_label_get_name (record), ==, "now readable");
+}
+
+static gpointer
+put_client_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  g_autoptr (JsonObject) json = foyer_test_json (
+      "{'id': 'cl-01890a5d-ac96-7d4e-8f00-000000000001', 'rev': 3, 'createdAt': '2026-01-01T00:00:00Z',"
+      " 'updatedAt': '2026-01-01T00:00:00Z', 'name': 'Hillside', 'city': 'Salem', 'kind': 'company', "
+      "'portalEnabled': true, 'blocked': false}");
+
+  foyer_store_writer_put (writer, &foyer_client_type, json, error);
+  return NULL;
+}
+
+static gpointer
+digest_clients_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  return foyer_store_writer_digest (writer, &foyer_client_type, error);
+}
+
+/* As the program before the field came would have kept it: among the members that it does not know. */
+static void
+test_field_that_is_new_here_has_what_the_server_said_before (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerRecord) record = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  foyer_test_write (fixture->store, put_client_in_worker, NULL);
+  before = foyer_test_write (fixture->store, digest_clients_in_worker, NULL);
+  foyer_test_close_store (g_steal_pointer (&fixture->store));
+  run_sql (fixture,
+           "UPDATE client SET city = NULL, generation = 7, extra = '{\"city\":\"Salem\",\"later\":1}';"
+           "UPDATE meta SET value = 'another' WHERE name = 'reader'");
+  fixture->store = foyer_test_open_store (fixture->directory, fixture->clock, fixture->random, NULL);
+  record = foyer_store_get (fixture->store, &foyer_client_type, "cl-01890a5d-ac96-7d4e-8f00-000000000001");
+  g_assert_cmpstr (foyer_client_get_city (record), ==, "Salem");
+  g_assert_cmpstr (foyer_record_get_extra (record), ==, "{\"later\":1}");
+  g_assert_cmpint (foyer_record_get_rev (record), ==, 3);
+  after = foyer_test_write (fixture->store, digest_clients_in_worker, NULL);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpint (get_integer (fixture, "SELECT generation FROM client"), ==, 7);
 }
 
 /* The file as the first schema had it, with what was waiting in it. */
@@ -577,6 +638,8 @@ main (int argc, char **argv)
   ADD ("/store/invalid-change-is-refused-with-its-field", test_invalid_change_is_refused_with_its_field);
   ADD ("/store/unreadable-record-does-not-stop-the-others", test_unreadable_record_does_not_stop_the_others);
   ADD ("/store/what-can-leave-is-found-behind-what-cannot", test_what_can_leave_is_found_behind_what_cannot);
+  ADD ("/store/field-that-is-new-here-has-what-the-server-said-before",
+       test_field_that_is_new_here_has_what_the_server_said_before);
   ADD ("/store/older-value-stands-until-the-newer-can-be-read",
        test_older_value_stands_until_the_newer_can_be_read);
   ADD ("/store/other-version-reads-again-what-was-put-aside",
