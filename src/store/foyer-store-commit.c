@@ -123,6 +123,10 @@ foyer_store_commit (FoyerStore *self, FoyerStoreWriter *writer, GError **error)
       return TRUE;
     failure->code = FOYER_DATABASE_ERROR_FAILED;
   }
+  /* A full disk may have taken all of it all the same: SQLite writes the frames of a commit one after the other, and the last counts as soon
+   * as its check sum is right, which old bytes behind a write that was cut short may make it. This connection does not see it, and puts its
+   * next commit in its place. If the program ends before, it comes back, and the journal, from which it is taken here, is what
+   * foyer_store_reconcile() then believes. */
   if (!take_back (self, writer))
     return set_unknown (self, error);
   g_propagate_error (error, g_steal_pointer (&failure));

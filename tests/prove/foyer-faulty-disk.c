@@ -32,8 +32,8 @@ const char *
 foyer_fault_name (FoyerFault fault)
 {
   static const char *const names[]
-      = { "none",   "kill",           "torn write", "power loss",     "one error",
-          "errors", "disk full once", "disk full",  "no memory once", "no memory" };
+      = { "none",           "kill",      "torn write",     "power loss", "one error",         "errors",
+          "disk full once", "disk full", "no memory once", "no memory",  "disk full too late" };
 
   return names[fault];
 }
@@ -60,6 +60,7 @@ is_due (void)
     _exit (FOYER_FAULT_STATUS);
   case FOYER_FAULT_IO_ONCE:
   case FOYER_FAULT_FULL_ONCE:
+  case FOYER_FAULT_FULL_TOO_LATE:
     return disk.passed == disk.point;
   default:
     return TRUE;
@@ -69,7 +70,8 @@ is_due (void)
 static gboolean
 is_full (void)
 {
-  return disk.fault == FOYER_FAULT_FULL_ONCE || disk.fault == FOYER_FAULT_FULL_FOREVER;
+  return disk.fault == FOYER_FAULT_FULL_ONCE || disk.fault == FOYER_FAULT_FULL_FOREVER
+         || disk.fault == FOYER_FAULT_FULL_TOO_LATE;
 }
 
 static gboolean
@@ -116,6 +118,8 @@ write_file (sqlite3_file *file, const void *bytes, int length, sqlite3_int64 at)
       self->real->pMethods->xWrite (self->real, bytes, length / 2, at);
       _exit (FOYER_FAULT_STATUS);
     }
+    if (disk.fault == FOYER_FAULT_FULL_TOO_LATE)
+      self->real->pMethods->xWrite (self->real, bytes, length, at);
     return is_full () ? SQLITE_FULL : SQLITE_IOERR_WRITE;
   }
   if (self->unsynced != NULL)

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @FOYER_FAULT_FULL_FOREVER: the disk is full from here on
  * @FOYER_FAULT_MEMORY_ONCE: SQLite gets no memory, once
  * @FOYER_FAULT_MEMORY_FOREVER: SQLite gets no memory from here on
+ * @FOYER_FAULT_FULL_TOO_LATE: the disk takes all of the write and says all the same that it is full: what lay there was the rest of it. Not
+ *   among those that are gone through point by point
  */
 typedef enum {
   FOYER_FAULT_NONE,
@@ -30,6 +32,7 @@ typedef enum {
   FOYER_FAULT_MEMORY_ONCE,
   FOYER_FAULT_MEMORY_FOREVER,
   FOYER_N_FAULTS,
+  FOYER_FAULT_FULL_TOO_LATE = FOYER_N_FAULTS,
 } FoyerFault;
 
 /* What the process ends with when a fault ends it. */

@@ -4,6 +4,8 @@
 #include "foyer-database.h"
 
 #include "foyer-faulty-disk.h"
+#include "foyer-test.h"
+#include "types/label.h"
 
 #include <glib/gstdio.h>
 #include <sys/mman.h>
@@ -71,11 +73,12 @@ typedef enum {
 } Fate;
 
 static Fate
-do_deed (FoyerDatabase *database)
+do_deed (const char *path)
 {
+  FoyerDatabase *database = foyer_database_open (path, FOYER_DATABASE_WRITER, NULL);
   g_autoptr (GError) error = NULL;
 
-  if (!foyer_database_begin (database, NULL))
+  if (database == NULL || !foyer_database_begin (database, NULL))
     return NOT_BEGUN;
   if (!foyer_database_execute (database, "INSERT INTO deed (number) VALUES (1)", NULL)) {
     foyer_database_rollback (database);
@@ -93,7 +96,7 @@ typedef struct {
 
 /* The process ends without closing anything, as in a crash. */
 static Told
-play (Fixture *fixture, FoyerFault fault, guint64 point)
+play (const char *path, Fate (*deed) (const char *path), FoyerFault fault, guint64 point)
 {
   Told *told = mmap (NULL, sizeof *told, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   Told copy;
@@ -105,12 +108,8 @@ play (Fixture *fixture, FoyerFault fault, guint64 point)
   child = fork ();
   g_assert_cmpint (child, >=, 0);
   if (child == 0) {
-    FoyerDatabase *database;
-
     foyer_faulty_disk_install (fault, point, 1);
-    database = foyer_database_open (fixture->path, FOYER_DATABASE_WRITER, NULL);
-    if (database != NULL)
-      told->fate = do_deed (database);
+    told->fate = deed (path);
     told->reached = foyer_faulty_disk_count (FALSE) >= point;
     _exit (0);
   }
@@ -144,7 +143,7 @@ test_fate (Fixture *fixture, gconstpointer data)
 
     remove_files (fixture);
     make_table (fixture);
-    told = play (fixture, fault, point++);
+    told = play (fixture->path, do_deed, fault, point++);
     count = count_deeds (fixture);
     spoilt += told.fate == NOT_DONE || told.fate == UNKNOWN;
     if (told.fate == DONE)
@@ -159,6 +158,74 @@ test_fate (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (spoilt, >, 0);
 }
 
+/* --- What a person did at a console --- */
+
+#define LABEL "lb-01890a5d-ac96-7d4e-8f00-0123456789ab"
+
+static FoyerStore *
+open_store (const char *directory)
+{
+  g_autoptr (FoyerClock) clock = FOYER_CLOCK (foyer_manual_clock_new (G_GINT64_CONSTANT (1790000000000000)));
+  g_autoptr (FoyerRandom) random = foyer_random_new_seeded (3);
+
+  return foyer_test_open_store (directory, clock, random, NULL);
+}
+
+static Fate
+act (const char *directory)
+{
+  FoyerStore *store = open_store (directory);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *operation = NULL;
+
+  if (store == NULL)
+    return NOT_BEGUN;
+  operation
+      = foyer_test_submit (store, FOYER_VERB_CREATE, &foyer_label_type, LABEL, "{'name': 'mine'}", 0, &error);
+  if (operation != NULL)
+    return DONE;
+  return g_error_matches (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_UNKNOWN) ? UNKNOWN : NOT_DONE;
+}
+
+/* Whether it is here, and will be sent, when the console is opened again. */
+static gboolean
+is_kept (const char *directory)
+{
+  static const FoyerOperationState waiting[] = { FOYER_OPERATION_HELD, FOYER_OPERATION_QUEUED };
+  FoyerStore *store = open_store (directory);
+  g_autoptr (GPtrArray) operations = NULL;
+  g_autoptr (FoyerRecord) record = NULL;
+
+  g_assert_nonnull (store);
+  operations = foyer_store_list_operations (store, waiting, G_N_ELEMENTS (waiting), 0, 10);
+  record = foyer_store_get (store, &foyer_label_type, LABEL);
+  g_assert_true ((operations->len > 0) == (record != NULL));
+  foyer_test_close_store (store);
+  return operations->len > 0;
+}
+
+/* Also where all of the commit is on the disk that said that it was full. */
+static void
+test_what_was_called_undone_stays_undone (void)
+{
+  guint spoilt = 0;
+  guint64 point = 1;
+  Told told;
+
+  do {
+    char *directory = foyer_test_make_directory ();
+    FoyerStore *store = open_store (directory);
+
+    foyer_test_close_store (store);
+    told = play (directory, act, FOYER_FAULT_FULL_TOO_LATE, point++);
+    spoilt += told.fate == NOT_DONE;
+    if (told.fate != UNKNOWN)
+      g_assert_true (is_kept (directory) == (told.fate == DONE));
+    foyer_test_remove_directory (directory);
+  } while (told.reached);
+  g_assert_cmpuint (spoilt, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -170,5 +237,9 @@ main (int argc, char **argv)
               GINT_TO_POINTER (FOYER_FAULT_IO_FOREVER), set_up, test_fate, tear_down);
   g_test_add ("/commit-fate/full-disk", Fixture, GINT_TO_POINTER (FOYER_FAULT_FULL_ONCE), set_up, test_fate,
               tear_down);
+  g_test_add ("/commit-fate/full-disk-that-took-it-all", Fixture, GINT_TO_POINTER (FOYER_FAULT_FULL_TOO_LATE),
+              set_up, test_fate, tear_down);
+  g_test_add_func ("/commit-fate/what-a-full-disk-refused-at-a-console-stays-undone",
+                   test_what_was_called_undone_stays_undone);
   return g_test_run ();
 }
