@@ -3,6 +3,7 @@
 
 #include "foyer-error-text.h"
 
+#include "foyer-json.h"
 #include "foyer-keyring.h"
 #include "foyer-sign-in.h"
 #include "foyer-store.h"
@@ -157,4 +158,32 @@ foyer_error_describe (const GError *error)
     return g_strdup (sentence);
   /* Translators: the placeholder is a technical message. */
   return g_strdup_printf (_ ("Something went wrong, and nothing was changed: %s"), error->message);
+}
+
+/* --- Answers to operations --- */
+
+static const struct {
+  const char *member;
+  const char *word;
+  const char *reason;
+} reasons[] = {
+  /* Translators: why the server did not accept something; follows a colon. */
+  { "cause", FOYER_CAUSE_CUT, N_ ("the connection broke off") },
+  { "cause", FOYER_CAUSE_SERVER, N_ ("the server had an error of its own") },
+  { "cause", FOYER_CAUSE_AGAIN, N_ ("the server failed at it again and again") },
+  { "cause", FOYER_CAUSE_NOT_UNDERSTOOD, N_ ("it was not understood") },
+  { "type", "blobRefused", N_ ("the server did not take its file") },
+  { "type", "tooLarge", N_ ("it is larger than the server takes") },
+};
+
+char *
+foyer_answer_reason (JsonObject *answer)
+{
+  if (answer == NULL)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++) {
+    if (g_strcmp0 (foyer_json_object_text (answer, reasons[i].member), reasons[i].word) == 0)
+      return g_strdup (_ (reasons[i].reason));
+  }
+  return g_strdup (foyer_json_object_text (answer, "description"));
 }

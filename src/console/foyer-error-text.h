@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -13,5 +13,15 @@ G_BEGIN_DECLS
  * Returns: (transfer full): what happened, what still works and what to do, translated
  */
 char *foyer_error_describe (const GError *error);
+
+/**
+ * foyer_answer_reason:
+ * @answer: (nullable): what stands with an operation that was not taken
+ *
+ * Why it was not: what the engine found in this console's words, what the server said in its own.
+ *
+ * Returns: (transfer full) (nullable): a clause or sentence, such as `Lee is at Oak Hall, 9–10 AM`; %NULL if nobody said
+ */
+char *foyer_answer_reason (JsonObject *answer);
 
 G_END_DECLS

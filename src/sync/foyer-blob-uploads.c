@@ -170,6 +170,7 @@ take_note (FoyerBlobUploads *self, Note *note)
                            begin_step (self));
 }
 
+/* @description: (nullable): in the server's words */
 static void
 refuse (FoyerBlobUploads *self, const char *type, const char *description)
 {
@@ -177,7 +178,8 @@ refuse (FoyerBlobUploads *self, const char *type, const char *description)
 
   note->answer = json_object_new ();
   json_object_set_string_member (note->answer, "type", type);
-  json_object_set_string_member (note->answer, "description", description);
+  if (description != NULL)
+    json_object_set_string_member (note->answer, "description", description);
   take_note (self, note);
 }
 
@@ -207,7 +209,7 @@ fail (FoyerBlobUploads *self, FoyerTransportReply *reply, GError *error)
   if (reason != NULL)
     refuse (self, "forbidden", reason);
   else if (g_error_matches (error, FOYER_SYNC_ERROR, FOYER_SYNC_ERROR_REFUSED))
-    refuse (self, "blobRefused", error->message);
+    refuse (self, "blobRefused", NULL);
   else
     retry_later (self, error);
 }
@@ -375,7 +377,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer user_data)
     else if (error != NULL)
       retry_later (self, error);
   } else if (is_too_long (self)) {
-    refuse (self, "tooLarge", "The server takes no files of this length");
+    refuse (self, "tooLarge", NULL);
   } else if (upload->bytes != NULL) {
     send_piece (self);
   } else {

@@ -43,4 +43,13 @@ GError *foyer_sync_error_busy (void);
  */
 gboolean foyer_sync_check_status (const FoyerTransportReply *reply, GError **error);
 
+/*
+ * Why an operation was put before a person, where the server does not say it itself: the member `cause` of its answer. Whoever tells people
+ * finds the words.
+ */
+#define FOYER_CAUSE_CUT "cut"                      /* the connection broke off whenever it was sent */
+#define FOYER_CAUSE_SERVER "server"                /* the server had an error of its own */
+#define FOYER_CAUSE_AGAIN "again"                  /* the server failed at it again and again */
+#define FOYER_CAUSE_NOT_UNDERSTOOD "notUnderstood" /* the server refused the request as a whole */
+
 G_END_DECLS

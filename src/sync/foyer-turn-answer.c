@@ -256,7 +256,7 @@ take_skipped (Intake *intake, const FoyerOperationData *operation, GError **erro
       = operation->error == NULL ? json_object_new () : foyer_json_copy_object (operation->error);
 
   json_object_set_string_member (answer, "type", "serverFail");
-  json_object_set_string_member (answer, "description", "the server failed at it again and again");
+  json_object_set_string_member (answer, "cause", FOYER_CAUSE_AGAIN);
   return settle (intake, operation, FOYER_OPERATION_REFUSED, answer, error);
 }
 

@@ -5,6 +5,7 @@
 
 #include "foyer-json.h"
 #include "foyer-secret-fields.h"
+#include "foyer-sync-error.h"
 
 #include <string.h>
 
@@ -117,8 +118,9 @@ foyer_turn_add_exchange (JsonObject *answer,
   return result;
 }
 
+/* Without a description by the server, @cause is what people are told; the words are the console's. */
 static JsonObject *
-describe (FoyerTurnPoison *self, guint index, const char *type, const char *description)
+describe (FoyerTurnPoison *self, guint index, const char *type, const char *cause)
 {
   gsize length = 0;
   const char *text = self->received == NULL ? NULL : g_bytes_get_data (self->received, &length);
@@ -127,8 +129,7 @@ describe (FoyerTurnPoison *self, guint index, const char *type, const char *desc
 
   if (!json_object_has_member (answer, "type"))
     json_object_set_string_member (answer, "type", type);
-  if (!json_object_has_member (answer, "description"))
-    json_object_set_string_member (answer, "description", description);
+  json_object_set_string_member (answer, "cause", cause);
   return answer;
 }
 
@@ -171,8 +172,7 @@ foyer_turn_count_failure (FoyerStoreWriter *writer, gpointer data, GError **erro
   /* A skip that failed says nothing new of the operation. */
   for (guint i = 0; !self->request->skipping && i < self->request->operations->len; i++) {
     g_autoptr (JsonObject) kept
-        = describe (self, i, "serverFail",
-                    self->status == 0 ? "the connection broke off" : "the server had an error of its own");
+        = describe (self, i, "serverFail", self->status == 0 ? FOYER_CAUSE_CUT : FOYER_CAUSE_SERVER);
 
     if (!foyer_store_writer_note_attempt (writer,
                                           foyer_operation_get_id (self->request->operations->pdata[i]),
@@ -187,7 +187,7 @@ foyer_turn_refuse_alone (FoyerStoreWriter *writer, gpointer data, GError **error
 {
   FoyerTurnPoison *self = data;
   const FoyerOperationData *operation = foyer_operation_get_data (self->request->operations->pdata[0]);
-  g_autoptr (JsonObject) answer = describe (self, 0, "invalidArguments", "it was not understood");
+  g_autoptr (JsonObject) answer = describe (self, 0, "invalidArguments", FOYER_CAUSE_NOT_UNDERSTOOD);
 
   if (foyer_store_writer_settle (writer, operation->id, FOYER_OPERATION_REFUSED, answer, error))
     foyer_store_writer_rewind (writer, operation->sequence - 1, error);

@@ -10,6 +10,7 @@
 #include "foyer-test.h"
 #include "types/booking.h"
 #include "types/client.h"
+#include "types/label.h"
 
 #include <string.h>
 
@@ -241,15 +242,44 @@ test_a_rule_that_nothing_overrides_offers_no_override (FoyerConsoleFixture *fixt
 static void
 test_poison_can_be_tried_again (FoyerConsoleFixture *fixture, gconstpointer data)
 {
-  g_autoptr (FoyerNeed) need
-      = make_need_of_pending (fixture, FOYER_OPERATION_REFUSED,
-                              "{'type': 'serverFail', 'description': 'the connection broke off', 'exchange': "
-                              "{'sent': '[]', 'status': 500}}");
+  g_autoptr (FoyerNeed) need = make_need_of_pending (
+      fixture, FOYER_OPERATION_REFUSED,
+      "{'type': 'serverFail', 'cause': 'cut', 'exchange': {'sent': '[]', 'status': 500}}");
 
   assert_choices (need, FOYER_NEED_PROPOSE | FOYER_NEED_RETRY | FOYER_NEED_LET_GO);
   assert_property (need, "sentence",
                    "The server could not cope with it: the connection broke off. What was said to each other "
                    "is in Copy Details.");
+}
+
+/* What was never asked of the server was not refused by it, and the same again would lack the same. */
+static void
+test_what_is_lost_here_is_not_blamed_on_the_server (FoyerConsoleFixture *fixture, gconstpointer data)
+{
+  static const char *const types[] = { "secretLost", "fileLost" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++) {
+    g_autofree char *operation_id = foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_label_type,
+                                                       i == 0 ? "lb-01890a5d-ac96-7d4e-8f00-000000000001"
+                                                              : "lb-01890a5d-ac96-7d4e-8f00-000000000002",
+                                                       "{'name': 'x'}", 0, NULL);
+    g_autofree char *text = g_strdup_printf ("{'type': '%s'}", types[i]);
+    g_autoptr (JsonObject) json = foyer_test_json (text);
+    g_autoptr (FoyerOperation) operation = NULL;
+    g_autoptr (FoyerNeed) need = NULL;
+    g_autofree char *sentence = NULL;
+    Answer answer = { operation_id, FOYER_OPERATION_REFUSED, json };
+
+    foyer_test_write (fixture->store, settle, &answer);
+    foyer_test_settle ();
+    operation = foyer_store_get_operation (fixture->store, operation_id);
+    need = foyer_need_new (fixture->store, operation, foyer_desk_get_time (fixture->desk),
+                           foyer_desk_now (fixture->desk));
+    assert_choices (need, FOYER_NEED_LET_GO);
+    g_object_get (need, "sentence", &sentence, NULL);
+    g_assert_null (strstr (sentence, "server"));
+    g_assert_nonnull (strstr (sentence, i == 0 ? "secret" : "file"));
+  }
 }
 
 static FoyerOperation *
@@ -507,6 +537,7 @@ main (int argc, char **argv)
   ADD ("a-rule-that-nothing-overrides-offers-no-override",
        test_a_rule_that_nothing_overrides_offers_no_override);
   ADD ("poison-can-be-tried-again", test_poison_can_be_tried_again);
+  ADD ("what-is-lost-here-is-not-blamed-on-the-server", test_what_is_lost_here_is_not_blamed_on_the_server);
   ADD ("any-record-has-both-values-of-each-field", test_any_record_has_both_values_of_each_field);
   ADD ("what-was-deleted-can-be-made-anew", test_what_was_deleted_can_be_made_anew);
   ADD ("what-was-sent-can-be-taken-back-until-somebody-read-it",

@@ -81,7 +81,7 @@ assert_only_poison_waits (Fixture *fixture)
   assert_at_server (fixture, fixture->before, "before");
   assert_at_server (fixture, fixture->poison, NULL);
   assert_at_server (fixture, fixture->after, "after");
-  g_assert_nonnull (foyer_json_object_text (data->error, "description"));
+  g_assert_nonnull (foyer_json_object_text (data->error, "cause"));
   exchange = foyer_json_object_object (data->error, "exchange");
   g_assert_nonnull (exchange);
   g_assert_nonnull (strstr (foyer_json_object_text (exchange, "sent"), "arsenic"));

@@ -3,7 +3,7 @@
 
 #include "foyer-approvals-closures.h"
 
-#include "foyer-json.h"
+#include "foyer-error-text.h"
 #include "foyer-sync-engine.h"
 
 #include <glib/gi18n-lib.h>
@@ -82,13 +82,15 @@ char *
 foyer_approvals_banner_text (GObject *self, FoyerOperation *need, gboolean stale, const char *sentence)
 {
   const FoyerOperationData *data;
+  g_autofree char *told = NULL;
   const char *reason;
   const char *words;
 
   if (need == NULL)
     return g_strdup (stale ? sentence : "");
   data = foyer_operation_get_data (need);
-  reason = data->error == NULL ? NULL : foyer_json_object_text (data->error, "description");
+  told = foyer_answer_reason (data->error);
+  reason = told;
   if (g_strcmp0 (data->command, "approve") == 0)
     words = _ ("Your approval was not taken");
   else if (g_strcmp0 (data->command, "decline") == 0)

@@ -73,6 +73,9 @@ foyer_need_choices (const FoyerOperationData *data, FoyerRecord *record)
       return FOYER_NEED_RESTORE | FOYER_NEED_LET_GO;
     return FOYER_NEED_LET_GO;
   }
+  /* The same again would lack the same. */
+  if (is_error (data, "secretLost") || is_error (data, "fileLost"))
+    return FOYER_NEED_LET_GO;
   if (is_error (data, "dependencyFailed"))
     return FOYER_NEED_RETRY | FOYER_NEED_LET_GO;
   if (data->verb == FOYER_VERB_UPDATE && data->type == &foyer_booking_type && status != NULL)

@@ -3,6 +3,7 @@
 
 #include "foyer-need.h"
 
+#include "foyer-error-text.h"
 #include "foyer-field-words.h"
 #include "foyer-operation-closures.h"
 
@@ -232,23 +233,49 @@ full_stop (const char *sentence)
   return g_str_has_suffix (sentence, ".") ? "" : ".";
 }
 
+/* What this console found before anything was sent. */
+static const char *
+find_own_sentence (const char *type)
+{
+  if (g_strcmp0 (type, "secretLost") == 0)
+    return _ (
+        "It carried something secret, which is kept nowhere and was lost. Do it once more, and let this one "
+        "go.");
+  if (g_strcmp0 (type, "fileLost") == 0)
+    return _ ("A file that belongs to it is no longer on this computer. Do it once more with the file, and "
+              "let this "
+              "one go.");
+  return NULL;
+}
+
+static char *
+poison_sentence (const char *reason)
+{
+  if (reason == NULL)
+    return g_strdup (
+        _ ("The server could not cope with it. What was said to each other is in Copy Details."));
+  return g_strdup_printf (_ ("The server could not cope with it: %s%s What was said to each other is in Copy "
+                             "Details."),
+                          reason, full_stop (reason));
+}
+
 static char *
 refusal_sentence (Reading *reading)
 {
   const FoyerOperationData *data = reading->data;
   const char *type = data->error == NULL ? NULL : foyer_json_object_text (data->error, "type");
-  const char *description = data->error == NULL ? NULL : foyer_json_object_text (data->error, "description");
+  const char *own = find_own_sentence (type);
+  g_autofree char *description = foyer_answer_reason (data->error);
   const char *evidence = data->error == NULL ? NULL : foyer_json_object_text (data->error, "evidence");
 
   if (foyer_need_is_gone (data, reading->record))
     return g_strdup (_ ("It was deleted on the server before your change arrived."));
   if (g_strcmp0 (type, "dependencyFailed") == 0)
     return dependency_sentence (reading);
+  if (own != NULL)
+    return g_strdup (own);
   if (data->error != NULL && foyer_json_object_object (data->error, "exchange") != NULL)
-    return g_strdup_printf (_ ("The server could not cope with it: %s%s What was said to each other is in "
-                               "Copy Details."),
-                            description == NULL ? "–" : description,
-                            full_stop (description == NULL ? "" : description));
+    return poison_sentence (description);
   if (description == NULL)
     return g_strdup (_ ("The server did not accept it."));
   if (evidence == NULL)
