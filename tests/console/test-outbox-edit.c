@@ -18,6 +18,7 @@
 #include "types/invite.h"
 #include "types/label.h"
 #include "types/message.h"
+#include "types/settings_version.h"
 
 #include <string.h>
 
@@ -272,6 +273,53 @@ test_what_waits_at_the_server_is_written_anew (Fixture *fixture, gconstpointer d
   assert_writes (fixture, "See you tomorrow.");
 }
 
+static FoyerSettingsVersionStatus
+get_publication_status (Fixture *fixture)
+{
+  g_autofree char *id = foyer_test_id ("sn-1");
+  g_autoptr (FoyerRecord) version = foyer_store_get (fixture->desk.store, &foyer_settings_version_type, id);
+
+  return (FoyerSettingsVersionStatus) foyer_settings_version_get_status (version);
+}
+
+static void
+test_what_is_to_be_published_is_listed_and_called_off (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = foyer_test_id ("sn-1");
+  GtkWidget *row;
+
+  foyer_console_fixture_pull (&fixture->desk,
+                              "[{'id': 'sn-1', 'status': 'scheduled', 'publishAt': '2025-05-05 08:00', "
+                              "'patch': {'portal.messaging': false, 'portal.payments': false}, "
+                              "'before': {'portal.messaging': true, 'portal.payments': true}, "
+                              "'note': 'For the holidays', 'authorId': 'st-1'}]");
+  foyer_shell_show_area (fixture->shell, "outbox");
+  foyer_test_settle ();
+  row = find (GTK_WIDGET (fixture->shell), FOYER_TYPE_SCHEDULED_ROW);
+  g_assert_nonnull (row);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Publish 2 settings");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "For the holidays"));
+  g_assert_cmpuint (get_uint (fixture, "scheduled"), ==, 1);
+  press (fixture, "outbox.cancel-publication", id);
+  g_assert_cmpint (get_publication_status (fixture), ==, FOYER_SETTINGS_VERSION_CANCELLED);
+  g_assert_cmpuint (get_uint (fixture, "scheduled"), ==, 0);
+  g_assert_cmpuint (get_uint (fixture, "waiting"), ==, 1);
+}
+
+/* Until it is at the server, the operation says that it waits; the record would say it a second time, and not the truth. */
+static void
+test_what_is_scheduled_here_is_listed_once (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = foyer_test_id ("sn-1");
+
+  foyer_shell_show_area (fixture->shell, "outbox");
+  fixture->id = submit (fixture, FOYER_VERB_CREATE, &foyer_settings_version_type, id, "schedule",
+                        "{'patch': {'portal.messaging': false}, 'publishAt': '2025-05-05T08:00:00Z'}");
+  g_assert_cmpint (get_publication_status (fixture), ==, FOYER_SETTINGS_VERSION_SCHEDULED);
+  g_assert_cmpuint (get_uint (fixture, "scheduled"), ==, 0);
+  g_assert_cmpuint (get_uint (fixture, "waiting"), ==, 1);
+}
+
 /* --- The table --- */
 
 static FoyerOperationEdit
@@ -343,6 +391,9 @@ main (int argc, char **argv)
   ADD ("what-waits-at-the-server-is-listed-and-cancelled",
        test_what_waits_at_the_server_is_listed_and_cancelled);
   ADD ("what-waits-at-the-server-is-written-anew", test_what_waits_at_the_server_is_written_anew);
+  ADD ("what-is-to-be-published-is-listed-and-called-off",
+       test_what_is_to_be_published_is_listed_and_called_off);
+  ADD ("what-is-scheduled-here-is-listed-once", test_what_is_scheduled_here_is_listed_once);
 #undef ADD
   return g_test_run ();
 }

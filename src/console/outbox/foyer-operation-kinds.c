@@ -57,6 +57,8 @@ static const FoyerOperationKind kinds[] = {
   { "publish", N_ ("Publish %s"), RECORD, FALSE },
   /* Translators: how many: "Schedule 3 settings" */
   { "schedule", N_ ("Schedule %s"), RECORD, FALSE },
+  /* Translators: how many: "Do not publish 3 settings" */
+  { "cancel-publication", N_ ("Do not publish %s"), RECORD, FALSE },
   { "send-sign-in", N_ ("Send %s a link to sign in"), RECORD, FALSE },
   { "edit-address", N_ ("Correct the address of %s"), RECORD, FALSE },
   { "edit-phone", N_ ("Correct the phone number of %s"), RECORD, FALSE },

@@ -18,6 +18,7 @@
 #include "foyer-operation-list.h"
 #include "foyer-record-list.h"
 #include "types/message.h"
+#include "types/settings_version.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -287,16 +288,39 @@ create_list (FoyerOutboxPage *self, FoyerOperationGroup group, GtkListBox *box)
   return list;
 }
 
+static GListModel *
+list_scheduled (FoyerOutboxPage *self, const FoyerRecordType *type, int status, const char *order)
+{
+  FoyerQuery *query = foyer_query_new (type);
+
+  foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, status);
+  foyer_query_order (query, order, FALSE);
+  return G_LIST_MODEL (foyer_record_list_new (foyer_desk_get_store (self->desk), query));
+}
+
+/* What has not left yet is listed as the operation that it is. */
+static gboolean
+is_at_server (gpointer item, gpointer user_data)
+{
+  return foyer_record_get_rev (item) > 0;
+}
+
 /* What has left this computer and waits at the server for its time. */
 static GListModel *
 create_scheduled_list (FoyerOutboxPage *self)
 {
-  FoyerQuery *query = foyer_query_new (&foyer_message_type);
+  GListStore *both = g_list_store_new (G_TYPE_LIST_MODEL);
+  g_autoptr (GListModel) messages
+      = list_scheduled (self, &foyer_message_type, FOYER_MESSAGE_SCHEDULED, "sendAt");
+  g_autoptr (GListModel) publications
+      = list_scheduled (self, &foyer_settings_version_type, FOYER_SETTINGS_VERSION_SCHEDULED, "publishAt");
+  GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (is_at_server, NULL, NULL));
   GListModel *list;
 
-  foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, FOYER_MESSAGE_SCHEDULED);
-  foyer_query_order (query, "sendAt", FALSE);
-  list = G_LIST_MODEL (foyer_record_list_new (foyer_desk_get_store (self->desk), query));
+  g_list_store_append (both, messages);
+  g_list_store_append (both, publications);
+  list = G_LIST_MODEL (
+      gtk_filter_list_model_new (G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (both))), filter));
   show_list (self, list, self->scheduled_box, create_scheduled_row);
   return list;
 }

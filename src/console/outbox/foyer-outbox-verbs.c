@@ -9,11 +9,13 @@
 #include "foyer-operation-closures.h"
 #include "foyer-operation-details.h"
 #include "foyer-operation-kinds.h"
+#include "foyer-own-rights.h"
 #include "foyer-scheduled-row.h"
 #include "foyer-undo-stack.h"
 
 #include "foyer-json.h"
 #include "types/message.h"
+#include "types/settings_version.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -288,7 +290,7 @@ withdraw (FoyerOutboxVerbs *self, const char *message_id, gboolean again)
 
   if (message == NULL || foyer_message_get_status (message) != FOYER_MESSAGE_SCHEDULED)
     return;
-  partner = foyer_scheduled_partner (foyer_desk_get_store (self->desk), message);
+  partner = foyer_scheduled_subject (foyer_desk_get_store (self->desk), message);
   deed.subject = partner;
   json_object_set_string_member (patch, "status", "cancelled");
   withdrawal = g_new0 (Withdrawal, 1);
@@ -311,6 +313,56 @@ static void
 on_edit_message (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   withdraw (user_data, g_variant_get_string (parameter, NULL), TRUE);
+}
+
+/* --- Publications that wait at the server --- */
+
+static void
+on_called_off (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerOutboxVerbs) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerAct) act = foyer_act_submit_finish (FOYER_DESK (source), result, &error);
+
+  if (act == NULL)
+    say (self, NULL, error);
+  else
+    g_signal_emit (self, signals[ACTED], 0, act);
+}
+
+/* At once, as with messages: it must not be published within the undo window. */
+static void
+call_off (FoyerOutboxVerbs *self, FoyerRecord *version)
+{
+  const char *id = foyer_record_get_id (version);
+  g_autofree char *subject = foyer_scheduled_subject (foyer_desk_get_store (self->desk), version);
+  g_autoptr (JsonObject) patch = json_object_new ();
+  FoyerDeed deed = { FOYER_VERB_UPDATE, &foyer_settings_version_type, id, "cancel-publication", subject, 0 };
+
+  json_object_set_string_member (patch, "status", "cancelled");
+  foyer_act_submit_async (self->desk, &deed, patch,
+                          foyer_act_new (id, "outbox", g_strdup (_ ("The settings are not published")),
+                                         g_strdup (_ ("The settings are published at their time"))),
+                          self->cancellable, on_called_off, g_object_ref (self));
+}
+
+static void
+on_cancel_publication (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerOutboxVerbs *self = user_data;
+  g_autoptr (FoyerRecord) version
+      = self->desk == NULL ? NULL
+                           : foyer_store_get (foyer_desk_get_store (self->desk), &foyer_settings_version_type,
+                                              g_variant_get_string (parameter, NULL));
+  g_autofree char *refusal = NULL;
+
+  if (version == NULL || foyer_settings_version_get_status (version) != FOYER_SETTINGS_VERSION_SCHEDULED)
+    return;
+  refusal = foyer_own_rights_refuse (self->desk, FOYER_STAFF_CHANGE, &foyer_settings_version_type);
+  if (refusal != NULL)
+    say (self, refusal, NULL);
+  else
+    call_off (self, version);
 }
 
 /* --- Look --- */
@@ -469,6 +521,7 @@ foyer_outbox_verbs_init (FoyerOutboxVerbs *self)
     { .name = "cancel", .activate = on_cancel, .parameter_type = "s" },
     { .name = "edit", .activate = on_edit, .parameter_type = "s" },
     { .name = "cancel-message", .activate = on_cancel_message, .parameter_type = "s" },
+    { .name = "cancel-publication", .activate = on_cancel_publication, .parameter_type = "s" },
     { .name = "edit-message", .activate = on_edit_message, .parameter_type = "s" },
     { .name = "copy", .activate = on_copy, .parameter_type = "s" },
     { .name = "take-back", .activate = on_take_back, .parameter_type = "s" },

@@ -1,14 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-scheduled-row.c - a message that lies at the server and waits for its time */
+/* foyer-scheduled-row.c - a message or a publication that lies at the server and waits for its time */
 
 #include "foyer-scheduled-row.h"
 
+#include "foyer-field-words.h"
 #include "foyer-message-line.h"
+
+#include "foyer-json.h"
 #include "types/client.h"
 #include "types/conversation.h"
 #include "types/message.h"
+#include "types/portal_settings.h"
+#include "types/settings_version.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define LONGEST_SNIPPET 80
 
@@ -18,8 +24,14 @@ struct _FoyerScheduledRow {
 
 G_DEFINE_FINAL_TYPE (FoyerScheduledRow, foyer_scheduled_row, ADW_TYPE_ACTION_ROW)
 
-char *
-foyer_scheduled_partner (FoyerStore *store, FoyerRecord *message)
+static gboolean
+is_message (FoyerRecord *record)
+{
+  return foyer_record_get_record_type (record) == &foyer_message_type;
+}
+
+static char *
+find_partner (FoyerStore *store, FoyerRecord *message)
 {
   g_autoptr (FoyerRecord) conversation
       = foyer_store_get (store, &foyer_conversation_type, foyer_message_get_conversation_id (message));
@@ -31,10 +43,57 @@ foyer_scheduled_partner (FoyerStore *store, FoyerRecord *message)
   return g_strdup (client == NULL ? "" : foyer_client_get_name (client));
 }
 
-static char *
-make_snippet (FoyerRecord *message)
+/* Returns: (transfer full) (element-type utf8): the names of its settings */
+static GList *
+list_settings (JsonNode *patch)
 {
-  g_autofree char *line = g_strdelimit (foyer_message_words (message), "\n\r\t", ' ');
+  return patch != NULL && JSON_NODE_HOLDS_OBJECT (patch)
+             ? json_object_get_members (json_node_get_object (patch))
+             : NULL;
+}
+
+char *
+foyer_scheduled_subject (FoyerStore *store, FoyerRecord *record)
+{
+  g_autoptr (JsonNode) patch = NULL;
+  g_autoptr (GList) settings = NULL;
+  guint n;
+
+  if (is_message (record))
+    return find_partner (store, record);
+  patch = foyer_settings_version_get_patch (record);
+  settings = list_settings (patch);
+  n = g_list_length (settings);
+  return g_strdup_printf (ngettext ("%u setting", "%u settings", n), n);
+}
+
+/* What it is for, or which settings it changes. */
+static char *
+describe_publication (FoyerRecord *version)
+{
+  const char *note = foyer_settings_version_get_note (version);
+  g_autoptr (JsonNode) patch = NULL;
+  g_autoptr (GList) settings = NULL;
+  g_autoptr (GString) words = NULL;
+
+  if (note != NULL && *note != '\0')
+    return g_strdup (note);
+  patch = foyer_settings_version_get_patch (version);
+  settings = g_list_sort (list_settings (patch), (GCompareFunc) strcmp);
+  words = g_string_new (NULL);
+  for (GList *link = settings; link != NULL; link = link->next) {
+    g_autofree char *label = foyer_field_label (&foyer_portal_settings_type, link->data);
+
+    /* Translators: between the entries of a list such as “visits, bookings”. */
+    g_string_append_printf (words, "%s%s", words->len == 0 ? "" : _ (", "), label);
+  }
+  return g_strdup (words->str);
+}
+
+static char *
+make_snippet (const char *words)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (words), "\n\r\t", ' ');
   g_autofree char *head = NULL;
 
   if (g_utf8_strlen (line, -1) <= LONGEST_SNIPPET)
@@ -43,15 +102,35 @@ make_snippet (FoyerRecord *message)
   return g_strconcat (g_strchomp (head), "…", NULL);
 }
 
-char *
-foyer_scheduled_text (FoyerRecord *message, FoyerOfficeTime *time, gint64 now)
+static char *
+publication_text (FoyerRecord *version, FoyerOfficeTime *time, gint64 now)
 {
-  g_autofree char *moment = foyer_office_time_moment_text (time, foyer_message_get_send_at (message), now);
-  g_autofree char *snippet = make_snippet (message);
+  g_autofree char *moment
+      = foyer_office_time_moment_text (time, foyer_settings_version_get_publish_at (version), now);
+  g_autofree char *words = describe_publication (version);
+  g_autofree char *snippet = make_snippet (words);
   /* Translators: a moment */
-  g_autofree char *when = g_strdup_printf (_ ("Leaves %s, from the server"), moment);
+  g_autofree char *when = g_strdup_printf (_ ("Published %s, by the server"), moment);
 
-  if (foyer_message_get_cancel_on_reply (message))
+  return g_strdup_printf ("%s · %s", when, snippet);
+}
+
+char *
+foyer_scheduled_text (FoyerRecord *record, FoyerOfficeTime *time, gint64 now)
+{
+  g_autofree char *moment = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *snippet = NULL;
+  g_autofree char *when = NULL;
+
+  if (!is_message (record))
+    return publication_text (record, time, now);
+  moment = foyer_office_time_moment_text (time, foyer_message_get_send_at (record), now);
+  words = foyer_message_words (record);
+  snippet = make_snippet (words);
+  /* Translators: a moment */
+  when = g_strdup_printf (_ ("Leaves %s, from the server"), moment);
+  if (foyer_message_get_cancel_on_reply (record))
     /* Translators: when it leaves, and the beginning of its words */
     return g_strdup_printf (_ ("%s · not if they write first · %s"), when, snippet);
   return g_strdup_printf ("%s · %s", when, snippet);
@@ -72,36 +151,37 @@ foyer_scheduled_row_init (FoyerScheduledRow *self)
 }
 
 static void
-add_button (FoyerScheduledRow *self,
-            const char *label,
-            const char *name,
-            const char *action,
-            const char *message_id)
+add_button (FoyerScheduledRow *self, const char *label, char *name, const char *action, const char *id)
 {
+  g_autofree char *spoken = name;
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", message_id);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
 }
 
 GtkWidget *
-foyer_scheduled_row_new (FoyerDesk *desk, FoyerRecord *message)
+foyer_scheduled_row_new (FoyerDesk *desk, FoyerRecord *record)
 {
   FoyerScheduledRow *self = g_object_new (FOYER_TYPE_SCHEDULED_ROW, NULL);
-  const char *id = foyer_record_get_id (message);
-  g_autofree char *partner = foyer_scheduled_partner (foyer_desk_get_store (desk), message);
-  /* Translators: to whom */
-  g_autofree char *title = g_strdup_printf (_ ("Message to %s"), partner);
-  g_autofree char *text = foyer_scheduled_text (message, foyer_desk_get_time (desk), foyer_desk_now (desk));
-  g_autofree char *edit = g_strdup_printf (_ ("Edit: %s"), title);
-  g_autofree char *cancel = g_strdup_printf (_ ("Cancel: %s"), title);
+  const char *id = foyer_record_get_id (record);
+  g_autofree char *subject = foyer_scheduled_subject (foyer_desk_get_store (desk), record);
+  /* Translators: to whom; which: "Publish 3 settings" */
+  g_autofree char *title
+      = g_strdup_printf (is_message (record) ? _ ("Message to %s") : _ ("Publish %s"), subject);
+  g_autofree char *text = foyer_scheduled_text (record, foyer_desk_get_time (desk), foyer_desk_now (desk));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
-  add_button (self, _ ("_Edit"), edit, "outbox.edit-message", id);
-  add_button (self, _ ("_Cancel"), cancel, "outbox.cancel-message", id);
+  if (is_message (record)) {
+    add_button (self, _ ("_Edit"), g_strdup_printf (_ ("Edit: %s"), title), "outbox.edit-message", id);
+    add_button (self, _ ("_Cancel"), g_strdup_printf (_ ("Cancel: %s"), title), "outbox.cancel-message", id);
+  } else {
+    add_button (self, _ ("_Cancel"), g_strdup_printf (_ ("Cancel: %s"), title), "outbox.cancel-publication",
+                id);
+  }
   return GTK_WIDGET (self);
 }

@@ -13,26 +13,26 @@ G_DECLARE_FINAL_TYPE (FoyerScheduledRow, foyer_scheduled_row, FOYER, SCHEDULED_R
 /**
  * FoyerScheduledRow:
  *
- * A message that lies at the server and waits for its time (D5, *Send later*). It has left this computer, so it is listed from its record and
- * not from an operation.
+ * What lies at the server and waits for its time: a message (D5, *Send later*) or a publication of settings (D1). It has left this computer, so
+ * it is listed from its record and not from an operation.
  *
- * Its buttons are the actions `outbox.cancel-message` and `outbox.edit-message` with the message's id.
+ * Its buttons are the actions `outbox.cancel-message` and `outbox.edit-message`, or `outbox.cancel-publication`, with the record's id.
  */
 
 /**
  * foyer_scheduled_row_new:
- * @message: that is scheduled
+ * @record: a `Message` or a `SettingsVersion` that is scheduled
  *
  * Returns: (transfer floating): the row
  */
-GtkWidget *foyer_scheduled_row_new (FoyerDesk *desk, FoyerRecord *message);
+GtkWidget *foyer_scheduled_row_new (FoyerDesk *desk, FoyerRecord *record);
 
 /**
- * foyer_scheduled_partner:
+ * foyer_scheduled_subject:
  *
- * Returns: (transfer full): the name of the client that @message is written to, empty if it is not here
+ * Returns: (transfer full): to whom or of what, as the Outbox calls it: the client's name, empty if it is not here, or `2 settings`
  */
-char *foyer_scheduled_partner (FoyerStore *store, FoyerRecord *message);
+char *foyer_scheduled_subject (FoyerStore *store, FoyerRecord *record);
 
 /**
  * foyer_scheduled_text:
@@ -40,6 +40,6 @@ char *foyer_scheduled_partner (FoyerStore *store, FoyerRecord *message);
  *
  * Returns: (transfer full): `Leaves Mon, May 5, 8:00 AM, from the server · not if they write first · See you tomorrow.`
  */
-char *foyer_scheduled_text (FoyerRecord *message, FoyerOfficeTime *time, gint64 now);
+char *foyer_scheduled_text (FoyerRecord *record, FoyerOfficeTime *time, gint64 now);
 
 G_END_DECLS
