@@ -8,7 +8,7 @@ import story
 from console import Console
 from desktop import park_pointer
 from server import Server
-from story import expect, rest, stays
+from story import expect, stays
 
 UNDO = 10
 INVITED = 'Ines Duarte'  # by the first step
@@ -119,14 +119,8 @@ class Access:
 
     def resolve_request(self):
         console = self.console
-
-        def open_requests():
-            console.keys('ctrl+2', 'r')
-            rest(1)
-            return console.find('list', '^What clients ask$')
-
-        # A desktop that is slow to give the window the keyboard back after a dialog loses keys; a person would press them again.
-        console.wait('the requests', open_requests)
+        console.keys('ctrl+2', 'r')
+        console.wait_for('list', '^What clients ask$')
         requests = self.server.ask('SELECT id, subject FROM request WHERE status < 3 ORDER BY requested_at DESC')
         subject = requests[0]
         console.wait_for('heading|label', subject['subject'])

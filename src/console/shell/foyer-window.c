@@ -4,6 +4,7 @@
 #include "foyer-window.h"
 
 #include "foyer-error-text.h"
+#include "foyer-focus-guard.h"
 #include "foyer-operation-closures.h"
 #include "foyer-question-dialog.h"
 #include "foyer-shell.h"
@@ -609,6 +610,7 @@ foyer_window_init (FoyerWindow *self)
   self->acts = foyer_undo_stack_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  foyer_focus_guard_watch (GTK_WINDOW (self));
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_object (self->acts, "notify::can-undo", G_CALLBACK (on_notify_can_undo), self,

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-focus-guard.c - no key is lost because what had the focus has changed */
+
+#include "foyer-focus-guard.h"
+
+#include "foyer-test.h"
+
+typedef struct {
+  GtkWindow *window;
+  GtkWidget *focus; /* (nullable): what a key would have reached; only to be compared */
+  gboolean pressed;
+} Press;
+
+/* A key comes with the priority of events: before any frame. */
+static gboolean
+press (gpointer data)
+{
+  Press *self = data;
+  GtkWidget *focus = gtk_window_get_focus (self->window);
+
+  self->pressed = TRUE;
+  if (focus != NULL && gtk_widget_get_root (focus) == GTK_ROOT (self->window))
+    self->focus = focus;
+  return G_SOURCE_REMOVE;
+}
+
+static GtkWidget *
+find_key_target (GtkWindow *window)
+{
+  Press self = { .window = window };
+
+  g_idle_add_full (G_PRIORITY_DEFAULT, press, &self, NULL);
+  while (!self.pressed)
+    g_main_context_iteration (NULL, TRUE);
+  return self.focus;
+}
+
+static void
+make_row (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, gtk_label_new ("A row"));
+}
+
+static GtkWindow *
+open_window (GtkWidget *child)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+
+  foyer_focus_guard_watch (window);
+  gtk_window_set_child (window, child);
+  gtk_window_present (window);
+  while (!gtk_widget_get_mapped (child))
+    g_main_context_iteration (NULL, TRUE);
+  return window;
+}
+
+static void
+test_a_row_that_changes_keeps_the_focus (void)
+{
+  const char *const names[] = { "one", "two", "three", NULL };
+  const char *const changed[] = { "two, changed", NULL };
+  GtkStringList *names_model = gtk_string_list_new (names);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *list
+      = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (names_model))),
+                           factory);
+  GtkWindow *window;
+  GtkWidget *target;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (make_row), NULL);
+  window = open_window (list);
+  g_assert_true (gtk_widget_grab_focus (gtk_widget_get_next_sibling (gtk_widget_get_first_child (list))));
+
+  gtk_string_list_splice (names_model, 1, 1, changed);
+  target = find_key_target (window);
+  g_assert_nonnull (target);
+  g_assert_true (gtk_widget_is_ancestor (target, list));
+  gtk_window_destroy (window);
+}
+
+static void
+test_a_button_that_goes_leaves_the_focus_beside_it (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *stays = gtk_button_new_with_label ("Stays");
+  GtkWidget *goes = gtk_button_new_with_label ("Goes");
+  GtkWindow *window;
+
+  gtk_box_append (GTK_BOX (box), stays);
+  gtk_box_append (GTK_BOX (box), goes);
+  window = open_window (box);
+  g_assert_true (gtk_widget_grab_focus (goes));
+
+  gtk_box_remove (GTK_BOX (box), goes);
+  g_assert_true (find_key_target (window) == stays);
+  gtk_window_destroy (window);
+}
+
+static void
+test_where_nothing_is_left_the_window_hears_the_key (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *alone = gtk_button_new_with_label ("Alone");
+  GtkWindow *window;
+
+  gtk_box_append (GTK_BOX (box), alone);
+  window = open_window (box);
+  g_assert_true (gtk_widget_grab_focus (alone));
+
+  gtk_box_remove (GTK_BOX (box), alone);
+  g_assert_null (find_key_target (window));
+  g_assert_null (gtk_window_get_focus (window));
+  gtk_window_destroy (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/focus-guard/a-row-that-changes-keeps-the-focus",
+                   test_a_row_that_changes_keeps_the_focus);
+  g_test_add_func ("/focus-guard/a-button-that-goes-leaves-the-focus-beside-it",
+                   test_a_button_that_goes_leaves_the_focus_beside_it);
+  g_test_add_func ("/focus-guard/where-nothing-is-left-the-window-hears-the-key",
+                   test_where_nothing_is_left_the_window_hears_the_key);
+  return g_test_run ();
+}
