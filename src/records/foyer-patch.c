@@ -207,8 +207,8 @@ merge_member (const FoyerRecordType *type,
   return foyer_text_merge (texts[0], texts[1], texts[2]);
 }
 
-JsonObject *
-foyer_patch_rebase (const FoyerRecordType *type, JsonObject *record, JsonObject *patch, JsonObject *expected)
+static JsonObject *
+merge_expected (const FoyerRecordType *type, JsonObject *record, JsonObject *patch, JsonObject *expected)
 {
   g_autoptr (JsonObject) rebased = NULL;
   JsonObjectIter iter;
@@ -233,6 +233,62 @@ foyer_patch_rebase (const FoyerRecordType *type, JsonObject *record, JsonObject 
     json_object_set_string_member (rebased, pointer, merged);
   }
   return rebased == NULL ? json_object_ref (patch) : g_steal_pointer (&rebased);
+}
+
+static gboolean
+contains_entry (JsonArray *list, JsonNode *entry)
+{
+  for (guint i = 0; i < json_array_get_length (list); i++) {
+    if (foyer_json_equal (json_array_get_element (list, i), entry))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* What is there, and behind it what @wanted has besides. */
+static JsonNode *
+extend_list (JsonArray *present, JsonNode *wanted)
+{
+  g_autoptr (JsonArray) extended = json_array_new ();
+  JsonArray *added = JSON_NODE_HOLDS_ARRAY (wanted) ? json_node_get_array (wanted) : NULL;
+
+  for (guint i = 0; i < json_array_get_length (present); i++)
+    json_array_add_element (extended, json_node_copy (json_array_get_element (present, i)));
+  for (guint i = 0; added != NULL && i < json_array_get_length (added); i++) {
+    if (!contains_entry (present, json_array_get_element (added, i)))
+      json_array_add_element (extended, json_node_copy (json_array_get_element (added, i)));
+  }
+  return json_node_init_array (json_node_alloc (), extended);
+}
+
+/* Returns: (transfer full): @patch, with what it adds to lists that only grow behind what they hold in @record */
+static JsonObject *
+keep_entries (const FoyerRecordType *type, JsonObject *record, JsonObject *patch)
+{
+  JsonObject *kept = NULL;
+
+  for (guint i = 0; i < type->n_fields; i++) {
+    const FoyerField *field = &type->fields[i];
+    JsonNode *wanted = json_object_get_member (patch, field->name);
+    JsonArray *present
+        = foyer_field_only_grows (field) ? foyer_json_object_array (record, field->name) : NULL;
+
+    if (present == NULL || wanted == NULL
+        || !(JSON_NODE_HOLDS_ARRAY (wanted) || JSON_NODE_HOLDS_NULL (wanted)))
+      continue;
+    if (kept == NULL)
+      kept = foyer_json_copy_object (patch);
+    json_object_set_member (kept, field->name, extend_list (present, wanted));
+  }
+  return kept == NULL ? json_object_ref (patch) : kept;
+}
+
+JsonObject *
+foyer_patch_rebase (const FoyerRecordType *type, JsonObject *record, JsonObject *patch, JsonObject *expected)
+{
+  g_autoptr (JsonObject) merged = merge_expected (type, record, patch, expected);
+
+  return merged == NULL ? NULL : keep_entries (type, record, merged);
 }
 
 static char *

@@ -48,8 +48,8 @@ JsonObject *foyer_patch_expected (const FoyerRecordType *type, JsonObject *recor
  * @patch: a change that was made when @record was otherwise
  * @expected: (nullable): what it names of the record from then: pointer to value
  *
- * Brings a change over a record that has moved on. Texts that merge are merged with what came in between; everything else that is named must
- * be as it was.
+ * Brings a change over a record that has moved on. Texts that merge are merged with what came in between, lists that only grow keep it;
+ * everything else that is named must be as it was.
  *
  * Returns: (transfer full) (nullable): the change to apply now, %NULL if it contradicts @record and a person has to say
  */

@@ -84,3 +84,9 @@ foyer_field_is_writable (const FoyerField *field, FoyerWriters writer, gboolean 
     return FALSE;
   return writer == FOYER_WRITER_SERVER || (writers & (guint) writer) != 0;
 }
+
+gboolean
+foyer_field_only_grows (const FoyerField *field)
+{
+  return field->policy == FOYER_POLICY_APPEND && field->kind == FOYER_KIND_LIST;
+}

@@ -95,4 +95,12 @@ char *foyer_field_value_word (const FoyerField *field, int index);
  */
 gboolean foyer_field_is_writable (const FoyerField *field, FoyerWriters writer, gboolean creating);
 
+/**
+ * foyer_field_only_grows:
+ *
+ * Returns: whether it is a list to which entries are added and from which none is ever taken: whoever writes it adds to what is there, not
+ *   to what they saw (sync.md §7)
+ */
+gboolean foyer_field_only_grows (const FoyerField *field);
+
 G_END_DECLS

@@ -148,13 +148,15 @@ invert (const FoyerOperationData *data)
   return inverse;
 }
 
+/* From a list that only grows nothing is taken. */
 static gboolean
-is_writable (const FoyerRecordType *type, const char *pointer)
+can_go_back (const FoyerRecordType *type, const char *pointer)
 {
   g_auto (GStrv) parts = g_strsplit (pointer, "/", 2);
   const FoyerField *field = foyer_record_type_field (type, parts[0]);
 
-  return field != NULL && foyer_field_is_writable (field, FOYER_WRITER_STAFF, FALSE);
+  return field != NULL && foyer_field_is_writable (field, FOYER_WRITER_STAFF, FALSE)
+         && !foyer_field_only_grows (field);
 }
 
 static gboolean
@@ -175,7 +177,7 @@ check_untouched (const FoyerOperationData *data, JsonObject *inverse, JsonObject
     JsonNode *stands = foyer_patch_lookup (present, link->data);
     gboolean unset = written == NULL || JSON_NODE_HOLDS_NULL (written);
 
-    if (!is_writable (data->type, link->data))
+    if (!can_go_back (data->type, link->data))
       return refuse (error, FOYER_STORE_ERROR_TOO_LATE, "It cannot be taken back once it was sent");
     if (unset ? stands != NULL && !JSON_NODE_HOLDS_NULL (stands)
               : stands == NULL || !foyer_json_equal (written, stands))

@@ -7,6 +7,7 @@
 #include "types/booking.h"
 #include "types/client.h"
 #include "types/invoice.h"
+#include "types/request.h"
 
 #include <string.h>
 
@@ -323,6 +324,26 @@ test_fold (void)
   assert_json (first, "{\"contacts/b\":{\"name\":\"Ann\"}}");
 }
 
+/* Two people add a remark each, neither having seen the other's. */
+static void
+test_lists_that_only_grow_lose_nothing (void)
+{
+  g_autoptr (JsonObject) record
+      = parse ("{\"subject\":\"Boiler\",\"comments\":[{\"text\":\"first\"},{\"text\":\"theirs\"}]}");
+  g_autoptr (JsonObject) patch = parse ("{\"comments\":[{\"text\":\"first\"},{\"text\":\"mine\"}]}");
+  g_autoptr (JsonObject) emptying = parse ("{\"comments\":null,\"subject\":\"Boiler!\"}");
+  g_autoptr (JsonObject) rebased = foyer_patch_rebase (&foyer_request_type, record, patch, NULL);
+  g_autoptr (JsonObject) again = NULL;
+  g_autoptr (JsonObject) after = NULL;
+  g_autoptr (JsonObject) kept = foyer_patch_rebase (&foyer_request_type, record, emptying, NULL);
+
+  assert_json (rebased, "{\"comments\":[{\"text\":\"first\"},{\"text\":\"theirs\"},{\"text\":\"mine\"}]}");
+  after = foyer_patch_apply (record, rebased, NULL);
+  again = foyer_patch_rebase (&foyer_request_type, after, patch, NULL);
+  assert_json (again, "{\"comments\":[{\"text\":\"first\"},{\"text\":\"theirs\"},{\"text\":\"mine\"}]}");
+  assert_json (kept, "{\"comments\":[{\"text\":\"first\"},{\"text\":\"theirs\"}],\"subject\":\"Boiler!\"}");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -340,5 +361,6 @@ main (int argc, char **argv)
   g_test_add_func ("/patch/properties", test_properties);
   g_test_add_func ("/patch/difference", test_difference);
   g_test_add_func ("/patch/fold", test_fold);
+  g_test_add_func ("/patch/lists-that-only-grow-lose-nothing", test_lists_that_only_grow_lose_nothing);
   return g_test_run ();
 }

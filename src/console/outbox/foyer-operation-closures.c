@@ -206,7 +206,8 @@ stands (const FoyerOperationData *data, JsonObject *present)
     JsonNode *found = foyer_patch_lookup (present, link->data);
     gboolean unset = written == NULL || JSON_NODE_HOLDS_NULL (written);
 
-    if (field == NULL || !foyer_field_is_writable (field, FOYER_WRITER_STAFF, FALSE))
+    if (field == NULL || !foyer_field_is_writable (field, FOYER_WRITER_STAFF, FALSE)
+        || foyer_field_only_grows (field))
       return FALSE;
     /* It was said with the change, and stays said. */
     if (field->remark)
