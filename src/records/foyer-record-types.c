@@ -101,7 +101,7 @@
   TYPE (signature, FOYER_SIGNATURE_FIELDS, "Signature", "sg", \
         "One signature, tied to the one before.", .server_made = TRUE, .append_only = TRUE) \
   TYPE (audit_event, FOYER_AUDIT_EVENT_FIELDS, "AuditEvent", "ae", \
-        "Who did what, when, from where.", .server_made = TRUE, .append_only = TRUE)
+        "Who did what, when, from where.", .append_only = TRUE)
 /* clang-format on */
 
 #define TYPE_INDEX(type, ...) type##_index,

@@ -27,11 +27,12 @@ foyer_store_snapshot_get_states (FoyerStore *self, GError **error)
   return g_steal_pointer (&states);
 }
 
+/* What is written in the log changes nothing that anybody else is shown. */
 gboolean
 foyer_store_snapshot_has_pending (FoyerStore *self, gboolean *has_pending, GError **error)
 {
   g_autoptr (FoyerStatement) statement
-      = foyer_database_prepare (self->read_database, "SELECT 1 FROM operation WHERE state <= $1 LIMIT 1",
+      = foyer_database_prepare (self->read_database, "SELECT 1 FROM operation WHERE state <= $1 AND type <> 'AuditEvent' LIMIT 1",
                                 error);
   g_autoptr (GError) failure = NULL;
 

@@ -8,6 +8,7 @@
 #include "foyer-test-business.h"
 #include "site/foyer-site-routes.h"
 #include "types/audit_event.h"
+#include "types/portal_link.h"
 #include "types/portal_session.h"
 #include "types/sign_in_event.h"
 
@@ -283,6 +284,95 @@ test_nobody (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (strstr (test_body (page), "is looking at this portal"));
 }
 
+/* --- In the console --- */
+
+#define EVENT "ae-01890a5d-ac96-7d4e-8f00-0000000000a1"
+#define LOOKED "'actor': 'staff', 'origin': 'console', 'verb': 'preview'"
+
+static JsonObject *
+tell (Fixture *fixture, const char *members)
+{
+  return foyer_test_api_call (fixture->api, "AuditEvent/set", "'create': {'" EVENT "': {%s}}", members);
+}
+
+/* The line says who looked, as whom and at whose client, whatever a console says; nobody's access counts it. */
+static void
+test_console_tells (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *members = g_strdup_printf (
+      LOOKED ", 'at': '2026-11-23T08:00:00Z', 'actorId': '%s',"
+             " 'actorName': 'Nobody', 'summary': 'nothing',"
+             " 'recordType': 'Invoice', 'recordId': '" ID ("pl", "1") "',"
+                                                                      " 'clientId': '" ID ("cl", "9") "'",
+      fixture->api->staff);
+  guint n_sessions = count (fixture, &foyer_portal_session_type);
+  guint n_sign_ins = count (fixture, &foyer_sign_in_event_type);
+  g_autoptr (FoyerRecord) link = foyer_test_server_get (fixture->site.server, "northwind", ID ("pl", "1"));
+  g_autoptr (FoyerRecord) link_after = NULL;
+  g_autoptr (JsonObject) told = tell (fixture, members);
+  g_autoptr (FoyerRecord) line = foyer_test_server_get (fixture->site.server, "northwind", EVENT);
+
+  foyer_test_api_assert (told, "notCreated", "null");
+  g_assert_cmpint (foyer_audit_event_get_actor (line), ==, FOYER_AUDIT_EVENT_STAFF);
+  g_assert_cmpstr (foyer_audit_event_get_actor_id (line), ==, fixture->api->staff);
+  g_assert_cmpstr (foyer_audit_event_get_actor_name (line), ==, "Ana");
+  g_assert_cmpint (foyer_audit_event_get_origin (line), ==, FOYER_AUDIT_EVENT_FROM_CONSOLE);
+  g_assert_cmpstr (foyer_audit_event_get_summary (line), ==, "looked in the console");
+  g_assert_cmpstr (foyer_audit_event_get_record_type (line), ==, "PortalLink");
+  g_assert_cmpstr (foyer_audit_event_get_client_id (line), ==, ID ("cl", "1"));
+  g_assert_cmpuint (count (fixture, &foyer_portal_session_type), ==, n_sessions);
+  g_assert_cmpuint (count (fixture, &foyer_sign_in_event_type), ==, n_sign_ins);
+  link_after = foyer_test_server_get (fixture->site.server, "northwind", ID ("pl", "1"));
+  g_assert_cmpint (foyer_portal_link_get_open_count (link_after), ==,
+                   foyer_portal_link_get_open_count (link));
+}
+
+/* When it comes, what was looked at may be gone; and no clock is ahead of the server's. */
+static void
+test_console_tells_late (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (JsonObject) told
+      = tell (fixture, LOOKED
+              ", 'at': '2027-11-23T08:00:00Z', 'recordId': '" ID ("pp", "7") "',"
+                                                                             " 'clientId': '" ID ("cl",
+                                                                                                  "7") "'");
+  g_autoptr (FoyerRecord) line = foyer_test_server_get (fixture->site.server, "northwind", EVENT);
+
+  foyer_test_api_assert (told, "notCreated", "null");
+  g_assert_cmpstr (foyer_audit_event_get_client_id (line), ==, ID ("cl", "7"));
+  g_assert_cmpint (foyer_audit_event_get_at (line), ==,
+                   foyer_clock_now_seconds (FOYER_CLOCK (fixture->site.server->clock)));
+}
+
+static void
+test_console_tells_nothing_else (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const wrong[] = {
+    "'actor': 'staff', 'origin': 'console', 'verb': 'approve', 'at': '2026-11-23T08:00:00Z', 'recordId': "
+    "'" ID ("pl", "1") "'",
+    "'actor': 'person', 'origin': 'console', 'verb': 'preview', 'at': '2026-11-23T08:00:00Z', 'recordId': "
+    "'" ID ("pl", "1") "'",
+    "'actor': 'staff', 'origin': 'portal', 'verb': 'preview', 'at': '2026-11-23T08:00:00Z', 'recordId': "
+    "'" ID ("pl", "1") "'",
+    LOOKED
+    ", 'actorId': '" ID ("st", "9") "', 'at': '2026-11-23T08:00:00Z', 'recordId': '" ID ("pl", "1") "'",
+    LOOKED ", 'at': '2026-11-23T08:00:00Z', 'recordId': '" ID ("iv", "1") "'",
+    LOOKED ", 'at': '2026-11-23T08:00:00Z'",
+    LOOKED ", 'recordId': '" ID ("pl", "1") "'",
+    LOOKED ", 'at': '2026-11-23T08:00:00Z', 'recordId': '" ID ("pl", "1") "', 'after': {'a': 1}",
+    LOOKED
+    ", 'at': '2026-11-23T08:00:00Z', 'recordId': '" ID ("pl", "1") "', 'deviceId': '" ID ("dv", "1") "'",
+  };
+  g_autofree char *before = test_site_dump (&fixture->site);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++) {
+    g_autoptr (JsonObject) told = tell (fixture, wrong[i]);
+
+    foyer_test_api_assert (told, "created", "null");
+  }
+  test_site_assert_unchanged (&fixture->site, before);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -298,5 +388,9 @@ main (int argc, char **argv)
   g_test_add ("/site/look/P04-roles", Fixture, NULL, set_up, test_roles, tear_down);
   g_test_add ("/site/look/P04-others", Fixture, NULL, set_up, test_others, tear_down);
   g_test_add ("/site/look/nobody", Fixture, NULL, set_up, test_nobody, tear_down);
+  g_test_add ("/site/look/console-tells", Fixture, NULL, set_up, test_console_tells, tear_down);
+  g_test_add ("/site/look/console-tells-late", Fixture, NULL, set_up, test_console_tells_late, tear_down);
+  g_test_add ("/site/look/console-tells-nothing-else", Fixture, NULL, set_up, test_console_tells_nothing_else,
+              tear_down);
   return g_test_run ();
 }

@@ -4,11 +4,13 @@
 #include "foyer-console-fixture.h"
 #include "foyer-heard-names.h"
 #include "foyer-moment-dialog.h"
+#include "foyer-preview-check.h"
 #include "foyer-preview-window.h"
 #include "foyer-resources.h"
 #include "foyer-shell.h"
 #include "foyer-spoken.h"
 #include "foyer-test.h"
+#include "types/audit_event.h"
 
 #include <string.h>
 
@@ -202,6 +204,89 @@ test_own_window (FoyerConsoleFixture *fixture, gconstpointer unused)
   gtk_window_destroy (window);
 }
 
+/* --- The log --- */
+
+static GPtrArray *
+list_looks (Fixture *fixture)
+{
+  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_audit_event_type);
+
+  foyer_query_where_text (query, "verb", "preview");
+  return foyer_store_list (fixture->fixture.store, query);
+}
+
+static void
+assert_looked_at (FoyerRecord *line, const char *short_id, const char *client_short_id)
+{
+  g_autofree char *id = foyer_test_id (short_id);
+  g_autofree char *client_id = foyer_test_id (client_short_id);
+
+  g_assert_cmpstr (foyer_audit_event_get_record_id (line), ==, id);
+  g_assert_cmpstr (foyer_audit_event_get_client_id (line), ==, client_id);
+  g_assert_cmpstr (foyer_audit_event_get_actor_name (line), ==, "Ana");
+}
+
+/* One line for each through whose eyes one looked, without a connection, and nothing while one looks. */
+static void
+test_leaves_a_line (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (FoyerPreviewStage) stage = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) later = NULL;
+
+  g_object_get (fixture->page, "stage", &stage, NULL);
+  look_at (fixture, "cl-1");
+  foyer_preview_stage_set_address (stage, "/visits");
+  foyer_test_settle ();
+  look_at (fixture, "cl-2");
+  look_at (fixture, "vs-1");
+  before = list_looks (fixture);
+  g_assert_cmpuint (before->len, ==, 0);
+  gtk_widget_set_visible (GTK_WIDGET (fixture->page), FALSE);
+  foyer_test_settle ();
+  after = list_looks (fixture);
+  g_assert_cmpuint (after->len, ==, 2);
+  assert_looked_at (after->pdata[0], "pp-1", "cl-1");
+  assert_looked_at (after->pdata[1], "pp-2", "cl-2");
+  /* Who comes back has looked again. */
+  gtk_widget_set_visible (GTK_WIDGET (fixture->page), TRUE);
+  look_at (fixture, "cl-1");
+  foyer_area_page_stop (FOYER_AREA_PAGE (fixture->page));
+  foyer_test_settle ();
+  later = list_looks (fixture);
+  g_assert_cmpuint (later->len, ==, 3);
+}
+
+/* What waits in the Outbox because somebody looked is no reason not to compare. */
+static void
+test_line_is_no_change (Fixture *fixture, gconstpointer unused)
+{
+  FoyerPreviewCheck *check = NULL;
+  int verdict;
+  guint waiting = 0;
+  guint needing = 0;
+
+  look_at (fixture, "cl-1");
+  gtk_widget_set_visible (GTK_WIDGET (fixture->page), FALSE);
+  foyer_test_settle ();
+  foyer_store_count_operations (fixture->fixture.store, &waiting, &needing);
+  g_assert_cmpuint (waiting, ==, 1);
+  gtk_widget_set_visible (GTK_WIDGET (fixture->page), TRUE);
+  look_at (fixture, "cl-2");
+  g_object_get (fixture->page, "check", &check, NULL);
+  g_object_get (check, "verdict", &verdict, NULL);
+  g_assert_cmpint (verdict, ==, FOYER_PREVIEW_OFFLINE);
+  g_object_unref (check);
+}
+
+static void
+set_up_as_ana (Fixture *fixture, gconstpointer unused)
+{
+  fixture->fixture.role = "viewer";
+  set_up (fixture, unused);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -213,6 +298,10 @@ main (int argc, char **argv)
   g_test_add ("/console/preview-page/fits-360-pixels", Fixture, NULL, set_up, test_fits_360, tear_down);
   g_test_add ("/console/preview-page/can-be-heard", Fixture, NULL, set_up, test_can_be_heard, tear_down);
   g_test_add ("/console/preview-page/lists-can-be-heard", Fixture, NULL, set_up, test_lists_can_be_heard,
+              tear_down);
+  g_test_add ("/console/preview-page/leaves-a-line", Fixture, NULL, set_up_as_ana, test_leaves_a_line,
+              tear_down);
+  g_test_add ("/console/preview-page/line-is-no-change", Fixture, NULL, set_up_as_ana, test_line_is_no_change,
               tear_down);
   g_test_add ("/console/preview-page/moment", Fixture, NULL, set_up, test_moment, tear_down);
   g_test_add ("/console/preview-page/own-window", FoyerConsoleFixture, NULL, foyer_console_fixture_set_up,

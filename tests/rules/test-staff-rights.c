@@ -89,7 +89,15 @@ static const Case cases[] = {
   { "revive-own-device", FOYER_STAFF_CHANGE, "Device", REVOKED_DEVICE ("st-5"), "status", "active", "" },
   { "revive-another-device", FOYER_STAFF_CHANGE, "Device", REVOKED_DEVICE ("st-6"), "status", "active", "" },
 
-  { "write-the-log", FOYER_STAFF_CREATE, "AuditEvent", NULL, NULL, NULL, "" },
+  { "note-a-look", FOYER_STAFF_CREATE, "AuditEvent", NULL, NULL, NULL, "aov" },
+  { "note-that-one-looked", FOYER_STAFF_CREATE, "AuditEvent", NULL, "verb", "preview", "aov" },
+  { "note-that-oneself-looked", FOYER_STAFF_CREATE, "AuditEvent", NULL, "actorId", "st-5", "aov" },
+  { "note-that-another-looked", FOYER_STAFF_CREATE, "AuditEvent", NULL, "actorId", "st-6", "" },
+  { "note-that-a-client-looked", FOYER_STAFF_CREATE, "AuditEvent", NULL, "actor", "person", "" },
+  { "note-a-look-in-the-portal", FOYER_STAFF_CREATE, "AuditEvent", NULL, "origin", "portal", "" },
+  { "write-the-log", FOYER_STAFF_CREATE, "AuditEvent", NULL, "verb", "approve", "" },
+  { "change-the-log", FOYER_STAFF_CHANGE, "AuditEvent", NULL, "verb", "preview", "" },
+  { "destroy-the-log", FOYER_STAFF_DESTROY, "AuditEvent", NULL, NULL, NULL, "" },
   { "change-a-delivery", FOYER_STAFF_CHANGE, "Delivery", NULL, "status", NULL, "" },
   { "forge-a-signature", FOYER_STAFF_CREATE, "Signature", NULL, NULL, NULL, "" },
 };
@@ -143,7 +151,7 @@ static void
 test_sentences (void)
 {
   static const Case publish = { "", FOYER_STAFF_CHANGE, "PortalSettings", NULL, NULL, NULL, "" };
-  static const Case log = { "", FOYER_STAFF_CREATE, "AuditEvent", NULL, NULL, NULL, "" };
+  static const Case log = { "", FOYER_STAFF_CHANGE, "AuditEvent", NULL, NULL, NULL, "" };
   g_autoptr (FoyerTestBusiness) test = foyer_test_business_new ("UTC");
   g_autoptr (FoyerFinding) office = check (test, &publish, OFFICE);
   g_autoptr (FoyerFinding) viewer = check (test, &publish, VIEWER);

@@ -38,6 +38,7 @@ static const struct {
   Effects apply;
   Removal remove; /* (nullable) */
 } effects[] = {
+  { &foyer_audit_event_type, foyer_look_effects_apply },
   { &foyer_booking_type, foyer_booking_effects_apply },
   { &foyer_client_type, foyer_client_effects_apply },
   { &foyer_device_type, foyer_device_effects_apply },
@@ -126,6 +127,19 @@ choose_members (JsonObject *from, JsonObject *patch)
   return g_steal_pointer (&chosen);
 }
 
+void
+foyer_audit_sign (FoyerTransaction *transaction, JsonObject *event)
+{
+  g_autofree char *actor_name = find_actor_name (transaction);
+
+  json_object_set_string_member (event, "actor", get_actor_word (transaction));
+  json_object_set_string_member (event, "origin", get_origin_word (transaction));
+  if (transaction->actor_id != NULL)
+    json_object_set_string_member (event, "actorId", transaction->actor_id);
+  if (actor_name != NULL)
+    json_object_set_string_member (event, "actorName", actor_name);
+}
+
 gboolean
 foyer_audit_write (FoyerTransaction *transaction,
                    const FoyerRecordType *type,
@@ -140,17 +154,11 @@ foyer_audit_write (FoyerTransaction *transaction,
   g_autoptr (JsonObject) patch = foyer_patch_difference (before == NULL ? nothing : before, after);
   g_autofree char *id = foyer_transaction_make_id (transaction, &foyer_audit_event_type);
   g_autofree char *at = foyer_utc_format (transaction->now);
-  g_autofree char *actor_name = find_actor_name (transaction);
   g_autoptr (FoyerRecord) stored = NULL;
 
   json_object_set_string_member (event, "id", id);
   json_object_set_string_member (event, "at", at);
-  json_object_set_string_member (event, "actor", get_actor_word (transaction));
-  json_object_set_string_member (event, "origin", get_origin_word (transaction));
-  if (transaction->actor_id != NULL)
-    json_object_set_string_member (event, "actorId", transaction->actor_id);
-  if (actor_name != NULL)
-    json_object_set_string_member (event, "actorName", actor_name);
+  foyer_audit_sign (transaction, event);
   json_object_set_string_member (event, "verb", verb);
   json_object_set_string_member (event, "recordType", type->name);
   json_object_set_string_member (event, "recordId", foyer_json_object_text (after, "id"));

@@ -51,6 +51,10 @@ gboolean foyer_invite_effects_apply (FoyerTransaction *transaction,
                                      JsonObject *before,
                                      JsonObject *after,
                                      JsonObject **error);
+gboolean foyer_look_effects_apply (FoyerTransaction *transaction,
+                                   JsonObject *before,
+                                   JsonObject *after,
+                                   JsonObject **error);
 gboolean foyer_message_effects_apply (FoyerTransaction *transaction,
                                       JsonObject *before,
                                       JsonObject *after,
@@ -157,6 +161,14 @@ FoyerActor foyer_effects_get_actor (FoyerTransaction *transaction);
  * Returns: the number that people will say for the next record of @type; -1 with an error
  */
 gint64 foyer_effects_next_number (FoyerTransaction *transaction, const FoyerRecordType *type, GError **error);
+
+/**
+ * foyer_audit_sign:
+ * @event: an AuditEvent to be
+ *
+ * Writes into it who acts, and from where.
+ */
+void foyer_audit_sign (FoyerTransaction *transaction, JsonObject *event);
 
 /**
  * foyer_audit_write:

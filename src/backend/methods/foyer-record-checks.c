@@ -8,6 +8,7 @@
 #include "foyer-json.h"
 #include "foyer-patch.h"
 #include "methods/foyer-set-error.h"
+#include "types/audit_event.h"
 
 #include <string.h>
 
@@ -94,7 +95,8 @@ check_reference (FoyerMethodContext *context, const FoyerField *field, JsonNode 
     note_bad_property (error, field->name, "the id of a record that exists");
 }
 
-/* Only references that change are looked up: what they named may have been destroyed since. */
+/* Only references that change are looked up: what they named may have been destroyed since. So may what somebody looked at, when the line about
+ * it comes. */
 gboolean
 foyer_record_check_references (FoyerMethodContext *context,
                                const FoyerRecordType *type,
@@ -107,7 +109,8 @@ foyer_record_check_references (FoyerMethodContext *context,
     JsonNode *value = json_object_get_member (after, field->name);
     g_autofree char *problem = NULL;
 
-    if (value == NULL || (field->kind != FOYER_KIND_REF && field->kind != FOYER_KIND_REFS)
+    if (value == NULL || type == &foyer_audit_event_type
+        || (field->kind != FOYER_KIND_REF && field->kind != FOYER_KIND_REFS)
         || (before != NULL && foyer_json_equal (json_object_get_member (before, field->name), value)))
       continue;
     problem = foyer_field_check (field, value);

@@ -27,6 +27,8 @@ static const FoyerOperationKind kinds[] = {
   { "note", N_ ("Note about %s"), WORDS, FALSE },
   /* Translators: with whom the conversation is */
   { "read", N_ ("Read: %s"), RECORD, TRUE },
+  /* Translators: through whose eyes somebody looked at the portal */
+  { "look", N_ ("Looked as %s"), RECORD, TRUE },
   { "done", N_ ("Done: %s"), RECORD, FALSE },
   { "reopen", N_ ("Reopen: %s"), RECORD, FALSE },
   /* Translators: to whom a message that waits for its time was written */

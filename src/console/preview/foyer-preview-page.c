@@ -16,6 +16,7 @@
 #include "foyer-preview-frames.h"
 #include "foyer-preview-layouts.h"
 #include "foyer-preview-link.h"
+#include "foyer-preview-log.h"
 #include "foyer-preview-outline.h"
 #include "foyer-preview-picture.h"
 #include "foyer-preview-place.h"
@@ -60,6 +61,7 @@ struct _FoyerPreviewPage {
   FoyerPreviewStage *stage;   /* (nullable): %NULL before it starts */
   FoyerPreviewCheck *check;   /* (nullable): %NULL before it starts */
   FoyerPreviewUnseen *unseen; /* (nullable): %NULL before it starts */
+  FoyerPreviewLog *log;       /* (nullable): %NULL before it starts */
 
   /* State. */
   char *side;                 /* what stands beside the page: `outline`, `differences`, empty for nothing */
@@ -117,6 +119,8 @@ on_made (FoyerPreviewPage *self, gpointer answer)
   g_clear_pointer (&self->answer, foyer_preview_answer_unref);
   self->answer = answer;
   notify (self, PROP_PAGE_TITLE);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    foyer_preview_log_note (self->log, self->answer->scene);
   foyer_preview_check_look (self->check, answer);
   foyer_why_panel_set_page (self->why, answer);
   g_object_set (self->differences, "differences", self->answer->differences, NULL);
@@ -430,6 +434,7 @@ foyer_preview_page_start (FoyerAreaPage *area, FoyerDesk *desk)
   self->module = foyer_web_module_new (foyer_desk_get_clock (desk), NULL);
   self->stage = foyer_preview_stage_new (desk);
   self->check = foyer_preview_check_new (desk);
+  self->log = foyer_preview_log_new (desk);
   g_signal_connect_object (foyer_desk_get_store (desk), "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->check, "outdated", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
@@ -455,6 +460,7 @@ foyer_preview_page_stop (FoyerAreaPage *area, FoyerDesk *desk)
   FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (area);
 
   g_signal_handlers_disconnect_by_data (foyer_desk_get_store (desk), self);
+  foyer_preview_log_leave (self->log);
   foyer_preview_unseen_stop (self->unseen);
   foyer_preview_check_stop (self->check);
   foyer_remedy_verbs_stop (self->fixes);
@@ -597,6 +603,17 @@ foyer_preview_page_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (get_eyes (FOYER_PREVIEW_PAGE (widget))));
 }
 
+/* Whoever looks at something else has looked. */
+static void
+foyer_preview_page_unmap (GtkWidget *widget)
+{
+  FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (widget);
+
+  GTK_WIDGET_CLASS (foyer_preview_page_parent_class)->unmap (widget);
+  if (foyer_area_page_get_desk (FOYER_AREA_PAGE (self)) != NULL)
+    foyer_preview_log_leave (self->log);
+}
+
 static void
 foyer_preview_page_finalize (GObject *object)
 {
@@ -606,6 +623,7 @@ foyer_preview_page_finalize (GObject *object)
   g_free (self->side);
   g_clear_object (&self->room);
   g_clear_object (&self->unseen);
+  g_clear_object (&self->log);
   g_clear_object (&self->check);
   g_clear_object (&self->stage);
   g_clear_object (&self->module);
@@ -680,6 +698,7 @@ foyer_preview_page_class_init (FoyerPreviewPageClass *klass)
   object_class->set_property = foyer_preview_page_set_property;
   object_class->finalize = foyer_preview_page_finalize;
   widget_class->grab_focus = foyer_preview_page_grab_focus;
+  widget_class->unmap = foyer_preview_page_unmap;
   widget_class->measure = foyer_preview_page_measure;
   widget_class->size_allocate = foyer_preview_page_size_allocate;
   area_class->start = foyer_preview_page_start;
