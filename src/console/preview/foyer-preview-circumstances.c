@@ -3,13 +3,15 @@
 
 #include "foyer-preview-circumstances.h"
 
+#include "foyer-moment-dialog.h"
 #include "foyer-preview-closures.h"
 
 /* What the actions need; it goes with the map. */
 typedef struct {
   GActionGroup *actions; /* (not owned) */
   FoyerPreviewStage *stage;
-  FoyerDesk *desk; /* (not owned) */
+  FoyerDesk *desk;  /* (not owned) */
+  GtkWidget *place; /* (not owned) */
 } Circumstances;
 
 static void
@@ -44,6 +46,28 @@ on_now (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_moment_chosen (FoyerPreviewStage *stage, gint64 moment)
+{
+  g_object_set (stage, "moment", moment, NULL);
+}
+
+static void
+on_pick_moment (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Circumstances *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (self->place);
+  gint64 moment = 0;
+  GtkWindow *dialog;
+
+  g_object_get (self->stage, "moment", &moment, NULL);
+  dialog = foyer_moment_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                    foyer_desk_get_time (self->desk),
+                                    moment != 0 ? moment : foyer_desk_now (self->desk));
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (on_moment_chosen), self->stage, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+static void
 on_change_source (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   const char *name = g_variant_get_string (value, NULL);
@@ -70,6 +94,7 @@ static const GActionEntry entries[] = {
   { .name = "go", .activate = on_go, .parameter_type = "s" },
   { .name = "as-of", .activate = on_as_of, .parameter_type = "s" },
   { .name = "now", .activate = on_now },
+  { .name = "pick-moment", .activate = on_pick_moment },
   { .name = "toggle-draft", .activate = on_toggle_draft },
   { .name = "source", .parameter_type = "s", .state = "'live'", .change_state = on_change_source },
 };
@@ -83,7 +108,7 @@ add_property (GActionMap *map, const char *name, FoyerPreviewStage *stage, const
 }
 
 void
-foyer_preview_circumstances_add (GActionMap *map, FoyerPreviewStage *stage, FoyerDesk *desk)
+foyer_preview_circumstances_add (GActionMap *map, FoyerPreviewStage *stage, FoyerDesk *desk, GtkWidget *place)
 {
   static const char *const of_draft[] = { "source", "toggle-draft" };
   Circumstances *self = g_new0 (Circumstances, 1);
@@ -91,6 +116,7 @@ foyer_preview_circumstances_add (GActionMap *map, FoyerPreviewStage *stage, Foye
   self->stage = g_object_ref (stage);
   self->actions = G_ACTION_GROUP (map);
   self->desk = desk;
+  self->place = place;
   g_object_set_data_full (G_OBJECT (map), "foyer-preview-circumstances", self, free_circumstances);
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (of_draft); i++)

@@ -3,6 +3,8 @@
 
 #include "foyer-preview-stage.h"
 
+#include <gtk/gtk.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -10,10 +12,14 @@ G_BEGIN_DECLS
  * @map: the actions of the preview
  * @stage: what they change
  * @desk: not owned; it outlives the actions, or they are not activated any more
+ * @place: not owned, the same: where a moment is asked for
  *
- * Adds what can be done about what a preview shows, but for whose eyes these are: `go` to a page, `as-of` a moment, `source` of the settings, `dark` colours,
+ * Adds what can be done about what a preview shows, but for whose eyes these are: `go` to a page, `as-of` a moment or one that is asked for (`pick-moment`), `source` of the settings, `dark` colours,
  * `mask` of personal data.
  */
-void foyer_preview_circumstances_add (GActionMap *map, FoyerPreviewStage *stage, FoyerDesk *desk);
+void foyer_preview_circumstances_add (GActionMap *map,
+                                      FoyerPreviewStage *stage,
+                                      FoyerDesk *desk,
+                                      GtkWidget *place);
 
 G_END_DECLS

@@ -3,37 +3,33 @@
 
 #include "foyer-preview-page.h"
 
-#include "foyer-moment-dialog.h"
 #include "foyer-preview-badge.h"
-#include "foyer-preview-browser.h"
 #include "foyer-preview-circumstances.h"
 #include "foyer-preview-closures.h"
 #include "foyer-preview-differences.h"
 #include "foyer-preview-draft.h"
 #include "foyer-preview-empty.h"
 #include "foyer-preview-eyes.h"
+#include "foyer-preview-fit.h"
 #include "foyer-preview-fixes.h"
 #include "foyer-preview-frames.h"
 #include "foyer-preview-layouts.h"
 #include "foyer-preview-link.h"
 #include "foyer-preview-log.h"
+#include "foyer-preview-menus.h"
 #include "foyer-preview-outline.h"
-#include "foyer-preview-picture.h"
 #include "foyer-preview-place.h"
 #include "foyer-preview-room.h"
 #include "foyer-preview-sources.h"
+#include "foyer-preview-takings.h"
 #include "foyer-preview-typical.h"
 #include "foyer-preview-unseen.h"
 #include "foyer-banner.h"
-#include "foyer-menu-name.h"
 #include "foyer-text-closures.h"
 #include "foyer-why-panel.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* The narrowest window in which all of it can be used. */
-#define LEAST_WIDTH 360
 
 struct _FoyerPreviewPage {
   FoyerAreaPage parent_instance;
@@ -41,11 +37,7 @@ struct _FoyerPreviewPage {
   /* Template. */
   FoyerPreviewEyes *eyes;
   FoyerPreviewEyes *row_eyes; /* instead, where there is little room */
-  GtkMenuButton *place_button;
-  GtkMenuButton *title_button; /* instead, where there is little room */
-  GtkMenuButton *moment_button;
-  GtkMenuButton *more_button;
-  GtkMenuButton *title_more_button; /* instead, where there is little room */
+  FoyerPreviewMenus menus;
   FoyerPreviewFrames *frames;
   GtkWidget *main_box;
   FoyerPreviewOutline *outline;
@@ -67,7 +59,6 @@ struct _FoyerPreviewPage {
   char *side;                 /* what stands beside the page: `outline`, `differences`, empty for nothing */
   FoyerPreviewAnswer *answer; /* (nullable): the page that is shown */
   gboolean shows_why;
-  guint measuring; /* until the new width is looked at */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerPreviewPage, foyer_preview_page, FOYER_TYPE_AREA_PAGE)
@@ -228,62 +219,6 @@ get_eyes (FoyerPreviewPage *self)
   return gtk_widget_get_visible (GTK_WIDGET (self->row_eyes)) ? self->row_eyes : self->eyes;
 }
 
-/* Where there is little room other buttons have the same menus; what has no button there is in the last. */
-static void
-pop_up (GtkMenuButton *first, GtkMenuButton *second)
-{
-  gtk_menu_button_popup (gtk_widget_get_mapped (GTK_WIDGET (first)) ? first : second);
-}
-
-static void
-on_place (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FoyerPreviewPage *self = user_data;
-
-  pop_up (self->place_button, self->title_button);
-}
-
-static void
-on_moment (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FoyerPreviewPage *self = user_data;
-
-  pop_up (self->moment_button, self->title_more_button);
-}
-
-static void
-on_moment_chosen (FoyerPreviewPage *self, gint64 moment)
-{
-  if (self->stage != NULL)
-    g_object_set (self->stage, "moment", moment, NULL);
-}
-
-static void
-on_pick_moment (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FoyerPreviewPage *self = user_data;
-  FoyerDesk *desk = foyer_area_page_get_desk (user_data);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  gint64 moment = 0;
-  GtkWindow *dialog;
-
-  if (desk == NULL)
-    return;
-  g_object_get (self->stage, "moment", &moment, NULL);
-  dialog = foyer_moment_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                    foyer_desk_get_time (desk), moment != 0 ? moment : foyer_desk_now (desk));
-  g_signal_connect_object (dialog, "chosen", G_CALLBACK (on_moment_chosen), self, G_CONNECT_SWAPPED);
-  gtk_window_present (dialog);
-}
-
-static void
-on_more (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FoyerPreviewPage *self = user_data;
-
-  pop_up (self->more_button, self->title_more_button);
-}
-
 static void
 on_client (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -334,69 +269,10 @@ on_previous (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_signal_emit (user_data, signals[STEP], 0, -1);
 }
 
-static void
-on_print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FoyerPreviewFrame *frame = foyer_preview_frames_get_first (FOYER_PREVIEW_PAGE (user_data)->frames);
-
-  if (frame != NULL)
-    foyer_preview_frame_print (frame);
-}
-
-static void
-on_open_in_browser (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FoyerPreviewPage *self = user_data;
-
-  if (self->stage != NULL && foyer_preview_stage_has_viewer (self->stage))
-    foyer_preview_browser_open (self->stage, FOYER_AREA_PAGE (self));
-}
-
-static void
-on_copy_link (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FoyerPreviewPage *self = user_data;
-
-  if (self->stage != NULL && foyer_preview_stage_has_viewer (self->stage))
-    foyer_preview_link_copy (self->stage, FOYER_AREA_PAGE (self));
-}
-
-static void
-on_copy_picture (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FoyerPreviewPage *self = user_data;
-  FoyerPreviewFrame *frame = foyer_preview_frames_get_first (self->frames);
-
-  if (frame != NULL)
-    foyer_preview_picture_copy (frame, FOYER_AREA_PAGE (self));
-}
-
-static void
-on_save_picture (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FoyerPreviewPage *self = user_data;
-  FoyerPreviewFrame *frame = foyer_preview_frames_get_first (self->frames);
-
-  if (frame != NULL && self->answer != NULL)
-    foyer_preview_picture_save (frame, FOYER_AREA_PAGE (self),
-                                foyer_preview_place_title (self->answer->made));
-}
-
 static const GActionEntry entries[] = {
-  { .name = "client", .activate = on_client },
-  { .name = "person", .activate = on_person },
-  { .name = "place", .activate = on_place },
-  { .name = "moment", .activate = on_moment },
-  { .name = "pick-moment", .activate = on_pick_moment },
-  { .name = "more", .activate = on_more },
-  { .name = "typical", .activate = on_typical },
-  { .name = "next", .activate = on_next },
+  { .name = "client", .activate = on_client },     { .name = "person", .activate = on_person },
+  { .name = "typical", .activate = on_typical },   { .name = "next", .activate = on_next },
   { .name = "previous", .activate = on_previous },
-  { .name = "print", .activate = on_print },
-  { .name = "open-in-browser", .activate = on_open_in_browser },
-  { .name = "copy-link", .activate = on_copy_link },
-  { .name = "copy-picture", .activate = on_copy_picture },
-  { .name = "save-picture", .activate = on_save_picture },
 };
 
 static void
@@ -438,7 +314,8 @@ foyer_preview_page_start (FoyerAreaPage *area, FoyerDesk *desk)
   g_signal_connect_object (foyer_desk_get_store (desk), "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->check, "outdated", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
-  foyer_preview_circumstances_add (G_ACTION_MAP (self->actions), self->stage, desk);
+  foyer_preview_circumstances_add (G_ACTION_MAP (self->actions), self->stage, desk, GTK_WIDGET (self));
+  foyer_preview_takings_add (G_ACTION_MAP (self->actions), area, self->stage, self->frames);
   g_signal_connect_object (self->stage, "notify::source", G_CALLBACK (on_notify_source), self,
                            G_CONNECT_SWAPPED);
   on_notify_source (self);
@@ -501,57 +378,6 @@ foyer_preview_page_back (FoyerAreaPage *area)
     return FALSE;
   show_why (self, FALSE);
   return TRUE;
-}
-
-static int
-find_least_width (GtkWidget *widget)
-{
-  int least;
-
-  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
-                      NULL, NULL);
-  return least;
-}
-
-static void
-foyer_preview_page_measure (GtkWidget *widget,
-                            GtkOrientation orientation,
-                            int for_size,
-                            int *minimum,
-                            int *natural,
-                            int *minimum_baseline,
-                            int *natural_baseline)
-{
-  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
-
-  /* What needs more is put elsewhere as soon as there is less. */
-  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
-    for_size = MAX (for_size, find_least_width (widget));
-  gtk_widget_measure (child, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (*minimum, LEAST_WIDTH);
-}
-
-/* What is shown must not change while its place is being found. */
-static gboolean
-on_measured (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (widget);
-
-  self->measuring = 0;
-  foyer_preview_room_settle (self->room);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-foyer_preview_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (widget);
-
-  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), MAX (width, find_least_width (widget)), height,
-                       baseline, NULL);
-  if (foyer_preview_room_measure (self->room, width) && self->measuring == 0)
-    self->measuring = gtk_widget_add_tick_callback (widget, on_measured, NULL, NULL);
 }
 
 static const char *
@@ -649,6 +475,25 @@ install_properties (GObjectClass *object_class)
 }
 
 static void
+bind_menus (GtkWidgetClass *widget_class)
+{
+  static const struct {
+    const char *name;
+    gsize offset;
+  } buttons[] = {
+    { "place_button", G_STRUCT_OFFSET (FoyerPreviewPage, menus.place) },
+    { "title_button", G_STRUCT_OFFSET (FoyerPreviewPage, menus.title) },
+    { "moment_button", G_STRUCT_OFFSET (FoyerPreviewPage, menus.moment) },
+    { "more_button", G_STRUCT_OFFSET (FoyerPreviewPage, menus.more) },
+    { "title_more_button", G_STRUCT_OFFSET (FoyerPreviewPage, menus.title_more) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    gtk_widget_class_bind_template_child_full (widget_class, buttons[i].name, FALSE,
+                                               (gssize) buttons[i].offset);
+}
+
+static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (FOYER_TYPE_BANNER);
@@ -663,11 +508,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-preview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, eyes);
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, row_eyes);
-  gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, title_button);
-  gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, moment_button);
-  gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, more_button);
-  gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, title_more_button);
-  gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, place_button);
+  bind_menus (widget_class);
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, frames);
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, main_box);
   gtk_widget_class_bind_template_child (widget_class, FoyerPreviewPage, instead);
@@ -699,8 +540,6 @@ foyer_preview_page_class_init (FoyerPreviewPageClass *klass)
   object_class->finalize = foyer_preview_page_finalize;
   widget_class->grab_focus = foyer_preview_page_grab_focus;
   widget_class->unmap = foyer_preview_page_unmap;
-  widget_class->measure = foyer_preview_page_measure;
-  widget_class->size_allocate = foyer_preview_page_size_allocate;
   area_class->start = foyer_preview_page_start;
   area_class->stop = foyer_preview_page_stop;
   area_class->move = foyer_preview_page_move;
@@ -737,25 +576,6 @@ add_why (FoyerPreviewPage *self)
                            G_CONNECT_SWAPPED);
 }
 
-/* The same menus in a wide window and in a narrow one. */
-static void
-add_menus (FoyerPreviewPage *self)
-{
-  g_autoptr (GtkBuilder) builder
-      = gtk_builder_new_from_resource ("/org/foyer/Console/foyer-preview-menus.ui");
-  GMenuModel *more = G_MENU_MODEL (gtk_builder_get_object (builder, "more"));
-  GMenuModel *moments = G_MENU_MODEL (gtk_builder_get_object (builder, "moments"));
-  g_autoptr (GMenuModel) places = foyer_preview_place_menu ("preview.go");
-
-  gtk_menu_button_set_menu_model (self->place_button, places);
-  gtk_menu_button_set_menu_model (self->title_button, places);
-  gtk_menu_button_set_menu_model (self->moment_button, moments);
-  gtk_menu_button_set_menu_model (self->more_button, more);
-  gtk_menu_button_set_menu_model (self->title_more_button, more);
-  foyer_menu_name_set (self->more_button, _ ("More"));
-  foyer_menu_name_set (self->title_more_button, _ ("More"));
-}
-
 static void
 foyer_preview_page_init (FoyerPreviewPage *self)
 {
@@ -769,10 +589,9 @@ foyer_preview_page_init (FoyerPreviewPage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "preview", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
   add_why (self);
-  /* The bin's own layout manager would not tell of the size. */
-  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), foyer_preview_fit_new (self->room));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  add_menus (self);
+  foyer_preview_menus_add (G_ACTION_MAP (self->actions), &self->menus);
   foyer_area_page_add_keys (FOYER_AREA_PAGE (self), FOYER_KEYS_PREVIEW);
 }
 
