@@ -5,6 +5,7 @@
 #include "foyer-page-difference.h"
 #include "foyer-preview-answer.h"
 #include "foyer-preview-closures.h"
+#include "foyer-preview-feed.h"
 #include "foyer-preview-place.h"
 #include "foyer-preview-stage.h"
 #include "foyer-preview-typical.h"
@@ -424,10 +425,84 @@ test_titles (void)
   }
 }
 
+/* --- What a view asks for --- */
+
+static GBytes *last_bytes;
+static guint n_answers;
+
+static void
+take_answer (FoyerWebRequest *request, guint status, const char *content_type, GBytes *bytes)
+{
+  n_answers++;
+  g_clear_pointer (&last_bytes, g_bytes_unref);
+  last_bytes = bytes == NULL ? NULL : g_bytes_ref (bytes);
+}
+
+static const FoyerWebRoom room = { .answer = take_answer };
+
+static void
+count (guint *number)
+{
+  (*number)++;
+}
+
+/* The page is there when it is asked for, and it is asked for again only if it became another. */
+static void
+test_feed (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *client_id = foyer_test_id ("cl-1");
+  g_autofree char *person_id = foyer_test_id ("pp-2");
+  g_autoptr (FoyerPreviewScene) scene = foyer_preview_scene_new (client_id, person_id);
+  g_autoptr (FoyerPreviewFeed) feed = foyer_preview_feed_new (fixture->fixture.desk);
+  FoyerWebRequest *request = (FoyerWebRequest *) fixture; /* nobody looks into it */
+  guint n_handed = 0;
+  guint n_still = 0;
+  guint n_outdated = 0;
+
+  n_answers = 0;
+  g_signal_connect_swapped (feed, "handed", G_CALLBACK (count), &n_handed);
+  g_signal_connect_swapped (feed, "still", G_CALLBACK (count), &n_still);
+  g_signal_connect_swapped (feed, "outdated", G_CALLBACK (count), &n_outdated);
+  foyer_preview_feed_expect (feed, scene, "/visits#first");
+  g_assert_true (foyer_preview_feed_is_expecting (feed));
+  foyer_test_settle ();
+  foyer_preview_feed_ask (feed, &room, request, "/visits");
+  g_assert_cmpuint (n_answers, ==, 1);
+  g_assert_cmpuint (n_handed, ==, 1);
+  g_assert_nonnull (last_bytes);
+  g_assert_false (foyer_preview_feed_is_expecting (feed));
+  foyer_preview_feed_look_again (feed, "/visits");
+  foyer_test_settle ();
+  g_assert_cmpuint (n_still, ==, 1);
+  foyer_console_fixture_pull (
+      &fixture->fixture, "[{'id': 'vs-1', 'clientId': 'cl-1', 'propertyId': 'pr-1', 'serviceId': 'sv-1', "
+                         "'title': 'Another', 'status': 'scheduled', "
+                         "'start': '2025-05-07 09:00', 'end': '2025-05-07 10:00'}]");
+  foyer_preview_feed_look_again (feed, "/visits");
+  foyer_test_settle ();
+  g_assert_cmpuint (n_outdated, ==, 1);
+  g_assert_cmpuint (n_answers, ==, 1);
+  foyer_preview_feed_ask (feed, &room, request, "/visits");
+  g_assert_cmpuint (n_answers, ==, 2);
+  g_assert_nonnull (
+      g_strstr_len (g_bytes_get_data (last_bytes, NULL), (gssize) g_bytes_get_size (last_bytes), "Another"));
+  /* Somebody who follows a link asks for what nobody could know, and whoever asks too early waits. */
+  foyer_preview_feed_ask (feed, &room, request, "/invoices");
+  foyer_preview_feed_expect (feed, NULL, "/visits");
+  foyer_preview_feed_ask (feed, &room, request, "/visits");
+  foyer_test_settle ();
+  g_assert_cmpuint (n_answers, ==, 4);
+  g_assert_cmpuint (n_handed, ==, 4);
+  foyer_preview_feed_stop (feed);
+  foyer_preview_feed_ask (feed, &room, request, "/visits");
+  g_assert_null (last_bytes);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add ("/console/preview/feed", Fixture, NULL, set_up, test_feed, tear_down);
   g_test_add ("/console/preview/of-a-client", Fixture, NULL, set_up, test_client, tear_down);
   g_test_add ("/console/preview/of-a-record", Fixture, NULL, set_up, test_record, tear_down);
   g_test_add ("/console/preview/of-nobody", Fixture, NULL, set_up, test_nobody, tear_down);

@@ -21,7 +21,7 @@ get_colour (GdkTexture *picture, int x, int y)
   return pixels[y * width + x] & 0xffffff;
 }
 
-/* What is on the screen of the view, without asking the web process. */
+/* What is on the screen of the view, without asking the web process; 0 for nothing. */
 static guint
 get_screen_colour (FoyerWebFixture *fixture, int x, int y)
 {
@@ -34,6 +34,8 @@ get_screen_colour (FoyerWebFixture *fixture, int x, int y)
   gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (fixture->view),
                           gtk_widget_get_height (fixture->view));
   node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL)
+    return 0;
   gsk_renderer_realize (renderer, NULL, NULL);
   texture = gsk_renderer_render_texture (renderer, node, NULL);
   gsk_renderer_unrealize (renderer);
@@ -88,6 +90,27 @@ paints_from_memory (FoyerWebFixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->asked->len, ==, 2);
   g_assert_cmpstr (fixture->asked->pdata[0], ==, "foyer-portal://live/");
   g_assert_cmpstr (fixture->asked->pdata[1], ==, "foyer-portal://live/style.css");
+}
+
+/* A view that nobody looked at shows nothing until the next page comes: not the last one, and not WebKit's white. */
+static void
+empty_draws_nothing (FoyerWebFixture *fixture, gconstpointer data)
+{
+  foyer_web_fixture_put (fixture, "/", STYLE "<p>Hers");
+  foyer_web_fixture_put (fixture, "/other", STYLE "<p>His");
+  foyer_web_fixture_put (fixture, "/style.css", "body { background: #2040c0 }");
+  foyer_web_fixture_open (fixture);
+  g_assert_cmphex (get_screen_colour (fixture, 400, 300), ==, 0);
+  foyer_web_fixture_show (fixture, "/");
+  g_assert_cmphex (get_screen_colour (fixture, 400, 300), ==, 0x2040c0);
+  foyer_web_module_get_room (fixture->module)->load (fixture->view, FOYER_WEB_EMPTY);
+  g_assert_cmphex (get_screen_colour (fixture, 400, 300), ==, 0);
+  foyer_web_fixture_show (fixture, "/other");
+  g_assert_cmphex (get_screen_colour (fixture, 400, 300), ==, 0x2040c0);
+  for (guint i = 0; i < fixture->asked->len; i++)
+    g_assert_cmpstr (fixture->asked->pdata[i], !=, FOYER_WEB_EMPTY);
+  g_assert_false (foyer_web_fixture_was_told (fixture, "page " FOYER_WEB_EMPTY));
+  g_assert_false (foyer_web_fixture_was_told (fixture, "painted " FOYER_WEB_EMPTY));
 }
 
 /* Links and buttons 100 pixels high, one below the other. */
@@ -472,6 +495,7 @@ main (int argc, char **argv)
   ADD ("no-module-no-view", no_module_no_view);
   ADD ("impatience-is-no-fault", impatience_is_no_fault);
   ADD ("paints-from-memory", paints_from_memory);
+  ADD ("empty-draws-nothing", empty_draws_nothing);
   ADD ("links-ask", links_ask);
   ADD ("links-that-leave-are-told", links_that_leave_are_told);
   ADD ("forms-are-told-and-not-sent", forms_are_told_and_not_sent);

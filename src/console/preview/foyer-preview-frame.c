@@ -4,6 +4,7 @@
 #include "foyer-preview-frame.h"
 
 #include "foyer-error-text.h"
+#include "foyer-preview-feed.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -21,17 +22,16 @@ struct _FoyerPreviewFrame {
   guint page_width;
 
   /* Given by whoever starts it. */
-  FoyerDesk *desk;            /* (nullable) (not owned) */
   FoyerWebModule *module;     /* (nullable) */
+  FoyerPreviewFeed *feed;     /* (nullable) */
   FoyerPreviewFrame *sibling; /* (nullable) (not owned) */
 
   /* State. */
-  GtkWidget *view;          /* (nullable): the bin's child */
-  FoyerPreviewScene *scene; /* (nullable) */
-  char *address;            /* (nullable) */
-  char *problem;            /* (nullable) */
-  JsonObject *document;     /* (nullable): of the page that is shown */
+  GtkWidget *view; /* (nullable): the bin's child */
+  char *address;   /* (nullable) */
+  char *problem;   /* (nullable) */
   gboolean is_making;
+  gboolean is_empty;         /* the view: nobody sees it */
   GCancellable *cancellable; /* (nullable): %NULL once it has stopped */
 };
 
@@ -71,40 +71,6 @@ fit (FoyerPreviewFrame *self)
 
 /* --- What the view asks for --- */
 
-typedef struct {
-  FoyerPreviewFrame *frame;
-  const FoyerWebRoom *room;
-  FoyerWebRequest *request;
-} Asked;
-
-static void
-on_answer_ready (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree Asked *asked = user_data;
-  g_autoptr (FoyerPreviewFrame) self = asked->frame;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FoyerPreviewAnswer) answer = foyer_preview_answer_finish (FOYER_STORE (source), result, &error);
-  g_autofree char *sentence = NULL;
-
-  if (answer == NULL) {
-    asked->room->answer (asked->request, 500, "text/plain", NULL);
-    sentence = self->cancellable == NULL ? NULL : foyer_error_describe (error);
-    set_problem (self, sentence);
-    return;
-  }
-  asked->room->answer (asked->request, answer->status, answer->content_type, answer->bytes);
-  if (answer->missing != NULL && self->cancellable != NULL)
-    g_signal_emit (self, signals[MISSING], 0, answer->missing);
-  if (answer->is_page && self->cancellable != NULL) {
-    set_problem (self, NULL);
-    g_clear_pointer (&self->document, json_object_unref);
-    self->document = json_object_ref (answer->view);
-    g_signal_emit (self, signals[MADE], 0, answer);
-  } else if (answer->status == 200 && answer->bytes == NULL && self->cancellable != NULL) {
-    g_signal_emit (self, signals[PRESSED], 0, "file");
-  }
-}
-
 static const char *
 get_path (const char *address)
 {
@@ -115,18 +81,41 @@ static void
 on_ask (gpointer data, GtkWidget *view, FoyerWebRequest *request, const char *address)
 {
   FoyerPreviewFrame *self = data;
-  Asked *asked;
 
-  if (self->cancellable == NULL || self->scene == NULL) {
-    get_room (self)->answer (request, 404, "text/plain", NULL);
+  foyer_preview_feed_ask (self->feed, get_room (self), request, get_path (address));
+}
+
+static void
+on_handed (FoyerPreviewFrame *self, FoyerPreviewAnswer *answer, const GError *error)
+{
+  if (answer == NULL) {
+    g_autofree char *sentence = foyer_error_describe (error);
+
+    set_problem (self, sentence);
     return;
   }
-  asked = g_new0 (Asked, 1);
-  asked->frame = g_object_ref (self);
-  asked->room = get_room (self);
-  asked->request = request;
-  foyer_preview_answer_async (foyer_desk_get_store (self->desk), self->scene, get_path (address),
-                              foyer_desk_now (self->desk), self->cancellable, on_answer_ready, asked);
+  if (answer->missing != NULL)
+    g_signal_emit (self, signals[MISSING], 0, answer->missing);
+  if (answer->is_page) {
+    set_problem (self, NULL);
+    g_signal_emit (self, signals[MADE], 0, answer);
+  } else if (answer->status == 200 && answer->bytes == NULL) {
+    g_signal_emit (self, signals[PRESSED], 0, "file");
+  }
+}
+
+/* What is drawn may stay; that it is still so is news. */
+static void
+on_still (FoyerPreviewFrame *self, FoyerPreviewAnswer *answer)
+{
+  g_signal_emit (self, signals[MADE], 0, answer);
+}
+
+static void
+on_outdated (FoyerPreviewFrame *self)
+{
+  if (self->view != NULL)
+    get_room (self)->reload (self->view);
 }
 
 static void
@@ -200,6 +189,7 @@ load (FoyerPreviewFrame *self)
   g_autofree char *address = g_strconcat (ORIGIN, self->address, NULL);
 
   fit (self);
+  self->is_empty = FALSE;
   get_room (self)->load (self->view, address);
 }
 
@@ -244,21 +234,21 @@ make_view (FoyerPreviewFrame *self)
 void
 foyer_preview_frame_show (FoyerPreviewFrame *self, const FoyerPreviewScene *scene, const char *address)
 {
-  FoyerPreviewScene *copy;
+  gboolean is_on_its_way;
   char *path;
 
   g_return_if_fail (FOYER_IS_PREVIEW_FRAME (self) && self->module != NULL);
 
-  copy = foyer_preview_scene_copy (scene);
-  g_clear_pointer (&self->scene, foyer_preview_scene_free);
-  self->scene = copy;
+  is_on_its_way = !self->is_empty && foyer_preview_feed_is_expecting (self->feed)
+                  && g_strcmp0 (self->address, address) == 0;
   path = g_strdup (address);
   g_free (self->address);
   self->address = path;
-  if (self->view != NULL)
-    load (self);
-  else if (!self->is_making)
+  foyer_preview_feed_expect (self->feed, scene, address);
+  if (self->view == NULL && !self->is_making)
     make_view (self);
+  else if (self->view != NULL && !is_on_its_way)
+    load (self);
 }
 
 void
@@ -266,8 +256,19 @@ foyer_preview_frame_refresh (FoyerPreviewFrame *self)
 {
   g_return_if_fail (FOYER_IS_PREVIEW_FRAME (self));
 
-  if (self->view != NULL)
-    get_room (self)->reload (self->view);
+  if (self->address != NULL && !self->is_empty)
+    foyer_preview_feed_look_again (self->feed, self->address);
+}
+
+void
+foyer_preview_frame_redraw (FoyerPreviewFrame *self)
+{
+  g_return_if_fail (FOYER_IS_PREVIEW_FRAME (self));
+
+  if (self->view == NULL || self->is_empty || foyer_preview_feed_is_expecting (self->feed))
+    return;
+  foyer_preview_feed_forget (self->feed);
+  get_room (self)->reload (self->view);
 }
 
 /* --- Pictures --- */
@@ -326,7 +327,9 @@ foyer_preview_frame_print (FoyerPreviewFrame *self)
 JsonObject *
 foyer_preview_frame_get_view (FoyerPreviewFrame *self)
 {
-  return self->document;
+  FoyerPreviewAnswer *shown = self->feed == NULL ? NULL : foyer_preview_feed_get_shown (self->feed);
+
+  return shown == NULL ? NULL : shown->view;
 }
 
 const char *
@@ -341,12 +344,15 @@ foyer_preview_frame_start (FoyerPreviewFrame *self,
                            FoyerWebModule *module,
                            FoyerPreviewFrame *sibling)
 {
-  g_return_if_fail (FOYER_IS_PREVIEW_FRAME (self) && self->desk == NULL);
+  g_return_if_fail (FOYER_IS_PREVIEW_FRAME (self) && self->feed == NULL);
 
-  self->desk = desk;
   self->module = g_object_ref (module);
   self->sibling = sibling;
   self->cancellable = g_cancellable_new ();
+  self->feed = foyer_preview_feed_new (desk);
+  g_signal_connect_object (self->feed, "handed", G_CALLBACK (on_handed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "still", G_CALLBACK (on_still), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "outdated", G_CALLBACK (on_outdated), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -357,6 +363,8 @@ foyer_preview_frame_stop (FoyerPreviewFrame *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->feed != NULL)
+    foyer_preview_feed_stop (self->feed);
   adw_bin_set_child (ADW_BIN (self), NULL);
   self->view = NULL;
   self->sibling = NULL;
@@ -388,6 +396,32 @@ foyer_preview_frame_measure (GtkWidget *widget,
   *natural = LEAST;
   if (self->view != NULL)
     gtk_widget_measure (self->view, orientation, for_size, NULL, NULL, NULL, NULL);
+}
+
+/* What nobody sees is not kept by WebKit: whoever comes back, to somebody else perhaps, must not see it first, nor wait until it is drawn. */
+static void
+foyer_preview_frame_unmap (GtkWidget *widget)
+{
+  FoyerPreviewFrame *self = FOYER_PREVIEW_FRAME (widget);
+
+  GTK_WIDGET_CLASS (foyer_preview_frame_parent_class)->unmap (widget);
+  if (self->view == NULL || self->is_empty)
+    return;
+  self->is_empty = TRUE;
+  foyer_preview_feed_forget (self->feed);
+  get_room (self)->load (self->view, FOYER_WEB_EMPTY);
+}
+
+static void
+foyer_preview_frame_map (GtkWidget *widget)
+{
+  FoyerPreviewFrame *self = FOYER_PREVIEW_FRAME (widget);
+
+  GTK_WIDGET_CLASS (foyer_preview_frame_parent_class)->map (widget);
+  if (self->view == NULL || !self->is_empty || self->address == NULL)
+    return;
+  foyer_preview_feed_expect (self->feed, NULL, self->address);
+  load (self);
 }
 
 static void
@@ -427,6 +461,7 @@ foyer_preview_frame_dispose (GObject *object)
   FoyerPreviewFrame *self = FOYER_PREVIEW_FRAME (object);
 
   foyer_preview_frame_stop (self);
+  g_clear_object (&self->feed);
   g_clear_object (&self->module);
   G_OBJECT_CLASS (foyer_preview_frame_parent_class)->dispose (object);
 }
@@ -436,10 +471,8 @@ foyer_preview_frame_finalize (GObject *object)
 {
   FoyerPreviewFrame *self = FOYER_PREVIEW_FRAME (object);
 
-  g_clear_pointer (&self->scene, foyer_preview_scene_free);
   g_free (self->address);
   g_free (self->problem);
-  g_clear_pointer (&self->document, json_object_unref);
   G_OBJECT_CLASS (foyer_preview_frame_parent_class)->finalize (object);
 }
 
@@ -459,6 +492,8 @@ foyer_preview_frame_class_init (FoyerPreviewFrameClass *klass)
   object_class->get_property = foyer_preview_frame_get_property;
   object_class->dispose = foyer_preview_frame_dispose;
   object_class->finalize = foyer_preview_frame_finalize;
+  GTK_WIDGET_CLASS (klass)->map = foyer_preview_frame_map;
+  GTK_WIDGET_CLASS (klass)->unmap = foyer_preview_frame_unmap;
   GTK_WIDGET_CLASS (klass)->measure = foyer_preview_frame_measure;
   GTK_WIDGET_CLASS (klass)->size_allocate = foyer_preview_frame_size_allocate;
 

@@ -42,9 +42,16 @@ void foyer_preview_frame_show (FoyerPreviewFrame *self, const FoyerPreviewScene 
 /**
  * foyer_preview_frame_refresh:
  *
- * Makes the page anew from what is here now, and stays where it was scrolled to.
+ * Makes the page anew from what is here now. If it became another one it is drawn, scrolled to where the last one was.
  */
 void foyer_preview_frame_refresh (FoyerPreviewFrame *self);
+
+/**
+ * foyer_preview_frame_redraw:
+ *
+ * Makes the page and all that belongs to it anew, pictures too, also if it is the same page.
+ */
+void foyer_preview_frame_redraw (FoyerPreviewFrame *self);
 
 /**
  * foyer_preview_frame_take_picture_async:

@@ -178,6 +178,16 @@ on_missing (FoyerPreviewFrames *self, const char *blob_id)
   foyer_preview_files_want (self->files, blob_id);
 }
 
+/* The pages that show them say nothing new. */
+static void
+on_files_came (FoyerPreviewFrames *self)
+{
+  for (guint i = 0; i < N_FRAMES; i++) {
+    if (self->stage != NULL && is_wanted (self, i))
+      foyer_preview_frame_redraw (self->frames[i]);
+  }
+}
+
 static void
 on_notify_problem (FoyerPreviewFrames *self)
 {
@@ -318,8 +328,7 @@ foyer_preview_frames_start (FoyerPreviewFrames *self,
 
   self->stage = g_object_ref (stage);
   self->files = foyer_preview_files_new (desk);
-  g_signal_connect_object (self->files, "came", G_CALLBACK (foyer_preview_frames_refresh), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->files, "came", G_CALLBACK (on_files_came), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < N_FRAMES; i++)
     foyer_preview_frame_start (self->frames[i], desk, module, i == 0 ? NULL : self->frames[0]);
   g_signal_connect_object (stage, "notify::serial", G_CALLBACK (on_stage_changed), self, G_CONNECT_SWAPPED);

@@ -18,6 +18,7 @@ struct _FoyerWebFrame {
   gboolean failed; /* the load that is going on */
   gboolean drawn;  /* since the page came */
   gboolean unseen; /* the page is complete and not drawn yet */
+  gboolean empty;  /* there is no page of ours */
   double zoom;
   int pose;            /* 0, or a width in CSS pixels */
   GdkPaintable *still; /* drawn while posing */
@@ -25,13 +26,21 @@ struct _FoyerWebFrame {
 
 G_DEFINE_FINAL_TYPE (FoyerWebFrame, foyer_web_frame, GTK_TYPE_WIDGET)
 
+/* Whether there is a page of the host at @address. */
+static gboolean
+is_page (const char *address)
+{
+  return address != NULL && g_str_has_prefix (address, FOYER_WEB_SCHEME ":")
+         && !g_str_equal (address, FOYER_WEB_EMPTY);
+}
+
 /* Also for steps within one page, which are no loads. */
 static void
 tell_page (FoyerWebFrame *self)
 {
   const char *address = webkit_web_view_get_uri (self->web);
 
-  if (self->host == NULL || address == NULL || !g_str_has_prefix (address, FOYER_WEB_SCHEME ":"))
+  if (self->host == NULL || !is_page (address))
     return;
   g_free (self->address);
   self->address = g_strdup (address);
@@ -78,10 +87,11 @@ on_load_changed (WebKitWebView *web, WebKitLoadEvent event, FoyerWebFrame *self)
     break;
   case WEBKIT_LOAD_COMMITTED:
     self->drawn = FALSE;
+    self->empty = !is_page (webkit_web_view_get_uri (web));
     tell_page (self);
     break;
   case WEBKIT_LOAD_FINISHED:
-    if (!self->failed)
+    if (!self->failed && !self->empty)
       await_draw (self);
     break;
   case WEBKIT_LOAD_REDIRECTED:
@@ -147,6 +157,15 @@ foyer_web_frame_size_allocate (GtkWidget *widget, int width, int height, int bas
                          scale < 1 ? gsk_transform_scale (NULL, (float) scale, (float) scale) : NULL);
 }
 
+/* Not even white, which the page that comes may not be. What was not drawn would not ask to be drawn again. */
+static void
+draw_nothing (FoyerWebFrame *self)
+{
+  g_autoptr (GtkSnapshot) nothing = gtk_snapshot_new ();
+
+  gtk_widget_snapshot_child (GTK_WIDGET (self), GTK_WIDGET (self->web), nothing);
+}
+
 static void
 foyer_web_frame_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -155,6 +174,10 @@ foyer_web_frame_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->still != NULL) {
     gdk_paintable_snapshot (self->still, snapshot, gtk_widget_get_width (widget),
                             gtk_widget_get_height (widget));
+    return;
+  }
+  if (self->empty) {
+    draw_nothing (self);
     return;
   }
   GTK_WIDGET_CLASS (foyer_web_frame_parent_class)->snapshot (widget, snapshot);
@@ -213,6 +236,7 @@ static void
 foyer_web_frame_init (FoyerWebFrame *self)
 {
   self->zoom = 1;
+  self->empty = TRUE;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
@@ -272,6 +296,10 @@ foyer_web_frame_load (GtkWidget *view, const char *address)
   g_free (self->address);
   self->address = g_steal_pointer (&copy);
   self->revivals = 0;
+  if (!is_page (address)) {
+    self->empty = TRUE;
+    gtk_widget_queue_draw (view);
+  }
   webkit_web_view_load_uri (self->web, self->address);
 }
 

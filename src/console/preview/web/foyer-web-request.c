@@ -48,6 +48,12 @@ on_request (WebKitURISchemeRequest *request, gpointer user_data)
   }
   self = g_new0 (FoyerWebRequest, 1);
   self->request = g_object_ref (request);
+  if (g_str_equal (webkit_uri_scheme_request_get_uri (request), FOYER_WEB_EMPTY)) {
+    g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+
+    foyer_web_request_answer (self, 200, "text/html; charset=utf-8", nothing);
+    return;
+  }
   if (!foyer_web_frame_ask (FOYER_WEB_FRAME (frame), self, webkit_uri_scheme_request_get_uri (request)))
     foyer_web_request_answer (self, 0, NULL, NULL);
 }

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* Of every address: foyer-portal://FRAME/path?query. FRAME is the host's own word, such as `live` or `draft`: letters, digits, hyphens. */
 #define FOYER_WEB_SCHEME "foyer-portal"
 
+/* A page without anything. Of the host's origin: WebKit would start another process for any other. */
+#define FOYER_WEB_EMPTY FOYER_WEB_SCHEME "://portal/preview/empty"
+
 /* Elements of this class are outlined. */
 #define FOYER_WEB_MARK "foyer-differs"
 
@@ -59,7 +62,8 @@ typedef struct {
  * @make_finish: Returns: (transfer floating): the view, or %NULL with @error: without all its walls there is no view
  * @answer: ends @request. @status: 200, 404, …. @content_type: `text/html; charset=utf-8`. @bytes: (nullable) (transfer none): %NULL if there
  *   is nothing: the view stays where it is
- * @load: shows the page of @address, an absolute one of our scheme. Loading what is shown loads it anew
+ * @load: shows the page of @address, an absolute one of our scheme. Loading what is shown loads it anew. With %FOYER_WEB_EMPTY the view
+ *   forgets its page and draws nothing; the host is not asked for it and hears nothing of it
  * @reload: asks for the page again and keeps the place to which it was scrolled
  * @set_zoom: the page's width in CSS pixels is the widget's width divided by @zoom, between 0.1 and 5
  * @revive: starts another web process for the view and loads its page again, after `on_died` allowed it

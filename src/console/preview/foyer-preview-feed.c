@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-preview-feed.c - what a view asks for, made before it asks where that can be known */
+
+#include "foyer-preview-feed.h"
+
+#include <string.h>
+
+struct _FoyerPreviewFeed {
+  GObject parent_instance;
+
+  FoyerDesk *desk; /* (not owned) */
+
+  /* State. */
+  GCancellable *cancellable; /* (nullable): %NULL once it has stopped */
+  FoyerPreviewScene *scene;  /* (nullable) */
+  char *expected;            /* (nullable): the page that the view was told to load, until it asks for it */
+  guint making;              /* number of the page that is being made before it is asked for; 0 for none */
+  guint last_making;
+  FoyerPreviewAnswer *ready; /* (nullable): that page */
+  FoyerWebRequest *waiting;  /* (nullable): for that page */
+  const FoyerWebRoom *room;  /* (nullable): of the one who waits */
+  FoyerPreviewAnswer *shown; /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (FoyerPreviewFeed, foyer_preview_feed, G_TYPE_OBJECT)
+
+enum { HANDED, STILL, OUTDATED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+static void
+set_shown (FoyerPreviewFeed *self, FoyerPreviewAnswer *answer)
+{
+  foyer_preview_answer_ref (answer);
+  g_clear_pointer (&self->shown, foyer_preview_answer_unref);
+  self->shown = answer;
+}
+
+/* @request: (transfer full) */
+static void
+hand_over (FoyerPreviewFeed *self,
+           const FoyerWebRoom *room,
+           FoyerWebRequest *request,
+           FoyerPreviewAnswer *answer,
+           const GError *error)
+{
+  if (answer == NULL)
+    room->answer (request, 500, "text/plain", NULL);
+  else
+    room->answer (request, answer->status, answer->content_type, answer->bytes);
+  if (self->cancellable == NULL)
+    return;
+  if (answer != NULL && answer->is_page)
+    set_shown (self, answer);
+  g_signal_emit (self, signals[HANDED], 0, answer, error);
+}
+
+/* --- What nobody could know --- */
+
+typedef struct {
+  FoyerPreviewFeed *feed;
+  const FoyerWebRoom *room;
+  FoyerWebRequest *request;
+} Asked;
+
+static void
+on_answer_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Asked *asked = user_data;
+  g_autoptr (FoyerPreviewFeed) self = asked->feed;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerPreviewAnswer) answer = foyer_preview_answer_finish (FOYER_STORE (source), result, &error);
+
+  hand_over (self, asked->room, asked->request, answer, error);
+}
+
+static void
+make_answer (FoyerPreviewFeed *self, const char *address, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autofree char *path = g_strndup (address, strcspn (address, "#"));
+
+  foyer_preview_answer_async (foyer_desk_get_store (self->desk), self->scene, path,
+                              foyer_desk_now (self->desk), self->cancellable, callback, user_data);
+}
+
+/* --- The page that it will ask for --- */
+
+typedef struct {
+  FoyerPreviewFeed *feed;
+  guint number;
+} Ahead;
+
+static gboolean
+is_shown (FoyerPreviewFeed *self, FoyerPreviewAnswer *answer)
+{
+  return self->shown != NULL && answer->is_page && self->shown->status == answer->status
+         && g_str_equal (self->shown->address, answer->address)
+         && g_bytes_equal (self->shown->bytes, answer->bytes);
+}
+
+static void
+on_ahead_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Ahead *ahead = user_data;
+  g_autoptr (FoyerPreviewFeed) self = ahead->feed;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerPreviewAnswer) answer = foyer_preview_answer_finish (FOYER_STORE (source), result, &error);
+
+  if (self->making != ahead->number)
+    return;
+  self->making = 0;
+  if (self->waiting != NULL) {
+    hand_over (self, self->room, g_steal_pointer (&self->waiting), answer, error);
+  } else if (self->expected != NULL) {
+    self->ready = g_steal_pointer (&answer);
+  } else if (answer != NULL && is_shown (self, answer)) {
+    set_shown (self, answer);
+    g_signal_emit (self, signals[STILL], 0, answer);
+  } else {
+    if (answer != NULL) {
+      self->expected = g_strdup (answer->address);
+      self->ready = g_steal_pointer (&answer);
+    }
+    g_signal_emit (self, signals[OUTDATED], 0);
+  }
+}
+
+static void
+make_ahead (FoyerPreviewFeed *self, const char *address)
+{
+  Ahead *ahead = g_new0 (Ahead, 1);
+
+  g_clear_pointer (&self->ready, foyer_preview_answer_unref);
+  self->last_making = MAX (self->last_making + 1, 1);
+  self->making = self->last_making;
+  ahead->feed = g_object_ref (self);
+  ahead->number = self->making;
+  make_answer (self, address, on_ahead_ready, ahead);
+}
+
+static void
+set_expected (FoyerPreviewFeed *self, const char *address)
+{
+  g_autofree char *before = self->expected;
+
+  self->expected = g_strndup (address, strcspn (address, "#"));
+}
+
+void
+foyer_preview_feed_expect (FoyerPreviewFeed *self, const FoyerPreviewScene *scene, const char *address)
+{
+  g_return_if_fail (FOYER_IS_PREVIEW_FEED (self) && address != NULL);
+
+  if (scene != NULL) {
+    g_clear_pointer (&self->scene, foyer_preview_scene_free);
+    self->scene = foyer_preview_scene_copy (scene);
+  }
+  if (self->cancellable == NULL || self->scene == NULL)
+    return;
+  set_expected (self, address);
+  make_ahead (self, address);
+}
+
+void
+foyer_preview_feed_look_again (FoyerPreviewFeed *self, const char *address)
+{
+  g_return_if_fail (FOYER_IS_PREVIEW_FEED (self));
+
+  if (self->cancellable != NULL && self->scene != NULL)
+    make_ahead (self, address);
+}
+
+void
+foyer_preview_feed_forget (FoyerPreviewFeed *self)
+{
+  g_return_if_fail (FOYER_IS_PREVIEW_FEED (self));
+
+  g_clear_pointer (&self->expected, g_free);
+  g_clear_pointer (&self->ready, foyer_preview_answer_unref);
+  self->making = 0;
+  if (self->waiting != NULL)
+    self->room->answer (g_steal_pointer (&self->waiting), 404, "text/plain", NULL);
+}
+
+void
+foyer_preview_feed_ask (FoyerPreviewFeed *self,
+                        const FoyerWebRoom *room,
+                        FoyerWebRequest *request,
+                        const char *path)
+{
+  Asked *asked;
+
+  g_return_if_fail (FOYER_IS_PREVIEW_FEED (self));
+
+  if (self->cancellable == NULL || self->scene == NULL) {
+    room->answer (request, 404, "text/plain", NULL);
+    return;
+  }
+  if (g_strcmp0 (self->expected, path) == 0 && (self->ready != NULL || self->making != 0)) {
+    g_autoptr (FoyerPreviewAnswer) answer = g_steal_pointer (&self->ready);
+
+    g_clear_pointer (&self->expected, g_free);
+    self->room = room;
+    if (answer == NULL)
+      self->waiting = request;
+    else
+      hand_over (self, room, request, answer, NULL);
+    return;
+  }
+  asked = g_new0 (Asked, 1);
+  asked->feed = g_object_ref (self);
+  asked->room = room;
+  asked->request = request;
+  make_answer (self, path, on_answer_ready, asked);
+}
+
+gboolean
+foyer_preview_feed_is_expecting (FoyerPreviewFeed *self)
+{
+  g_return_val_if_fail (FOYER_IS_PREVIEW_FEED (self), FALSE);
+
+  return self->expected != NULL;
+}
+
+FoyerPreviewAnswer *
+foyer_preview_feed_get_shown (FoyerPreviewFeed *self)
+{
+  g_return_val_if_fail (FOYER_IS_PREVIEW_FEED (self), NULL);
+
+  return self->shown;
+}
+
+void
+foyer_preview_feed_stop (FoyerPreviewFeed *self)
+{
+  g_return_if_fail (FOYER_IS_PREVIEW_FEED (self));
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  foyer_preview_feed_forget (self);
+}
+
+static void
+foyer_preview_feed_finalize (GObject *object)
+{
+  FoyerPreviewFeed *self = FOYER_PREVIEW_FEED (object);
+
+  foyer_preview_feed_stop (self);
+  g_clear_pointer (&self->scene, foyer_preview_scene_free);
+  g_clear_pointer (&self->shown, foyer_preview_answer_unref);
+  G_OBJECT_CLASS (foyer_preview_feed_parent_class)->finalize (object);
+}
+
+static void
+foyer_preview_feed_class_init (FoyerPreviewFeedClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = foyer_preview_feed_finalize;
+  signals[HANDED] = g_signal_new ("handed", FOYER_TYPE_PREVIEW_FEED, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_POINTER);
+  signals[STILL] = g_signal_new ("still", FOYER_TYPE_PREVIEW_FEED, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[OUTDATED] = g_signal_new ("outdated", FOYER_TYPE_PREVIEW_FEED, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
+}
+
+static void
+foyer_preview_feed_init (FoyerPreviewFeed *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+FoyerPreviewFeed *
+foyer_preview_feed_new (FoyerDesk *desk)
+{
+  FoyerPreviewFeed *self = g_object_new (FOYER_TYPE_PREVIEW_FEED, NULL);
+
+  self->desk = desk;
+  return self;
+}
