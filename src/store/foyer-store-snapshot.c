@@ -32,7 +32,8 @@ gboolean
 foyer_store_snapshot_has_pending (FoyerStore *self, gboolean *has_pending, GError **error)
 {
   g_autoptr (FoyerStatement) statement
-      = foyer_database_prepare (self->read_database, "SELECT 1 FROM operation WHERE state <= $1 AND type <> 'AuditEvent' LIMIT 1",
+      = foyer_database_prepare (self->read_database,
+                                "SELECT 1 FROM operation WHERE state <= $1 AND type <> 'AuditEvent' LIMIT 1",
                                 error);
   g_autoptr (GError) failure = NULL;
 
