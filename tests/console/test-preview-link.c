@@ -2,7 +2,7 @@
 /* test-preview-link.c - links to previews: written, read again, and hostile ones */
 
 #include "foyer-console-fixture.h"
-#include "foyer-preview-link.h"
+#include "foyer-preview-stage.h"
 #include "foyer-random.h"
 #include "foyer-test.h"
 
@@ -104,17 +104,17 @@ test_follow (FoyerConsoleFixture *fixture, gconstpointer unused)
 
   foyer_console_fixture_pull (fixture, "[{'id': 'pp-1', 'clientId': 'cl-1', 'name': 'Ellen Ruiz', 'email': "
                                        "'ellen@birch.example', 'status': 'active'}]");
-  g_assert_null (foyer_preview_link_follow (WHOLE, stage, fixture->store));
+  g_assert_null (foyer_preview_stage_follow_link (stage, WHOLE));
   g_assert_cmpstr (foyer_preview_stage_get_person_id (stage), ==, ID ("pp", "1"));
   g_assert_cmpstr (foyer_preview_stage_get_address (stage), ==, "/visits/" ID ("vs", "1"));
   g_object_get (stage, "moment", &moment, NULL);
   g_assert_cmpint (moment, ==, 1795424400);
-  g_assert_nonnull (foyer_preview_link_follow ("foyer://x", stage, fixture->store));
-  g_assert_nonnull (foyer_preview_link_follow ("foyer://preview/client/" ID ("cl", "9") "?page=%2F", stage,
-                                               fixture->store));
+  g_assert_nonnull (foyer_preview_stage_follow_link (stage, "foyer://x"));
+  g_assert_nonnull (
+      foyer_preview_stage_follow_link (stage, "foyer://preview/client/" ID ("cl", "9") "?page=%2F"));
   /* Nobody is looked at as somebody of another client. */
-  g_assert_nonnull (foyer_preview_link_follow (
-      "foyer://preview/client/" ID ("cl", "2") "?person=" ID ("pp", "1") "&page=%2F", stage, fixture->store));
+  g_assert_nonnull (foyer_preview_stage_follow_link (
+      stage, "foyer://preview/client/" ID ("cl", "2") "?person=" ID ("pp", "1") "&page=%2F"));
   g_assert_cmpstr (foyer_preview_stage_get_client_id (stage), ==, ID ("cl", "1"));
 }
 

@@ -4,13 +4,11 @@
 #include "foyer-preview-link.h"
 
 #include "foyer-date.h"
-#include "foyer-json.h"
 #include "foyer-portal-address.h"
 #include "types/client.h"
 #include "types/portal_link.h"
 #include "types/portal_person.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define NOBODY "foyer://preview/nobody"
@@ -155,63 +153,5 @@ foyer_preview_link_parse (const char *text, GError **error)
   }
   g_set_error_literal (error, FOYER_PREVIEW_LINK_ERROR, FOYER_PREVIEW_LINK_ERROR_MALFORMED,
                        "It is no link to a preview");
-  return NULL;
-}
-
-/* --- On the stage --- */
-
-char *
-foyer_preview_link_make (FoyerPreviewStage *stage)
-{
-  g_autoptr (FoyerPreviewScene) scene = foyer_preview_stage_make_scene (stage, FALSE);
-  const FoyerPreviewLink link = {
-    .client_id = scene->client_id,
-    .person_id = scene->person_id,
-    .link_id = scene->link_id,
-    .page = (char *) foyer_preview_stage_get_address (stage),
-    .moment = scene->moment,
-    .source = foyer_preview_stage_get_source (stage),
-  };
-
-  return foyer_preview_link_write (&link);
-}
-
-void
-foyer_preview_link_copy (FoyerPreviewStage *stage, FoyerAreaPage *area)
-{
-  g_autofree char *text = foyer_preview_link_make (stage);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (area)), text);
-  foyer_area_page_say (area, _ ("Link to this preview copied"));
-}
-
-/* Whether it is here, and is that client's. */
-static gboolean
-is_here (FoyerStore *store, const FoyerRecordType *type, const char *id, const char *client_id)
-{
-  g_autoptr (FoyerRecord) record = id == NULL ? NULL : foyer_store_get (store, type, id);
-  g_autoptr (JsonObject) json = record == NULL ? NULL : foyer_record_to_json (record);
-
-  if (id == NULL)
-    return TRUE;
-  return json != NULL
-         && (type == &foyer_client_type
-             || g_strcmp0 (foyer_json_object_text (json, "clientId"), client_id) == 0);
-}
-
-const char *
-foyer_preview_link_follow (const char *text, FoyerPreviewStage *stage, FoyerStore *store)
-{
-  g_autoptr (FoyerPreviewLink) link = foyer_preview_link_parse (text, NULL);
-
-  if (link == NULL)
-    return _ ("That is no link to a preview");
-  if (!is_here (store, &foyer_client_type, link->client_id, link->client_id)
-      || !is_here (store, &foyer_portal_person_type, link->person_id, link->client_id)
-      || !is_here (store, &foyer_portal_link_type, link->link_id, link->client_id))
-    return _ ("Whom that link is about is not on this computer");
-  foyer_preview_stage_set_address (stage, link->page);
-  foyer_preview_stage_set_viewer (stage, link->client_id, link->person_id, link->link_id);
-  g_object_set (stage, "moment", link->moment, "source", (int) link->source, NULL);
   return NULL;
 }

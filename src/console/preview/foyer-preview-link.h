@@ -1,10 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "foyer-area-page.h"
-#include "foyer-preview-stage.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
+
+/**
+ * FoyerPreviewSource:
+ * @FOYER_PREVIEW_LIVE: under the settings that are published
+ * @FOYER_PREVIEW_DRAFT: under those that are drafted
+ * @FOYER_PREVIEW_BOTH: one beside the other
+ */
+typedef enum {
+  FOYER_PREVIEW_LIVE,
+  FOYER_PREVIEW_DRAFT,
+  FOYER_PREVIEW_BOTH,
+} FoyerPreviewSource;
 
 /**
  * FoyerPreviewLinkError:
@@ -61,30 +72,5 @@ FoyerPreviewLink *foyer_preview_link_parse (const char *text, GError **error);
  * Returns: (transfer full): the link as text
  */
 char *foyer_preview_link_write (const FoyerPreviewLink *self);
-
-/**
- * foyer_preview_link_make:
- *
- * Returns: (transfer full): a link to what @stage shows
- */
-char *foyer_preview_link_make (FoyerPreviewStage *stage);
-
-/**
- * foyer_preview_link_copy:
- * @area: says what became of it
- *
- * Puts a link to what @stage shows on the clipboard.
- */
-void foyer_preview_link_copy (FoyerPreviewStage *stage, FoyerAreaPage *area);
-
-/**
- * foyer_preview_link_follow:
- * @text: from anywhere
- *
- * Has @stage show what a link names.
- *
- * Returns: (transfer none) (nullable): why not, for people; %NULL if it is shown
- */
-const char *foyer_preview_link_follow (const char *text, FoyerPreviewStage *stage, FoyerStore *store);
 
 G_END_DECLS

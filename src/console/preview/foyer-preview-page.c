@@ -14,7 +14,6 @@
 #include "foyer-preview-fixes.h"
 #include "foyer-preview-frames.h"
 #include "foyer-preview-layouts.h"
-#include "foyer-preview-link.h"
 #include "foyer-preview-log.h"
 #include "foyer-preview-menus.h"
 #include "foyer-preview-outline.h"
@@ -613,8 +612,7 @@ void
 foyer_preview_page_follow (FoyerPreviewPage *self, const char *link)
 {
   FoyerDesk *desk = foyer_area_page_get_desk (FOYER_AREA_PAGE (self));
-  const char *problem
-      = desk == NULL ? NULL : foyer_preview_link_follow (link, self->stage, foyer_desk_get_store (desk));
+  const char *problem = desk == NULL ? NULL : foyer_preview_stage_follow_link (self->stage, link);
 
   if (problem != NULL)
     foyer_area_page_say (FOYER_AREA_PAGE (self), problem);

@@ -6,8 +6,10 @@
 #include "foyer-json.h"
 #include "foyer-preview-place.h"
 #include "types/client.h"
+#include "types/portal_link.h"
 #include "types/portal_person.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* So many clients are remembered. */
@@ -235,6 +237,54 @@ foyer_preview_stage_make_scene (FoyerPreviewStage *self, gboolean drafted)
   if (self->source == FOYER_PREVIEW_BOTH)
     foyer_preview_scene_set_beside (scene, drafted ? NULL : self->draft);
   return scene;
+}
+
+/* --- Links --- */
+
+char *
+foyer_preview_stage_make_link (FoyerPreviewStage *self)
+{
+  const FoyerPreviewLink link = {
+    .client_id = self->scene->client_id,
+    .person_id = self->scene->person_id,
+    .link_id = self->scene->link_id,
+    .page = self->address,
+    .moment = self->scene->moment,
+    .source = foyer_preview_stage_get_source (self),
+  };
+
+  return foyer_preview_link_write (&link);
+}
+
+/* Whether it is here, and is that client's. */
+static gboolean
+is_here (FoyerPreviewStage *self, const FoyerRecordType *type, const char *id, const char *client_id)
+{
+  g_autoptr (FoyerRecord) record = id == NULL ? NULL : foyer_store_get (get_store (self), type, id);
+  g_autoptr (JsonObject) json = record == NULL ? NULL : foyer_record_to_json (record);
+
+  if (id == NULL)
+    return TRUE;
+  return json != NULL
+         && (type == &foyer_client_type
+             || g_strcmp0 (foyer_json_object_text (json, "clientId"), client_id) == 0);
+}
+
+const char *
+foyer_preview_stage_follow_link (FoyerPreviewStage *self, const char *text)
+{
+  g_autoptr (FoyerPreviewLink) link = foyer_preview_link_parse (text, NULL);
+
+  if (link == NULL)
+    return _ ("That is no link to a preview");
+  if (!is_here (self, &foyer_client_type, link->client_id, link->client_id)
+      || !is_here (self, &foyer_portal_person_type, link->person_id, link->client_id)
+      || !is_here (self, &foyer_portal_link_type, link->link_id, link->client_id))
+    return _ ("Whom that link is about is not on this computer");
+  foyer_preview_stage_set_address (self, link->page);
+  foyer_preview_stage_set_viewer (self, link->client_id, link->person_id, link->link_id);
+  g_object_set (self, "moment", link->moment, "source", (int) link->source, NULL);
+  return NULL;
 }
 
 /* --- The object --- */

@@ -3,24 +3,13 @@
 
 #include "foyer-desk.h"
 #include "foyer-preview-answer.h"
+#include "foyer-preview-link.h"
 #include "foyer-preview-viewer.h"
 
 G_BEGIN_DECLS
 
 #define FOYER_TYPE_PREVIEW_STAGE (foyer_preview_stage_get_type ())
 G_DECLARE_FINAL_TYPE (FoyerPreviewStage, foyer_preview_stage, FOYER, PREVIEW_STAGE, GObject)
-
-/**
- * FoyerPreviewSource:
- * @FOYER_PREVIEW_LIVE: under the settings that are published
- * @FOYER_PREVIEW_DRAFT: under those that are drafted
- * @FOYER_PREVIEW_BOTH: one beside the other
- */
-typedef enum {
-  FOYER_PREVIEW_LIVE,
-  FOYER_PREVIEW_DRAFT,
-  FOYER_PREVIEW_BOTH,
-} FoyerPreviewSource;
 
 /**
  * FoyerPreviewStage:
@@ -84,6 +73,23 @@ FoyerPreviewSource foyer_preview_stage_get_source (FoyerPreviewStage *self);
 guint foyer_preview_stage_get_serial (FoyerPreviewStage *self);
 gboolean foyer_preview_stage_has_viewer (FoyerPreviewStage *self);
 void foyer_preview_stage_set_address (FoyerPreviewStage *self, const char *address);
+
+/**
+ * foyer_preview_stage_make_link:
+ *
+ * Returns: (transfer full): a link to what is shown
+ */
+char *foyer_preview_stage_make_link (FoyerPreviewStage *self);
+
+/**
+ * foyer_preview_stage_follow_link:
+ * @text: from anywhere
+ *
+ * Shows what a link names.
+ *
+ * Returns: (transfer none) (nullable): why not, for people; %NULL if it is shown
+ */
+const char *foyer_preview_stage_follow_link (FoyerPreviewStage *self, const char *text);
 
 /**
  * foyer_preview_stage_make_scene:

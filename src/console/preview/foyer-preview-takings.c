@@ -4,8 +4,9 @@
 #include "foyer-preview-takings.h"
 
 #include "foyer-preview-browser.h"
-#include "foyer-preview-link.h"
 #include "foyer-preview-picture.h"
+
+#include <glib/gi18n-lib.h>
 
 /* What the actions need; it goes with the map. */
 typedef struct {
@@ -43,9 +44,13 @@ static void
 on_copy_link (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   Takings *self = user_data;
+  g_autofree char *text = NULL;
 
-  if (foyer_preview_stage_has_viewer (self->stage))
-    foyer_preview_link_copy (self->stage, self->area);
+  if (!foyer_preview_stage_has_viewer (self->stage))
+    return;
+  text = foyer_preview_stage_make_link (self->stage);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->area)), text);
+  foyer_area_page_say (self->area, _ ("Link to this preview copied"));
 }
 
 static void

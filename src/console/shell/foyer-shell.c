@@ -7,7 +7,6 @@
 #include "foyer-clients-page.h"
 #include "foyer-inbox-page.h"
 #include "foyer-outbox-page.h"
-#include "foyer-preview-link.h"
 #include "foyer-preview-page.h"
 #include "foyer-preview-window.h"
 #include "foyer-requests-page.h"
@@ -425,7 +424,7 @@ preview_beside (FoyerShell *self)
     listen (self, GTK_WIDGET (foyer_preview_window_get_page (FOYER_PREVIEW_WINDOW (self->beside))));
   }
   if (foyer_preview_stage_has_viewer (stage)) {
-    link = foyer_preview_link_make (stage);
+    link = foyer_preview_stage_make_link (stage);
     foyer_preview_page_follow (foyer_preview_window_get_page (FOYER_PREVIEW_WINDOW (self->beside)), link);
   }
   gtk_window_present (self->beside);
