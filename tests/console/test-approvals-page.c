@@ -5,6 +5,7 @@
 #include "foyer-approval.h"
 #include "foyer-booking-brief.h"
 #include "foyer-console-fixture.h"
+#include "foyer-find-widget.h"
 #include "foyer-json.h"
 #include "foyer-resources.h"
 #include "foyer-test.h"
@@ -44,21 +45,6 @@ on_acted (FoyerApprovalsPage *page, const FoyerAct *act, gpointer user_data)
   fixture->act = foyer_act_copy (act);
 }
 
-static GtkWidget *
-find (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find (child, type);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -72,7 +58,7 @@ set_up (Fixture *fixture, gconstpointer data)
   foyer_test_settle ();
   g_object_set (fixture->page, "desk", fixture->desk.desk, NULL);
   foyer_test_settle ();
-  fixture->list_view = GTK_LIST_VIEW (find (GTK_WIDGET (fixture->page), GTK_TYPE_LIST_VIEW));
+  fixture->list_view = GTK_LIST_VIEW (foyer_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_LIST_VIEW));
   fixture->model = G_LIST_MODEL (gtk_list_view_get_model (fixture->list_view));
   g_signal_connect (fixture->model, "items-changed", G_CALLBACK (on_items_changed), fixture);
   g_signal_connect (fixture->page, "acted", G_CALLBACK (on_acted), fixture);

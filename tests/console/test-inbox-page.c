@@ -5,6 +5,7 @@
 #include "foyer-composer.h"
 #include "foyer-console-fixture.h"
 #include "foyer-enclosures.h"
+#include "foyer-find-widget.h"
 #include "foyer-inbox-page.h"
 #include "foyer-json.h"
 #include "foyer-letter.h"
@@ -28,21 +29,6 @@ typedef struct {
   FoyerAct *act;
   char *said; /* (nullable) */
 } Fixture;
-
-static GtkWidget *
-find (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find (child, type);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
 
 static void
 on_acted (Fixture *fixture, const FoyerAct *act)
@@ -96,8 +82,8 @@ set_up (Fixture *fixture, gconstpointer data)
   foyer_test_settle ();
   g_object_set (fixture->page, "desk", fixture->desk.desk, NULL);
   foyer_test_settle ();
-  fixture->composer = find (GTK_WIDGET (fixture->page), FOYER_TYPE_COMPOSER);
-  fixture->text_view = GTK_TEXT_VIEW (find (fixture->composer, GTK_TYPE_TEXT_VIEW));
+  fixture->composer = foyer_find_widget (GTK_WIDGET (fixture->page), FOYER_TYPE_COMPOSER);
+  fixture->text_view = GTK_TEXT_VIEW (foyer_find_widget (fixture->composer, GTK_TYPE_TEXT_VIEW));
 }
 
 static void
@@ -156,7 +142,8 @@ get_thread (Fixture *fixture)
 {
   GtkWidget *content = gtk_widget_get_parent (fixture->composer);
 
-  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (find (content, GTK_TYPE_LIST_VIEW))));
+  return G_LIST_MODEL (
+      gtk_list_view_get_model (GTK_LIST_VIEW (foyer_find_widget (content, GTK_TYPE_LIST_VIEW))));
 }
 
 static FoyerRecord *
@@ -418,7 +405,7 @@ test_a_photo_that_is_here_is_shown_and_saved (Fixture *fixture, gconstpointer da
     g_main_context_iteration (NULL, TRUE);
     g_object_get (attachment, "picture", &picture, NULL);
   }
-  g_assert_nonnull (find (GTK_WIDGET (fixture->page), FOYER_TYPE_ATTACHMENT_ROW));
+  g_assert_nonnull (foyer_find_widget (GTK_WIDGET (fixture->page), FOYER_TYPE_ATTACHMENT_ROW));
   g_assert_true (save (attachment, copy));
   g_assert_true (g_file_load_contents (copy, NULL, &saved, NULL, NULL, NULL));
   g_assert_cmpmem (saved, 4, "\x89PNG", 4);
@@ -474,7 +461,7 @@ static void
 attach (Fixture *fixture, const char *name, gint64 size)
 {
   g_autoptr (GFile) file = make_file (fixture, name, size);
-  GtkWidget *enclosures = find (fixture->composer, FOYER_TYPE_ENCLOSURES);
+  GtkWidget *enclosures = foyer_find_widget (fixture->composer, FOYER_TYPE_ENCLOSURES);
   gboolean busy = TRUE;
 
   foyer_composer_attach (FOYER_COMPOSER (fixture->composer), file);
@@ -488,7 +475,7 @@ attach (Fixture *fixture, const char *name, gint64 size)
 static guint
 count_rows (Fixture *fixture)
 {
-  GtkWidget *enclosures = find (fixture->composer, FOYER_TYPE_ENCLOSURES);
+  GtkWidget *enclosures = foyer_find_widget (fixture->composer, FOYER_TYPE_ENCLOSURES);
   GtkWidget *box = gtk_widget_get_first_child (enclosures);
   guint n_rows = 0;
 
@@ -533,7 +520,9 @@ test_files_are_kept_with_what_is_written (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rows (fixture), ==, 0);
   act (fixture, "list-pane.previous");
   g_assert_cmpuint (count_rows (fixture), ==, 1);
-  g_signal_emit_by_name (find (find (fixture->composer, FOYER_TYPE_ENCLOSURES), GTK_TYPE_BUTTON), "clicked");
+  g_signal_emit_by_name (foyer_find_widget (foyer_find_widget (fixture->composer, FOYER_TYPE_ENCLOSURES),
+                                            GTK_TYPE_BUTTON),
+                         "clicked");
   foyer_test_settle ();
   g_assert_cmpuint (count_rows (fixture), ==, 0);
 }

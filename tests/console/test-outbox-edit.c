@@ -3,6 +3,7 @@
 
 #include "foyer-composer.h"
 #include "foyer-console-fixture.h"
+#include "foyer-find-widget.h"
 #include "foyer-operation-kinds.h"
 #include "foyer-operation-row.h"
 #include "foyer-outbox-page.h"
@@ -31,21 +32,6 @@ typedef struct {
   FoyerShell *shell;
   char *id; /* of the operation of the test */
 } Fixture;
-
-static GtkWidget *
-find (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find (child, type);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -113,7 +99,7 @@ reply (Fixture *fixture, const char *words)
 static void
 press (Fixture *fixture, const char *action, const char *id)
 {
-  GtkWidget *page = find (GTK_WIDGET (fixture->shell), FOYER_TYPE_OUTBOX_PAGE);
+  GtkWidget *page = foyer_find_widget (GTK_WIDGET (fixture->shell), FOYER_TYPE_OUTBOX_PAGE);
 
   g_assert_true (gtk_widget_activate_action (page, action, "s", id));
   foyer_test_settle ();
@@ -122,8 +108,9 @@ press (Fixture *fixture, const char *action, const char *id)
 static void
 assert_writes (Fixture *fixture, const char *words)
 {
-  GtkWidget *composer = find (GTK_WIDGET (fixture->shell), FOYER_TYPE_COMPOSER);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (composer, GTK_TYPE_TEXT_VIEW)));
+  GtkWidget *composer = foyer_find_widget (GTK_WIDGET (fixture->shell), FOYER_TYPE_COMPOSER);
+  GtkTextBuffer *buffer
+      = gtk_text_view_get_buffer (GTK_TEXT_VIEW (foyer_find_widget (composer, GTK_TYPE_TEXT_VIEW)));
   g_autofree char *text = NULL;
   g_autofree char *area = NULL;
 
@@ -203,7 +190,7 @@ get_uint (Fixture *fixture, const char *name)
 {
   guint value;
 
-  g_object_get (find (GTK_WIDGET (fixture->shell), FOYER_TYPE_OUTBOX_PAGE), name, &value, NULL);
+  g_object_get (foyer_find_widget (GTK_WIDGET (fixture->shell), FOYER_TYPE_OUTBOX_PAGE), name, &value, NULL);
   return value;
 }
 
@@ -251,7 +238,7 @@ test_what_waits_at_the_server_is_listed_and_cancelled (Fixture *fixture, gconstp
   GtkWidget *row;
 
   schedule (fixture);
-  row = find (GTK_WIDGET (fixture->shell), FOYER_TYPE_SCHEDULED_ROW);
+  row = foyer_find_widget (GTK_WIDGET (fixture->shell), FOYER_TYPE_SCHEDULED_ROW);
   g_assert_nonnull (row);
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Message to Ellen Ruiz");
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "not if they write first"));
@@ -295,7 +282,7 @@ test_what_is_to_be_published_is_listed_and_called_off (Fixture *fixture, gconstp
                               "'note': 'For the holidays', 'authorId': 'st-1'}]");
   foyer_shell_show_area (fixture->shell, "outbox");
   foyer_test_settle ();
-  row = find (GTK_WIDGET (fixture->shell), FOYER_TYPE_SCHEDULED_ROW);
+  row = foyer_find_widget (GTK_WIDGET (fixture->shell), FOYER_TYPE_SCHEDULED_ROW);
   g_assert_nonnull (row);
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Publish 2 settings");
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "For the holidays"));

@@ -13,6 +13,7 @@
 #include "foyer-client-row.h"
 #include "foyer-clients-page.h"
 #include "foyer-console-fixture.h"
+#include "foyer-find-widget.h"
 #include "foyer-heard-names.h"
 #include "foyer-day-strip.h"
 #include "foyer-fit-list.h"
@@ -158,26 +159,11 @@ test_every_property_notifies_once (void)
   }
 }
 
-static GtkWidget *
-find (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find (child, type);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
 /* The rows of a GtkListView are named in a sentence, although GTK has no function for it yet. */
 static void
 assert_rows_are_named (GtkWidget *shell)
 {
-  GtkWidget *row = find (shell, FOYER_TYPE_APPROVAL_ROW);
+  GtkWidget *row = foyer_find_widget (shell, FOYER_TYPE_APPROVAL_ROW);
 
   foyer_assert_text (foyer_heard_name (GTK_ACCESSIBLE (gtk_widget_get_parent (row))),
                      "Tue 6 May, 9:00–11:00, AC tune-up, Ellen Ruiz, 412 Birch Lane, Fits, asked 1 h ago");
@@ -339,9 +325,10 @@ test_panes_fold_where_they_should (FoyerConsoleFixture *fixture, gconstpointer d
     { 600, TRUE, FALSE },   { 599, TRUE, TRUE },    { 360, TRUE, TRUE },
   };
   FoyerShell *shell = g_object_ref_sink (g_object_new (FOYER_TYPE_SHELL, "desk", fixture->desk, NULL));
-  FoyerSplit *outer = FOYER_SPLIT (find (GTK_WIDGET (shell), FOYER_TYPE_SPLIT));
+  FoyerSplit *outer = FOYER_SPLIT (foyer_find_widget (GTK_WIDGET (shell), FOYER_TYPE_SPLIT));
   FoyerSplit *inner
-      = FOYER_SPLIT (find (find (GTK_WIDGET (shell), FOYER_TYPE_APPROVALS_PAGE), FOYER_TYPE_SPLIT));
+      = FOYER_SPLIT (foyer_find_widget (foyer_find_widget (GTK_WIDGET (shell), FOYER_TYPE_APPROVALS_PAGE),
+                                        FOYER_TYPE_SPLIT));
   GtkWindow *window = GTK_WINDOW (gtk_window_new ());
 
   gtk_window_set_decorated (window, FALSE);
@@ -392,7 +379,7 @@ collect_words (GtkWidget *widget, GString *words)
 static char *
 write_words (GtkWidget *fit_list, gboolean unfold)
 {
-  GtkWidget *row = find (fit_list, ADW_TYPE_EXPANDER_ROW);
+  GtkWidget *row = foyer_find_widget (fit_list, ADW_TYPE_EXPANDER_ROW);
   GString *words = g_string_new (NULL);
 
   if (unfold)
@@ -423,7 +410,7 @@ test_fit_of_one_booking_is_not_the_next_ones (FoyerConsoleFixture *fixture, gcon
     g_object_unref (fresh);
   }
   g_object_set (used, "brief", NULL, NULL);
-  g_assert_false (gtk_widget_get_visible (find (used, GTK_TYPE_LIST_BOX)));
+  g_assert_false (gtk_widget_get_visible (foyer_find_widget (used, GTK_TYPE_LIST_BOX)));
   g_object_unref (used);
 }
 
