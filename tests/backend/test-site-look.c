@@ -209,13 +209,23 @@ test_five_minutes (Fixture *fixture, gconstpointer unused)
 static void
 test_ends_with_staff (Fixture *fixture, gconstpointer unused)
 {
+  g_autofree char *path = open_portal (fixture, ELLEN, "/visits");
+  g_autoptr (FoyerHttpResponse) opened = test_browser_get (fixture->browser, path);
   g_autoptr (FoyerHttpResponse) ended = NULL;
+  g_autoptr (FoyerHttpResponse) dead = NULL;
   g_autofree char *device = NULL;
+  g_autofree char *cookie = g_strdup (fixture->browser->look);
 
-  look (fixture, ELLEN);
+  test_assert_goes (opened, "/visits");
   ended = test_browser_get (fixture->browser, "/end-preview");
   test_assert_goes (ended, "/sign-in");
   g_assert_null (fixture->browser->look);
+  /* Neither the link nor a cookie that was kept opens it again. */
+  dead = test_browser_get (fixture->browser, path);
+  test_assert_status (dead, 404);
+  fixture->browser->look = g_steal_pointer (&cookie);
+  assert_is_nobody (fixture->browser);
+  g_clear_pointer (&fixture->browser->look, g_free);
   look (fixture, ELLEN);
   device = g_strdup_printf ("[{'id': '%s', 'staffId': 'st-1', 'name': 'Desk', 'status': 'revoked',"
                             " 'registeredAt': '2026-11-21 09:00'}]",

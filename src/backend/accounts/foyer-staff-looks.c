@@ -114,3 +114,21 @@ foyer_staff_looks_find (FoyerDatabase *database,
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
+
+gboolean
+foyer_staff_looks_end (FoyerDatabase *database, gint64 organisation, const char *secret, GError **error)
+{
+  g_autoptr (FoyerStatement) statement = NULL;
+  g_autoptr (GBytes) hash = NULL;
+
+  if (!foyer_secret_is_well_formed (secret, FOYER_SECRET_LOOK))
+    return TRUE;
+  statement = foyer_database_prepare (database,
+                                      "DELETE FROM staff_look WHERE hash = $1 AND organisation = $2", error);
+  if (statement == NULL)
+    return FALSE;
+  hash = foyer_secret_hash (secret);
+  foyer_statement_bind_blob (statement, 1, hash);
+  foyer_statement_bind_integer (statement, 2, organisation);
+  return foyer_statement_run (statement, error);
+}

@@ -60,6 +60,15 @@ gboolean foyer_staff_looks_find (FoyerDatabase *database,
                                  FoyerStaffLook **look,
                                  GError **error);
 
+/**
+ * foyer_staff_looks_end:
+ * @secret: from outside
+ *
+ * Ends the look of @organisation to which @secret belongs, and with it the link: who finds it in the browser's history opens nothing.
+ */
+gboolean
+foyer_staff_looks_end (FoyerDatabase *database, gint64 organisation, const char *secret, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerStaffLook, foyer_staff_look_free)
 
 G_END_DECLS

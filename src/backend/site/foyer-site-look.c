@@ -83,8 +83,13 @@ foyer_site_look_open (FoyerSiteTurn *turn, GError **error)
 FoyerHttpResponse *
 foyer_site_end_look (FoyerSiteTurn *turn, GError **error)
 {
-  FoyerHttpResponse *response = foyer_site_turn_go ("/sign-in");
+  FoyerHttpResponse *response;
 
+  if (turn->credentials->look != NULL
+      && !foyer_staff_looks_end (turn->transaction->database, turn->transaction->organisation,
+                                 turn->credentials->look, error))
+    return NULL;
+  response = foyer_site_turn_go ("/sign-in");
   if (turn->credentials->look != NULL)
     foyer_look_cookie_clear (response);
   return response;

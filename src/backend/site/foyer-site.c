@@ -423,8 +423,9 @@ is_look_at_quote (const FoyerHttpRequest *request)
 gboolean
 foyer_site_is_write (const FoyerHttpRequest *request)
 {
+  /* Nothing is written, but that they have looked enough. */
   if (is_look_of_staff (request))
-    return FALSE;
+    return strcmp (request->path, "/end-preview") == 0;
   if (is_post (request) || is_look_at_quote (request))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (writing_prefixes); i++) {
