@@ -7,6 +7,7 @@
 #include "foyer-sentence.h"
 #include "foyer-settings.h"
 
+#include "foyer-visibility.h"
 #include "types/domain.h"
 #include "types/organisation.h"
 #include "types/portal_session.h"
@@ -267,13 +268,40 @@ find_permissions (FoyerDiagnosisChain chain)
   }
 }
 
-/* Whether a session that goes on was granted less at its beginning than the complaint is about: what is widened counts from the next
- * sign-in on. Looks and words are not granted, they are there at the next page. */
+/* What is hidden now is not what the session lacks. */
+static gboolean
+is_allowed_now (FoyerDiagnosisRun *run, FoyerScope scope)
+{
+  const FoyerDiagnosisCase *the_case = run->the_case;
+  g_autoptr (GPtrArray) findings = foyer_visibility_check (run->business->settings, scope, the_case->client,
+                                                           the_case->link, the_case->person, run->language);
+
+  for (guint i = 0; i < findings->len; i++) {
+    if (((FoyerFinding *) findings->pdata[i])->verdict == FOYER_VERDICT_BLOCK)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static guint
+find_scopes (FoyerDiagnosisRun *run)
+{
+  guint scopes = run->chain == FOYER_DIAGNOSIS_CANNOT_WRITE ? 0 : foyer_diagnosis_scopes (run->chain);
+
+  for (guint i = 0; i < FOYER_N_SCOPES; i++) {
+    if ((scopes & BIT (i)) != 0 && !is_allowed_now (run, (FoyerScope) i))
+      scopes &= ~BIT (i);
+  }
+  return scopes;
+}
+
+/* Whether a session that goes on was granted less at its beginning than is allowed now, of what the complaint is about: what is widened
+ * counts from the next sign-in on. Looks and words are not granted, they are there at the next page. */
 static gboolean
 sees_less (FoyerDiagnosisRun *run, FoyerRecord *session)
 {
-  guint scopes = run->chain == FOYER_DIAGNOSIS_CANNOT_WRITE ? 0 : foyer_diagnosis_scopes (run->chain);
-  guint permissions = find_permissions (run->chain);
+  guint scopes = find_scopes (run);
+  guint permissions = find_permissions (run->chain) & foyer_diagnosis_permissions (run);
   g_auto (GStrv) granted = foyer_portal_session_get_scopes (session);
   g_auto (GStrv) permitted = foyer_portal_session_get_permissions (session);
 

@@ -81,6 +81,33 @@ test_healthy (void)
   }
 }
 
+/* Who is shown and permitted no more now than when they signed in would see nothing new by doing so again. */
+static void
+test_no_session_is_blamed (void)
+{
+  static const struct {
+    FoyerDiagnosisChain chain;
+    const char *records;
+  } cases[] = {
+    { FOYER_DIAGNOSIS_SEES_NOTHING,
+      "[{'id': 'ps-1', 'portal.documents': false}, {'id': 'se-1', 'scopes': ['visits', 'quotes', 'invoices',"
+      " 'plans', 'proof', 'photos']}]" },
+    { FOYER_DIAGNOSIS_NO_DOCUMENTS,
+      "[{'id': 'ps-1', 'portal.documents': false}, {'id': 'se-1', 'scopes': ['visits']}]" },
+    { FOYER_DIAGNOSIS_CANNOT_WRITE,
+      "[{'id': 'pp-1', 'role': 'read_only'}, {'id': 'se-1', 'permissions': ['see_money']}]" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (FoyerDiagnosisWorld) world = foyer_diagnosis_world_new ();
+    g_autoptr (FoyerDiagnosis) diagnosis = NULL;
+
+    foyer_test_business_put (world->business, cases[i].records);
+    diagnosis = foyer_diagnosis_world_run (world, cases[i].chain);
+    g_assert_cmpint (foyer_diagnosis_find (diagnosis, "D46")->verdict, ==, FOYER_VERDICT_PASS);
+  }
+}
+
 static gboolean
 needs_records (const char *id)
 {
@@ -278,6 +305,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/diagnosis/nobody-complains", test_healthy);
+  g_test_add_func ("/diagnosis/no-session-is-blamed", test_no_session_is_blamed);
   g_test_add_func ("/diagnosis/never-fetched-is-unknown", test_never_fetched);
   g_test_add_func ("/diagnosis/what-nobody-said-is-unknown", test_doubts);
   g_test_add_func ("/diagnosis/the-first-that-fails-is-the-answer", test_order);
