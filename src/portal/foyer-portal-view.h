@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  * FoyerViewParts:
  * @FOYER_VIEW_DUE: what is owed
  * @FOYER_VIEW_PLANS: plans and contracts
- * @FOYER_VIEW_HEALTH: how the account is doing, which is told from plans, requests and past visits
+ * @FOYER_VIEW_HEALTH: how the account is doing, which is told from plans, requests and the last visits that were done
  * @FOYER_VIEW_SERVICES: what can be booked or asked for
+ * @FOYER_VIEW_DONE: the last visits that were done
  *
  * What of a view costs time, because records are read for it: most are lists by their own names. Which of them a page shows is said by
  * foyer_page_parts(). A list that is not wanted stands in the view as an empty one: whether the viewer has it at all is always said.
@@ -34,7 +35,8 @@ typedef enum {
   FOYER_VIEW_EQUIPMENT = 1 << 12,
   FOYER_VIEW_HEALTH = 1 << 13,
   FOYER_VIEW_SERVICES = 1 << 14,
-  FOYER_VIEW_EVERYTHING = (1 << 15) - 1,
+  FOYER_VIEW_DONE = 1 << 15,
+  FOYER_VIEW_EVERYTHING = (1 << 16) - 1,
 } FoyerViewParts;
 
 /**
@@ -196,6 +198,23 @@ gboolean foyer_portal_view_add_statement (JsonObject *view,
                                           FoyerRecord *settings,
                                           gint64 now,
                                           GError **error);
+
+/**
+ * foyer_portal_view_sees:
+ * @record: need not be in @source
+ * @seen: (out): whether @viewer finds it in the portal, by what foyer_portal_view_add_record() asks, too
+ *
+ * For mails: what somebody may not see is not sent to them either.
+ *
+ * Returns: %FALSE if @source failed
+ */
+gboolean foyer_portal_view_sees (FoyerRecordSource *source,
+                                 const FoyerPortalViewer *viewer,
+                                 FoyerRecord *settings,
+                                 FoyerRecord *record,
+                                 gint64 now,
+                                 gboolean *seen,
+                                 GError **error);
 
 /**
  * foyer_portal_view_get_record:

@@ -45,6 +45,17 @@ static const struct {
   { &foyer_equipment_type, foyer_view_sees_visits, foyer_view_make_equipment },
 };
 
+static gboolean
+sees (FoyerViewContext *context, guint kind, FoyerRecord *record)
+{
+  const FoyerRecordType *type = kinds[kind].type;
+
+  return kinds[kind].is_open (context) && foyer_view_shows (context, record)
+         && (type != &foyer_request_type || foyer_view_sees_request (context, record))
+         && (type != &foyer_conversation_type || foyer_view_sees_conversation (context, record))
+         && (type != &foyer_message_type || foyer_view_sees_message (context, record));
+}
+
 static void
 add_record (JsonObject *view, FoyerViewContext *context, guint kind, const char *id)
 {
@@ -52,10 +63,7 @@ add_record (JsonObject *view, FoyerViewContext *context, guint kind, const char 
       = kinds[kind].is_open (context) ? foyer_view_context_get (context, kinds[kind].type, id) : NULL;
   JsonObject *object;
 
-  if (record == NULL || !foyer_view_shows (context, record)
-      || (kinds[kind].type == &foyer_request_type && !foyer_view_sees_request (context, record))
-      || (kinds[kind].type == &foyer_conversation_type && !foyer_view_sees_conversation (context, record))
-      || (kinds[kind].type == &foyer_message_type && !foyer_view_sees_message (context, record)))
+  if (record == NULL || !sees (context, kind, record))
     return;
   object = kinds[kind].make (context, record, TRUE);
   json_object_set_string_member (object, "type", kinds[kind].type->name);
@@ -83,6 +91,29 @@ foyer_portal_view_add_record (JsonObject *view,
     if (kinds[i].type == type)
       add_record (view, &context, i, id);
   }
+  if (context.failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&context.failure));
+    return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+foyer_portal_view_sees (FoyerRecordSource *source,
+                        const FoyerPortalViewer *viewer,
+                        FoyerRecord *settings,
+                        FoyerRecord *record,
+                        gint64 now,
+                        gboolean *seen,
+                        GError **error)
+{
+  g_auto (FoyerViewContext) context = { 0 };
+
+  *seen = FALSE;
+  if (!foyer_view_context_open (&context, source, viewer, settings, now, error))
+    return FALSE;
+  for (guint i = 0; context.access->state == FOYER_PORTAL_OPEN && i < G_N_ELEMENTS (kinds); i++)
+    *seen = *seen || (kinds[i].type == foyer_record_get_record_type (record) && sees (&context, i, record));
   if (context.failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&context.failure));
     return FALSE;

@@ -8,6 +8,7 @@
 #include "effects/foyer-conversation-news.h"
 #include "foyer-blob-id.h"
 #include "foyer-date.h"
+#include "mail/foyer-mail-queue.h"
 #include "types/conversation.h"
 #include "types/message.h"
 
@@ -286,6 +287,165 @@ test_cancelled_by_reply (World *self, gconstpointer data)
   g_assert_cmpint (get_status (self, MESSAGE "06"), ==, FOYER_MESSAGE_SENT);
 }
 
+/* --- One conversation becomes part of another --- */
+
+static void
+assert_conversation_error (World *self, const char *id, const char *patch, const char *property)
+{
+  g_autofree char *whole = foyer_test_id (id);
+  g_autofree char *path = g_strdup_printf ("notUpdated %s%s", whole, property == NULL ? "" : " properties 0");
+  g_autoptr (JsonObject) answer
+      = foyer_test_api_call (self->ana, "Conversation/set", "'update': {'%s': {%s}}", whole, patch);
+
+  foyer_test_api_assert (answer, path, property == NULL ? "nothing" : property);
+}
+
+static void
+merge (World *self, const char *id, const char *into, gboolean is_refused)
+{
+  g_autofree char *whole = foyer_test_id (into);
+  g_autofree char *patch = g_strdup_printf ("'mergedIntoId': '%s'", whole);
+
+  assert_conversation_error (self, id, patch, is_refused ? "mergedIntoId" : NULL);
+}
+
+static void
+write_as_office (World *self, const char *id, const char *conversation)
+{
+  g_autofree char *whole = foyer_test_id (conversation);
+  g_autoptr (JsonObject) answer
+      = foyer_test_api_call (self->ana, "Message/set",
+                             "'create': {'%s': {'conversationId': '%s', 'body': 'We come at nine',"
+                             " 'sentAt': '2026-11-23T09:00:00Z'}}",
+                             id, whole);
+
+  foyer_test_api_assert (answer, "notCreated", "null");
+}
+
+static FoyerMailJob *
+take_mail (World *self)
+{
+  g_autoptr (GError) error = NULL;
+  FoyerMailJob *job = NULL;
+  gint64 next;
+
+  foyer_mail_queue_take (self->server->backend, get_now (self), &job, &next, &error);
+  g_assert_no_error (error);
+  return job;
+}
+
+static void
+put_people (World *self)
+{
+  foyer_test_server_put (self->server, "northwind",
+                         "[{'id': 'pp-1', 'clientId': 'cl-1', 'name': 'Ellen', 'email': 'ellen@example.org',"
+                         "  'role': 'owner', 'status': 'active'},"
+                         " {'id': 'pp-2', 'clientId': 'cl-2', 'name': 'Otto', 'email': 'otto@example.org',"
+                         "  'role': 'owner', 'status': 'active'},"
+                         " {'id': 'cl-1', 'email': 'office@example.org'},"
+                         " {'id': 'cv-1', 'personId': 'pp-1'}, {'id': 'cv-2', 'personId': 'pp-1'}]");
+}
+
+/* A console that was offline answers what was merged meanwhile: the answer stands, and the mail leads, where the client can read it. */
+static void
+test_merged_answered (World *self, gconstpointer data)
+{
+  g_autofree char *talk = foyer_test_id (TALK);
+  g_autofree char *link = g_strdup_printf ("http://northwind.localhost/messages/%s", talk);
+  g_autofree char *old = foyer_test_id ("cv-2");
+  g_autoptr (FoyerRecord) message = NULL;
+  g_autoptr (FoyerRecord) row = NULL;
+  g_autoptr (FoyerMailJob) job = NULL;
+
+  put_people (self);
+  write_as_office (self, MESSAGE "21", "cv-2");
+  message = get (self, MESSAGE "21");
+  row = get (self, TALK);
+  job = take_mail (self);
+  g_assert_cmpstr (foyer_message_get_conversation_id (message), ==, talk);
+  g_assert_cmpstr (foyer_conversation_get_snippet (row), ==, "We come at nine");
+  g_assert_nonnull (job);
+  g_assert_cmpstr (job->to_address, ==, "ellen@example.org");
+  g_assert_nonnull (strstr (job->text, link));
+  g_assert_null (strstr (job->text, old));
+}
+
+/* X12: what two clients write is never read by both, whatever staff or a damaged record say. */
+static void
+test_no_merge_across_clients (World *self, gconstpointer data)
+{
+  g_autofree char *visit = foyer_test_id ("vs-7");
+  g_autofree char *theirs = foyer_test_id ("cv-3");
+  g_autofree char *written = NULL;
+  g_autoptr (FoyerRecord) row = NULL;
+
+  merge (self, TALK, "cv-3", TRUE);
+  merge (self, TALK, TALK, TRUE);
+  merge (self, TALK, "cv-2", TRUE);
+  foyer_test_server_put (
+      self->server, "northwind",
+      "[{'id': 'cv-4', 'clientId': 'cl-1', 'aboutId': 'vs-7', 'mergedIntoId': 'cv-3', 'subject': 'Mine'}]");
+  written = write_as_client (self, NULL, visit, "For the office alone");
+  g_assert_cmpstr (written, !=, theirs);
+  row = get (self, "cv-3");
+  g_assert_false (FOYER_HAS (row, conversation, last_at));
+}
+
+/* Whoever waited still waits, what was to be sent later moves along, and what became part of it before is one step away. */
+static void
+test_merge_brings_all (World *self, gconstpointer data)
+{
+  gint64 first = get_now (self);
+  g_autofree char *waiting = write_as_client (self, TALK, NULL, "Is anybody there?");
+  g_autofree char *into = foyer_test_id ("cv-5");
+  g_autofree char *reply = NULL;
+  g_autoptr (FoyerRecord) row = NULL;
+  g_autoptr (FoyerRecord) part = NULL;
+  g_autoptr (FoyerRecord) message = NULL;
+
+  foyer_test_server_put (self->server, "northwind",
+                         "[{'id': 'cv-5', 'clientId': 'cl-1', 'subject': 'Whole', 'status': 'done'}]");
+  schedule (self, MESSAGE "22", TRUE);
+  merge (self, TALK, "cv-5", FALSE);
+  row = get (self, "cv-5");
+  part = get (self, "cv-2");
+  message = get (self, MESSAGE "22");
+  g_assert_cmpint (foyer_conversation_get_waiting_since (row), ==, first);
+  g_assert_cmpint (foyer_conversation_get_status (row), ==, FOYER_CONVERSATION_OPEN);
+  g_assert_cmpstr (foyer_conversation_get_snippet (row), ==, "Is anybody there?");
+  g_assert_cmpint (foyer_conversation_get_message_count (row), ==, 2);
+  g_assert_cmpstr (foyer_conversation_get_merged_into_id (part), ==, into);
+  g_assert_cmpstr (foyer_message_get_conversation_id (message), ==, into);
+  reply = write_as_client (self, "cv-2", NULL, "I am still here");
+  g_assert_cmpstr (reply, ==, into);
+  g_assert_cmpint (get_status (self, MESSAGE "22"), ==, FOYER_MESSAGE_CANCELLED);
+}
+
+/* Nobody of another client is written to, nor whoever may not read messages: then the client's own address is. */
+static void
+test_mail_to_who_may_read (World *self, gconstpointer data)
+{
+  g_autofree char *other = foyer_test_id ("pp-2");
+  g_autofree char *patch = g_strdup_printf ("'personId': '%s'", other);
+  g_autoptr (FoyerMailJob) job = NULL;
+  g_autoptr (FoyerMailJob) second = NULL;
+
+  put_people (self);
+  assert_conversation_error (self, TALK, patch, "personId");
+  foyer_test_server_put (self->server, "northwind", "[{'id': 'cv-1', 'personId': 'pp-2'}]");
+  write_as_office (self, MESSAGE "23", TALK);
+  job = take_mail (self);
+  g_assert_nonnull (job);
+  g_assert_cmpstr (job->to_address, ==, "office@example.org");
+  foyer_test_server_put (
+      self->server, "northwind",
+      "[{'id': 'cv-1', 'personId': 'pp-1'}, {'id': 'pp-1', 'permissions': ['see_money']}]");
+  write_as_office (self, MESSAGE "24", TALK);
+  second = take_mail (self);
+  g_assert_nonnull (second);
+  g_assert_cmpstr (second->to_address, ==, "office@example.org");
+}
+
 /* --- Reading --- */
 
 static gboolean
@@ -334,6 +494,10 @@ main (int argc, char **argv)
   ADD ("photos-alone", test_photos_alone);
   ADD ("send-later", test_send_later);
   ADD ("cancelled-by-reply", test_cancelled_by_reply);
+  ADD ("merged-is-answered-where-it-stands", test_merged_answered);
+  ADD ("no-merge-across-clients", test_no_merge_across_clients);
+  ADD ("merging-brings-all", test_merge_brings_all);
+  ADD ("mails-go-to-who-may-read", test_mail_to_who_may_read);
   ADD ("client-reads", test_client_reads);
   return g_test_run ();
 }

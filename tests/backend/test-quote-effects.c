@@ -167,7 +167,7 @@ test_the_next_version_is_sent_in_its_place (Fixture *self, gconstpointer data)
   assert_update (self, "Quote", QUOTE, "'versionId': '" VERSION_1 "'", "invalidProperties");
 }
 
-/* 000-11: whoever may answer it, and nobody else. */
+/* 000-11: whoever may answer it, and nobody else: not who pays only, nor who sees another site only (A10). */
 static void
 test_whoever_may_answer_is_mailed (Fixture *self, gconstpointer data)
 {
@@ -177,7 +177,9 @@ test_whoever_may_answer_is_mailed (Fixture *self, gconstpointer data)
                          "[{'id': 'pp-1', 'clientId': 'cl-1', 'name': 'Ellen', 'email': 'ellen@example.org',"
                          "  'role': 'owner', 'status': 'active'},"
                          " {'id': 'pp-2', 'clientId': 'cl-1', 'name': 'Ben', 'email': 'ben@example.org',"
-                         "  'role': 'accounts', 'status': 'active'}]");
+                         "  'role': 'accounts', 'status': 'active'},"
+                         " {'id': 'pp-3', 'clientId': 'cl-1', 'name': 'Cleo', 'email': 'cleo@example.org',"
+                         "  'role': 'owner', 'status': 'active', 'propertyIds': ['pr-77']}]");
   send_first (self);
   deliveries = foyer_test_server_list (self->server, "northwind", &foyer_delivery_type);
   g_assert_cmpuint (deliveries->len, ==, 1);

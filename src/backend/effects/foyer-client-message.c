@@ -3,6 +3,7 @@
 
 #include "effects/foyer-client-message.h"
 
+#include "effects/foyer-conversation-news.h"
 #include "effects/foyer-effects.h"
 #include "foyer-field-check.h"
 #include "foyer-json.h"
@@ -15,35 +16,11 @@
 #define TWICE_SECONDS 600
 #define RECENT 20
 
-/* Of conversations that became part of one another. */
-#define LONGEST_CHAIN 8
-
 /* --- Where it stands --- */
 
-/* A conversation that became part of another is answered there. */
+/* Of the conversations about the same, the one in which somebody wrote last. */
 static gboolean
-follow_merges (FoyerTransaction *transaction, FoyerRecord **conversation, GError **error)
-{
-  for (guint i = 0; i < LONGEST_CHAIN && *conversation != NULL; i++) {
-    const char *into = foyer_conversation_get_merged_into_id (*conversation);
-    g_autoptr (FoyerRecord) next = NULL;
-
-    if (into == NULL)
-      return TRUE;
-    if (!foyer_record_source_look_up (transaction->source, &foyer_conversation_type, into, &next, error))
-      return FALSE;
-    if (next == NULL)
-      return TRUE;
-    g_set_object (conversation, next);
-  }
-  return TRUE;
-}
-
-static gboolean
-find_about (FoyerTransaction *transaction,
-            const FoyerClientMessage *message,
-            FoyerRecord **conversation,
-            GError **error)
+find_about (FoyerTransaction *transaction, const FoyerClientMessage *message, char **id, GError **error)
 {
   g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_conversation_type);
   g_autoptr (GPtrArray) found = NULL;
@@ -51,27 +28,25 @@ find_about (FoyerTransaction *transaction,
   foyer_query_where_text (query, "aboutId", message->about_id);
   foyer_query_order (query, "lastAt", TRUE);
   found = foyer_record_source_list (transaction->source, query, error);
-  for (guint i = 0; found != NULL && i < found->len && *conversation == NULL; i++) {
+  for (guint i = 0; found != NULL && i < found->len && *id == NULL; i++) {
     if (g_strcmp0 (foyer_conversation_get_client_id (found->pdata[i]), message->client_id) == 0)
-      *conversation = g_object_ref (found->pdata[i]);
+      *id = g_strdup (foyer_record_get_id (found->pdata[i]));
   }
   return found != NULL;
 }
 
+/* A conversation that became part of another is answered there. */
 static gboolean
 find_conversation (FoyerTransaction *transaction,
                    const FoyerClientMessage *message,
                    FoyerRecord **conversation,
                    GError **error)
 {
-  if (message->conversation_id != NULL) {
-    if (!foyer_record_source_look_up (transaction->source, &foyer_conversation_type, message->conversation_id,
-                                      conversation, error))
-      return FALSE;
-  } else if (message->about_id != NULL && !find_about (transaction, message, conversation, error)) {
+  g_autofree char *id = g_strdup (message->conversation_id);
+
+  if (id == NULL && message->about_id != NULL && !find_about (transaction, message, &id, error))
     return FALSE;
-  }
-  return follow_merges (transaction, conversation, error);
+  return foyer_conversation_news_find (transaction, id, conversation, error);
 }
 
 static FoyerRecord *

@@ -17,6 +17,9 @@
 /* How many of the team's last messages can become read at once. */
 #define MOST_READ 200
 
+/* Of conversations that became part of one another. */
+#define LONGEST_CHAIN 8
+
 static gboolean
 is_kind (JsonObject *message, const char *kind)
 {
@@ -37,6 +40,34 @@ put (FoyerTransaction *transaction, const FoyerRecordType *type, JsonObject *jso
   g_autoptr (FoyerRecord) stored = foyer_transaction_put (transaction, type, json, error);
 
   return stored != NULL;
+}
+
+/* --- Which it is --- */
+
+gboolean
+foyer_conversation_news_find (FoyerTransaction *transaction,
+                              const char *id,
+                              FoyerRecord **conversation,
+                              GError **error)
+{
+  if (!foyer_record_source_look_up (transaction->source, &foyer_conversation_type, id, conversation, error))
+    return FALSE;
+  for (guint i = 0; i < LONGEST_CHAIN && *conversation != NULL; i++) {
+    const char *into = foyer_conversation_get_merged_into_id (*conversation);
+    g_autoptr (FoyerRecord) next = NULL;
+
+    if (into == NULL)
+      return TRUE;
+    if (!foyer_record_source_look_up (transaction->source, &foyer_conversation_type, into, &next, error))
+      return FALSE;
+    if (next == NULL
+        || g_strcmp0 (foyer_conversation_get_client_id (next),
+                      foyer_conversation_get_client_id (*conversation))
+               != 0)
+      return TRUE;
+    g_set_object (conversation, next);
+  }
+  return TRUE;
 }
 
 /* --- The row --- */
@@ -138,6 +169,51 @@ foyer_conversation_news_add (FoyerTransaction *transaction,
   g_autoptr (JsonObject) row = foyer_record_to_json (conversation);
 
   count (row, message);
+  return put (transaction, &foyer_conversation_type, row, error);
+}
+
+/* --- Two rows become one --- */
+
+static gboolean
+is_later (JsonObject *row, JsonObject *other)
+{
+  return g_strcmp0 (foyer_json_object_text (row, "lastAt"), foyer_json_object_text (other, "lastAt")) > 0;
+}
+
+/* Who waits longer waits longest for the office, too. */
+static void
+take_waiting (JsonObject *row, JsonObject *part)
+{
+  const char *since = foyer_json_object_text (part, "waitingSince");
+  const char *own = foyer_json_object_text (row, "waitingSince");
+
+  if (since == NULL)
+    return;
+  if (own == NULL || strcmp (since, own) < 0)
+    json_object_set_string_member (row, "waitingSince", since);
+  json_object_set_string_member (row, "status", "open");
+}
+
+gboolean
+foyer_conversation_news_merge (FoyerTransaction *transaction,
+                               FoyerRecord *conversation,
+                               JsonObject *part,
+                               GError **error)
+{
+  static const char *const last[] = { "lastAt", "lastFrom", "snippet" };
+  g_autoptr (JsonObject) row = foyer_record_to_json (conversation);
+  gboolean brings_last = is_later (part, row);
+
+  for (guint i = 0; brings_last && i < G_N_ELEMENTS (last); i++) {
+    if (foyer_json_object_text (part, last[i]) != NULL)
+      json_object_set_string_member (row, last[i], foyer_json_object_text (part, last[i]));
+  }
+  json_object_set_int_member (row, "messageCount",
+                              foyer_json_object_integer (row, "messageCount", 0)
+                                  + foyer_json_object_integer (part, "messageCount", 0));
+  if (foyer_json_object_boolean (part, "hasPhoto", FALSE))
+    json_object_set_boolean_member (row, "hasPhoto", TRUE);
+  take_waiting (row, part);
   return put (transaction, &foyer_conversation_type, row, error);
 }
 

@@ -8,6 +8,30 @@ G_BEGIN_DECLS
 /* What a conversation says of its messages: the row of the inbox, which nobody but the server writes. */
 
 /**
+ * foyer_conversation_news_find:
+ * @id: of a conversation
+ * @conversation: (out) (nullable): it, or the one of the same client that it became part of: what is written to it stands there
+ *
+ * Returns: %FALSE if the database failed
+ */
+gboolean foyer_conversation_news_find (FoyerTransaction *transaction,
+                                       const char *id,
+                                       FoyerRecord **conversation,
+                                       GError **error);
+
+/**
+ * foyer_conversation_news_merge:
+ * @conversation: what @part becomes part of
+ * @part: a conversation of the same client
+ *
+ * Brings the conversation up by what the row of the other said: who wrote last and how it begins, and since when the client waits.
+ */
+gboolean foyer_conversation_news_merge (FoyerTransaction *transaction,
+                                        FoyerRecord *conversation,
+                                        JsonObject *part,
+                                        GError **error);
+
+/**
  * foyer_conversation_news_add:
  * @conversation: where @message stands
  * @message: a new one

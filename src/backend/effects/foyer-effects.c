@@ -10,6 +10,7 @@
 #include "types/audit_event.h"
 #include "types/booking.h"
 #include "types/client.h"
+#include "types/conversation.h"
 #include "types/device.h"
 #include "types/document.h"
 #include "types/invite.h"
@@ -41,6 +42,7 @@ static const struct {
   { &foyer_audit_event_type, foyer_look_effects_apply },
   { &foyer_booking_type, foyer_booking_effects_apply },
   { &foyer_client_type, foyer_client_effects_apply },
+  { &foyer_conversation_type, foyer_conversation_effects_apply },
   { &foyer_device_type, foyer_device_effects_apply },
   { &foyer_document_type, foyer_document_effects_apply },
   { &foyer_invite_type, foyer_invite_effects_apply },

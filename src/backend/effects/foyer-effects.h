@@ -43,6 +43,10 @@ gboolean foyer_client_effects_apply (FoyerTransaction *transaction,
                                      JsonObject *before,
                                      JsonObject *after,
                                      JsonObject **error);
+gboolean foyer_conversation_effects_apply (FoyerTransaction *transaction,
+                                           JsonObject *before,
+                                           JsonObject *after,
+                                           JsonObject **error);
 gboolean foyer_device_effects_apply (FoyerTransaction *transaction,
                                      JsonObject *before,
                                      JsonObject *after,

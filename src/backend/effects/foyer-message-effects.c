@@ -92,11 +92,14 @@ follow (FoyerTransaction *transaction, JsonObject *before, JsonObject *after, GE
   gboolean leaves = is (after, "status", "sent") && (is_new || !is (before, "status", "sent"));
   g_autoptr (FoyerRecord) conversation = NULL;
 
-  if (!foyer_record_source_look_up (transaction->source, &foyer_conversation_type,
-                                    foyer_json_object_text (after, "conversationId"), &conversation, error))
+  if (!foyer_conversation_news_find (transaction, foyer_json_object_text (after, "conversationId"),
+                                     &conversation, error))
     return FALSE;
   if (conversation == NULL)
     return TRUE;
+  /* A console without a connection may not know yet what the conversation became part of. */
+  if (is_new)
+    json_object_set_string_member (after, "conversationId", foyer_record_get_id (conversation));
   if (!leaves)
     return !is_new || foyer_conversation_news_add (transaction, conversation, after, error);
   return foyer_conversation_news_send (transaction, conversation, after, is_new, error)

@@ -5,7 +5,9 @@
 
 #include "foyer-json.h"
 #include "foyer-message-line.h"
+#include "foyer-portal-access.h"
 #include "types/conversation.h"
+#include "types/portal_person.h"
 
 #include <string.h>
 
@@ -34,6 +36,25 @@ make_values (FoyerTransaction *transaction, FoyerRecord *conversation, JsonObjec
   return values;
 }
 
+/* Whoever may not read messages, or belongs to another client by now, is not the one to write to. */
+static gboolean
+find_reader (FoyerTransaction *transaction, FoyerRecord *conversation, const char **id, GError **error)
+{
+  g_autoptr (FoyerRecord) person = NULL;
+
+  *id = NULL;
+  if (!foyer_record_source_look_up (transaction->source, &foyer_portal_person_type,
+                                    foyer_conversation_get_person_id (conversation), &person, error))
+    return FALSE;
+  if (person != NULL
+      && g_strcmp0 (foyer_portal_person_get_client_id (person),
+                    foyer_conversation_get_client_id (conversation))
+             == 0
+      && (foyer_permissions_of_person (person) & (1u << FOYER_PERMISSION_MESSAGE)) != 0)
+    *id = foyer_conversation_get_person_id (conversation);
+  return TRUE;
+}
+
 /* To whoever wrote last; where nobody is named, to the client (000-32). */
 static gboolean
 tell_client (FoyerTransaction *transaction,
@@ -43,9 +64,11 @@ tell_client (FoyerTransaction *transaction,
              GError **error)
 {
   g_auto (FoyerClientReader) reader = { 0 };
+  const char *person_id;
 
-  return foyer_client_reader_open (&reader, transaction, foyer_conversation_get_client_id (conversation),
-                                   foyer_conversation_get_person_id (conversation), error)
+  return find_reader (transaction, conversation, &person_id, error)
+         && foyer_client_reader_open (&reader, transaction, foyer_conversation_get_client_id (conversation),
+                                      person_id, error)
          && foyer_client_mail_submit (&reader, FOYER_MAIL_MESSAGE, "message",
                                       foyer_json_object_text (message, "id"), values, error);
 }
