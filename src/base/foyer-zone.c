@@ -3,8 +3,9 @@
 
 #include "foyer-zone.h"
 
-#include <stdio.h>
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 struct _FoyerZone {
   grefcount references;
@@ -141,13 +142,13 @@ foyer_zone_table_version (void)
       = g_build_filename (folder != NULL ? folder : "/usr/share/zoneinfo", "tzdata.zi", NULL);
   const char *start = "# version ";
   char line[128] = "";
-  FILE *table = fopen (path, "re");
+  int table = open (path, O_RDONLY | O_CLOEXEC);
 
   /* The first line alone: the table is large, and this is asked for every page. */
-  if (table != NULL && fgets (line, sizeof line, table) == NULL)
+  if (table >= 0 && read (table, line, sizeof line - 1) < 0)
     line[0] = '\0';
-  if (table != NULL)
-    fclose (table);
+  if (table >= 0)
+    close (table);
   if (!g_str_has_prefix (line, start))
     return g_strdup ("unknown");
 

@@ -59,8 +59,8 @@ get_cached (TextCache *cache, const FoyerRecordType *type, char *(*write) (const
   return cache->texts[type->index];
 }
 
-static GString *
-begin_select (const FoyerRecordType *type)
+static char *
+write_select (const FoyerRecordType *type)
 {
   GString *sql = g_string_new ("SELECT ");
 
@@ -68,7 +68,15 @@ begin_select (const FoyerRecordType *type)
   g_string_append (sql, " FROM ");
   foyer_columns_append_name (sql, type->table);
   g_string_append (sql, " WHERE organisation = $1");
-  return sql;
+  return g_string_free (sql, FALSE);
+}
+
+static GString *
+begin_select (const FoyerRecordType *type)
+{
+  static TextCache texts;
+
+  return g_string_new (get_cached (&texts, type, write_select));
 }
 
 gboolean

@@ -3,7 +3,6 @@
 
 #include "foyer-portal-access.h"
 
-#include "foyer-finding.h"
 #include "foyer-visibility.h"
 #include "types/client.h"
 #include "types/portal_link.h"
@@ -21,10 +20,7 @@ visible_scopes (FoyerPortalAccess *self, FoyerRecord *settings, FoyerRecord *lin
   guint visible = 0;
 
   for (guint i = 0; i < FOYER_N_SCOPES; i++) {
-    g_autoptr (GPtrArray) findings
-        = foyer_visibility_check (settings, (FoyerScope) i, self->client, link, self->person, "en-US");
-
-    if (foyer_findings_worst (findings) < FOYER_VERDICT_UNKNOWN)
+    if (foyer_visibility_is_open (settings, (FoyerScope) i, self->client, link, self->person))
       visible |= BIT (i);
   }
   return visible;

@@ -63,10 +63,47 @@ get_style_path (void)
   return (const char *) path;
 }
 
+/* The path that was made last in this thread: the next page is mostly of the same business. */
+typedef struct {
+  FoyerColour colour;
+  char *path;
+} Made;
+
+static void
+made_free (gpointer data)
+{
+  Made *self = data;
+
+  g_free (self->path);
+  g_free (self);
+}
+
+static const char *
+get_path (GPrivate *last, FoyerPortalStatic file, FoyerColour colour)
+{
+  Made *made = g_private_get (last);
+
+  if (made == NULL) {
+    made = g_new0 (Made, 1);
+    g_private_set (last, made);
+  }
+  if (made->path == NULL || made->colour != colour) {
+    g_free (made->path);
+    made->path = make_path (file, colour);
+    made->colour = colour;
+  }
+  return made->path;
+}
+
 char *
 foyer_portal_static_path (FoyerPortalStatic file, FoyerColour colour)
 {
-  return file == FOYER_STATIC_STYLE ? g_strdup (get_style_path ()) : make_path (file, colour);
+  static GPrivate brand = G_PRIVATE_INIT (made_free);
+  static GPrivate mark = G_PRIVATE_INIT (made_free);
+
+  if (file == FOYER_STATIC_STYLE)
+    return g_strdup (get_style_path ());
+  return g_strdup (get_path (file == FOYER_STATIC_BRAND ? &brand : &mark, file, colour));
 }
 
 GBytes *

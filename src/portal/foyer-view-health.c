@@ -47,16 +47,11 @@ count_open (JsonArray *requests)
 }
 
 static void
-set_last_service (JsonObject *health, JsonArray *past)
+set_last_service (JsonObject *health, JsonArray *done)
 {
-  for (guint i = 0; past != NULL && i < json_array_get_length (past); i++) {
-    JsonObject *visit = json_array_get_object_element (past, i);
-
-    if (!is_word (visit, "status", "done"))
-      continue;
-    json_object_set_string_member (health, "lastService", foyer_json_object_text (visit, "start"));
-    return;
-  }
+  if (done != NULL && json_array_get_length (done) > 0)
+    json_object_set_string_member (health, "lastService",
+                                   foyer_json_object_text (json_array_get_object_element (done, 0), "start"));
 }
 
 void
@@ -78,6 +73,6 @@ foyer_view_add_health (JsonObject *view, FoyerViewContext *context)
   }
   if (requests != NULL)
     json_object_set_int_member (health, "issues", count_open (requests));
-  set_last_service (health, foyer_json_object_array (view, "past"));
+  set_last_service (health, foyer_json_object_array (view, "done"));
   json_object_set_object_member (view, "health", health);
 }

@@ -238,6 +238,24 @@ foyer_view_add_list (JsonObject *object,
 }
 
 void
+foyer_view_add_first (JsonObject *object,
+                      FoyerViewContext *context,
+                      const FoyerViewList *list,
+                      FoyerQuery *query)
+{
+  Reading self = { context, list, NULL, 0 };
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  JsonArray *array = json_array_sized_new (list->limit);
+
+  if ((context->parts & list->part) != 0)
+    read_query (found, &self, query, list->limit, list->limit);
+  for (guint i = 0; i < found->len; i++)
+    json_array_add_object_element (array, list->make (context, found->pdata[i], FALSE));
+  json_object_set_array_member (object, list->name, array);
+  foyer_query_free (query);
+}
+
+void
 foyer_view_read_all (GPtrArray *found, FoyerViewContext *context, FoyerQuery *query)
 {
   static const FoyerViewList all = { 0 };

@@ -63,6 +63,17 @@ void foyer_view_add_list (JsonObject *object,
                           FoyerQuery *query);
 
 /**
+ * foyer_view_add_first:
+ * @query: (transfer full)
+ *
+ * The same for a list that is not gone through: no more than its limit, and no ways to what comes after.
+ */
+void foyer_view_add_first (JsonObject *object,
+                           FoyerViewContext *context,
+                           const FoyerViewList *list,
+                           FoyerQuery *query);
+
+/**
  * foyer_view_read_all:
  * @found: (element-type FoyerRecord): gets them
  * @query: (transfer full)

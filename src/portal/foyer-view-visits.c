@@ -8,6 +8,7 @@
 
 #define UPCOMING_LIMIT 50
 #define PAST_LIMIT 30
+#define DONE_LIMIT 3
 
 const FoyerViewList foyer_view_record_visits = { "visits", FOYER_VIEW_LIMIT, .make = foyer_view_make_visit };
 
@@ -116,6 +117,7 @@ void
 foyer_view_add_visits (JsonObject *view, FoyerViewContext *context)
 {
   static const FoyerViewList past = { "past", PAST_LIMIT, is_past, foyer_view_make_visit, FOYER_VIEW_PAST };
+  static const FoyerViewList done = { "done", DONE_LIMIT, NULL, foyer_view_make_visit, FOYER_VIEW_DONE };
   FoyerQuery *query;
 
   if (!foyer_view_sees_visits (context))
@@ -125,4 +127,8 @@ foyer_view_add_visits (JsonObject *view, FoyerViewContext *context)
   query = query_of_client (context);
   foyer_query_order (query, "start", TRUE);
   foyer_view_add_list (view, context, &past, query);
+  query = query_of_client (context);
+  foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, FOYER_VISIT_DONE);
+  foyer_query_order (query, "start", TRUE);
+  foyer_view_add_first (view, context, &done, query);
 }

@@ -213,12 +213,50 @@ foyer_record_get_json (FoyerRecord *self, const FoyerRecordType *type, guint ind
   return json_from_string (self->values[index].text, NULL);
 }
 
+/*
+ * What stands in nearly every list: texts without anything that JSON writes otherwise than it is, as it is stored, with no space between
+ * them. These are read again and again for every page.
+ *
+ * Returns: (transfer full) (nullable): %NULL if @text is anything else
+ */
+static char **
+split_plain_texts (const char *text)
+{
+  g_autoptr (GPtrArray) texts = NULL;
+
+  if (*text != '[' || strchr (text, '\\') != NULL)
+    return NULL;
+  texts = g_ptr_array_new_with_free_func (g_free);
+  for (text++; *text == '"'; text++) {
+    const char *end = strchr (text + 1, '"');
+
+    if (end == NULL)
+      return NULL;
+    g_ptr_array_add (texts, g_strndup (text + 1, (gsize) (end - text - 1)));
+    text = end + 1;
+    if (*text != ',' || text[1] != '"')
+      break;
+  }
+  if (strcmp (text, "]") != 0)
+    return NULL;
+  g_ptr_array_add (texts, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&texts), FALSE);
+}
+
 char **
 foyer_record_get_texts (FoyerRecord *self, const FoyerRecordType *type, guint index)
 {
-  g_autoptr (JsonNode) node = foyer_record_get_json (self, type, index);
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (GPtrArray) texts = NULL;
+  char **plain;
 
+  g_return_val_if_fail (FOYER_IS_RECORD (self) && self->type == type, NULL);
+
+  plain = self->values[index].text == NULL ? NULL : split_plain_texts (self->values[index].text);
+  if (plain != NULL)
+    return plain;
+  node = foyer_record_get_json (self, type, index);
+  texts = g_ptr_array_new_with_free_func (g_free);
   if (node != NULL) {
     JsonArray *array = json_node_get_array (node);
 

@@ -26,7 +26,7 @@ read_organisation (FoyerBusiness *business)
 FoyerBusiness *
 foyer_business_load (FoyerRecordSource *source, GError **error)
 {
-  g_autoptr (FoyerBusiness) business = g_new0 (FoyerBusiness, 1);
+  g_autoptr (FoyerBusiness) business = g_rc_box_new0 (FoyerBusiness);
   g_autoptr (GError) failure = NULL;
 
   business->organisation = foyer_record_source_get_singleton (source, &foyer_organisation_type, &failure);
@@ -41,15 +41,27 @@ foyer_business_load (FoyerRecordSource *source, GError **error)
   return g_steal_pointer (&business);
 }
 
-void
-foyer_business_free (FoyerBusiness *business)
+static void
+clear (gpointer data)
 {
-  if (business == NULL)
-    return;
+  FoyerBusiness *business = data;
+
   g_clear_object (&business->organisation);
   g_clear_object (&business->settings);
   g_clear_pointer (&business->zone, foyer_zone_unref);
-  g_free (business);
+}
+
+FoyerBusiness *
+foyer_business_ref (FoyerBusiness *business)
+{
+  return g_rc_box_acquire (business);
+}
+
+void
+foyer_business_free (FoyerBusiness *business)
+{
+  if (business != NULL)
+    g_rc_box_release_full (business, clear);
 }
 
 FoyerDate

@@ -29,6 +29,15 @@ typedef struct {
  */
 FoyerBusiness *foyer_business_load (FoyerRecordSource *source, GError **error);
 
+/**
+ * foyer_business_ref:
+ *
+ * It is for one thread.
+ *
+ * Returns: (transfer full): @business, to be let go of with foyer_business_free() once more
+ */
+FoyerBusiness *foyer_business_ref (FoyerBusiness *business);
+
 void foyer_business_free (FoyerBusiness *business);
 
 /**

@@ -219,19 +219,20 @@ check_expired (Check *check, GError **error)
 }
 
 FoyerPortalEntry *
-foyer_portal_entry_check (FoyerRecordSource *source, FoyerRecord *link, gint64 now, GError **error)
+foyer_portal_entry_check_at (FoyerRecordSource *source,
+                             FoyerBusiness *business,
+                             FoyerRecord *link,
+                             gint64 now,
+                             GError **error)
 {
   static gboolean (*const steps[]) (Check *, GError **) = {
     check_portal, check_client, check_person, check_sign_in, check_revoked, check_expired,
   };
   g_autoptr (FoyerPortalEntry) entry = g_new0 (FoyerPortalEntry, 1);
-  g_autoptr (FoyerBusiness) business = foyer_business_load (source, error);
   g_autoptr (FoyerRecord) client = NULL;
   g_autoptr (FoyerRecord) person = NULL;
   Check check = { .business = business, .link = link, .now = now, .entry = entry };
 
-  if (business == NULL)
-    return NULL;
   entry->findings = foyer_findings_new ();
   check.chain
       = (FoyerEntryChain){ .source = source, .business = business, .now = now, .findings = entry->findings };
@@ -251,6 +252,14 @@ foyer_portal_entry_check (FoyerRecordSource *source, FoyerRecord *link, gint64 n
   }
   entry->verdict = foyer_findings_worst (entry->findings);
   return g_steal_pointer (&entry);
+}
+
+FoyerPortalEntry *
+foyer_portal_entry_check (FoyerRecordSource *source, FoyerRecord *link, gint64 now, GError **error)
+{
+  g_autoptr (FoyerBusiness) business = foyer_business_load (source, error);
+
+  return business == NULL ? NULL : foyer_portal_entry_check_at (source, business, link, now, error);
 }
 
 void

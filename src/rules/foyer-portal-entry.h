@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "foyer-business.h"
 #include "foyer-finding.h"
 #include "foyer-record-source.h"
 
@@ -37,6 +38,20 @@ typedef struct {
  */
 FoyerPortalEntry *
 foyer_portal_entry_check (FoyerRecordSource *source, FoyerRecord *link, gint64 now, GError **error);
+
+/**
+ * foyer_portal_entry_check_at:
+ * @business: of @source
+ *
+ * The same for whoever has read the business already.
+ *
+ * Returns: (transfer full): the answer, or %NULL if @source failed
+ */
+FoyerPortalEntry *foyer_portal_entry_check_at (FoyerRecordSource *source,
+                                               FoyerBusiness *business,
+                                               FoyerRecord *link,
+                                               gint64 now,
+                                               GError **error);
 
 void foyer_portal_entry_free (FoyerPortalEntry *entry);
 

@@ -84,21 +84,20 @@ check_lock (FoyerEntryChain *chain, FoyerSignInMethod method)
 }
 
 GPtrArray *
-foyer_sign_in_check (FoyerRecordSource *source,
-                     FoyerRecord *person,
-                     FoyerSignInMethod method,
-                     gint64 now,
-                     GError **error)
+foyer_sign_in_check_at (FoyerRecordSource *source,
+                        FoyerBusiness *business,
+                        FoyerRecord *person,
+                        FoyerSignInMethod method,
+                        gint64 now,
+                        GError **error)
 {
-  g_autoptr (FoyerBusiness) business = foyer_business_load (source, error);
   g_autoptr (GPtrArray) findings = foyer_findings_new ();
   g_autoptr (FoyerRecord) client = NULL;
   FoyerEntryChain chain
       = { .source = source, .business = business, .person = person, .now = now, .findings = findings };
 
-  if (business == NULL
-      || !foyer_record_source_look_up (chain.source, &foyer_client_type,
-                                       foyer_portal_person_get_client_id (person), &client, error))
+  if (!foyer_record_source_look_up (chain.source, &foyer_client_type,
+                                    foyer_portal_person_get_client_id (person), &client, error))
     return NULL;
   chain.client = client;
   foyer_entry_chain_check_portal (&chain);
@@ -110,6 +109,18 @@ foyer_sign_in_check (FoyerRecordSource *source,
   foyer_entry_chain_check_domain (&chain);
   check_lock (&chain, method);
   return g_steal_pointer (&findings);
+}
+
+GPtrArray *
+foyer_sign_in_check (FoyerRecordSource *source,
+                     FoyerRecord *person,
+                     FoyerSignInMethod method,
+                     gint64 now,
+                     GError **error)
+{
+  g_autoptr (FoyerBusiness) business = foyer_business_load (source, error);
+
+  return business == NULL ? NULL : foyer_sign_in_check_at (source, business, person, method, now, error);
 }
 
 const FoyerFinding *

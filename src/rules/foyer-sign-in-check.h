@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "foyer-business.h"
 #include "foyer-finding.h"
 #include "foyer-record-source.h"
 #include "foyer-shared-words.h"
@@ -24,6 +25,21 @@ GPtrArray *foyer_sign_in_check (FoyerRecordSource *source,
                                 FoyerSignInMethod method,
                                 gint64 now,
                                 GError **error);
+
+/**
+ * foyer_sign_in_check_at:
+ * @business: of @source
+ *
+ * The same for whoever has read the business already.
+ *
+ * Returns: (transfer full) (element-type FoyerFinding): what was found, or %NULL if @source failed
+ */
+GPtrArray *foyer_sign_in_check_at (FoyerRecordSource *source,
+                                   FoyerBusiness *business,
+                                   FoyerRecord *person,
+                                   FoyerSignInMethod method,
+                                   gint64 now,
+                                   GError **error);
 
 /**
  * foyer_sign_in_reason:

@@ -56,6 +56,34 @@ holds (char **words, const char *word)
   return found;
 }
 
+static gboolean
+is_own (FoyerRecord *client)
+{
+  return client != NULL && FOYER_HAS (client, client, scopes);
+}
+
+static gboolean
+client_shows (FoyerRecord *settings, FoyerScope scope, FoyerRecord *client)
+{
+  return holds (is_own (client) ? foyer_client_get_scopes (client)
+                                : foyer_portal_settings_get_scopes_default (settings),
+                scopes[scope].word);
+}
+
+static gboolean
+link_shows (FoyerScope scope, FoyerRecord *link)
+{
+  return !FOYER_HAS (link, portal_link, scopes)
+         || holds (foyer_portal_link_get_scopes (link), scopes[scope].word);
+}
+
+static gboolean
+person_shows (FoyerScope scope, FoyerRecord *person)
+{
+  return !FOYER_HAS (person, portal_person, scopes)
+         || holds (foyer_portal_person_get_scopes (person), scopes[scope].word);
+}
+
 static void
 add (GPtrArray *findings, const char *rule, gboolean is_shown, char *sentence, char *fix)
 {
@@ -94,15 +122,12 @@ check_client (GPtrArray *findings,
               const char *language)
 {
   const char *name = client == NULL ? foyer_text (language, "the client") : foyer_client_get_name (client);
-  gboolean has_own = client != NULL && FOYER_HAS (client, client, scopes);
-  gboolean is_shown = holds (has_own ? foyer_client_get_scopes (client)
-                                     : foyer_portal_settings_get_scopes_default (settings),
-                             scopes[scope].word);
+  gboolean is_shown = client_shows (settings, scope, client);
   char *sentence;
 
   if (is_shown)
     sentence = foyer_sentence (language, "{what} are shown to {client}", "what", what, "client", name, NULL);
-  else if (has_own)
+  else if (is_own (client))
     sentence
         = foyer_sentence (language, "{what} are hidden for {client}", "what", what, "client", name, NULL);
   else
@@ -114,8 +139,7 @@ check_client (GPtrArray *findings,
 static void
 check_link (GPtrArray *findings, FoyerScope scope, FoyerRecord *link, const char *what, const char *language)
 {
-  gboolean is_shown = !FOYER_HAS (link, portal_link, scopes)
-                      || holds (foyer_portal_link_get_scopes (link), scopes[scope].word);
+  gboolean is_shown = link_shows (scope, link);
 
   add (findings, "D24", is_shown,
        is_shown ? foyer_sentence (language, "The link shows {what}", "what", what, NULL)
@@ -131,8 +155,7 @@ check_person (GPtrArray *findings,
               const char *language)
 {
   const char *name = foyer_portal_person_get_name (person);
-  gboolean is_shown = !FOYER_HAS (person, portal_person, scopes)
-                      || holds (foyer_portal_person_get_scopes (person), scopes[scope].word);
+  gboolean is_shown = person_shows (scope, person);
 
   add (findings, "D25", is_shown,
        is_shown ? foyer_sentence (language, "{name} may see {what}", "name", name, "what", what, NULL)
@@ -161,4 +184,17 @@ foyer_visibility_check (FoyerRecord *settings,
   if (person != NULL)
     check_person (findings, scope, person, what, language);
   return findings;
+}
+
+gboolean
+foyer_visibility_is_open (FoyerRecord *settings,
+                          FoyerScope scope,
+                          FoyerRecord *client,
+                          FoyerRecord *link,
+                          FoyerRecord *person)
+{
+  g_return_val_if_fail ((guint) scope < FOYER_N_SCOPES, FALSE);
+
+  return is_feature_on (settings, scope) && client_shows (settings, scope, client)
+         && (link == NULL || link_shows (scope, link)) && (person == NULL || person_shows (scope, person));
 }

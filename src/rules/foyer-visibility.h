@@ -28,4 +28,20 @@ GPtrArray *foyer_visibility_check (FoyerRecord *settings,
                                    FoyerRecord *person,
                                    const char *language);
 
+/**
+ * foyer_visibility_is_open:
+ * @client: (nullable)
+ * @link: (nullable)
+ * @person: (nullable)
+ *
+ * The same as foyer_visibility_check() without its words, for every page that is made.
+ *
+ * Returns: whether no link of the chain hides @scope
+ */
+gboolean foyer_visibility_is_open (FoyerRecord *settings,
+                                   FoyerScope scope,
+                                   FoyerRecord *client,
+                                   FoyerRecord *link,
+                                   FoyerRecord *person);
+
 G_END_DECLS

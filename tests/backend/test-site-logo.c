@@ -263,7 +263,7 @@ test_two_businesses (Fixture *self, gconstpointer data)
   assert_status (self->acme, acmes_path, 200);
 }
 
-/* A disk that has lost the file costs the picture and not the portal. */
+/* A disk that has lost the file costs the picture, in a minute at the latest, and not the portal. */
 static void
 test_lost (Fixture *self, gconstpointer data)
 {
@@ -274,6 +274,8 @@ test_lost (Fixture *self, gconstpointer data)
   put (self, "northwind", "ps-1", "brand.logo", id);
   assert_page_has (self->browser, path);
   foyer_blob_files_remove (files, id);
+  assert_status (self->browser, path, 200);
+  foyer_test_server_advance (self->server, 60);
   g_test_expect_message ("foyer-server", G_LOG_LEVEL_WARNING, "A logo was not read*");
   assert_page_has (self->browser, PLAIN_MARK);
   g_test_expect_message ("foyer-server", G_LOG_LEVEL_WARNING, "A logo was not read*");

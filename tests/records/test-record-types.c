@@ -4,6 +4,7 @@
 #include "foyer-field-check.h"
 #include "foyer-json.h"
 #include "foyer-record-type.h"
+#include "types/crew_member.h"
 #include "types/portal_settings.h"
 
 #include <string.h>
@@ -512,6 +513,41 @@ test_fill_defaults (void)
   g_assert_cmpint (json_object_get_int_member (json, "booking.max_days"), ==, 30);
 }
 
+/* Lists of texts come back as they went in, whatever stands in the texts that JSON itself is made of. */
+static void
+test_lists_of_texts (void)
+{
+  static const char *const lists[][4] = {
+    { NULL },
+    { "", NULL },
+    { "plumbing", NULL },
+    { "a, b", "],[", "{\"x\":1}", NULL },
+    { "back\\slash", "\"quoted\"", NULL },
+    { "H\xc3\xb6he", "\xd9\x85\xd8\xb1", "/", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
+    g_autoptr (JsonObject) json = json_object_new ();
+    JsonArray *skills = json_array_new ();
+    g_autofree char *id
+        = g_strconcat (foyer_crew_member_type.prefix, "-01890a5d-ac96-7d4e-8f00-000000000001", NULL);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (FoyerRecord) record = NULL;
+    g_auto (GStrv) found = NULL;
+
+    for (guint k = 0; lists[i][k] != NULL; k++)
+      json_array_add_string_element (skills, lists[i][k]);
+    json_object_set_string_member (json, "id", id);
+    json_object_set_string_member (json, "name", "Lee");
+    foyer_record_type_fill_defaults (&foyer_crew_member_type, json);
+    json_object_set_array_member (json, "skills", skills);
+    record = foyer_record_from_json (&foyer_crew_member_type, json, &error);
+    g_assert_no_error (error);
+    found = foyer_crew_member_get_skills (record);
+    g_assert_cmpstrv (found, lists[i]);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -535,5 +571,6 @@ main (int argc, char **argv)
   g_test_add_func ("/record-types/settings-lines", test_settings_lines);
   g_test_add_func ("/record-types/new-settings", test_new_settings);
   g_test_add_func ("/record-types/fill-defaults", test_fill_defaults);
+  g_test_add_func ("/record-types/lists-of-texts", test_lists_of_texts);
   return g_test_run ();
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-site-memory.c - pages and settings, for as long as the database and the minute are the same */
+/* foyer-site-memory.c - pages, pictures and what a business is like, for as long as the database and the minute are the same */
 
 #include "site/foyer-site-memory.h"
 
@@ -10,9 +10,10 @@
 struct _FoyerSiteMemory {
   gint64 version; /* of the database */
   gint64 minute;
-  char *zones;          /* (owned) (nullable) */
-  GHashTable *settings; /* (owned) (element-type gint64 FoyerRecord): by organisation */
-  GHashTable *pages;    /* (owned) (element-type utf8 Kept) */
+  char *zones;            /* (owned) (nullable) */
+  GHashTable *businesses; /* (owned) (element-type gint64 FoyerBusiness): by organisation */
+  GHashTable *pictures;   /* (owned) (element-type utf8 GBytes): by organisation and blob */
+  GHashTable *pages;      /* (owned) (element-type utf8 Kept) */
 };
 
 typedef struct {
@@ -34,7 +35,9 @@ foyer_site_memory_new (void)
 {
   FoyerSiteMemory *self = g_new0 (FoyerSiteMemory, 1);
 
-  self->settings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->businesses
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) foyer_business_free);
+  self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, kept_free);
   return self;
 }
@@ -42,7 +45,8 @@ foyer_site_memory_new (void)
 void
 foyer_site_memory_free (FoyerSiteMemory *self)
 {
-  g_hash_table_unref (self->settings);
+  g_hash_table_unref (self->businesses);
+  g_hash_table_unref (self->pictures);
   g_hash_table_unref (self->pages);
   g_free (self->zones);
   g_free (self);
@@ -53,9 +57,11 @@ foyer_site_memory_begin (FoyerSiteMemory *self, gint64 version, const char *zone
 {
   gint64 minute = now / SECONDS_PER_MINUTE;
 
-  if (version >= 0 && self->version == version && self->minute == minute && g_strcmp0 (self->zones, zones) == 0)
+  if (version >= 0 && self->version == version && self->minute == minute
+      && g_strcmp0 (self->zones, zones) == 0)
     return;
-  g_hash_table_remove_all (self->settings);
+  g_hash_table_remove_all (self->businesses);
+  g_hash_table_remove_all (self->pictures);
   g_hash_table_remove_all (self->pages);
   self->version = version;
   self->minute = minute;
@@ -63,19 +69,45 @@ foyer_site_memory_begin (FoyerSiteMemory *self, gint64 version, const char *zone
   self->zones = g_strdup (zones);
 }
 
-FoyerRecord *
-foyer_site_memory_find_settings (FoyerSiteMemory *self, gint64 organisation)
+FoyerBusiness *
+foyer_site_memory_find_business (FoyerSiteMemory *self, gint64 organisation)
 {
-  FoyerRecord *settings = g_hash_table_lookup (self->settings, &organisation);
+  FoyerBusiness *business = g_hash_table_lookup (self->businesses, &organisation);
 
-  return settings == NULL ? NULL : g_object_ref (settings);
+  return business == NULL ? NULL : foyer_business_ref (business);
 }
 
 void
-foyer_site_memory_keep_settings (FoyerSiteMemory *self, gint64 organisation, FoyerRecord *settings)
+foyer_site_memory_keep_business (FoyerSiteMemory *self, gint64 organisation, FoyerBusiness *business)
 {
-  g_hash_table_replace (self->settings, g_memdup2 (&organisation, sizeof organisation),
-                        g_object_ref (settings));
+  g_hash_table_replace (self->businesses, g_memdup2 (&organisation, sizeof organisation),
+                        foyer_business_ref (business));
+}
+
+static char *
+make_picture_key (gint64 organisation, const char *blob_id)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %s", organisation, blob_id);
+}
+
+GBytes *
+foyer_site_memory_find_picture (FoyerSiteMemory *self, gint64 organisation, const char *blob_id)
+{
+  g_autofree char *key = make_picture_key (organisation, blob_id);
+  GBytes *bytes = g_hash_table_lookup (self->pictures, key);
+
+  return bytes == NULL ? NULL : g_bytes_ref (bytes);
+}
+
+void
+foyer_site_memory_keep_picture (FoyerSiteMemory *self,
+                                gint64 organisation,
+                                const char *blob_id,
+                                GBytes *bytes)
+{
+  if (g_hash_table_size (self->pictures) >= FOYER_SITE_MEMORY_PICTURES)
+    g_hash_table_remove_all (self->pictures);
+  g_hash_table_replace (self->pictures, make_picture_key (organisation, blob_id), g_bytes_ref (bytes));
 }
 
 /* The length of the path stands before it, so that no path with a question mark in it is taken for another with a query. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "foyer-business.h"
 #include "foyer-portal-pages.h"
-#include "foyer-record.h"
 
 G_BEGIN_DECLS
 
@@ -32,12 +32,32 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerSiteMemory, foyer_site_memory_free)
 void foyer_site_memory_begin (FoyerSiteMemory *self, gint64 version, const char *zones, gint64 now);
 
 /**
- * foyer_site_memory_find_settings:
+ * foyer_site_memory_find_business:
  *
- * Returns: (transfer full) (nullable): the published settings of an organisation, complete
+ * Returns: (transfer full) (nullable): the organisation and its published settings
  */
-FoyerRecord *foyer_site_memory_find_settings (FoyerSiteMemory *self, gint64 organisation);
-void foyer_site_memory_keep_settings (FoyerSiteMemory *self, gint64 organisation, FoyerRecord *settings);
+FoyerBusiness *foyer_site_memory_find_business (FoyerSiteMemory *self, gint64 organisation);
+void foyer_site_memory_keep_business (FoyerSiteMemory *self, gint64 organisation, FoyerBusiness *business);
+
+/**
+ * foyer_site_memory_find_picture:
+ *
+ * Returns: (transfer full) (nullable): a picture of an organisation's that anybody may see, as it is sent
+ */
+GBytes *foyer_site_memory_find_picture (FoyerSiteMemory *self, gint64 organisation, const char *blob_id);
+
+/* A logo has a megabyte at most. */
+#define FOYER_SITE_MEMORY_PICTURES 16
+
+/**
+ * foyer_site_memory_keep_picture:
+ *
+ * Remembers a picture. There is room for %FOYER_SITE_MEMORY_PICTURES; when they are taken all begin anew.
+ */
+void foyer_site_memory_keep_picture (FoyerSiteMemory *self,
+                                     gint64 organisation,
+                                     const char *blob_id,
+                                     GBytes *bytes);
 
 /**
  * foyer_site_memory_find_page:

@@ -52,7 +52,7 @@ check_link (FoyerSiteTurn *turn, const char *link_id, gboolean *lives, GError **
 
   *lives = link != NULL;
   if (link != NULL)
-    entry = foyer_portal_entry_check (source, link, turn->transaction->now, &failure);
+    entry = foyer_portal_entry_check_at (source, turn->business, link, turn->transaction->now, &failure);
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
@@ -78,7 +78,8 @@ check_person (FoyerSiteTurn *turn,
   g_autoptr (GPtrArray) findings = NULL;
 
   if (person != NULL)
-    findings = foyer_sign_in_check (source, person, method, turn->transaction->now, &failure);
+    findings
+        = foyer_sign_in_check_at (source, turn->business, person, method, turn->transaction->now, &failure);
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;

@@ -5,6 +5,7 @@
 #include "accounts/foyer-portal-sessions.h"
 #include "accounts/foyer-staff-looks.h"
 #include "changes/foyer-transaction.h"
+#include "foyer-business.h"
 #include "foyer-portal-look.h"
 #include "foyer-portal-prints.h"
 #include "site/foyer-site-routes.h"
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @route: (nullable): what the request asks for; %NULL if there is no such thing
  * @argument: (nullable): the segment of the path that the route leaves open
  * @fields: (nullable) (element-type utf8 utf8): the query of a look, the form of a post
+ * @business: of the organisation, as it was when the turn began
  * @settings: the published settings, complete
  * @session: (nullable): of the browser; always there on a route for clients, and never on one of the gate
  * @stay: (nullable): its PortalSession record
@@ -40,6 +42,7 @@ struct _FoyerSiteTurn {
   GHashTable *query;
   FoyerOrganisationAccount *account;
   FoyerTransaction *transaction;
+  FoyerBusiness *business;
   FoyerRecord *settings;
   FoyerPortalSession *session;
   FoyerRecord *stay;

@@ -5,7 +5,6 @@
 
 #include "foyer-json.h"
 #include "foyer-portal-address.h"
-#include "foyer-settings.h"
 #include "foyer-zone.h"
 #include "http/foyer-form.h"
 #include "site/foyer-form-token.h"
@@ -34,6 +33,7 @@ turn_clear (FoyerSiteTurn *self)
   g_clear_pointer (&self->query, g_hash_table_unref);
   g_clear_pointer (&self->account, foyer_organisation_account_free);
   g_clear_pointer (&self->transaction, foyer_transaction_free);
+  g_clear_pointer (&self->business, foyer_business_free);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->session, foyer_portal_session_free);
   g_clear_object (&self->stay);
@@ -118,18 +118,20 @@ choose_parts (FoyerSiteTurn *turn)
 }
 
 static gboolean
-find_settings (FoyerSiteTurn *turn, GError **error)
+find_business (FoyerSiteTurn *turn, GError **error)
 {
   FoyerSiteMemory *memory = turn->context->memory;
 
   if (memory != NULL)
-    turn->settings = foyer_site_memory_find_settings (memory, turn->account->number);
-  if (turn->settings != NULL)
-    return TRUE;
-  turn->settings = foyer_settings_get (turn->transaction->source, error);
-  if (turn->settings != NULL && memory != NULL)
-    foyer_site_memory_keep_settings (memory, turn->account->number, turn->settings);
-  return turn->settings != NULL;
+    turn->business = foyer_site_memory_find_business (memory, turn->account->number);
+  if (turn->business == NULL) {
+    turn->business = foyer_business_load (turn->transaction->source, error);
+    if (turn->business != NULL && memory != NULL)
+      foyer_site_memory_keep_business (memory, turn->account->number, turn->business);
+  }
+  if (turn->business != NULL)
+    turn->settings = g_object_ref (turn->business->settings);
+  return turn->business != NULL;
 }
 
 /* Who asks, and by which settings. */
@@ -143,7 +145,7 @@ find_asker (FoyerSiteTurn *turn, GError **error)
   if (context->memory != NULL)
     foyer_site_memory_begin (context->memory, foyer_database_get_version (context->database), table,
                              turn->transaction->now);
-  if (!find_settings (turn, error) || !foyer_site_look_find (turn, error))
+  if (!find_business (turn, error) || !foyer_site_look_find (turn, error))
     return FALSE;
   return turn->look != NULL || !needs_session (turn->route) || foyer_site_stay_find (turn, error);
 }

@@ -11,8 +11,6 @@
 
 #include <string.h>
 
-#define DONE_SHOWN 3
-
 static guint
 count (JsonArray *array)
 {
@@ -25,7 +23,7 @@ is_empty (FoyerPage *page)
   JsonObject *due = foyer_json_object_object (page->view, "due");
 
   return count (foyer_json_object_array (page->view, "upcoming")) == 0
-         && count (foyer_json_object_array (page->view, "past")) == 0
+         && count (foyer_json_object_array (page->view, "done")) == 0
          && count (foyer_json_object_array (page->view, "bookings")) == 0
          && count (foyer_json_object_array (page->view, "quotes")) == 0
          && (due == NULL || foyer_json_object_integer (due, "count", 0) == 0);
@@ -176,22 +174,15 @@ write_quotes (FoyerPage *page)
 static void
 write_done (FoyerPage *page)
 {
-  JsonArray *past = foyer_json_object_array (page->view, "past");
-  guint shown = 0;
+  JsonArray *done = foyer_json_object_array (page->view, "done");
 
-  for (guint i = 0; i < count (past) && shown < DONE_SHOWN; i++) {
-    JsonObject *visit = json_array_get_object_element (past, i);
-
-    if (g_strcmp0 (foyer_json_object_text (visit, "status"), "done") != 0)
-      continue;
-    if (shown == 0)
-      foyer_page_open_section (page, "done", foyer_page_say (page, "What was done"), "/visits",
-                               foyer_page_say_visit (page, FOYER_PHRASE_ALL_VISITS));
-    shown += 1;
-    foyer_page_done_row (page, visit);
-  }
-  if (shown > 0)
-    foyer_page_close_section (page);
+  if (count (done) == 0)
+    return;
+  foyer_page_open_section (page, "done", foyer_page_say (page, "What was done"), "/visits",
+                           foyer_page_say_visit (page, FOYER_PHRASE_ALL_VISITS));
+  for (guint i = 0; i < count (done); i++)
+    foyer_page_done_row (page, json_array_get_object_element (done, i));
+  foyer_page_close_section (page);
 }
 
 static void
