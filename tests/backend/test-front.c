@@ -8,6 +8,7 @@
 #include "http/foyer-form.h"
 #include "http/foyer-gate.h"
 #include "http/foyer-listen-address.h"
+#include "http/foyer-password-gate.h"
 #include "http/foyer-response-headers.h"
 #include "http/foyer-soup-message.h"
 #include "site/foyer-site-routes.h"
@@ -423,6 +424,42 @@ test_real_address (void)
   }
 }
 
+static gboolean
+may_try (FoyerPasswordGate *gate, const char *path, const char *remote)
+{
+  g_autoptr (FoyerHttpRequest) request = foyer_http_request_new ("POST", "northwind.localhost", path, NULL);
+
+  return foyer_password_gate_admits (gate, request, remote);
+}
+
+/* Whoever tries passwords for ever, with or without a form's token, keeps nobody else from signing in; many of them keep the lane free. */
+static void
+test_passwords (void)
+{
+  static const char *const paths[] = { "/oauth/authorize", "/sign-in/password", "/password", "/i/x" };
+  g_autoptr (FoyerManualClock) clock = foyer_manual_clock_new (TEST_SERVER_NOW * G_USEC_PER_SEC);
+  g_autoptr (FoyerPasswordGate) gate = foyer_password_gate_new (FOYER_CLOCK (clock));
+  guint n_tries = 0;
+
+  for (guint minute = 0; minute < 10; minute++) {
+    for (guint i = 0; i < 200; i++)
+      n_tries += may_try (gate, paths[i % G_N_ELEMENTS (paths)], "203.0.113.7");
+    g_assert_false (may_try (gate, "/i/x", "203.0.113.7"));
+    for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+      g_assert_true (may_try (gate, paths[i], "198.51.100.2"));
+    g_assert_true (may_try (gate, "/visits/x/cancel", "203.0.113.7"));
+    foyer_manual_clock_advance (clock, 60 * G_USEC_PER_SEC);
+  }
+  g_assert_cmpuint (n_tries, <=, 110);
+  n_tries = 0;
+  for (guint i = 0; i < 100; i++) {
+    g_autofree char *remote = g_strdup_printf ("192.0.2.%u", i);
+
+    n_tries += may_try (gate, "/sign-in/password", remote);
+  }
+  g_assert_cmpuint (n_tries, ==, 20);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -440,5 +477,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/backend/front/drain", test_drain);
   g_test_add_func ("/backend/front/gone", test_gone);
   g_test_add_func ("/backend/front/real-address", test_real_address);
+  g_test_add_func ("/backend/front/passwords-of-one-network-leave-others", test_passwords);
   return g_test_run ();
 }

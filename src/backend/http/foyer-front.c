@@ -6,38 +6,30 @@
 #include "http/foyer-at-once.h"
 #include "http/foyer-event-streams.h"
 #include "http/foyer-listener.h"
-#include "http/foyer-rate-limit.h"
+#include "http/foyer-password-gate.h"
 #include "http/foyer-response-headers.h"
 #include "http/foyer-soup-message.h"
 
 #include <string.h>
 
 #define EVENTS_PATH "/jmap/events"
-#define STAFF_PASSWORD_PATH "/oauth/authorize"
-#define CLIENT_PASSWORD_PATH "/sign-in/password"
-#define NEW_PASSWORD_PATH "/password"
-#define INVITE_PREFIX "/i/"
-
-/* A password is judged on the writing lane and takes a fifth of a second, on purpose. Whoever tries many must not stop the others. */
-#define PASSWORD_BURST 10
-#define PASSWORD_INTERVAL (2 * G_USEC_PER_SEC)
 #define STOP_SECONDS 5
 #define REFERENCE_BYTES 16
 
 struct _FoyerFront {
   GObject parent_instance;
 
-  FoyerBackend *backend;      /* (owned) */
-  FoyerClock *clock;          /* (owned) */
-  FoyerRandom *random;        /* (owned) */
-  FoyerServerLog *log;        /* (owned) */
-  FoyerWorker *reader;        /* (owned) */
-  FoyerWorker *writer;        /* (owned) */
-  FoyerWorker *uploader;      /* (owned) */
-  FoyerListener *listener;    /* (owned) */
-  FoyerEventStreams *streams; /* (owned) */
-  SoupServer *server;         /* (owned) */
-  FoyerRateLimit passwords;
+  FoyerBackend *backend;        /* (owned) */
+  FoyerClock *clock;            /* (owned) */
+  FoyerRandom *random;          /* (owned) */
+  FoyerServerLog *log;          /* (owned) */
+  FoyerWorker *reader;          /* (owned) */
+  FoyerWorker *writer;          /* (owned) */
+  FoyerWorker *uploader;        /* (owned) */
+  FoyerListener *listener;      /* (owned) */
+  FoyerEventStreams *streams;   /* (owned) */
+  SoupServer *server;           /* (owned) */
+  FoyerPasswordGate *passwords; /* (owned) */
   GHashTable
       *uploads; /* (element-type utf8): hash of a token to the number of its uploads that run (owned) */
   gboolean is_public_https;
@@ -293,16 +285,6 @@ is_events_request (const FoyerHttpRequest *request)
   return strcmp (request->path, EVENTS_PATH) == 0 && strcmp (request->method, "GET") == 0;
 }
 
-static gboolean
-is_password_request (const FoyerHttpRequest *request)
-{
-  return strcmp (request->method, "POST") == 0
-         && (strcmp (request->path, STAFF_PASSWORD_PATH) == 0
-             || strcmp (request->path, CLIENT_PASSWORD_PATH) == 0
-             || strcmp (request->path, NEW_PASSWORD_PATH) == 0
-             || g_str_has_prefix (request->path, INVITE_PREFIX));
-}
-
 /* Returns: (transfer full) (nullable): the answer to what goes to no lane */
 static FoyerHttpResponse *
 check_request (FoyerFront *self, Exchange *exchange)
@@ -314,7 +296,7 @@ check_request (FoyerFront *self, Exchange *exchange)
     return exchange->query != NULL ? NULL
                                    : make_refusal (400, "types, closeafter or ping cannot be understood\n");
   }
-  if (!is_password_request (exchange->request) || foyer_rate_limit_take (&self->passwords, self->clock))
+  if (foyer_password_gate_admits (self->passwords, exchange->request, exchange->credentials->remote))
     return NULL;
   refusal = make_refusal (429, "Many people are signing in. Go back and try again in a minute.\n");
   foyer_http_response_set_header (refusal, "Retry-After", "60");
@@ -460,6 +442,7 @@ foyer_front_finalize (GObject *object)
   g_object_unref (self->uploader);
   g_object_unref (self->log);
   g_object_unref (self->random);
+  foyer_password_gate_free (self->passwords);
   g_object_unref (self->clock);
   G_OBJECT_CLASS (foyer_front_parent_class)->finalize (object);
 }
@@ -476,7 +459,6 @@ foyer_front_class_init (FoyerFrontClass *klass)
 static void
 foyer_front_init (FoyerFront *self)
 {
-  self->passwords = (FoyerRateLimit){ .burst = PASSWORD_BURST, .interval = PASSWORD_INTERVAL };
 }
 
 FoyerFront *
@@ -486,6 +468,7 @@ foyer_front_new (const FoyerFrontOptions *options)
 
   self->backend = g_object_ref (options->backend);
   self->clock = g_object_ref (options->clock);
+  self->passwords = foyer_password_gate_new (options->clock);
   self->random = g_object_ref (options->random);
   self->log = g_object_ref (options->log);
   self->reader = g_object_ref (options->reader);

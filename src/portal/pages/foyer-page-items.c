@@ -36,7 +36,7 @@ write_line (FoyerPage *page, JsonObject *line)
   foyer_page_close_row_heading (page);
   foyer_page_table_cell (page, FOYER_CELL_WIDE_NUMBER, quantity);
   foyer_page_table_cell (page, FOYER_CELL_WIDE_NUMBER, price);
-  foyer_page_table_cell (page, FOYER_CELL_NUMBER, amount);
+  foyer_page_table_amount (page, amount);
   foyer_page_close_table_row (page);
 }
 

@@ -64,13 +64,14 @@ foyer_page_phone (FoyerPage *page, const char *phone)
 {
   g_autofree char *url = foyer_url_for_phone (phone);
 
+  /* Its digits stay in their order in a text that runs from right to left. */
   if (url == NULL) {
-    foyer_html_text (page->html, phone);
+    foyer_html_element (page->html, FOYER_TAG_BDI, FOYER_NO_CLASS, phone);
     return;
   }
   foyer_html_open (page->html, FOYER_TAG_A, FOYER_NO_CLASS);
   foyer_html_url (page->html, FOYER_ATTRIBUTE_HREF, url);
-  foyer_html_text (page->html, phone);
+  foyer_html_element (page->html, FOYER_TAG_BDI, FOYER_NO_CLASS, phone);
   foyer_html_close (page->html, FOYER_TAG_A);
 }
 

@@ -61,6 +61,15 @@ foyer_page_table_cell (FoyerPage *page, FoyerHtmlClass class, const char *text)
 }
 
 void
+foyer_page_table_amount (FoyerPage *page, const char *amount)
+{
+  foyer_html_open (page->html, FOYER_TAG_TD, FOYER_CELL_NUMBER);
+  if (amount != NULL)
+    foyer_html_element (page->html, FOYER_TAG_BDI, FOYER_NO_CLASS, amount);
+  foyer_html_close (page->html, FOYER_TAG_TD);
+}
+
+void
 foyer_page_table_foot (FoyerPage *page)
 {
   foyer_html_close (page->html, FOYER_TAG_TBODY);
@@ -79,7 +88,7 @@ foyer_page_table_sum (FoyerPage *page, gboolean is_total, guint n_empty, const c
   foyer_html_close (page->html, FOYER_TAG_TH);
   for (guint i = 0; i < n_empty; i++)
     foyer_page_table_cell (page, FOYER_CELL_WIDE, NULL);
-  foyer_page_table_cell (page, FOYER_CELL_NUMBER, amount);
+  foyer_page_table_amount (page, amount);
   foyer_html_close (page->html, FOYER_TAG_TR);
 }
 

@@ -38,6 +38,12 @@ void foyer_page_close_table_row (FoyerPage *page);
 void foyer_page_table_cell (FoyerPage *page, FoyerHtmlClass class, const char *text);
 
 /**
+ * foyer_page_table_amount:
+ * @amount: (nullable): as it is written; its sign stands where it belongs, whichever way the text around it runs
+ */
+void foyer_page_table_amount (FoyerPage *page, const char *amount);
+
+/**
  * foyer_page_table_foot:
  *
  * Ends the rows and begins the sums.

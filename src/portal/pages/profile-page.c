@@ -154,6 +154,14 @@ write_contact_form (FoyerPage *page, JsonObject *profile)
 }
 
 static void
+write_phone (FoyerPage *page, const char *phone)
+{
+  foyer_page_open_fact (page, foyer_page_say (page, "Phone"));
+  foyer_html_element (page->html, FOYER_TAG_BDI, FOYER_NO_CLASS, phone);
+  foyer_page_close_fact (page, NULL, NULL);
+}
+
+static void
 write_contact (FoyerPage *page, JsonObject *profile)
 {
   if (foyer_json_object_boolean (profile, "mayChange", FALSE)) {
@@ -165,7 +173,7 @@ write_contact (FoyerPage *page, JsonObject *profile)
   foyer_page_open_facts (page, foyer_page_say (page, "About you"));
   foyer_page_fact (page, foyer_page_say (page, "Name"), foyer_json_object_text (profile, "name"));
   if (foyer_json_object_text (profile, "phone") != NULL)
-    foyer_page_fact (page, foyer_page_say (page, "Phone"), foyer_json_object_text (profile, "phone"));
+    write_phone (page, foyer_json_object_text (profile, "phone"));
   if (foyer_json_object_text (profile, "email") != NULL)
     foyer_page_fact (page, foyer_page_say (page, "Email"), foyer_json_object_text (profile, "email"));
   foyer_page_close_facts (page);

@@ -67,7 +67,7 @@ write_invoice (FoyerPage *page, JsonObject *invoice)
   foyer_page_table_cell (page, FOYER_CELL_WIDE, issued);
   foyer_page_table_cell (page, FOYER_CELL_WIDE, due);
   foyer_page_table_cell (page, FOYER_CELL_WIDE_NUMBER, total);
-  foyer_page_table_cell (page, FOYER_CELL_NUMBER, balance);
+  foyer_page_table_amount (page, balance);
   foyer_page_close_table_row (page);
 }
 
@@ -130,7 +130,7 @@ write_payment (FoyerPage *page, JsonObject *payment)
     write_link (page, foyer_json_object_text (payment, "invoice"), title);
   foyer_html_close (page->html, FOYER_TAG_TD);
   foyer_page_table_cell (page, FOYER_CELL_WIDE, method);
-  foyer_page_table_cell (page, FOYER_CELL_NUMBER, amount);
+  foyer_page_table_amount (page, amount);
   foyer_page_close_table_row (page);
 }
 
