@@ -62,16 +62,26 @@ is_due (void)
   case FOYER_FAULT_FULL_ONCE:
   case FOYER_FAULT_FULL_TOO_LATE:
     return disk.passed == disk.point;
+  case FOYER_FAULT_FULL_FOR_A_WHILE:
+    return FALSE; /* What needs no room works, see lacks_room(). */
   default:
     return TRUE;
   }
+}
+
+/* Writes alone: what cuts a file off or syncs it needs no room. */
+static gboolean
+lacks_room (void)
+{
+  return disk.fault == FOYER_FAULT_FULL_FOR_A_WHILE && disk.passed >= disk.point
+         && disk.passed < disk.point + FOYER_FAULT_WHILE;
 }
 
 static gboolean
 is_full (void)
 {
   return disk.fault == FOYER_FAULT_FULL_ONCE || disk.fault == FOYER_FAULT_FULL_FOREVER
-         || disk.fault == FOYER_FAULT_FULL_TOO_LATE;
+         || disk.fault == FOYER_FAULT_FULL_TOO_LATE || disk.fault == FOYER_FAULT_FULL_FOR_A_WHILE;
 }
 
 static gboolean
@@ -113,7 +123,7 @@ write_file (sqlite3_file *file, const void *bytes, int length, sqlite3_int64 at)
 {
   File *self = get_file (file);
 
-  if (is_due ()) {
+  if (is_due () || lacks_room ()) {
     if (disk.fault == FOYER_FAULT_TEAR) {
       self->real->pMethods->xWrite (self->real, bytes, length / 2, at);
       _exit (FOYER_FAULT_STATUS);
@@ -411,7 +421,7 @@ __wrap_write (int file, const void *bytes, gsize length)
 
   if (path == NULL)
     return __real_write (file, bytes, length);
-  if (is_due ()) {
+  if (is_due () || lacks_room ()) {
     gssize written
         = disk.fault == FOYER_FAULT_TEAR || is_full () ? __real_write (file, bytes, length / 2) : 0;
 

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @FOYER_FAULT_FULL_FOREVER: the disk is full from here on
  * @FOYER_FAULT_MEMORY_ONCE: SQLite gets no memory, once
  * @FOYER_FAULT_MEMORY_FOREVER: SQLite gets no memory from here on
+ * @FOYER_FAULT_FULL_FOR_A_WHILE: no write finds room for the next %FOYER_FAULT_WHILE points. Not among those either
  * @FOYER_FAULT_FULL_TOO_LATE: the disk takes all of the write and says all the same that it is full: what lay there was the rest of it. Not
  *   among those that are gone through point by point
  */
@@ -33,7 +34,10 @@ typedef enum {
   FOYER_FAULT_MEMORY_FOREVER,
   FOYER_N_FAULTS,
   FOYER_FAULT_FULL_TOO_LATE = FOYER_N_FAULTS,
+  FOYER_FAULT_FULL_FOR_A_WHILE,
 } FoyerFault;
+
+#define FOYER_FAULT_WHILE 100
 
 /* What the process ends with when a fault ends it. */
 #define FOYER_FAULT_STATUS 77

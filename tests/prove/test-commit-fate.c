@@ -226,6 +226,91 @@ test_what_was_called_undone_stays_undone (void)
   g_assert_cmpuint (spoilt, >, 0);
 }
 
+/* --- Working on while the disk is full --- */
+
+#define N_ACTS 80
+
+typedef struct {
+  Fate fates[N_ACTS];
+  gboolean readable; /* while the disk was full */
+} Morning;
+
+static char *
+name_label (guint number)
+{
+  return g_strdup_printf ("lb-01890a5d-ac96-7d4e-8f00-%012u", number);
+}
+
+static Fate
+make_label (FoyerStore *store, guint number)
+{
+  g_autofree char *id = name_label (number);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *operation
+      = foyer_test_submit (store, FOYER_VERB_CREATE, &foyer_label_type, id, "{'name': 'mine'}", 0, &error);
+
+  if (operation != NULL)
+    return DONE;
+  return g_error_matches (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_DISK_FULL) ? NOT_DONE : UNKNOWN;
+}
+
+/* Never closed and opened anew: it is the same program that goes on when there is room again. */
+static void
+work (const char *directory, Morning *morning)
+{
+  g_autofree char *first = name_label (0);
+  FoyerStore *store = open_store (directory);
+
+  g_assert_nonnull (store);
+  morning->readable = TRUE;
+  for (guint i = 0; i < N_ACTS; i++) {
+    g_autoptr (FoyerRecord) record = NULL;
+
+    morning->fates[i] = make_label (store, i);
+    record = foyer_store_get (store, &foyer_label_type, first);
+    morning->readable = morning->readable && record != NULL;
+  }
+}
+
+static void
+test_room_is_made_again (void)
+{
+  char *directory = foyer_test_make_directory ();
+  Morning *morning = mmap (NULL, sizeof *morning, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  guint refused = 0;
+  FoyerStore *store;
+  int status;
+  pid_t child;
+
+  g_assert_true (morning != MAP_FAILED);
+  foyer_test_close_store (open_store (directory));
+  child = fork ();
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0) {
+    foyer_faulty_disk_install (FOYER_FAULT_FULL_FOR_A_WHILE, 40, 1);
+    work (directory, morning);
+    _exit (0);
+  }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+  g_assert_true (morning->readable);
+  g_assert_cmpint (morning->fates[0], ==, DONE);
+  g_assert_cmpint (morning->fates[N_ACTS - 1], ==, DONE);
+  store = open_store (directory);
+  for (guint i = 0; i < N_ACTS; i++) {
+    g_autofree char *id = name_label (i);
+    g_autoptr (FoyerRecord) record = foyer_store_get (store, &foyer_label_type, id);
+
+    g_assert_cmpint (morning->fates[i], !=, UNKNOWN);
+    g_assert_true ((record != NULL) == (morning->fates[i] == DONE));
+    refused += morning->fates[i] == NOT_DONE;
+  }
+  g_assert_cmpuint (refused, >, 5);
+  foyer_test_close_store (store);
+  foyer_test_remove_directory (directory);
+  munmap (morning, sizeof *morning);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -241,5 +326,7 @@ main (int argc, char **argv)
               set_up, test_fate, tear_down);
   g_test_add_func ("/commit-fate/what-a-full-disk-refused-at-a-console-stays-undone",
                    test_what_was_called_undone_stays_undone);
+  g_test_add_func ("/commit-fate/a-console-goes-on-by-itself-when-there-is-room-again",
+                   test_room_is_made_again);
   return g_test_run ();
 }
