@@ -283,12 +283,51 @@ keep_entries (const FoyerRecordType *type, JsonObject *record, JsonObject *patch
   return kept == NULL ? json_object_ref (patch) : kept;
 }
 
+/* Moves @value under @name in the map @field of @patch. What is to be removed from a map that is not there is gone already. */
+static void
+put_entry (JsonObject *patch, const char *field, const char *name, JsonNode *value)
+{
+  JsonObject *map = foyer_json_object_object (patch, field);
+
+  if (JSON_NODE_HOLDS_NULL (value))
+    return;
+  if (map == NULL) {
+    map = json_object_new ();
+    json_object_set_object_member (patch, field, map);
+  }
+  json_object_set_member (map, name, json_node_copy (value));
+}
+
+/* A map whose entries merge is there as soon as it has one: two who each add its first entry then keep both. */
+static JsonObject *
+open_maps (const FoyerRecordType *type, JsonObject *record, JsonObject *patch)
+{
+  g_autoptr (JsonObject) opened = json_object_new ();
+  JsonObjectIter iter;
+  const char *pointer;
+  JsonNode *value;
+
+  json_object_iter_init (&iter, patch);
+  while (json_object_iter_next (&iter, &pointer, &value)) {
+    g_auto (GStrv) parts = split_pointer (pointer);
+    const FoyerField *field = g_strv_length (parts) == 2 ? foyer_record_type_field (type, parts[0]) : NULL;
+
+    if (field != NULL && field->kind == FOYER_KIND_MAP && field->policy == FOYER_POLICY_MERGE
+        && foyer_json_object_object (record, parts[0]) == NULL && !json_object_has_member (patch, parts[0]))
+      put_entry (opened, parts[0], parts[1], value);
+    else
+      json_object_set_member (opened, pointer, json_node_copy (value));
+  }
+  return g_steal_pointer (&opened);
+}
+
 JsonObject *
 foyer_patch_rebase (const FoyerRecordType *type, JsonObject *record, JsonObject *patch, JsonObject *expected)
 {
   g_autoptr (JsonObject) merged = merge_expected (type, record, patch, expected);
+  g_autoptr (JsonObject) kept = merged == NULL ? NULL : keep_entries (type, record, merged);
 
-  return merged == NULL ? NULL : keep_entries (type, record, merged);
+  return kept == NULL ? NULL : open_maps (type, record, kept);
 }
 
 static char *

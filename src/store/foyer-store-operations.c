@@ -89,6 +89,7 @@ prepare_creation (FoyerOperationData *data, JsonObject *before, GError **error)
 static gboolean
 prepare_update (FoyerOperationData *data, JsonObject *before, GError **error)
 {
+  g_autoptr (JsonObject) rebased = NULL;
   g_autoptr (JsonObject) value = NULL;
 
   if (before == NULL)
@@ -96,7 +97,8 @@ prepare_update (FoyerOperationData *data, JsonObject *before, GError **error)
   if (!check_writable (data->type, data->patch, FALSE, error)
       || !foyer_patch_check (data->type, data->patch, error))
     return FALSE;
-  value = foyer_patch_apply (before, data->patch, error);
+  rebased = foyer_patch_rebase (data->type, before, data->patch, NULL);
+  value = foyer_patch_apply (before, rebased, error);
   if (value == NULL || !check_record (data->type, value, error))
     return FALSE;
   data->expected = foyer_patch_expected (data->type, before, data->patch);

@@ -344,6 +344,28 @@ test_lists_that_only_grow_lose_nothing (void)
   assert_json (kept, "{\"comments\":[{\"text\":\"first\"},{\"text\":\"theirs\"}],\"subject\":\"Boiler!\"}");
 }
 
+/* Neither has seen that the other makes the map's first entry. */
+static void
+test_first_entries_of_a_map_merge (void)
+{
+  g_autoptr (JsonObject) record = parse ("{\"name\":\"Hillside\"}");
+  g_autoptr (JsonObject) mine = parse ("{\"contacts/a~1b\":{\"name\":\"Tom\"},\"contacts/c\":null}");
+  g_autoptr (JsonObject) theirs = parse ("{\"contacts/z\":{\"name\":\"Ann\"}}");
+  g_autoptr (JsonObject) deep = parse ("{\"contacts/z/name\":\"Ann\"}");
+  g_autoptr (JsonObject) first = foyer_patch_rebase (&foyer_client_type, record, mine, NULL);
+  g_autoptr (JsonObject) middle = foyer_patch_apply (record, first, NULL);
+  g_autoptr (JsonObject) second = foyer_patch_rebase (&foyer_client_type, middle, theirs, NULL);
+  g_autoptr (JsonObject) end = foyer_patch_apply (middle, second, NULL);
+  g_autoptr (JsonObject) nowhere = foyer_patch_rebase (&foyer_client_type, record, deep, NULL);
+  g_autoptr (GError) error = NULL;
+
+  assert_json (first, "{\"contacts\":{\"a/b\":{\"name\":\"Tom\"}}}");
+  assert_json (end,
+               "{\"name\":\"Hillside\",\"contacts\":{\"a/b\":{\"name\":\"Tom\"},\"z\":{\"name\":\"Ann\"}}}");
+  g_assert_null (foyer_patch_apply (record, nowhere, &error));
+  g_assert_error (error, FOYER_RECORD_ERROR, FOYER_RECORD_ERROR_PATCH);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -361,6 +383,7 @@ main (int argc, char **argv)
   g_test_add_func ("/patch/properties", test_properties);
   g_test_add_func ("/patch/difference", test_difference);
   g_test_add_func ("/patch/fold", test_fold);
+  g_test_add_func ("/patch/first-entries-of-a-map-merge", test_first_entries_of_a_map_merge);
   g_test_add_func ("/patch/lists-that-only-grow-lose-nothing", test_lists_that_only_grow_lose_nothing);
   return g_test_run ();
 }

@@ -328,7 +328,9 @@ foyer_record_update (FoyerMethodContext *context,
     return NULL;
   g_clear_pointer (&after, json_object_unref);
   after = foyer_patch_apply (before, patch, NULL);
-  return list_news (stored, after);
+  if (after == NULL) /* It is the first entry of a map. */
+    after = foyer_patch_apply (before, rebased == NULL ? patch : rebased, NULL);
+  return list_news (stored, after == NULL ? before : after);
 }
 
 gboolean

@@ -190,23 +190,14 @@ update_actions (FoyerInboxPage *self)
 
 /* --- Reading --- */
 
-/* One's own entry of the map alone, so that colleagues who read at the same time keep theirs (sync.md §7). A map that is not there yet has
- * no entries to patch. */
+/* One's own entry of the map alone, so that colleagues who read at the same time keep theirs (sync.md §7). */
 static JsonObject *
-make_read_patch (FoyerRecord *conversation, const char *staff_id, const char *now)
+make_read_patch (const char *staff_id, const char *now)
 {
-  g_autoptr (JsonObject) present = foyer_record_to_json (conversation);
   JsonObject *patch = json_object_new ();
-  JsonObject *read_by;
   g_autofree char *pointer = g_strconcat ("readBy/", staff_id, NULL);
 
-  if (foyer_json_object_object (present, "readBy") != NULL) {
-    json_object_set_string_member (patch, pointer, now);
-    return patch;
-  }
-  read_by = json_object_new ();
-  json_object_set_string_member (read_by, staff_id, now);
-  json_object_set_object_member (patch, "readBy", read_by);
+  json_object_set_string_member (patch, pointer, now);
   return patch;
 }
 
@@ -221,7 +212,7 @@ on_glance (gpointer user_data)
   self->glance = 0;
   if (self->talk == NULL || !foyer_talk_is_unread (self->talk) || staff_id == NULL)
     return;
-  patch = make_read_patch (foyer_talk_get_conversation (self->talk), staff_id, now);
+  patch = make_read_patch (staff_id, now);
   change (self, "read", patch, NULL, NULL, 0);
 }
 

@@ -240,7 +240,9 @@ restore (Batch *batch, const FoyerOperationData *data)
   FoyerStore *store = foyer_desk_get_store (self->desk);
   JsonObject *last = data->error == NULL ? NULL : foyer_json_object_object (data->error, "last");
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) whole = last == NULL ? NULL : foyer_patch_apply (last, data->patch, &error);
+  g_autoptr (JsonObject) patch
+      = last == NULL ? NULL : foyer_patch_rebase (data->type, last, data->patch, NULL);
+  g_autoptr (JsonObject) whole = patch == NULL ? NULL : foyer_patch_apply (last, patch, &error);
   g_autoptr (JsonObject) values = whole == NULL ? NULL : keep_writable (data->type, whole);
   g_autofree char *id = NULL;
 
