@@ -6,6 +6,9 @@
 #include "foyer-record-builder.h"
 
 #define PAGE 100
+/* What comes all at once into an empty list, in a first sync, is shown so many at a time up to the first page: the window makes a row for each
+ * of them before it answers anybody, and between these few it does. */
+#define FEW 20
 /* How near to the end of what has been read the next page is asked for. */
 #define AHEAD 30
 /* More changes at once than this are read anew instead of one by one. */
@@ -18,9 +21,10 @@ struct _FoyerRecordList {
   FoyerQuery *query; /* (owned) */
   gulong changed_handler;
 
-  GSequence *records; /* (element-type FoyerRecord) (owned), in the order of the query */
-  GHashTable *places; /* (element-type utf8 GSequenceIter): by id */
-  gboolean has_more;  /* records after the last one read */
+  GSequence *records;  /* (element-type FoyerRecord) (owned), in the order of the query */
+  GHashTable *places;  /* (element-type utf8 GSequenceIter): by id */
+  gboolean has_more;   /* records after the last one read */
+  gboolean is_filling; /* the first page, a few at a time */
   guint next_page_idle;
 };
 
@@ -59,6 +63,7 @@ get_last (FoyerRecordList *self)
 static guint
 read_page (FoyerRecordList *self)
 {
+  guint limit = self->is_filling ? FEW : PAGE;
   g_autoptr (GPtrArray) page = NULL;
   FoyerRecord *last = get_last (self);
 
@@ -71,11 +76,12 @@ read_page (FoyerRecordList *self)
     foyer_query_after (self->query, value == NULL ? 0 : value->number, value == NULL ? NULL : value->text,
                        foyer_record_get_id (last));
   }
-  foyer_query_limit (self->query, PAGE);
+  foyer_query_limit (self->query, limit);
   page = foyer_store_list (self->store, self->query);
   for (guint i = 0; i < page->len; i++)
     insert (self, page->pdata[i]);
-  self->has_more = page->len == PAGE;
+  self->has_more = page->len == limit;
+  self->is_filling = self->is_filling && g_sequence_get_length (self->records) < PAGE;
   return page->len;
 }
 
@@ -175,6 +181,7 @@ on_changed (FoyerStore *store, FoyerChangeSet *changes, gpointer user_data)
   if (ids == NULL)
     return;
   if (g_hash_table_size (ids) > MANY_CHANGES) {
+    self->is_filling = g_sequence_is_empty (self->records);
     reload (self);
     return;
   }
@@ -275,6 +282,7 @@ foyer_record_list_set_query (FoyerRecordList *self, FoyerQuery *query)
   forget_all (self);
   foyer_query_free (self->query);
   self->query = query;
+  self->is_filling = FALSE;
   reload (self);
 }
 

@@ -152,6 +152,38 @@ test_pages_follow_by_key (Fixture *fixture, gconstpointer data)
   g_assert_false (foyer_manual_clock_run_next (FOYER_MANUAL_CLOCK (fixture->clock)));
 }
 
+static gpointer
+put_many_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  for (guint i = 0; i < 250; i++) {
+    g_autofree char *text = g_strdup_printf (
+        "{'id': 'lb-01890a5d-ac96-7d4e-8f00-%012u', 'rev': 1, 'name': '%04u', 'position': 0}", i, i);
+    g_autoptr (JsonObject) json = foyer_test_json (text);
+
+    if (!foyer_store_writer_put (writer, &foyer_label_type, json, error))
+      return NULL;
+  }
+  return NULL;
+}
+
+static void
+test_what_comes_at_once_is_shown_a_few_at_a_time (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerRecordList) list = make_list (fixture);
+
+  foyer_test_write (fixture->store, put_many_in_worker, NULL);
+  foyer_test_settle ();
+  assert_change (fixture, 0, 0, 20);
+  for (guint shown = 20; shown < 100; shown += 20) {
+    g_assert_nonnull (name_at (list, shown - 1));
+    g_assert_true (foyer_manual_clock_run_next (FOYER_MANUAL_CLOCK (fixture->clock)));
+    assert_change (fixture, shown, 0, 20);
+  }
+  g_assert_cmpstr (name_at (list, 99), ==, "0099");
+  g_assert_true (foyer_manual_clock_run_next (FOYER_MANUAL_CLOCK (fixture->clock)));
+  assert_change (fixture, 100, 0, 100);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -163,6 +195,8 @@ main (int argc, char **argv)
               test_change_in_place_replaces_one, tear_down);
   g_test_add ("/store/list/removal-is-one-change", Fixture, NULL, set_up, test_removal_is_one_change,
               tear_down);
+  g_test_add ("/store/list/what-comes-at-once-is-shown-a-few-at-a-time", Fixture, NULL, set_up,
+              test_what_comes_at_once_is_shown_a_few_at_a_time, tear_down);
   g_test_add ("/store/list/pages-follow-by-key", Fixture, NULL, set_up, test_pages_follow_by_key, tear_down);
   return g_test_run ();
 }
