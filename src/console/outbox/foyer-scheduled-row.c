@@ -110,7 +110,7 @@ publication_text (FoyerRecord *version, FoyerOfficeTime *time, gint64 now)
   g_autofree char *words = describe_publication (version);
   g_autofree char *snippet = make_snippet (words);
   /* Translators: a moment */
-  g_autofree char *when = g_strdup_printf (_ ("Published %s, by the server"), moment);
+  g_autofree char *when = g_strdup_printf (_ ("Goes live %s, from the server"), moment);
 
   return g_strdup_printf ("%s · %s", when, snippet);
 }
