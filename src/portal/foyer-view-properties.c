@@ -7,14 +7,6 @@
 #include "types/property.h"
 #include "types/visit.h"
 
-#include <string.h>
-
-static gboolean
-is_done (JsonObject *visit)
-{
-  return g_strcmp0 (foyer_json_object_text (visit, "status"), "done") == 0;
-}
-
 /* Visits of one site, those to come first in time and those that were last in time. */
 static void
 add_history (JsonObject *object, FoyerViewContext *context, const char *property_id)
@@ -35,31 +27,41 @@ foyer_view_make_site (FoyerViewContext *context, FoyerRecord *property, gboolean
   return object;
 }
 
-/* The last time that each site was served, from the visits that the view holds anyway. */
+/* The last time that a site was served, however long ago that is. */
 static void
-set_last_service (JsonArray *properties, JsonArray *past)
+set_last_service (JsonObject *property, FoyerViewContext *context)
 {
-  for (guint i = 0; i < json_array_get_length (properties); i++) {
-    JsonObject *property = json_array_get_object_element (properties, i);
+  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_visit_type);
+  g_autoptr (GPtrArray) visits = NULL;
+  FoyerRecord *last;
 
-    for (guint k = 0; past != NULL && k < json_array_get_length (past); k++) {
-      JsonObject *visit = json_array_get_object_element (past, k);
-      JsonObject *site = foyer_json_object_object (visit, "property");
+  foyer_query_where_text (query, "propertyId", foyer_json_object_text (property, "id"));
+  foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, FOYER_VISIT_DONE);
+  foyer_query_order (query, "start", TRUE);
+  foyer_query_limit (query, 1);
+  visits = foyer_view_context_read (context, query);
+  if (visits->len == 0 || !foyer_view_shows (context, visits->pdata[0]))
+    return;
+  last = visits->pdata[0];
+  foyer_view_set_time (property, "lastService",
+                       FOYER_HAS (last, visit, window_start) ? foyer_visit_get_window_start (last)
+                                                             : foyer_visit_get_start (last));
+}
 
-      if (site == NULL || !is_done (visit)
-          || strcmp (foyer_json_object_text (site, "id"), foyer_json_object_text (property, "id")) != 0)
-        continue;
-      json_object_set_string_member (property, "lastService", foyer_json_object_text (visit, "start"));
-      break;
-    }
-  }
+static JsonObject *
+make_listed (FoyerViewContext *context, FoyerRecord *property, gboolean is_whole)
+{
+  JsonObject *object = foyer_view_make_site (context, property, is_whole);
+
+  set_last_service (object, context);
+  return object;
 }
 
 void
 foyer_view_add_properties (JsonObject *view, FoyerViewContext *context)
 {
   static const FoyerViewList list
-      = { "properties", FOYER_VIEW_LIMIT, .make = foyer_view_make_site, .part = FOYER_VIEW_PROPERTIES };
+      = { "properties", FOYER_VIEW_LIMIT, .make = make_listed, .part = FOYER_VIEW_PROPERTIES };
   FoyerQuery *query;
 
   if (!foyer_view_sees_visits (context))
@@ -69,5 +71,4 @@ foyer_view_add_properties (JsonObject *view, FoyerViewContext *context)
   foyer_query_where_text (query, "clientId", context->viewer->client_id);
   foyer_query_order (query, "name", FALSE);
   foyer_view_add_list (view, context, &list, query);
-  set_last_service (foyer_json_object_array (view, "properties"), foyer_json_object_array (view, "past"));
 }

@@ -10,6 +10,7 @@
 #include "types/client.h"
 #include "types/portal_person.h"
 #include "types/portal_settings.h"
+#include "types/visit.h"
 
 #include <string.h>
 
@@ -294,6 +295,33 @@ test_source (void)
     g_error ("No index: %s", (const char *) slow->pdata[i]);
 }
 
+static const char *
+find_last_service (JsonObject *view, const char *property)
+{
+  return foyer_json_object_text (foyer_portal_view_find (view, "properties", property), "lastService");
+}
+
+/* The last service of each site, however many visits there were elsewhere since. */
+static void
+test_last_service (void)
+{
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  g_autoptr (JsonObject) before = foyer_portal_sample_view (sample, "cl-1", "pp-1", NULL, NULL);
+  g_autoptr (JsonObject) after = NULL;
+
+  g_assert_nonnull (find_last_service (before, "pr-1"));
+  for (guint i = 0; i < 60; i++) {
+    g_autofree char *json = g_strdup_printf (
+        "{\"id\": \"vs-%u\", \"clientId\": \"cl-1\", \"propertyId\": \"pr-2\", \"title\": \"Filter\","
+        " \"status\": \"done\", \"start\": \"2025-11-18T09:%02u:00Z\", \"end\": \"2025-11-18T10:%02u:00Z\"}",
+        900 + i, i, i);
+
+    foyer_portal_sample_put (sample, &foyer_visit_type, json);
+  }
+  after = foyer_portal_sample_view (sample, "cl-1", "pp-1", NULL, NULL);
+  g_assert_cmpstr (find_last_service (after, "pr-1"), ==, find_last_service (before, "pr-1"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -308,6 +336,7 @@ main (int argc, char **argv)
   g_test_add_func ("/portal/view/granted-and-allowed", test_granted_and_allowed);
   g_test_add_func ("/portal/view/settings-narrow", test_settings_narrow);
   g_test_add_func ("/portal/view/stays-the-same-for-a-while", test_stays_the_same);
+  g_test_add_func ("/portal/view/last-service-of-each-site", test_last_service);
   g_test_add_func ("/portal/view/language", test_language);
   g_test_add_func ("/portal/view/slots", test_slots);
   g_test_add_func ("/portal/view/source-is-asked-by-index-and-may-fail", test_source);

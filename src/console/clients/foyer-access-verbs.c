@@ -90,7 +90,10 @@ static const Change changes[] = {
         "password, "
         "sessions, links and invites, and name, address and browser in signatures, mails and the log.\n\n"
         "Stays with the client, without the name: what was written, asked for, booked, decided and signed. "
-        "Signatures still prove what was signed."),
+        "Signatures still prove what was signed.\n\n"
+        "Not reached: the name where somebody typed it into a text, mails that were handed over, backups, "
+        "and "
+        "what other computers' Outbox remembers of what was done."),
     N_ ("Erase"), N_ ("Erased"), NULL, TRUE },
   { "unlock", &foyer_portal_person_type, "lockedUntil", NULL, NULL, NULL, NULL, N_ ("Unlocked"), NULL },
 };
