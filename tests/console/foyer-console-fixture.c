@@ -93,11 +93,32 @@ foyer_console_fixture_set_up (FoyerConsoleFixture *self, gconstpointer data)
   foyer_test_settle ();
 }
 
+static gboolean
+on_patience_ended (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* A picture that is being read has its own thread, and what waits for it holds the desk until it has come. */
+static void
+wait_for_readers (FoyerDesk *desk)
+{
+  gboolean ended = FALSE;
+  guint patience = g_timeout_add_seconds (10, on_patience_ended, &ended);
+
+  while (G_OBJECT (desk)->ref_count > 1 && !ended)
+    g_main_context_iteration (NULL, TRUE);
+  if (!ended)
+    g_source_remove (patience);
+}
+
 void
 foyer_console_fixture_tear_down (FoyerConsoleFixture *self, gconstpointer data)
 {
   foyer_test_settle ();
   foyer_desk_close (self->desk);
+  wait_for_readers (self->desk);
   g_assert_finalize_object (self->desk);
   g_assert_finalize_object (self->store);
   g_object_unref (self->clock);
