@@ -62,6 +62,21 @@ test_rows (void)
   g_assert_null (gtk_list_box_get_row_at_index (rows, 0));
 }
 
+/* What a style sheet is called is nothing to read. */
+static void
+test_style (void)
+{
+  g_autoptr (GPtrArray) found = compare (
+      "<html><head><link rel=\"stylesheet\" href=\"/static/brand-1.css\"></head><p>One</p></html>",
+      "<html><head><link rel=\"stylesheet\" href=\"/static/brand-2.css\"></head><p>One</p></html>");
+  g_autoptr (GtkWidget) widget
+      = g_object_ref_sink (g_object_new (FOYER_TYPE_PREVIEW_DIFFERENCES, "one-name", "Published",
+                                         "other-name", "Drafted", "differences", found, NULL));
+  g_autofree char *row = read_row (find_rows (widget), 0);
+
+  g_assert_cmpstr (row, ==, "Drawn otherwise\nColours or CSS of your own");
+}
+
 static void
 test_words (void)
 {
@@ -82,6 +97,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   foyer_get_resource ();
+  g_test_add_func ("/console/preview-differences/style", test_style);
   g_test_add_func ("/console/preview-differences/rows", test_rows);
   g_test_add_func ("/console/preview-differences/words", test_words);
   return g_test_run ();

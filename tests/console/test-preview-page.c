@@ -7,6 +7,7 @@
 #include "foyer-preview-check.h"
 #include "foyer-preview-window.h"
 #include "foyer-resources.h"
+#include "foyer-settings-draft.h"
 #include "foyer-shell.h"
 #include "foyer-spoken.h"
 #include "foyer-test.h"
@@ -91,6 +92,23 @@ test_fits_360 (Fixture *fixture, gconstpointer unused)
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "preview.why", NULL);
   foyer_test_settle ();
   g_assert_cmpint (get_least_width (adw_bin_get_child (ADW_BIN (fixture->page))), <=, 360);
+}
+
+/* What is published and what is drafted stand beside each other, and in what they differ beside both, in an ordinary window. */
+static void
+test_both_fit (Fixture *fixture, gconstpointer unused)
+{
+  static const int widths[] = { 1036, 920, 700, 360 };
+
+  look_at (fixture, "cl-1");
+  foyer_settings_draft_set (foyer_desk_get_draft (fixture->fixture.desk), "portal.show_invoices",
+                            json_node_init_boolean (json_node_alloc (), FALSE));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "preview.source", "s", "both");
+  foyer_test_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++) {
+    resize (fixture, widths[i]);
+    g_assert_cmpint (get_least_width (adw_bin_get_child (ADW_BIN (fixture->page))), <=, widths[i]);
+  }
 }
 
 static void
@@ -296,6 +314,7 @@ main (int argc, char **argv)
   adw_init ();
   foyer_get_resource ();
   g_test_add ("/console/preview-page/fits-360-pixels", Fixture, NULL, set_up, test_fits_360, tear_down);
+  g_test_add ("/console/preview-page/both-fit", Fixture, NULL, set_up, test_both_fit, tear_down);
   g_test_add ("/console/preview-page/can-be-heard", Fixture, NULL, set_up, test_can_be_heard, tear_down);
   g_test_add ("/console/preview-page/lists-can-be-heard", Fixture, NULL, set_up, test_lists_can_be_heard,
               tear_down);

@@ -62,6 +62,30 @@ name_text (const char *name, const char *text)
   return g_strdup_printf (_ ("%s: %s"), name, text == NULL ? _ ("nothing") : text);
 }
 
+/* The names of style sheets say nothing to people. */
+static gboolean
+is_of_style (const FoyerPageDifference *difference)
+{
+  return difference->kind == FOYER_DIFFERENCE_DRAWN && difference->one != NULL
+         && g_str_has_prefix (difference->one, "<link rel=\"stylesheet\"");
+}
+
+static GtkWidget *
+make_row_of_style (void)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autofree char *spoken
+      = g_strdup_printf ("%s\n%s", _ ("Drawn otherwise"), _ ("Colours or CSS of your own"));
+
+  gtk_box_append (GTK_BOX (box), make_label (_ ("Drawn otherwise"), "caption-heading"));
+  gtk_box_append (GTK_BOX (box), make_label (_ ("Colours or CSS of your own"), NULL));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return row;
+}
+
 static GtkWidget *
 make_row (FoyerPreviewDifferences *self, const FoyerPageDifference *difference)
 {
@@ -90,7 +114,9 @@ update (FoyerPreviewDifferences *self)
   while ((row = gtk_list_box_get_row_at_index (self->rows, 0)) != NULL)
     gtk_list_box_remove (self->rows, GTK_WIDGET (row));
   for (guint i = 0; self->differences != NULL && i < self->differences->len; i++)
-    gtk_list_box_append (self->rows, make_row (self, self->differences->pdata[i]));
+    gtk_list_box_append (self->rows, is_of_style (self->differences->pdata[i])
+                                         ? make_row_of_style ()
+                                         : make_row (self, self->differences->pdata[i]));
 }
 
 /* --- The widget --- */

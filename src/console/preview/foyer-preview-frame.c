@@ -27,9 +27,10 @@ struct _FoyerPreviewFrame {
   FoyerPreviewFrame *sibling; /* (nullable) (not owned) */
 
   /* State. */
-  GtkWidget *view; /* (nullable): the bin's child */
-  char *address;   /* (nullable) */
-  char *problem;   /* (nullable) */
+  GtkWidget *view;   /* (nullable): the bin's child */
+  char *address;     /* (nullable) */
+  char *problem;     /* (nullable) */
+  int natural_width; /* pixels */
   gboolean is_making;
   gboolean is_empty;         /* the view: nobody sees it */
   GCancellable *cancellable; /* (nullable): %NULL once it has stopped */
@@ -324,6 +325,17 @@ foyer_preview_frame_print (FoyerPreviewFrame *self)
 
 /* --- The widget --- */
 
+void
+foyer_preview_frame_set_natural_width (FoyerPreviewFrame *self, int width)
+{
+  g_return_if_fail (FOYER_IS_PREVIEW_FRAME (self) && width >= LEAST);
+
+  if (self->natural_width == width)
+    return;
+  self->natural_width = width;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 JsonObject *
 foyer_preview_frame_get_view (FoyerPreviewFrame *self)
 {
@@ -393,7 +405,7 @@ foyer_preview_frame_measure (GtkWidget *widget,
   FoyerPreviewFrame *self = FOYER_PREVIEW_FRAME (widget);
 
   *minimum = LEAST;
-  *natural = LEAST;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? self->natural_width : LEAST;
   if (self->view != NULL)
     gtk_widget_measure (self->view, orientation, for_size, NULL, NULL, NULL, NULL);
 }
@@ -515,6 +527,7 @@ foyer_preview_frame_class_init (FoyerPreviewFrameClass *klass)
 static void
 foyer_preview_frame_init (FoyerPreviewFrame *self)
 {
+  self->natural_width = LEAST;
   /* The bin's own layout manager would not tell of the size. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

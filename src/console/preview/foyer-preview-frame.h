@@ -79,6 +79,12 @@ foyer_preview_frame_take_picture_finish (FoyerPreviewFrame *self, GAsyncResult *
 void foyer_preview_frame_print (FoyerPreviewFrame *self);
 
 /**
+ * foyer_preview_frame_set_natural_width:
+ * @width: in pixels, that it takes if there is room
+ */
+void foyer_preview_frame_set_natural_width (FoyerPreviewFrame *self, int width);
+
+/**
  * foyer_preview_frame_get_view:
  *
  * Returns: (transfer none) (nullable): the view document of the page that is shown

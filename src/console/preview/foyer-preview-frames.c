@@ -70,7 +70,7 @@ is_wanted (FoyerPreviewFrames *self, guint frame)
   return is_layout (self, "both") || of_phone == is_layout (self, "phone");
 }
 
-/* Beside a desktop the phone is as small as it looks there; alone it has its own size. */
+/* Beside a desktop the phone is as small as it looks there; alone it has its own size, where there is room for it. */
 static void
 place_phone (FoyerPreviewFrames *self, guint frame)
 {
@@ -80,7 +80,8 @@ place_phone (FoyerPreviewFrames *self, guint frame)
 
   gtk_widget_set_hexpand (place, alone);
   gtk_widget_set_halign (place, self->is_narrow ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (place, self->is_narrow ? -1 : alone ? PHONE_ALONE : PHONE_BESIDE, -1);
+  gtk_widget_set_size_request (place, self->is_narrow ? -1 : PHONE_BESIDE, -1);
+  foyer_preview_frame_set_natural_width (self->frames[frame], alone ? PHONE_ALONE : PHONE_BESIDE);
 }
 
 /* Each frame that is seen shows what the stage says; one whose link was followed shows it already. */
