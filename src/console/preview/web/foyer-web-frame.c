@@ -18,7 +18,7 @@ struct _FoyerWebFrame {
   gboolean failed; /* the load that is going on */
   gboolean drawn;  /* since the page came */
   gboolean unseen; /* the page is complete and not drawn yet */
-  gboolean empty;  /* there is no page of ours */
+  gboolean empty;  /* nothing is drawn: there is no page of ours yet that is complete */
   double zoom;
   int pose;            /* 0, or a width in CSS pixels */
   GdkPaintable *still; /* drawn while posing */
@@ -77,6 +77,14 @@ await_draw (FoyerWebFrame *self)
                                   NULL, on_fence_ready, g_object_ref (self));
 }
 
+/* The first page after none is drawn when it is complete: never without its style sheets. */
+static void
+show (FoyerWebFrame *self)
+{
+  self->empty = FALSE;
+  await_draw (self);
+}
+
 static void
 on_load_changed (WebKitWebView *web, WebKitLoadEvent event, FoyerWebFrame *self)
 {
@@ -87,12 +95,11 @@ on_load_changed (WebKitWebView *web, WebKitLoadEvent event, FoyerWebFrame *self)
     break;
   case WEBKIT_LOAD_COMMITTED:
     self->drawn = FALSE;
-    self->empty = !is_page (webkit_web_view_get_uri (web));
     tell_page (self);
     break;
   case WEBKIT_LOAD_FINISHED:
-    if (!self->failed && !self->empty)
-      await_draw (self);
+    if (!self->failed && is_page (webkit_web_view_get_uri (web)))
+      show (self);
     break;
   case WEBKIT_LOAD_REDIRECTED:
   default:
@@ -178,6 +185,7 @@ foyer_web_frame_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   }
   if (self->empty) {
     draw_nothing (self);
+    self->drawn = TRUE;
     return;
   }
   GTK_WIDGET_CLASS (foyer_web_frame_parent_class)->snapshot (widget, snapshot);
