@@ -54,28 +54,53 @@ open_window (GtkWidget *child)
   return window;
 }
 
+typedef struct {
+  GtkStringList *names;
+  GtkSingleSelection *selection;
+  GtkWidget *list;
+  GtkWindow *window;
+} List;
+
+/* Of three rows the last is selected and has the focus. */
+static void
+open_list (List *self)
+{
+  const char *const names[] = { "one", "two", "three", NULL };
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (make_row), NULL);
+  self->names = gtk_string_list_new (names);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->names));
+  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), factory);
+  self->window = open_window (self->list);
+  gtk_single_selection_set_selected (self->selection, 2);
+  g_assert_true (gtk_widget_grab_focus (gtk_widget_get_last_child (self->list)));
+}
+
 static void
 test_a_row_that_changes_keeps_the_focus (void)
 {
-  const char *const names[] = { "one", "two", "three", NULL };
-  const char *const changed[] = { "two, changed", NULL };
-  GtkStringList *names_model = gtk_string_list_new (names);
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *list
-      = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (names_model))),
-                           factory);
-  GtkWindow *window;
-  GtkWidget *target;
+  const char *const changed[] = { "three, changed", NULL };
+  List self;
 
-  g_signal_connect (factory, "setup", G_CALLBACK (make_row), NULL);
-  window = open_window (list);
-  g_assert_true (gtk_widget_grab_focus (gtk_widget_get_next_sibling (gtk_widget_get_first_child (list))));
+  open_list (&self);
+  gtk_string_list_splice (self.names, 2, 1, changed);
+  g_assert_true (find_key_target (self.window) == gtk_widget_get_last_child (self.list));
+  g_assert_cmpuint (gtk_single_selection_get_selected (self.selection), ==, 2);
+  gtk_window_destroy (self.window);
+}
 
-  gtk_string_list_splice (names_model, 1, 1, changed);
-  target = find_key_target (window);
-  g_assert_nonnull (target);
-  g_assert_true (gtk_widget_is_ancestor (target, list));
-  gtk_window_destroy (window);
+static void
+test_where_a_row_goes_the_focus_follows_the_selection (void)
+{
+  List self;
+
+  open_list (&self);
+  gtk_string_list_remove (self.names, 2);
+  gtk_single_selection_set_selected (self.selection, 0);
+  g_assert_true (find_key_target (self.window) == gtk_widget_get_first_child (self.list));
+  g_assert_cmpuint (gtk_single_selection_get_selected (self.selection), ==, 0);
+  gtk_window_destroy (self.window);
 }
 
 static void
@@ -119,6 +144,8 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/focus-guard/a-row-that-changes-keeps-the-focus",
                    test_a_row_that_changes_keeps_the_focus);
+  g_test_add_func ("/focus-guard/where-a-row-goes-the-focus-follows-the-selection",
+                   test_where_a_row_goes_the_focus_follows_the_selection);
   g_test_add_func ("/focus-guard/a-button-that-goes-leaves-the-focus-beside-it",
                    test_a_button_that_goes_leaves_the_focus_beside_it);
   g_test_add_func ("/focus-guard/where-nothing-is-left-the-window-hears-the-key",

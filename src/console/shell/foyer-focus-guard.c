@@ -32,21 +32,45 @@ check (GSource *source)
   return has_gone ((FocusGuard *) source);
 }
 
+/* In a list the focus goes with the selection. Left to itself, a list of GTK 4.8 selects what it thinks had the focus. */
+static gboolean
+focus_selected_row (GtkWidget *list)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row)) {
+    if (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED)
+      return gtk_widget_grab_focus (row);
+  }
+  return FALSE;
+}
+
+static gboolean
+take_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (widget) || gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 /* Taking the focus changes the ancestors, so they are held. */
 static gboolean
 dispatch (GSource *source, GSourceFunc callback, gpointer user_data)
 {
   FocusGuard *self = (FocusGuard *) source;
   g_autoptr (GPtrArray) ancestors = g_ptr_array_ref (self->ancestors);
+  gboolean taken = FALSE;
 
-  for (guint i = 0; i < ancestors->len; i++) {
+  for (guint i = 0; i < ancestors->len && !taken; i++) {
     GtkWidget *ancestor = ancestors->pdata[i];
 
-    if (gtk_widget_get_root (ancestor) == GTK_ROOT (self->window) && gtk_widget_get_mapped (ancestor)
-        && (gtk_widget_grab_focus (ancestor) || gtk_widget_child_focus (ancestor, GTK_DIR_TAB_FORWARD)))
-      return G_SOURCE_CONTINUE;
+    if (gtk_widget_get_root (ancestor) != GTK_ROOT (self->window) || !gtk_widget_get_mapped (ancestor))
+      continue;
+    if (GTK_IS_LIST_VIEW (ancestor)) {
+      taken = focus_selected_row (ancestor);
+      break;
+    }
+    taken = take_focus (ancestor);
   }
-  gtk_window_set_focus (self->window, NULL);
+  if (!taken)
+    gtk_window_set_focus (self->window, NULL);
   return G_SOURCE_CONTINUE;
 }
 

@@ -3,9 +3,9 @@
 
 #include "foyer-window.h"
 
+#include "foyer-act-undo.h"
 #include "foyer-error-text.h"
 #include "foyer-focus-guard.h"
-#include "foyer-operation-closures.h"
 #include "foyer-question-dialog.h"
 #include "foyer-shell.h"
 #include "foyer-shortcuts-window.h"
@@ -133,22 +133,6 @@ on_notify_can_undo (FoyerWindow *self)
   enable (self, "undo", can_undo);
 }
 
-typedef struct {
-  FoyerWindow *window;
-  FoyerAct *act;
-  char *area; /* (nullable): that was shown when it was asked for */
-  guint left; /* operations of the act that are still to be taken back, the last first */
-} Undoing;
-
-static void
-free_undoing (Undoing *self)
-{
-  g_object_unref (self->window);
-  foyer_act_free (self->act);
-  g_free (self->area);
-  g_free (self);
-}
-
 static char *
 get_area (FoyerWindow *self)
 {
@@ -159,76 +143,28 @@ get_area (FoyerWindow *self)
   return area;
 }
 
-/* Where it can be seen, unless the person has gone on to something else meanwhile. */
+typedef struct {
+  FoyerWindow *window;
+  char *record_id;
+  char *area; /* (nullable): that was shown when it was asked for */
+} Undoing;
+
+/* It leads to where it can be seen, unless the person has gone on to something else meanwhile. */
 static void
-show_undone (Undoing *self)
-{
-  g_autofree char *area = get_area (self->window);
-
-  if (g_strcmp0 (area, self->area) == 0)
-    foyer_window_open_record (self->window, self->act->record_id);
-}
-
-static const char *
-get_operation_id (Undoing *self)
-{
-  return self->left > 1 ? self->act->more_ids[self->left - 2] : self->act->operation_id;
-}
-
-static void undo_next (FoyerStore *store, Undoing *undoing);
-
-static void
-on_revert_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+on_act_undone (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Undoing *undoing = user_data;
-  FoyerWindow *self = undoing->window;
-  FoyerStore *store = FOYER_STORE (source);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *operation_id = foyer_store_revert_finish (store, result, &error);
-  g_autoptr (FoyerOperation) operation = foyer_store_get_operation (store, get_operation_id (undoing));
-  FoyerOfficeTime *time = self->desk == NULL ? NULL : foyer_desk_get_time (self->desk);
-  g_autofree char *sentence = foyer_revert_text (operation, error, time);
-
-  if (operation_id != NULL && --undoing->left > 0) {
-    undo_next (store, undoing);
-    return;
-  }
-  foyer_window_say (self, sentence);
-  if (operation_id != NULL)
-    show_undone (undoing);
-  free_undoing (undoing);
-}
-
-/* What has left is not lost: what it did may be taken back by a further operation (E4). */
-static void
-on_undo_ready (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Undoing *undoing = user_data;
-  FoyerStore *store = FOYER_STORE (source);
-  g_autoptr (GError) error = NULL;
+  g_autofree char *area = get_area (undoing->window);
   g_autofree char *sentence = NULL;
+  gboolean undone = foyer_act_undo_finish (FOYER_STORE (source), result, &sentence);
 
-  if (foyer_store_undo_finish (store, result, &error)) {
-    if (--undoing->left > 0) {
-      undo_next (store, undoing);
-      return;
-    }
-    foyer_window_say (undoing->window, undoing->act->undone);
-    show_undone (undoing);
-  } else if (g_error_matches (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_TOO_LATE)) {
-    foyer_store_revert_async (store, get_operation_id (undoing), NULL, on_revert_ready, undoing);
-    return;
-  } else {
-    sentence = foyer_error_describe (error);
-    foyer_window_say (undoing->window, sentence);
-  }
-  free_undoing (undoing);
-}
-
-static void
-undo_next (FoyerStore *store, Undoing *undoing)
-{
-  foyer_store_undo_async (store, get_operation_id (undoing), NULL, on_undo_ready, undoing);
+  foyer_window_say (undoing->window, sentence);
+  if (undone && g_strcmp0 (area, undoing->area) == 0)
+    foyer_window_open_record (undoing->window, undoing->record_id);
+  g_object_unref (undoing->window);
+  g_free (undoing->record_id);
+  g_free (undoing->area);
+  g_free (undoing);
 }
 
 /* What is no operation knows itself how to be taken back. */
@@ -253,10 +189,10 @@ undo (FoyerWindow *self, const char *operation_id)
   }
   undoing = g_new0 (Undoing, 1);
   undoing->window = g_object_ref (self);
+  undoing->record_id = g_strdup (act->record_id);
   undoing->area = get_area (self);
-  undoing->left = 1 + (act->more_ids == NULL ? 0 : g_strv_length (act->more_ids));
-  undoing->act = g_steal_pointer (&act);
-  undo_next (foyer_desk_get_store (self->desk), undoing);
+  foyer_act_undo_async (act, foyer_desk_get_store (self->desk), foyer_desk_get_time (self->desk),
+                        on_act_undone, undoing);
 }
 
 static void
