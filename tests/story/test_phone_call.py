@@ -48,6 +48,8 @@ def body(points, folder, stack):
     points.witnesses.append(console.picture)
     caller = Caller(console)
     hidden = "SELECT count(*) AS count FROM photo WHERE released = 0"
+    looks = ("SELECT actor_name, client.name FROM audit_event JOIN client ON client.id = client_id"
+             " WHERE verb = 'preview' AND audit_event.summary = 'looked in the console'")
 
     with points.point('everything is here, and then the network is down') as go:
         if go:
@@ -81,9 +83,19 @@ def body(points, folder, stack):
             before = server.ask(hidden)[0]['count']
             server.network.mend()
             console.wait('the photos to arrive', lambda: server.ask(hidden)[0]['count'] < before, 60)
+    with points.point('that somebody looked leaves one line, once they have looked') as go:
+        if go:
+            expect(not server.ask(looks), 'no line while they look')
+            console.wait_for('', '^Same as the live portal', 30)
+            console.keys('Escape', 'Escape')
+            console.wait_until_gone('text|entry', 'What They Complain Of')
+            console.keys('Escape')
+            lines = story.wait_for('the line', lambda: server.ask(looks))
+            names = [(line['actor_name'], line['name']) for line in lines]
+            expect(names.count(('Ana Torres', 'Bluebird Bakery')) == 1, 'it names who looked and at whom: {}'.format(names))
     with points.point('the console did not complain about itself', alone=True):
         complaints = console.complaints()
         expect(not complaints, 'no complaints:\n' + '\n'.join(complaints))
 
 
-story.run(body, 6)
+story.run(body, 7)

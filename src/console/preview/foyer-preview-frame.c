@@ -105,10 +105,12 @@ on_handed (FoyerPreviewFrame *self, FoyerPreviewAnswer *answer, const GError *er
   }
 }
 
-/* What is drawn may stay; that it is still so is news. */
+/* What is drawn may stay; that it is still so is news, and what could not be fetched before can be now, perhaps. */
 static void
 on_still (FoyerPreviewFrame *self, FoyerPreviewAnswer *answer)
 {
+  if (answer->missing != NULL)
+    g_signal_emit (self, signals[MISSING], 0, answer->missing);
   g_signal_emit (self, signals[MADE], 0, answer);
 }
 
