@@ -3,10 +3,14 @@
 
 #include "foyer-clients-page.h"
 #include "foyer-console-fixture.h"
+#include "foyer-heard-names.h"
 #include "foyer-invite-dialog.h"
+#include "foyer-invite-steps.h"
 #include "foyer-json.h"
 #include "foyer-question-dialog.h"
 #include "foyer-resources.h"
+#include "foyer-step-line.h"
+#include "foyer-step-mark.h"
 #include "foyer-test.h"
 #include "types/client.h"
 #include "types/invite.h"
@@ -152,6 +156,86 @@ test_enabling_invites_who_never_came (Fixture *fixture, gconstpointer data)
   press (fixture, "access.enable-person", "pp-1");
   person = get (fixture, &foyer_portal_person_type, "pp-1");
   g_assert_cmpint (foyer_portal_person_get_status (person), ==, FOYER_PORTAL_PERSON_INVITED);
+}
+
+/* --- The steps of an invite --- */
+
+static GtkWidget *
+create_steps (Fixture *fixture)
+{
+  g_autoptr (FoyerRecord) person = get (fixture, &foyer_portal_person_type, "pp-1");
+  g_autoptr (FoyerRecord) invite = get (fixture, &foyer_invite_type, "iv-1");
+  g_autoptr (FoyerOfficeTime) time = foyer_office_time_new ("America/Chicago", "en-US");
+  g_autoptr (GArray) steps = foyer_invite_steps (person, invite, time, foyer_invite_get_sent_at (invite));
+  GtkWidget *line = g_object_ref_sink (g_object_new (FOYER_TYPE_STEP_LINE, NULL));
+
+  foyer_step_line_set_steps (FOYER_STEP_LINE (line), steps);
+  return line;
+}
+
+/* Where the first and the last step lie when the line has got @width, and how high it is. */
+static int
+lay_out (GtkWidget *line, int width, graphene_rect_t *first, graphene_rect_t *last)
+{
+  gboolean any = FALSE;
+  int height;
+
+  gtk_widget_measure (line, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  gtk_widget_allocate (line, width, height, -1, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (line); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (!FOYER_IS_STEP_MARK (child))
+      continue;
+    g_assert_true (gtk_widget_compute_bounds (child, line, any ? last : first));
+    any = TRUE;
+  }
+  return height;
+}
+
+/* Dots on a line where all names have room, also from right to left; below each other where they have not. */
+static void
+test_steps_lie_as_there_is_room (Fixture *fixture, gconstpointer data)
+{
+  static const GtkTextDirection directions[] = { GTK_TEXT_DIR_LTR, GTK_TEXT_DIR_RTL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++) {
+    GtkWidget *line;
+    graphene_rect_t first;
+    graphene_rect_t last;
+    int least;
+    int wide;
+    int height;
+
+    gtk_widget_set_default_direction (directions[i]);
+    line = create_steps (fixture);
+    gtk_widget_measure (line, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wide, NULL, NULL);
+    g_assert_cmpint (least, <, 300);
+    height = lay_out (line, wide, &first, &last);
+    g_assert_cmpfloat (first.origin.y, ==, last.origin.y);
+    g_assert_true ((first.origin.x < last.origin.x) == (i == 0));
+    g_assert_cmpint (lay_out (line, wide - 1, &first, &last), >, height);
+    g_assert_cmpfloat (first.origin.y, <, last.origin.y);
+    g_assert_cmpfloat (last.origin.y + last.size.height, <=, gtk_widget_get_height (line));
+    /* And back. */
+    g_assert_cmpint (lay_out (line, wide, &first, &last), ==, height);
+    g_object_unref (line);
+  }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static void
+test_steps_are_heard_as_sentences (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *line = create_steps (fixture);
+  GtkWidget *last = gtk_widget_get_last_child (line);
+  g_autofree char *name = foyer_heard_name (GTK_ACCESSIBLE (line));
+  g_autofree char *said = foyer_heard_name (GTK_ACCESSIBLE (last));
+
+  g_assert_cmpstr (name, ==, "From the invite to the first visit");
+  g_assert_cmpstr (said, ==, "First visit: Not yet");
+  g_assert_cmpint ((int) gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (last)), ==,
+                   GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  g_object_unref (line);
 }
 
 /* --- Erasing --- */
@@ -333,6 +417,8 @@ test_viewers_look (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  /* The names of things are asked of GTK's own accessibility back end for tests. */
+  g_setenv ("GTK_A11Y", "test", TRUE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_resources_register (foyer_get_resource ());
@@ -342,6 +428,8 @@ main (int argc, char *argv[])
   ADD ("/clients-page/a-resend-is-held-and-keeps-the-words", "office",
        test_a_resend_is_held_and_keeps_the_words);
   ADD ("/clients-page/enabling-invites-who-never-came", "office", test_enabling_invites_who_never_came);
+  ADD ("/clients-page/steps-lie-as-there-is-room", "office", test_steps_lie_as_there_is_room);
+  ADD ("/clients-page/steps-are-heard-as-sentences", "office", test_steps_are_heard_as_sentences);
   ADD ("/clients-page/erasing-is-asked-about", "admin", test_erasing_is_asked_about);
   ADD ("/clients-page/the-office-erases-nobody", "office", test_the_office_erases_nobody);
   ADD ("/clients-page/the-mail-stands-beside-what-is-typed", "office",

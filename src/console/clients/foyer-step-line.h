@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 #define FOYER_TYPE_STEP_LINE (foyer_step_line_get_type ())
-G_DECLARE_FINAL_TYPE (FoyerStepLine, foyer_step_line, FOYER, STEP_LINE, AdwBin)
+G_DECLARE_FINAL_TYPE (FoyerStepLine, foyer_step_line, FOYER, STEP_LINE, GtkWidget)
 
 /**
  * FoyerStepLine:
  *
- * The steps of somebody's way into the portal, below each other. It is not seen while there are none.
+ * The steps of somebody's way into the portal: dots that a line joins, with the words under them, or, where that is too wide, the steps below
+ * each other. It is not seen while there are none.
  */
 
 /**
