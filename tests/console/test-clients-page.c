@@ -254,6 +254,21 @@ find_question (void)
   return NULL;
 }
 
+/* A question that has room is read whole, without scrolling. */
+static void
+assert_all_is_seen (GtkWidget *widget)
+{
+  if (GTK_IS_SCROLLED_WINDOW (widget)) {
+    GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget));
+
+    g_assert_cmpfloat (gtk_adjustment_get_page_size (adjustment), >, 100);
+    g_assert_cmpfloat (gtk_adjustment_get_page_size (adjustment), >=, gtk_adjustment_get_upper (adjustment));
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_all_is_seen (child);
+}
+
 /* It is asked about first, leaves at once, and does not name in the Outbox whoever is to be forgotten. */
 static void
 test_erasing_is_asked_about (Fixture *fixture, gconstpointer data)
@@ -266,6 +281,8 @@ test_erasing_is_asked_about (Fixture *fixture, gconstpointer data)
   press (fixture, "access.erase-person", "pp-2");
   question = find_question ();
   g_assert_nonnull (question);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (question));
+  assert_all_is_seen (GTK_WIDGET (question));
   before = newest_operation (fixture);
   g_assert_null (before);
   g_signal_emit_by_name (question, "confirmed");

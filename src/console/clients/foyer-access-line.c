@@ -338,7 +338,7 @@ foyer_access_line_for_session (FoyerRecord *session, FoyerRecord *person, FoyerO
   g_autofree char *moment = foyer_office_time_moment_text (time, seen, now);
   const char *agent = foyer_portal_session_get_agent (session);
 
-  line->icon = "user-desktop-symbolic";
+  line->icon = "computer-symbolic";
   line->title
       = g_strdup (person == NULL ? _ ("Somebody with a link") : foyer_portal_person_get_name (person));
   line->subtitle = g_strdup_printf (_ ("Signed in %s · last used %s\n%s"), method_word (session), moment,

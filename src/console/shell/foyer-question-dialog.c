@@ -3,8 +3,18 @@
 
 #include "foyer-question-dialog.h"
 
+#define MARGINS 48
+/* Of the buttons and what is around them, and of the window behind that is still seen. */
+#define BESIDES 200
+#define LEAST_HEIGHT 160
+#define HEIGHT_WITHOUT_PARENT 520
+
 struct _FoyerQuestionDialog {
   AdwWindow parent_instance;
+
+  /* Template. */
+  GtkScrolledWindow *scrolled;
+  GtkWidget *words;
 
   char *heading;
   char *body;
@@ -117,6 +127,38 @@ foyer_question_dialog_finalize (GObject *object)
   G_OBJECT_CLASS (foyer_question_dialog_parent_class)->finalize (object);
 }
 
+/*
+ * As wide as the words like to be, in the size that they have for this person, and as high as they then are: what is scrolled is not asked how
+ * high it is at a width. What the window behind has no room for is scrolled, also with the keyboard.
+ */
+static void
+fit_words (FoyerQuestionDialog *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  int width;
+  int height;
+  int room = HEIGHT_WITHOUT_PARENT;
+  int wanted;
+
+  g_object_get (self, "default-width", &width, NULL);
+  gtk_widget_measure (self->words, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
+  if (parent != NULL) {
+    width = MAX (width, MIN (wanted + MARGINS, gtk_widget_get_width (GTK_WIDGET (parent)) - MARGINS));
+    room = MAX (LEAST_HEIGHT, gtk_widget_get_height (GTK_WIDGET (parent)) - BESIDES);
+  }
+  gtk_widget_measure (self->words, GTK_ORIENTATION_VERTICAL, width - MARGINS, NULL, &height, NULL, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, -1);
+  gtk_scrolled_window_set_min_content_height (self->scrolled, MIN (height, room));
+  gtk_widget_set_focusable (GTK_WIDGET (self->scrolled), height > room);
+}
+
+static void
+foyer_question_dialog_show (GtkWidget *widget)
+{
+  fit_words (FOYER_QUESTION_DIALOG (widget));
+  GTK_WIDGET_CLASS (foyer_question_dialog_parent_class)->show (widget);
+}
+
 static void
 foyer_question_dialog_class_init (FoyerQuestionDialogClass *klass)
 {
@@ -128,6 +170,7 @@ foyer_question_dialog_class_init (FoyerQuestionDialogClass *klass)
   object_class->get_property = foyer_question_dialog_get_property;
   object_class->dispose = foyer_question_dialog_dispose;
   object_class->finalize = foyer_question_dialog_finalize;
+  widget_class->show = foyer_question_dialog_show;
 
   properties[PROP_HEADING] = g_param_spec_string ("heading", NULL, NULL, NULL, flags);
   properties[PROP_BODY] = g_param_spec_string ("body", NULL, NULL, NULL, flags);
@@ -139,6 +182,8 @@ foyer_question_dialog_class_init (FoyerQuestionDialogClass *klass)
                                      NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-question-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoyerQuestionDialog, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, FoyerQuestionDialog, words);
   gtk_widget_class_bind_template_callback (widget_class, on_go);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
