@@ -72,21 +72,39 @@ is_mine (FoyerViewContext *context, const char *person_id)
   return person_id != NULL && g_strcmp0 (person_id, context->viewer->person_id) == 0;
 }
 
-/*
- * What somebody else of the client wrote is seen by who sees what it is about; what is about nothing, by who sees all sites. What nobody has
- * said yet is no conversation.
- */
+/* Whose the row is says only who wrote last. Who wrote before is said by the messages, and whoever did keeps what came of it. */
 static gboolean
-sees_conversation (FoyerViewContext *context, FoyerRecord *conversation)
+has_written (FoyerViewContext *context, FoyerRecord *conversation)
 {
-  const char *about = foyer_conversation_get_about_id (conversation);
+  g_autoptr (FoyerQuery) query = NULL;
+  guint n_read;
+
+  if (context->viewer->person_id == NULL)
+    return FALSE;
+  query = foyer_view_query (&foyer_message_type, "conversationId", foyer_record_get_id (conversation),
+                            "sentAt");
+  foyer_query_where_number (query, "kind", FOYER_COMPARE_EQUAL, FOYER_MESSAGE_CLIENT);
+  do {
+    g_autoptr (GPtrArray) messages = foyer_view_context_read (context, query);
+
+    n_read = messages->len;
+    for (guint i = 0; i < n_read; i++) {
+      if (is_mine (context, foyer_message_get_person_id (messages->pdata[i])))
+        return TRUE;
+    }
+    if (n_read > 0)
+      foyer_query_after (query, foyer_message_get_sent_at (messages->pdata[n_read - 1]), NULL,
+                         foyer_record_get_id (messages->pdata[n_read - 1]));
+  } while (n_read == FOYER_VIEW_LIMIT);
+  return FALSE;
+}
+
+/* Whether its subject is open to them, whoever wrote. */
+static gboolean
+sees_what_it_is_about (FoyerViewContext *context, const char *about)
+{
   FoyerRecord *record = NULL;
 
-  if (!foyer_view_sees_messages (context) || !foyer_view_shows (context, conversation)
-      || !FOYER_HAS (conversation, conversation, last_at))
-    return FALSE;
-  if (is_mine (context, foyer_conversation_get_person_id (conversation)))
-    return TRUE;
   if (about != NULL && find_about (context, about, &record) >= 0)
     return TRUE;
   for (guint i = 0; about != NULL && i < G_N_ELEMENTS (abouts); i++) {
@@ -94,6 +112,21 @@ sees_conversation (FoyerViewContext *context, FoyerRecord *conversation)
       return FALSE;
   }
   return context->access->property_ids == NULL;
+}
+
+/*
+ * What somebody else of the client wrote is seen by who sees what it is about; what is about nothing, by who sees all sites; and by who wrote
+ * there too, whoever answered since. What nobody has said yet is no conversation.
+ */
+static gboolean
+sees_conversation (FoyerViewContext *context, FoyerRecord *conversation)
+{
+  if (!foyer_view_sees_messages (context) || !foyer_view_shows (context, conversation)
+      || !FOYER_HAS (conversation, conversation, last_at))
+    return FALSE;
+  return is_mine (context, foyer_conversation_get_person_id (conversation))
+         || sees_what_it_is_about (context, foyer_conversation_get_about_id (conversation))
+         || has_written (context, conversation);
 }
 
 gboolean

@@ -8,6 +8,8 @@
 #include "foyer-portal-sample.h"
 #include "foyer-strict-source.h"
 #include "types/client.h"
+#include "types/conversation.h"
+#include "types/message.h"
 #include "types/portal_person.h"
 #include "types/portal_settings.h"
 #include "types/visit.h"
@@ -322,6 +324,66 @@ test_last_service (void)
   g_assert_cmpstr (find_last_service (after, "pr-1"), ==, find_last_service (before, "pr-1"));
 }
 
+/* --- Who wrote --- */
+
+static void
+put_message (FoyerPortalSample *sample,
+             const char *id,
+             const char *conversation,
+             const char *kind,
+             const char *person,
+             guint minute)
+{
+  g_autofree char *json = g_strdup_printf (
+      "{\"id\": \"%s\", \"conversationId\": \"%s\", \"kind\": \"%s\","
+      " \"personId\": \"%s\", \"body\": \"Words\", \"sentAt\": \"2025-11-18T%02u:%02u:00Z\"}",
+      id, conversation, kind, person, minute / 60, minute % 60);
+
+  foyer_portal_sample_put (sample, &foyer_message_type, json);
+}
+
+/* A conversation whose row is Maria's, because she wrote last. */
+static void
+put_conversation (FoyerPortalSample *sample, const char *id)
+{
+  g_autofree char *json = g_strdup_printf (
+      "{\"id\": \"%s\", \"clientId\": \"cl-1\", \"personId\": \"pp-1\","
+      " \"subject\": \"Subject\", \"lastAt\": \"2025-11-18T18:00:00Z\", \"lastFrom\": \"client\"}",
+      id);
+
+  foyer_portal_sample_put (sample, &foyer_conversation_type, json);
+}
+
+static void
+assert_finds_conversation (FoyerPortalSample *sample, const char *person, const char *id, gboolean is_found)
+{
+  g_autoptr (JsonObject) view = foyer_portal_sample_view (sample, "cl-1", person, NULL, NULL);
+
+  g_assert_cmpint (foyer_portal_view_find (view, "conversations", id) != NULL, ==, is_found);
+}
+
+/* Tom sees one site alone: he keeps what he wrote in, whoever of his colleagues wrote since, and gets nothing by that of theirs. */
+static void
+test_keeps_what_they_wrote_in (void)
+{
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+
+  put_conversation (sample, "cv-20");
+  put_message (sample, "ms-2000", "cv-20", "client", "pp-2", 0);
+  put_conversation (sample, "cv-21");
+  put_message (sample, "ms-2100", "cv-21", "client", "pp-1", 0);
+  put_message (sample, "ms-2101", "cv-21", "team", "pp-2", 1);
+  assert_finds_conversation (sample, "pp-2", "cv-20", TRUE);
+  assert_finds_conversation (sample, "pp-2", "cv-21", FALSE);
+  assert_finds_conversation (sample, "pp-1", "cv-21", TRUE);
+  for (guint i = 1; i <= 450; i++) {
+    g_autofree char *id = g_strdup_printf ("ms-%u", 3000 + i);
+
+    put_message (sample, id, "cv-20", "client", "pp-1", i);
+  }
+  assert_finds_conversation (sample, "pp-2", "cv-20", TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -337,6 +399,7 @@ main (int argc, char **argv)
   g_test_add_func ("/portal/view/settings-narrow", test_settings_narrow);
   g_test_add_func ("/portal/view/stays-the-same-for-a-while", test_stays_the_same);
   g_test_add_func ("/portal/view/last-service-of-each-site", test_last_service);
+  g_test_add_func ("/portal/view/who-wrote-there-keeps-the-conversation", test_keeps_what_they_wrote_in);
   g_test_add_func ("/portal/view/language", test_language);
   g_test_add_func ("/portal/view/slots", test_slots);
   g_test_add_func ("/portal/view/source-is-asked-by-index-and-may-fail", test_source);
