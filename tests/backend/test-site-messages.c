@@ -157,6 +157,47 @@ test_reading (TestSite *self, gconstpointer data)
   }
 }
 
+static void
+assert_message_status (TestSite *self, const char *id, FoyerMessageStatus status)
+{
+  g_autoptr (FoyerRecord) message = foyer_test_server_get (self->server, "northwind", id);
+
+  g_assert_cmpint (foyer_message_get_status (message), ==, status);
+}
+
+/* What became part of a conversation is read with it, also where that had been read before; what is another client's is not. */
+static void
+test_reading_merged (TestSite *self, gconstpointer data)
+{
+  g_autofree char *path = path_of ("/messages/", "cv-1");
+  g_autofree char *before = NULL;
+  g_autoptr (FoyerHttpResponse) page = NULL;
+  g_autoptr (FoyerHttpResponse) again = NULL;
+  g_autoptr (FoyerRecord) part = NULL;
+
+  test_site_put (self,
+                 "[{'id': 'cv-1', 'clientReadAt': '2026-11-22 10:00'},"
+                 " {'id': 'cv-4', 'clientId': 'cl-1', 'subject': 'Part', 'mergedIntoId': 'cv-1',"
+                 "  'lastAt': '2026-11-20 09:00', 'lastFrom': 'team'},"
+                 " {'id': 'cv-5', 'clientId': 'cl-2', 'subject': 'Damaged', 'mergedIntoId': 'cv-1',"
+                 "  'lastAt': '2026-11-20 09:00', 'lastFrom': 'team'},"
+                 " {'id': 'ms-5', 'conversationId': 'cv-4', 'kind': 'team', 'body': 'At nine?', 'sentAt': "
+                 "'2026-11-20 09:00'},"
+                 " {'id': 'ms-6', 'conversationId': 'cv-5', 'kind': 'team', 'body': 'Theirs', 'sentAt': "
+                 "'2026-11-20 09:00'}]");
+  page = test_browser_get (self->browser, path);
+  g_assert_nonnull (strstr (test_body (page), "At nine?"));
+  g_assert_null (strstr (test_body (page), "Theirs"));
+  assert_message_status (self, "ms-5", FOYER_MESSAGE_READ);
+  assert_message_status (self, "ms-6", FOYER_MESSAGE_SENT);
+  part = foyer_test_server_get (self->server, "northwind", "cv-4");
+  g_assert_cmpint (foyer_conversation_get_client_read_at (part), ==, TEST_SERVER_NOW);
+  before = test_site_dump (self);
+  again = test_browser_get (self->browser, path);
+  test_assert_status (again, 200);
+  test_site_assert_unchanged (self, before);
+}
+
 /* --- Writing --- */
 
 static JsonObject *
@@ -592,6 +633,7 @@ main (int argc, char **argv)
 #define ADD(name, function) \
   g_test_add ("/site/messages/" name, TestSite, NULL, set_up, function, test_site_tear_down)
   ADD ("reading", test_reading);
+  ADD ("reading-what-became-part-of-it", test_reading_merged);
   ADD ("F03-photo", test_photo);
   ADD ("about", test_about);
   ADD ("problems", test_problems);

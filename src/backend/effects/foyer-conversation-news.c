@@ -295,24 +295,70 @@ note_messages_read (FoyerTransaction *transaction, const char *id, gint64 since,
   return messages != NULL;
 }
 
+static gint64
+get_client_read_at (FoyerRecord *conversation)
+{
+  return FOYER_HAS (conversation, conversation, client_read_at)
+             ? foyer_conversation_get_client_read_at (conversation)
+             : 0;
+}
+
+static gboolean
+has_news (FoyerRecord *conversation)
+{
+  return FOYER_HAS (conversation, conversation, last_at)
+         && foyer_conversation_get_last_at (conversation) > get_client_read_at (conversation);
+}
+
+static gboolean
+note_row_read (FoyerTransaction *transaction, FoyerRecord *conversation, GError **error)
+{
+  g_autoptr (JsonObject) row = foyer_record_to_json (conversation);
+
+  set_time (row, "clientReadAt", transaction->now);
+  return put (transaction, &foyer_conversation_type, row, error)
+         && note_messages_read (transaction, foyer_record_get_id (conversation),
+                                get_client_read_at (conversation), error);
+}
+
+static gboolean
+note_part_read (FoyerTransaction *transaction, FoyerRecord *part, gboolean is_whole_read, GError **error)
+{
+  if (has_news (part))
+    return note_row_read (transaction, part, error);
+  /* What failed there and was sent again moved only the row that is shown. */
+  return is_whole_read
+         || note_messages_read (transaction, foyer_record_get_id (part), get_client_read_at (part), error);
+}
+
+/* What became part of it stands on the same page, and each part knows by itself up to when it was read before. */
+static gboolean
+note_parts_read (FoyerTransaction *transaction, FoyerRecord *conversation, GError **error)
+{
+  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_conversation_type);
+  g_autoptr (GPtrArray) parts = NULL;
+
+  foyer_query_where_text (query, "mergedIntoId", foyer_record_get_id (conversation));
+  parts = foyer_record_source_list (transaction->source, query, error);
+  for (guint i = 0; parts != NULL && i < parts->len; i++) {
+    if (g_strcmp0 (foyer_conversation_get_client_id (parts->pdata[i]),
+                   foyer_conversation_get_client_id (conversation))
+            == 0
+        && !note_part_read (transaction, parts->pdata[i], !has_news (conversation), error))
+      return FALSE;
+  }
+  return parts != NULL;
+}
+
 gboolean
 foyer_conversation_news_read (FoyerTransaction *transaction, const char *id, GError **error)
 {
   g_autoptr (FoyerRecord) conversation = NULL;
-  g_autoptr (JsonObject) row = NULL;
-  gint64 before;
 
   if (!foyer_record_source_look_up (transaction->source, &foyer_conversation_type, id, &conversation, error))
     return FALSE;
-  if (conversation == NULL || !FOYER_HAS (conversation, conversation, last_at))
+  if (conversation == NULL)
     return TRUE;
-  before = FOYER_HAS (conversation, conversation, client_read_at)
-               ? foyer_conversation_get_client_read_at (conversation)
-               : 0;
-  if (before >= foyer_conversation_get_last_at (conversation))
-    return TRUE;
-  row = foyer_record_to_json (conversation);
-  set_time (row, "clientReadAt", transaction->now);
-  return put (transaction, &foyer_conversation_type, row, error)
-         && note_messages_read (transaction, id, before, error);
+  return (!has_news (conversation) || note_row_read (transaction, conversation, error))
+         && note_parts_read (transaction, conversation, error);
 }

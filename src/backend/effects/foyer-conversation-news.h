@@ -62,7 +62,8 @@ gboolean foyer_conversation_news_send (FoyerTransaction *transaction,
  * foyer_conversation_news_read:
  * @id: of a conversation that a client has before them
  *
- * Writes down that the client has read it up to now, and which of the team's messages that were. Nothing is written if nothing is new.
+ * Writes down that the client has read it up to now, with what became part of it, and which of the team's messages that were. Nothing is
+ * written if nothing is new.
  */
 gboolean foyer_conversation_news_read (FoyerTransaction *transaction, const char *id, GError **error);
 
