@@ -11,9 +11,10 @@ G_BEGIN_DECLS
  * FoyerViewParts:
  * @FOYER_VIEW_DUE: what is owed
  * @FOYER_VIEW_PLANS: plans and contracts
- * @FOYER_VIEW_HEALTH: how the account is doing, which is told from plans, requests and the last visits that were done
+ * @FOYER_VIEW_HEALTH: how the account is doing, which is told from plans, the last visits that were done, and a count of requests
  * @FOYER_VIEW_SERVICES: what can be booked or asked for
  * @FOYER_VIEW_DONE: the last visits that were done
+ * @FOYER_VIEW_WAITING: the offers that wait for an answer (`waitingQuotes`), wherever in their list they are
  *
  * What of a view costs time, because records are read for it: most are lists by their own names. Which of them a page shows is said by
  * foyer_page_parts(). A list that is not wanted stands in the view as an empty one: whether the viewer has it at all is always said.
@@ -36,7 +37,8 @@ typedef enum {
   FOYER_VIEW_HEALTH = 1 << 13,
   FOYER_VIEW_SERVICES = 1 << 14,
   FOYER_VIEW_DONE = 1 << 15,
-  FOYER_VIEW_EVERYTHING = (1 << 16) - 1,
+  FOYER_VIEW_WAITING = 1 << 16,
+  FOYER_VIEW_EVERYTHING = (1 << 17) - 1,
 } FoyerViewParts;
 
 /**

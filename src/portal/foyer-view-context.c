@@ -112,6 +112,14 @@ foyer_view_context_read (FoyerViewContext *self, const FoyerQuery *query)
   return records != NULL ? records : g_ptr_array_new ();
 }
 
+gint64
+foyer_view_context_count (FoyerViewContext *self, const FoyerQuery *query)
+{
+  gint64 n = self->failure != NULL ? 0 : foyer_record_source_count (self->source, query, &self->failure);
+
+  return MAX (n, 0);
+}
+
 GPtrArray *
 foyer_view_context_list (FoyerViewContext *self, FoyerQuery *query)
 {

@@ -90,6 +90,13 @@ GPtrArray *foyer_view_context_list (FoyerViewContext *self, FoyerQuery *query);
 GPtrArray *foyer_view_context_read (FoyerViewContext *self, const FoyerQuery *query);
 
 /**
+ * foyer_view_context_count:
+ *
+ * Returns: how many records there are, whether or not the viewer may see them; 0 if the source failed
+ */
+gint64 foyer_view_context_count (FoyerViewContext *self, const FoyerQuery *query);
+
+/**
  * foyer_view_shows:
  *
  * Returns: whether the viewer may see that record (X12), if its kind is open to them
@@ -237,6 +244,13 @@ gboolean foyer_view_sees_conversation (FoyerViewContext *context, FoyerRecord *c
 gboolean foyer_view_sees_message (FoyerViewContext *context, FoyerRecord *message);
 gboolean foyer_view_sees_requests (FoyerViewContext *context);
 gboolean foyer_view_sees_request (FoyerViewContext *context, FoyerRecord *request);
+
+/**
+ * foyer_view_count_open_requests:
+ *
+ * Returns: how many of the requests that the viewer sees are not over yet, however many there are
+ */
+gint64 foyer_view_count_open_requests (FoyerViewContext *context);
 
 /**
  * foyer_view_may_ask:

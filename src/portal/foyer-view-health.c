@@ -32,20 +32,6 @@ count_active (JsonObject *view, const char *name, GHashTable *sites)
   return n;
 }
 
-static gint64
-count_open (JsonArray *requests)
-{
-  gint64 n = 0;
-
-  for (guint i = 0; i < json_array_get_length (requests); i++) {
-    JsonObject *request = json_array_get_object_element (requests, i);
-
-    n += is_word (request, "status", "new") || is_word (request, "status", "open")
-         || is_word (request, "status", "waiting");
-  }
-  return n;
-}
-
 static void
 set_last_service (JsonObject *health, JsonArray *done)
 {
@@ -58,7 +44,6 @@ void
 foyer_view_add_health (JsonObject *view, FoyerViewContext *context)
 {
   g_autoptr (GHashTable) sites = NULL;
-  JsonArray *requests = foyer_json_object_array (view, "requests");
   JsonObject *health;
 
   if (!(context->parts & FOYER_VIEW_HEALTH))
@@ -71,8 +56,8 @@ foyer_view_add_health (JsonObject *view, FoyerViewContext *context)
       json_object_set_int_member (health, "contracts", count_active (view, "contracts", sites));
     json_object_set_int_member (health, "sites", g_hash_table_size (sites));
   }
-  if (requests != NULL)
-    json_object_set_int_member (health, "issues", count_open (requests));
+  if (foyer_view_sees_requests (context))
+    json_object_set_int_member (health, "issues", foyer_view_count_open_requests (context));
   set_last_service (health, foyer_json_object_array (view, "done"));
   json_object_set_object_member (view, "health", health);
 }

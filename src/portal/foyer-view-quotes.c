@@ -105,14 +105,35 @@ foyer_view_make_quote (FoyerViewContext *context, FoyerRecord *quote, gboolean i
   return object;
 }
 
+static gboolean
+waits (FoyerViewContext *context, FoyerRecord *quote)
+{
+  return foyer_view_shows (context, quote)
+         && foyer_quote_status_on (quote, &context->today) == FOYER_QUOTE_SENT;
+}
+
+/* They may have been sent long before the last ones. */
+static void
+add_waiting (JsonObject *view, FoyerViewContext *context)
+{
+  static const FoyerViewList list
+      = { "waitingQuotes", FOYER_VIEW_LIMIT, waits, foyer_view_make_quote, FOYER_VIEW_WAITING };
+  FoyerQuery *query = foyer_view_query (&foyer_quote_type, "clientId", context->viewer->client_id, "sentAt");
+
+  foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, FOYER_QUOTE_SENT);
+  foyer_view_add_first (view, context, &list, query);
+}
+
 void
 foyer_view_add_quotes (JsonObject *view, FoyerViewContext *context)
 {
   static const FoyerViewList list
       = { "quotes", FOYER_VIEW_LIMIT, .make = foyer_view_make_quote, .part = FOYER_VIEW_QUOTES };
 
-  if (foyer_view_sees_quotes (context))
-    foyer_view_add_list (view, context, &list,
-                         foyer_view_query (&foyer_quote_type, "clientId", context->viewer->client_id,
-                                           "sentAt"));
+  if (!foyer_view_sees_quotes (context))
+    return;
+  foyer_view_add_list (view, context, &list,
+                       foyer_view_query (&foyer_quote_type, "clientId", context->viewer->client_id,
+                                         "sentAt"));
+  add_waiting (view, context);
 }

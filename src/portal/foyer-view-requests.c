@@ -177,6 +177,47 @@ foyer_view_make_request (FoyerViewContext *context, FoyerRecord *request, gboole
   return object;
 }
 
+/* --- Those that are not over yet --- */
+
+static gboolean
+sees_every_request (FoyerViewContext *context)
+{
+  return context->access->property_ids == NULL && foyer_view_sees_visits (context)
+         && foyer_view_sees_money (context) && foyer_view_sees_quotes (context);
+}
+
+/* Of all that are in one state; who does not see each of them has them looked at one by one. */
+static gint64
+count_in_state (FoyerViewContext *context, FoyerRequestStatus status)
+{
+  FoyerQuery *query
+      = foyer_view_query (&foyer_request_type, "clientId", context->viewer->client_id, "requestedAt");
+  g_autoptr (GPtrArray) found = NULL;
+  gint64 n;
+
+  foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, status);
+  if (sees_every_request (context)) {
+    n = foyer_view_context_count (context, query);
+    foyer_query_free (query);
+    return n;
+  }
+  found = g_ptr_array_new_with_free_func (g_object_unref);
+  foyer_view_read_all (found, context, query);
+  n = 0;
+  for (guint i = 0; i < found->len; i++)
+    n += foyer_view_sees_request (context, found->pdata[i]);
+  return n;
+}
+
+gint64
+foyer_view_count_open_requests (FoyerViewContext *context)
+{
+  return count_in_state (context, FOYER_REQUEST_NEW) + count_in_state (context, FOYER_REQUEST_OPEN)
+         + count_in_state (context, FOYER_REQUEST_WAITING);
+}
+
+/* --- The list --- */
+
 static gboolean
 is_listed (FoyerViewContext *context, FoyerRecord *request)
 {

@@ -52,6 +52,9 @@ static const List lists[] = {
   { "invoice", "client_id = $2 AND bill_to_id IS NULL AND status = 1", "due_on, id",
     "client_id=? AND bill_to_id=? AND status=?" },
   { "invoice", "bill_to_id = $2 AND status = 1", "due_on, id", "bill_to_id=? AND status=?" },
+  /* What waits for somebody. */
+  { "request", "client_id = $2 AND status = 1", "requested_at DESC, id DESC", "client_id=? AND status=?" },
+  { "quote", "client_id = $2 AND status = 1", "sent_at DESC, id DESC", "client_id=? AND status=?" },
   /* A page further on. */
   { "visit", "client_id = $2 AND (start, id) < (1, '2')", "start DESC, id DESC",
     "client_id=? AND (start,id)<(?,?)" },

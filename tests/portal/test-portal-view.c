@@ -12,6 +12,8 @@
 #include "types/message.h"
 #include "types/portal_person.h"
 #include "types/portal_settings.h"
+#include "types/quote.h"
+#include "types/request.h"
 #include "types/visit.h"
 
 #include <string.h>
@@ -384,6 +386,65 @@ test_keeps_what_they_wrote_in (void)
   assert_finds_conversation (sample, "pp-2", "cv-20", TRUE);
 }
 
+/* --- What is counted --- */
+
+static void
+put_request (FoyerPortalSample *sample, guint number, const char *status, const char *property)
+{
+  g_autofree char *json
+      = g_strdup_printf ("{\"id\": \"rq-%u\", \"clientId\": \"cl-1\", \"kind\": \"complaint\","
+                         " \"status\": \"%s\", \"subject\": \"Noise\", \"propertyId\": \"%s\","
+                         " \"requestedAt\": \"2025-%02u-%02uT09:00:00Z\"}",
+                         number, status, property, 1 + number % 9, 1 + number % 28);
+
+  foyer_portal_sample_put (sample, &foyer_request_type, json);
+}
+
+static gint64
+get_issues (FoyerPortalSample *sample, const char *person)
+{
+  g_autoptr (JsonObject) view = foyer_portal_sample_view (sample, "cl-1", person, NULL, NULL);
+
+  return foyer_json_object_integer (foyer_json_object_object (view, "health"), "issues", -1);
+}
+
+/* However long the list is, and of what they see alone (004-8). */
+static void
+test_issues (void)
+{
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  gint64 of_maria = get_issues (sample, "pp-1");
+  gint64 of_tom = get_issues (sample, "pp-2");
+
+  g_assert_cmpint (of_maria, ==, 2);
+  g_assert_cmpint (of_tom, ==, 1);
+  for (guint i = 1000; i < 11000; i++)
+    put_request (sample, i, i % 20 == 0 ? "waiting" : "resolved", i % 40 == 0 ? "pr-2" : "pr-1");
+  g_assert_cmpint (get_issues (sample, "pp-1"), ==, of_maria + 500);
+  g_assert_cmpint (get_issues (sample, "pp-2"), ==, of_tom + 250);
+}
+
+/* What waits is found behind hundreds that were answered since; what has expired waits no more. */
+static void
+test_waiting_quotes (void)
+{
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  g_autoptr (JsonObject) view = NULL;
+
+  for (guint i = 100; i < 400; i++) {
+    g_autofree char *json = g_strdup_printf (
+        "{\"id\": \"qt-%u\", \"clientId\": \"cl-1\", \"propertyId\": \"pr-1\", \"number\": \"%u\","
+        " \"title\": \"Filters\", \"status\": \"approved\", \"sentAt\": \"2025-11-18T09:%02u:%02uZ\"}",
+        i, i, i / 60, i % 60);
+
+    foyer_portal_sample_put (sample, &foyer_quote_type, json);
+  }
+  view = foyer_portal_sample_view (sample, "cl-1", "pp-1", NULL, NULL);
+  g_assert_null (foyer_portal_view_find (view, "quotes", "qt-1"));
+  g_assert_nonnull (foyer_portal_view_find (view, "waitingQuotes", "qt-1"));
+  g_assert_cmpuint (length_of (view, "waitingQuotes"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -400,6 +461,8 @@ main (int argc, char **argv)
   g_test_add_func ("/portal/view/stays-the-same-for-a-while", test_stays_the_same);
   g_test_add_func ("/portal/view/last-service-of-each-site", test_last_service);
   g_test_add_func ("/portal/view/who-wrote-there-keeps-the-conversation", test_keeps_what_they_wrote_in);
+  g_test_add_func ("/portal/view/open-issues-of-ten-thousand", test_issues);
+  g_test_add_func ("/portal/view/what-waits-behind-what-was-answered", test_waiting_quotes);
   g_test_add_func ("/portal/view/language", test_language);
   g_test_add_func ("/portal/view/slots", test_slots);
   g_test_add_func ("/portal/view/source-is-asked-by-index-and-may-fail", test_source);

@@ -153,22 +153,15 @@ write_bookings (FoyerPage *page, const char *id, const char *title, const char *
 static void
 write_quotes (FoyerPage *page)
 {
-  JsonArray *quotes = foyer_json_object_array (page->view, "quotes");
-  gboolean is_open = FALSE;
+  JsonArray *quotes = foyer_json_object_array (page->view, "waitingQuotes");
 
-  for (guint i = 0; i < count (quotes); i++) {
-    JsonObject *quote = json_array_get_object_element (quotes, i);
-
-    if (!foyer_page_is (quote, "status", "sent"))
-      continue;
-    if (!is_open)
-      foyer_page_open_section (page, "quotes", foyer_page_say (page, "Waiting for your answer"), "/quotes",
-                               foyer_page_say_quote (page, FOYER_PHRASE_QUOTES));
-    is_open = TRUE;
-    foyer_page_quote_row (page, quote);
-  }
-  if (is_open)
-    foyer_page_close_section (page);
+  if (count (quotes) == 0)
+    return;
+  foyer_page_open_section (page, "quotes", foyer_page_say (page, "Waiting for your answer"), "/quotes",
+                           foyer_page_say_quote (page, FOYER_PHRASE_QUOTES));
+  for (guint i = 0; i < count (quotes); i++)
+    foyer_page_quote_row (page, json_array_get_object_element (quotes, i));
+  foyer_page_close_section (page);
 }
 
 static void
