@@ -164,6 +164,22 @@ def judge_use(browser):
     return browser.do('POST', '/execute/async', {'script': axe_source() + AXE, 'args': []})
 
 
+LARGE = '''
+document.documentElement.style.fontSize = '200%';
+const said = element => element.textContent.trim().slice(0, 60);
+const hidden = [...document.querySelectorAll('.fy-top b')].filter(name => name.clientWidth < name.textContent.length * 4);
+const sideways = [...document.querySelectorAll('*')].filter(
+  element => getComputedStyle(element).overflowX === 'auto' && element.scrollWidth > element.clientWidth);
+return [...hidden.map(name => 'nobody can read whose it is: ' + said(name)),
+        ...sideways.map(element => 'this must be moved sideways: ' + said(element))];
+'''
+
+
+def judge_large(browser):
+    """What is lost where somebody needs letters twice as large."""
+    return browser.do('POST', '/execute/sync', {'script': LARGE, 'args': []})
+
+
 def show_as(browser, width, scheme):
     """A window of this width, in the light or the dark."""
     browser.command('Emulation.setDeviceMetricsOverride', width=width, height=844, deviceScaleFactor=1, mobile=False)

@@ -13,7 +13,7 @@ import re
 
 import story
 from browser import Browser
-from pages import GOLDEN, Crawl, Shelf, Visitor, judge_html, judge_use, show_as
+from pages import GOLDEN, Crawl, Shelf, Visitor, judge_html, judge_large, judge_use, show_as
 from server import Server
 from story import Missing, expect, wait_for
 
@@ -108,13 +108,13 @@ class Judge:
 
     # --- Use ---
 
-    def judge(self, addresses, looks):
+    def judge(self, addresses, looks, ask=judge_use):
         found = []
         for width, scheme in looks:
             show_as(self.browser, width, scheme)
             for name, address in addresses:
                 self.browser.open(address)
-                found += ['{} at {} px, {}: {}'.format(name, width, scheme, problem) for problem in judge_use(self.browser)]
+                found += ['{} at {} px, {}: {}'.format(name, width, scheme, problem) for problem in ask(self.browser)]
                 keep_picture(self.browser, name, width, scheme)
         expect(not found, 'nothing that keeps somebody out:\n' + '\n'.join(found))
 
@@ -138,6 +138,12 @@ class Judge:
             places = [(name_of(path), origin + path) for who, path in chosen.values() if who == client]
             self.judge(places, LOOKS)
 
+    def large_letters(self):
+        shelf = Shelf()
+        self.stack.callback(shelf.close)
+        names = ('home', 'home-german', 'statement', 'statement-german', 'invoice', 'quote')
+        self.judge([('large-' + name, shelf.address + name) for name in names], LOOKS[:2], judge_large)
+
     def golden_use(self, brand, looks):
         shelf = Shelf(brand)
         self.stack.callback(shelf.close)
@@ -153,10 +159,11 @@ def body(points, folder, stack):
         ('every page can be used by everybody', judge.live_use),
         ('so can every state of every page, in a pale colour, narrow', lambda: judge.golden_use('yellow', [(390, 'light')])),
         ('and wide, in the dark', lambda: judge.golden_use('yellow', [(1280, 'dark')])),
+        ('with letters twice as large the client is named, and no amount lies sideways', judge.large_letters),
     ]
     for name, case in cases:
         with points.point(name, alone=True):
             case()
 
 
-story.run(body, 5)
+story.run(body, 6)
