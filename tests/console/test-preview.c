@@ -498,11 +498,44 @@ test_feed (Fixture *fixture, gconstpointer unused)
   g_assert_null (last_bytes);
 }
 
+/* Nothing is expected for ever: what would never be loaded again. */
+static void
+test_two_loads_right_after_each_other (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *client_id = foyer_test_id ("cl-1");
+  g_autofree char *person_id = foyer_test_id ("pp-2");
+  g_autoptr (FoyerPreviewScene) scene = foyer_preview_scene_new (client_id, person_id);
+  g_autoptr (FoyerPreviewFeed) feed = foyer_preview_feed_new (fixture->fixture.desk);
+  FoyerWebRequest *request = (FoyerWebRequest *) fixture; /* nobody looks into it */
+
+  n_answers = 0;
+  foyer_preview_feed_expect (feed, scene, "/visits");
+  foyer_preview_feed_ask (feed, &room, request, "/visits");
+  foyer_preview_feed_expect (feed, scene, "/visits");
+  foyer_test_settle ();
+  foyer_preview_feed_ask (feed, &room, request, "/visits");
+  foyer_test_settle ();
+  g_assert_cmpuint (n_answers, ==, 2);
+  g_assert_nonnull (last_bytes);
+  g_assert_false (foyer_preview_feed_is_expecting (feed));
+
+  /* Both ask before anything is made. */
+  foyer_preview_feed_expect (feed, scene, "/visits");
+  foyer_preview_feed_ask (feed, &room, request, "/visits");
+  foyer_preview_feed_expect (feed, scene, "/visits");
+  foyer_preview_feed_ask (feed, &room, request, "/visits");
+  foyer_test_settle ();
+  g_assert_cmpuint (n_answers, ==, 4);
+  g_assert_false (foyer_preview_feed_is_expecting (feed));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/console/preview/feed", Fixture, NULL, set_up, test_feed, tear_down);
+  g_test_add ("/console/preview/two-loads-right-after-each-other", Fixture, NULL, set_up,
+              test_two_loads_right_after_each_other, tear_down);
   g_test_add ("/console/preview/of-a-client", Fixture, NULL, set_up, test_client, tear_down);
   g_test_add ("/console/preview/of-a-record", Fixture, NULL, set_up, test_record, tear_down);
   g_test_add ("/console/preview/of-nobody", Fixture, NULL, set_up, test_nobody, tear_down);

@@ -170,6 +170,14 @@ foyer_preview_feed_look_again (FoyerPreviewFeed *self, const char *address)
     make_ahead (self, address);
 }
 
+/* Whoever still waits is told that there is nothing. */
+static void
+let_go (FoyerPreviewFeed *self)
+{
+  if (self->waiting != NULL)
+    self->room->answer (g_steal_pointer (&self->waiting), 404, "text/plain", NULL);
+}
+
 void
 foyer_preview_feed_forget (FoyerPreviewFeed *self)
 {
@@ -178,8 +186,7 @@ foyer_preview_feed_forget (FoyerPreviewFeed *self)
   g_clear_pointer (&self->expected, g_free);
   g_clear_pointer (&self->ready, foyer_preview_answer_unref);
   self->making = 0;
-  if (self->waiting != NULL)
-    self->room->answer (g_steal_pointer (&self->waiting), 404, "text/plain", NULL);
+  let_go (self);
 }
 
 void
@@ -188,6 +195,7 @@ foyer_preview_feed_ask (FoyerPreviewFeed *self,
                         FoyerWebRequest *request,
                         const char *path)
 {
+  gboolean is_expected;
   Asked *asked;
 
   g_return_if_fail (FOYER_IS_PREVIEW_FEED (self));
@@ -196,15 +204,20 @@ foyer_preview_feed_ask (FoyerPreviewFeed *self,
     room->answer (request, 404, "text/plain", NULL);
     return;
   }
-  if (g_strcmp0 (self->expected, path) == 0 && (self->ready != NULL || self->making != 0)) {
+  /* Of two loads right after each other the first may have got what was made for the second, which then has it made again. */
+  is_expected = g_strcmp0 (self->expected, path) == 0;
+  if (is_expected)
+    g_clear_pointer (&self->expected, g_free);
+  if (is_expected && (self->ready != NULL || self->making != 0)) {
     g_autoptr (FoyerPreviewAnswer) answer = g_steal_pointer (&self->ready);
 
-    g_clear_pointer (&self->expected, g_free);
-    self->room = room;
-    if (answer == NULL)
-      self->waiting = request;
-    else
+    if (answer != NULL) {
       hand_over (self, room, request, answer, NULL);
+      return;
+    }
+    let_go (self);
+    self->room = room;
+    self->waiting = request;
     return;
   }
   asked = g_new0 (Asked, 1);
