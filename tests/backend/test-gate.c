@@ -375,7 +375,7 @@ test_password_rate (void)
     g_assert_cmpuint (probe (server, TRY), ==, 403);
   g_assert_cmpuint (probe (server, TRY), ==, 429);
   g_assert_cmpuint (probe (server, "GET /x HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"), ==, 404);
-  foyer_test_server_advance (server, 2);
+  foyer_test_server_advance (server, 6);
   g_assert_cmpuint (probe (server, TRY), ==, 403);
   g_assert_cmpuint (probe (server, TRY), ==, 429);
 }
