@@ -149,7 +149,8 @@ fit_words (FoyerQuestionDialog *self)
   gtk_widget_measure (self->words, GTK_ORIENTATION_VERTICAL, width - MARGINS, NULL, &height, NULL, NULL);
   gtk_window_set_default_size (GTK_WINDOW (self), width, -1);
   gtk_scrolled_window_set_min_content_height (self->scrolled, MIN (height, room));
-  gtk_widget_set_focusable (GTK_WIDGET (self->scrolled), height > room);
+  if (height > room)
+    gtk_widget_set_focusable (GTK_WIDGET (self->scrolled), TRUE);
 }
 
 static void
