@@ -31,16 +31,21 @@ def rest(seconds):
     time.sleep(seconds)  # nocheck: sleep – what another program does can only be looked at again
 
 
-def wait_for(what, probe, seconds=15, pause=0.05):
-    """Asks probe () until it answers with something true, and gives that back."""
-    deadline = time.monotonic() + seconds * PATIENCE
+def comes_within(what, probe, seconds, pause=0.05):
+    """Asks probe () until it answers with something true, and gives that back. However slow the machine is, no longer."""
+    deadline = time.monotonic() + seconds
     while True:
         found = probe()
         if found:
             return found
         if time.monotonic() > deadline:
-            raise Missing('waited {:.0f} s for {}'.format(seconds * PATIENCE, what))
+            raise Missing('waited {:.0f} s for {}'.format(seconds, what))
         rest(pause)
+
+
+def wait_for(what, probe, seconds=15, pause=0.05):
+    """The same, with patience for a slow machine."""
+    return comes_within(what, probe, seconds * PATIENCE, pause)
 
 
 def stays(what, probe, seconds=1.0):
@@ -141,6 +146,13 @@ class Points:
         else:
             print('ok {} {}'.format(self.number, name), flush=True)
             self.note('{:.1f} s'.format(time.monotonic() - start))
+
+    def follow(self, steps):
+        """Points that build on each other: pairs of a name and what is done."""
+        for name, step in steps:
+            with self.point(name) as goes_on:
+                if goes_on:
+                    step()
 
     def testify(self, name):
         PICTURES.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ import story
 from console import Console
 from desktop import park_pointer
 from server import Server
-from story import expect, stays
+from story import comes_within, expect, stays
 
 UNDO = 10
 INVITED = 'Ines Duarte'  # by the first step
@@ -103,7 +103,8 @@ class Access:
         self.console.focus('Revoke the link')
         self.console.press('^Revoke$')
         self.console.focus('Foyer')
-        self.wait_for('the link to be revoked at once', lambda: len(live()) == before - 1, 5)
+        # Sooner than what waits out the undo window.
+        comes_within('the link to be revoked at once', lambda: len(live()) == before - 1, 5)
 
     def close_portal(self):
         def is_open():
@@ -112,7 +113,7 @@ class Access:
         self.console.focus('Close the portal of')
         self.console.press('^Close$')
         self.console.focus('Foyer')
-        self.wait_for('the portal to be closed at once', lambda: not is_open(), 5)
+        comes_within('the portal to be closed at once', lambda: not is_open(), 5)
         self.console.wait_for('', 'Closed: its links')
         self.console.keys('ctrl+z')
         self.wait_for('the portal to be open again', is_open)
@@ -150,10 +151,7 @@ def body(points, folder, stack):
     with points.point('a client’s page shows its portal') as go:
         if go:
             access.start()
-    for name, step in steps:
-        with points.point(name) as go:
-            if go:
-                step()
+    points.follow(steps)
     with points.point('the console did not complain about itself', alone=True):
         complaints = access.console.complaints()
         expect(not complaints, 'no complaints:\n' + '\n'.join(complaints))

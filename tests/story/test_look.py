@@ -112,15 +112,12 @@ class Look:
 def body(points, folder, stack):
     look = Look(folder, stack)
     points.witnesses.append(look.browser.picture)
-    for name, step in [
-            ('pages open, and nothing is left behind', look.looks),
-            ('every form is refused', look.sends_nothing),
-            ('after five minutes it is over', look.is_over_in_time),
-            ('and when whoever looks ends it', look.ends_when_staff_say_so),
-    ]:
-        with points.point(name) as goes_on:
-            if goes_on:
-                step()
+    points.follow([
+        ('pages open, and nothing is left behind', look.looks),
+        ('every form is refused', look.sends_nothing),
+        ('after five minutes it is over', look.is_over_in_time),
+        ('and when whoever looks ends it', look.ends_when_staff_say_so),
+    ])
 
 
 story.run(body, 4)

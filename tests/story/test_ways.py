@@ -112,15 +112,12 @@ class Ways:
 def body(points, folder, stack):
     ways = Ways(folder, stack)
     points.witnesses.append(ways.browser.picture)
-    for name, step in [
-            ('somebody is invited and registers', ways.register),
-            ('they sign in with the password that they chose', ways.by_password),
-            ('and with the code in a mail', ways.by_code),
-            ('whoever is put out is out at the next page', ways.put_out),
-    ]:
-        with points.point(name) as goes_on:
-            if goes_on:
-                step()
+    points.follow([
+        ('somebody is invited and registers', ways.register),
+        ('they sign in with the password that they chose', ways.by_password),
+        ('and with the code in a mail', ways.by_code),
+        ('whoever is put out is out at the next page', ways.put_out),
+    ])
 
 
 story.run(body, 4)
