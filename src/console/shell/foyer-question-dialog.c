@@ -16,6 +16,7 @@ struct _FoyerQuestionDialog {
   GtkScrolledWindow *scrolled;
   GtkWidget *words;
 
+  gboolean is_scrolled; /* whether there is less room than words */
   char *heading;
   char *body;
   char *stay;
@@ -149,8 +150,7 @@ fit_words (FoyerQuestionDialog *self)
   gtk_widget_measure (self->words, GTK_ORIENTATION_VERTICAL, width - MARGINS, NULL, &height, NULL, NULL);
   gtk_window_set_default_size (GTK_WINDOW (self), width, -1);
   gtk_scrolled_window_set_min_content_height (self->scrolled, MIN (height, room));
-  if (height > room)
-    gtk_widget_set_focusable (GTK_WIDGET (self->scrolled), TRUE);
+  self->is_scrolled = height > room;
 }
 
 static void
@@ -158,6 +158,16 @@ foyer_question_dialog_show (GtkWidget *widget)
 {
   fit_words (FOYER_QUESTION_DIALOG (widget));
   GTK_WIDGET_CLASS (foyer_question_dialog_parent_class)->show (widget);
+}
+
+/* What is told to assistive technologies before there is a window to them leaves it without being the active one. */
+static void
+foyer_question_dialog_map (GtkWidget *widget)
+{
+  FoyerQuestionDialog *self = FOYER_QUESTION_DIALOG (widget);
+
+  GTK_WIDGET_CLASS (foyer_question_dialog_parent_class)->map (widget);
+  gtk_widget_set_focusable (GTK_WIDGET (self->scrolled), self->is_scrolled);
 }
 
 static void
@@ -172,6 +182,7 @@ foyer_question_dialog_class_init (FoyerQuestionDialogClass *klass)
   object_class->dispose = foyer_question_dialog_dispose;
   object_class->finalize = foyer_question_dialog_finalize;
   widget_class->show = foyer_question_dialog_show;
+  widget_class->map = foyer_question_dialog_map;
 
   properties[PROP_HEADING] = g_param_spec_string ("heading", NULL, NULL, NULL, flags);
   properties[PROP_BODY] = g_param_spec_string ("body", NULL, NULL, NULL, flags);
