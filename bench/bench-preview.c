@@ -39,9 +39,11 @@ typedef struct {
   FoyerWindow *window;
   FoyerPreviewFrame *frames[MOST_FRAMES];
   guint n_frames;
-  guint n_painted; /* since it was asked for */
-  gint64 took;     /* the longest of view and page since it was asked for, in microseconds */
-  gint64 since;    /* when it was asked for */
+  gboolean is_made
+      [MOST_FRAMES]; /* the frame has the page that was asked for: what it painted before was another one */
+  gboolean is_painted[MOST_FRAMES];
+  gint64 took;  /* the longest of view and page since it was asked for, in microseconds */
+  gint64 since; /* when it was asked for */
   double parts[N_PARTS];
   GArray *all[N_PARTS];
 } Bench;
@@ -60,15 +62,28 @@ find_frames (Bench *bench, GtkWidget *from)
     find_frames (bench, child);
 }
 
-static void
-on_painted (Bench *bench)
+static guint
+find_frame (Bench *bench, FoyerPreviewFrame *frame)
 {
-  bench->n_painted++;
+  guint index = 0;
+
+  while (bench->frames[index] != frame)
+    index++;
+  return index;
 }
 
 static void
-on_made (Bench *bench, FoyerPreviewAnswer *answer)
+on_painted (FoyerPreviewFrame *frame, Bench *bench)
 {
+  guint index = find_frame (bench, frame);
+
+  bench->is_painted[index] = bench->is_made[index];
+}
+
+static void
+on_made (FoyerPreviewFrame *frame, FoyerPreviewAnswer *answer, Bench *bench)
+{
+  bench->is_made[find_frame (bench, frame)] = TRUE;
   bench->took = MAX (bench->took, answer->took);
   bench->parts[MADE] = (double) (g_get_monotonic_time () - bench->since) / 1000;
 }
@@ -79,8 +94,8 @@ follow_frames (Bench *bench)
 {
   find_frames (bench, GTK_WIDGET (bench->window));
   for (guint i = 0; i < bench->n_frames; i++) {
-    g_signal_connect_swapped (bench->frames[i], "painted", G_CALLBACK (on_painted), bench);
-    g_signal_connect_swapped (bench->frames[i], "made", G_CALLBACK (on_made), bench);
+    g_signal_connect (bench->frames[i], "painted", G_CALLBACK (on_painted), bench);
+    g_signal_connect (bench->frames[i], "made", G_CALLBACK (on_made), bench);
   }
 }
 
@@ -146,10 +161,21 @@ read_work (GPtrArray *web, double parts[N_PARTS])
     add_work (web->pdata[i], &parts[WEB], &parts[WEB_WAITED]);
 }
 
+static guint
+count_painted (Bench *bench)
+{
+  guint n_painted = 0;
+
+  for (guint i = 0; i < bench->n_frames; i++)
+    n_painted += bench->is_painted[i] ? 1 : 0;
+  return n_painted;
+}
+
 static void
 begin (Bench *bench)
 {
-  bench->n_painted = 0;
+  memset (bench->is_made, 0, sizeof bench->is_made);
+  memset (bench->is_painted, 0, sizeof bench->is_painted);
   bench->took = 0;
   bench->since = g_get_monotonic_time ();
 }
@@ -164,7 +190,7 @@ measure_act (Bench *bench, void (*act) (Bench *bench, guint number), guint numbe
   read_work (web, before);
   begin (bench);
   act (bench, number);
-  while (bench->n_painted < 2)
+  while (count_painted (bench) < 2)
     g_main_context_iteration (NULL, TRUE);
   bench->parts[PAINTED] = (double) (g_get_monotonic_time () - bench->since) / 1000;
   read_work (web, bench->parts);
