@@ -155,10 +155,9 @@ take_method_error (Intake *intake, guint index, JsonObject *answer, GError **err
   if (is_about_call (type))
     return refuse_untraced (intake, index, answer, error);
   if (strcmp (type, "alreadyProcessed") == 0)
-    return settle (intake, operation,
-                   foyer_json_object_boolean (answer, "ok", FALSE) ? FOYER_OPERATION_ACKED
-                                                                   : FOYER_OPERATION_REFUSED,
-                   answer, error);
+    return foyer_json_object_boolean (answer, "ok", FALSE)
+               ? settle (intake, operation, FOYER_OPERATION_ACKED, NULL, error)
+               : settle (intake, operation, FOYER_OPERATION_REFUSED, answer, error);
   if (FOYER_MUTANT (FORK_TAKEN_AS_DONE) && strcmp (type, "clientForked") == 0)
     return settle (intake, operation, FOYER_OPERATION_ACKED, answer, error);
   if (strcmp (type, "clientForked") == 0) {

@@ -53,9 +53,14 @@ new_request (const char *account_id, gboolean staff, guint max_calls, guint max_
 
 /* --- Operations --- */
 
+/*
+ * @first: of those without an answer, the one with the lowest number: what came before it was answered, and the answers were committed
+ * before this request was made. A console that goes on under a new name begins anew at 1, and has taken nothing.
+ */
 static JsonObject *
 write_op (const FoyerTurnPlan *plan,
           const FoyerOperationData *operation,
+          const FoyerOperationData *first,
           const char *console,
           const char *requires)
 {
@@ -65,6 +70,7 @@ write_op (const FoyerTurnPlan *plan,
   json_object_set_string_member (op, "id", operation->id);
   json_object_set_string_member (op, "client", console);
   json_object_set_int_member (op, "seq", operation->sequence);
+  json_object_set_int_member (op, "ack", first->sequence - 1);
   json_object_set_string_member (op, "at", at);
   if (plan->epoch != NULL)
     json_object_set_string_member (op, "epoch", plan->epoch);
@@ -85,6 +91,7 @@ put_by_id (JsonObject *arguments, const char *name, const char *id, JsonObject *
 static JsonObject *
 write_set (const FoyerTurnPlan *plan,
            const FoyerOperationData *operation,
+           const FoyerOperationData *first,
            const char *console,
            const char *requires)
 {
@@ -108,18 +115,18 @@ write_set (const FoyerTurnPlan *plan,
   }
   if (operation->expected != NULL && json_object_get_size (operation->expected) > 0)
     put_by_id (arguments, "ifMatch", operation->record_id, operation->expected);
-  json_object_set_object_member (arguments, "op", write_op (plan, operation, console, requires));
+  json_object_set_object_member (arguments, "op", write_op (plan, operation, first, console, requires));
   return arguments;
 }
 
 static void
 add_skip (const FoyerTurnPlan *plan, FoyerJmapRequest *jmap, FoyerOperation *operation, const char *console)
 {
+  const FoyerOperationData *data = foyer_operation_get_data (operation);
   JsonObject *arguments = json_object_new ();
 
   json_object_set_string_member (arguments, "accountId", plan->account_id);
-  json_object_set_object_member (arguments, "op",
-                                 write_op (plan, foyer_operation_get_data (operation), console, NULL));
+  json_object_set_object_member (arguments, "op", write_op (plan, data, data, console, NULL));
   foyer_jmap_request_add (jmap, "Op/skip", arguments, "o0");
 }
 
@@ -130,13 +137,16 @@ add_operations (FoyerStoreWriter *writer,
                 GPtrArray *operations,
                 const char *console)
 {
+  const FoyerOperationData *first
+      = operations->len == 0 ? NULL : foyer_operation_get_data (operations->pdata[0]);
+
   for (guint i = 0; i < operations->len; i++) {
     const FoyerOperationData *operation = foyer_operation_get_data (operations->pdata[i]);
     g_autofree char *requires = foyer_store_writer_get_required (writer, operation);
     g_autofree char *name = g_strconcat (operation->type->name, "/set", NULL);
     g_autofree char *id = g_strdup_printf ("o%u", i);
 
-    foyer_jmap_request_add (jmap, name, write_set (plan, operation, console, requires), id);
+    foyer_jmap_request_add (jmap, name, write_set (plan, operation, first, console, requires), id);
   }
 }
 

@@ -230,6 +230,102 @@ test_result_was_pruned (void)
   close_world (&world);
 }
 
+static JsonObject *
+make_label_with (FoyerTestApi *api, const char *id, const char *op, int seq, const char *ack)
+{
+  return foyer_test_api_call (
+      api, "Label/set",
+      "'create': {'" LABEL "%s': {'name': '%s'}}, 'op': {'id': '%s', 'client': 'co-1', 'seq': %d, 'ack': %s}",
+      id, id, op, seq, ack);
+}
+
+static void
+assert_same (JsonObject *first, JsonObject *second)
+{
+  g_autofree char *one = foyer_json_canonical_object (first);
+  g_autofree char *two = foyer_json_canonical_object (second);
+
+  g_assert_cmpstr (one, ==, two);
+}
+
+static gint64
+count_kept (World *world)
+{
+  return foyer_database_integer (foyer_backend_get_writer (world->server->backend),
+                                 "SELECT count(*) FROM op_log WHERE result IS NOT NULL", NULL);
+}
+
+/* Of what was done, and of this console alone; the row stays, and a repeat learns from it that it was done. */
+static void
+test_taken_answers_are_forgotten (void)
+{
+  World world = open_world ();
+  g_autoptr (JsonObject) other = make_label (world.office, "d0", "op-0", "co-2", 1);
+  g_autoptr (JsonObject) one = make_label_with (world.admin, "d1", "op-1", 1, "0");
+  g_autoptr (JsonObject) two = make_label_with (world.admin, "d1", "op-2", 2, "0");
+  g_autoptr (JsonObject) three = make_label_with (world.admin, "d3", "op-3", 3, "1");
+  g_autoptr (JsonObject) done = NULL;
+  g_autoptr (JsonObject) refused = NULL;
+  g_autoptr (JsonObject) kept = NULL;
+
+  foyer_test_api_assert (three, "notCreated", "null");
+  g_assert_cmpint (count_kept (&world), ==, 3);
+  g_clear_pointer (&three, json_object_unref);
+  three = make_label_with (world.admin, "d4", "op-4", 4, "3");
+  g_assert_cmpint (count_kept (&world), ==, 3);
+  done = make_label_with (world.admin, "d1", "op-1", 1, "0");
+  refused = make_label_with (world.admin, "d1", "op-2", 2, "0");
+  kept = make_label (world.office, "d0", "op-0", "co-2", 1);
+  foyer_test_api_assert (done, "type", "alreadyProcessed");
+  foyer_test_api_assert (done, "ok", "true");
+  foyer_test_api_assert (refused, "notCreated " LABEL "d1 type", "alreadyExists");
+  assert_same (other, kept);
+  assert_same (two, refused);
+  close_world (&world);
+}
+
+/* What nobody can have been answered, and what is no number: nothing is done, nothing forgotten, and the number stays free. */
+static void
+test_ack_must_lie_behind (void)
+{
+  static const char *const wrong[]
+      = { "2", "3", "9007199254740991", "-1", "'1'", "1.5", "true", "{}", "[1]" };
+  World world = open_world ();
+  g_autoptr (JsonObject) one = make_label_with (world.admin, "d1", "op-1", 1, "null");
+  g_autoptr (JsonObject) two = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++) {
+    g_autoptr (JsonObject) refused = make_label_with (world.admin, "d2", "op-2", 2, wrong[i]);
+    g_autoptr (JsonObject) repeat = make_label_with (world.admin, "d1", "op-1", 1, wrong[i]);
+
+    foyer_test_api_assert (refused, "type", "invalidArguments");
+    foyer_test_api_assert (repeat, "type", "invalidArguments");
+    g_assert_cmpint (count_kept (&world), ==, 1);
+  }
+  two = make_label_with (world.admin, "d2", "op-2", 2, "1");
+  foyer_test_api_assert (two, "notCreated", "null");
+  g_assert_cmpint (count_kept (&world), ==, 1);
+  close_world (&world);
+}
+
+/* Under another's name nothing of theirs is forgotten, and nothing by what the server turns away. */
+static void
+test_ack_of_another_forgets_nothing (void)
+{
+  World world = open_world ();
+  g_autoptr (JsonObject) one = make_label_with (world.admin, "d1", "op-1", 1, "0");
+  g_autoptr (JsonObject) two = make_label_with (world.admin, "d2", "op-2", 2, "0");
+  g_autoptr (JsonObject) foreign = make_label_with (world.office, "d3", "op-3", 3, "2");
+  g_autoptr (JsonObject) repeat = make_label_with (world.office, "d2", "op-2", 3, "2");
+  g_autoptr (JsonObject) gap = make_label_with (world.admin, "d4", "op-4", 9, "8");
+
+  foyer_test_api_assert (foreign, "type", "clientForked");
+  foyer_test_api_assert (repeat, "notCreated", "null");
+  foyer_test_api_assert (gap, "type", "outOfSequence");
+  g_assert_cmpint (count_kept (&world), ==, 2);
+  close_world (&world);
+}
+
 static void
 set_label (FoyerTestApi *api, const char *id, const char *name)
 {
@@ -480,6 +576,9 @@ main (int argc, char **argv)
   g_test_add_func ("/backend/operations/unread-number-is-no-number", test_unread_number_is_no_number);
   g_test_add_func ("/backend/operations/unread-floor-is-no-floor", test_unread_floor_is_no_floor);
   g_test_add_func ("/backend/operations/result-was-pruned", test_result_was_pruned);
+  g_test_add_func ("/backend/operations/taken-answers-are-forgotten", test_taken_answers_are_forgotten);
+  g_test_add_func ("/backend/operations/ack-must-lie-behind", test_ack_must_lie_behind);
+  g_test_add_func ("/backend/operations/ack-of-another-forgets-nothing", test_ack_of_another_forgets_nothing);
   g_test_add_func ("/backend/operations/pages-name-new-records-new", test_pages_name_new_records_new);
   g_test_add_func ("/backend/operations/pages-tell-what-went-meanwhile", test_pages_tell_what_went_meanwhile);
   g_test_add_func ("/backend/operations/history-ends", test_history_ends);

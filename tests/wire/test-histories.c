@@ -5,6 +5,7 @@
 #include "backup/foyer-backup.h"
 #include "foyer-one-console.h"
 #include "foyer-test.h"
+#include "types/label.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -194,6 +195,50 @@ test_disk_that_was_put_back_loses_nothing (Fixture *fixture, gconstpointer data)
   assert_is_there (fixture, third, "Third");
 }
 
+static gint64
+count_kept_answers (Fixture *fixture)
+{
+  return foyer_database_integer (foyer_backend_get_writer (fixture->console->server->backend),
+                                 "SELECT count(*) FROM op_log WHERE result IS NOT NULL", NULL);
+}
+
+/*
+ * Before its first act leaves, the disk is copied. Later acts say that the answer is taken, and the server forgets it; the disk that is put
+ * back asks for it again, and is content to hear that it was done.
+ */
+static void
+test_disk_that_was_put_back_asks_for_what_it_took (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr (FoyerOperation) operation = NULL;
+  g_autoptr (GPtrArray) labels = NULL;
+  guint before;
+  char *disk;
+
+  labels = foyer_test_server_list (fixture->console->server, "northwind", &foyer_label_type);
+  before = labels->len;
+  g_clear_pointer (&labels, g_ptr_array_unref);
+  foyer_loopback_set_online (fixture->console->loopback, FALSE);
+  first = foyer_one_console_create_label (fixture->console, "First");
+  disk = keep_disk (fixture);
+  foyer_loopback_set_online (fixture->console->loopback, TRUE);
+  foyer_one_console_pass (fixture->console, SECONDS (60));
+  assert_is_there (fixture, first, "First");
+  g_assert_cmpint (count_kept_answers (fixture), ==, 1);
+  second = foyer_one_console_create_label (fixture->console, "Second");
+  foyer_one_console_pass (fixture->console, SECONDS (2));
+  g_assert_cmpint (count_kept_answers (fixture), ==, 1);
+  put_disk_back (fixture, disk);
+  foyer_one_console_pass (fixture->console, SECONDS (60));
+  labels = foyer_test_server_list (fixture->console->server, "northwind", &foyer_label_type);
+  operation = foyer_one_console_find (fixture->console, first);
+  g_assert_cmpuint (labels->len, ==, before + 2);
+  g_assert_cmpint (foyer_operation_get_state (operation), ==, FOYER_OPERATION_DONE);
+  assert_is_there (fixture, second, "Second");
+  g_assert_cmpint (foyer_sync_engine_get_state (fixture->console->engine), ==, FOYER_SYNC_IDLE);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -201,6 +246,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  ADD ("/histories/disk-that-was-put-back-asks-for-what-it-took",
+       test_disk_that_was_put_back_asks_for_what_it_took);
   ADD ("/histories/restored-server-gets-what-it-forgot", test_restored_server_gets_what_it_forgot);
   ADD ("/histories/numbers-of-two-histories-are-told-apart", test_numbers_of_two_histories_are_told_apart);
   ADD ("/histories/disk-that-was-put-back-loses-nothing", test_disk_that_was_put_back_loses_nothing);

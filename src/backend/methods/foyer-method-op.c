@@ -11,6 +11,14 @@
 
 #include <string.h>
 
+/* Nobody has been answered yet to what is sent: to acknowledge that, or what comes after it, is a mistake. */
+static gboolean
+has_good_ack (JsonObject *op, const FoyerOperationCall *operation)
+{
+  return foyer_method_is_kind_or_absent (op, "ack", G_TYPE_INT64) && operation->taken >= 0
+         && operation->taken < operation->sequence;
+}
+
 static gboolean
 read_operation (JsonObject *arguments, FoyerOperationCall *operation, JsonObject **error)
 {
@@ -20,16 +28,18 @@ read_operation (JsonObject *arguments, FoyerOperationCall *operation, JsonObject
     operation->id = foyer_json_object_text (op, "id");
     operation->console = foyer_json_object_text (op, "client");
     operation->sequence = foyer_json_object_integer (op, "seq", 0);
+    operation->taken = foyer_json_object_integer (op, "ack", 0);
     operation->requires = foyer_json_object_text (op, "requires");
     operation->epoch = foyer_json_object_text (op, "epoch");
   }
   /* A condition that cannot be read must not count as none. */
   if (op != NULL && foyer_id_is_valid (operation->id) && foyer_id_is_valid (operation->console)
       && operation->sequence > 0 && foyer_method_is_kind_or_absent (op, "requires", G_TYPE_STRING)
-      && foyer_method_is_kind_or_absent (op, "epoch", G_TYPE_STRING))
+      && foyer_method_is_kind_or_absent (op, "epoch", G_TYPE_STRING) && has_good_ack (op, operation))
     return TRUE;
-  foyer_method_refuse (error, "invalidArguments",
-                       "op needs id, client and a seq above 0; requires and epoch are texts");
+  foyer_method_refuse (
+      error, "invalidArguments",
+      "op needs id, client and a seq above 0; requires and epoch are texts; ack is a number below seq");
   return FALSE;
 }
 
@@ -339,8 +349,8 @@ foyer_method_set_logged (FoyerMethodContext *context,
   if (has_failed (answer))
     return foyer_method_fail (error, NULL);
   if (!set_last (context, operation.console, operation.sequence, &failure)
-      || !foyer_op_log_write (context, &operation, type, arguments, hash, is_clean (answer), answer,
-                              &failure))
+      || !foyer_op_log_write (context, &operation, type, arguments, hash, is_clean (answer), answer, &failure)
+      || !foyer_op_log_forget_taken (context, &operation, &failure))
     return foyer_method_fail (error, failure);
   return g_steal_pointer (&answer);
 }
@@ -412,7 +422,8 @@ foyer_method_op_skip (FoyerMethodContext *context, JsonObject *arguments, JsonOb
   json_object_set_string_member (answer, "accountId", context->staff->organisation->id);
   json_object_set_string_member (answer, "skipped", operation.id);
   if (!set_last (context, operation.console, operation.sequence, &failure)
-      || !foyer_op_log_write (context, &operation, NULL, arguments, hash, FALSE, answer, &failure))
+      || !foyer_op_log_write (context, &operation, NULL, arguments, hash, FALSE, answer, &failure)
+      || !foyer_op_log_forget_taken (context, &operation, &failure))
     return foyer_method_fail (error, failure);
   return g_steal_pointer (&answer);
 }

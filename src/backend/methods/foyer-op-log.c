@@ -94,3 +94,23 @@ foyer_op_log_write (FoyerMethodContext *context,
   foyer_statement_bind_text (statement, 12, result_text);
   return foyer_statement_run (statement, error);
 }
+
+gboolean
+foyer_op_log_forget_taken (FoyerMethodContext *context, const FoyerOperationCall *operation, GError **error)
+{
+  /* In the words of the index: what was forgotten before is not looked at again. */
+  static const char sql[]
+      = "UPDATE op_log SET result = NULL WHERE organisation = $1 AND console = $2 AND seq <= $3"
+        " AND ok = 1 AND result IS NOT NULL";
+  g_autoptr (FoyerStatement) statement = NULL;
+
+  if (operation->taken == 0)
+    return TRUE;
+  statement = foyer_database_prepare (context->transaction->database, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  foyer_statement_bind_integer (statement, 1, context->transaction->organisation);
+  foyer_statement_bind_text (statement, 2, operation->console);
+  foyer_statement_bind_integer (statement, 3, operation->taken);
+  return foyer_statement_run (statement, error);
+}

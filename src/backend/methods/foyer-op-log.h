@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @id: of the operation, for ever
  * @console: the `client` whose numbers it counts in
  * @sequence: its number
+ * @taken: up to which number the console keeps what it was answered; 0 for none
  * @requires: (nullable): the operation that it builds on
  * @epoch: (nullable): of the history that the console knows
  *
@@ -19,6 +20,7 @@ typedef struct {
   const char *id;
   const char *console;
   gint64 sequence;
+  gint64 taken;
   const char *requires;
   const char *epoch;
 } FoyerOperationCall;
@@ -54,6 +56,15 @@ gboolean foyer_op_log_write (FoyerMethodContext *context,
                              gboolean ok,
                              JsonObject *result,
                              GError **error);
+
+/**
+ * foyer_op_log_forget_taken:
+ *
+ * Forgets the answers that the console of @operation has on its own disk: of what was done. What was refused is kept its time, because its
+ * reason is all that there is of it, also for a console whose disk was put back.
+ */
+gboolean
+foyer_op_log_forget_taken (FoyerMethodContext *context, const FoyerOperationCall *operation, GError **error);
 
 /**
  * foyer_op_log_get_record_id:
