@@ -76,6 +76,19 @@ foyer_blob_table_set_state (FoyerDatabase *database,
 }
 
 gboolean
+foyer_blob_table_note_used (FoyerDatabase *database, const char *id, gint64 now, GError **error)
+{
+  g_autoptr (FoyerStatement) statement
+      = foyer_database_prepare (database, "UPDATE blob SET used_at = $2 WHERE id = $1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  foyer_statement_bind_text (statement, 1, id);
+  foyer_statement_bind_integer (statement, 2, now);
+  return foyer_statement_run (statement, error);
+}
+
+gboolean
 foyer_blob_table_has_unsent (FoyerDatabase *database)
 {
   return foyer_database_integer (database, "SELECT EXISTS (SELECT 1 FROM blob WHERE state = 0)", NULL) != 0;

@@ -53,6 +53,8 @@ gboolean foyer_blob_table_set_state (FoyerDatabase *database,
                                      const char *pieces,
                                      GError **error);
 
+gboolean foyer_blob_table_note_used (FoyerDatabase *database, const char *id, gint64 now, GError **error);
+
 /**
  * foyer_blob_table_has_unsent:
  *

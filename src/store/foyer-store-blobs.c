@@ -14,6 +14,8 @@
 
 #define CHUNK (256 * 1024)
 
+#define USED_EVERY 60
+
 /* --- Adding --- */
 
 typedef struct {
@@ -192,6 +194,35 @@ foyer_store_get_blob_path (FoyerStore *self, const char *id)
   if (foyer_blob_id_is_valid (id))
     row = foyer_blob_table_get (self->main_database, id, NULL);
   return row == NULL ? NULL : foyer_blob_files_get_path (self->blobs, id);
+}
+
+static gpointer
+note_used_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  foyer_blob_table_note_used (writer->database, data, foyer_clock_now_seconds (writer->clock), error);
+  return NULL;
+}
+
+void
+foyer_store_note_blob_used (FoyerStore *self, const char *id)
+{
+  g_autoptr (FoyerBlobRow) row = NULL;
+
+  g_return_if_fail (FOYER_IS_STORE (self) && !self->closed);
+
+  row = foyer_blob_table_get (self->main_database, id, NULL);
+  /* That it was used is worth a commit, that it was used twice within a minute is not. */
+  if (row != NULL && row->used_at + USED_EVERY <= foyer_clock_now_seconds (self->clock))
+    foyer_store_write_async (self, note_used_in_worker, g_strdup (id), g_free, NULL, NULL, NULL, NULL);
+}
+
+gboolean
+foyer_store_has_room_for_blobs (FoyerStore *self)
+{
+  g_return_val_if_fail (FOYER_IS_STORE (self) && !self->closed, FALSE);
+
+  return foyer_database_integer (self->main_database, "SELECT coalesce (sum (size), 0) FROM blob", NULL)
+         < FOYER_STORE_BLOB_ROOM / 4 * 3;
 }
 
 /* The first of them, %NULL if the operation waits for none. */

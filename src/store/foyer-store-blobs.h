@@ -48,6 +48,21 @@ char *foyer_store_add_blob_finish (FoyerStore *self, GAsyncResult *result, gint6
 char *foyer_store_get_blob_path (FoyerStore *self, const char *id);
 
 /**
+ * foyer_store_note_blob_used:
+ *
+ * Somebody looks at a file that is here: of those that can be fetched again, the ones that nobody looked at for longest go first.
+ */
+void foyer_store_note_blob_used (FoyerStore *self, const char *id);
+
+/**
+ * foyer_store_has_room_for_blobs:
+ *
+ * Returns: whether there is room for files that nobody asked for yet: a quarter stays free for those that somebody does. Called on the
+ *   main thread
+ */
+gboolean foyer_store_has_room_for_blobs (FoyerStore *self);
+
+/**
  * foyer_store_waits_for_blob:
  *
  * Returns: whether an operation waits for its file to be uploaded, for the Outbox

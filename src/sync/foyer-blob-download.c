@@ -185,6 +185,7 @@ foyer_blob_download_async (FoyerStore *store,
   download->progress_data = progress_data;
   g_task_set_task_data (task, download, free_download);
   if (present != NULL) {
+    foyer_store_note_blob_used (store, id);
     g_task_return_pointer (task, present, g_free);
     return;
   }

@@ -69,6 +69,14 @@ struct _FoyerSyncEngine {
   guint sleep_subscription;
   FoyerSyncMemory remembered; /* as it stands in the store */
   gulong store_handler;
+
+  /* Files that are fetched before anybody asks. */
+  struct {
+    gboolean due; /* there may be some */
+    guint timer;
+    GCancellable *cancellable; /* (owned) (nullable): of what is under way */
+    GHashTable *hopeless;      /* (element-type utf8) (owned): what cannot be had, or is too long */
+  } prefetch;
 };
 
 /* --- Its face --- */
@@ -148,5 +156,29 @@ void foyer_sync_loop_want_now (FoyerSyncEngine *self);
  */
 void foyer_sync_wake_listen (FoyerSyncEngine *self, gboolean is_back);
 void foyer_sync_wake_stop (FoyerSyncEngine *self);
+
+/* --- What it does when there is nothing to do --- */
+
+/**
+ * foyer_sync_prefetch_rest:
+ *
+ * Soon fetches the files of recent conversations and of coming visits, if the engine is idle by then: one after the other, as long as there is
+ * room that nothing has to leave for, and not over a network that costs money.
+ */
+void foyer_sync_prefetch_rest (FoyerSyncEngine *self);
+
+/**
+ * foyer_sync_prefetch_note:
+ *
+ * Records have changed, and may name other files.
+ */
+void foyer_sync_prefetch_note (FoyerSyncEngine *self, FoyerChangeSet *changes);
+
+/**
+ * foyer_sync_prefetch_stop:
+ *
+ * Gives up what is under way; what is here of it is gone on with another time.
+ */
+void foyer_sync_prefetch_stop (FoyerSyncEngine *self);
 
 G_END_DECLS

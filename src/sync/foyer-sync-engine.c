@@ -344,6 +344,7 @@ on_store_changed (FoyerStore *store, FoyerChangeSet *changes, gpointer user_data
 {
   FoyerSyncEngine *self = user_data;
 
+  foyer_sync_prefetch_note (self, changes);
   /* Held operations make no request; the next change, when they are released, does. */
   if (foyer_change_set_has_operations (changes) && self->state != FOYER_SYNC_SIGN_IN)
     foyer_sync_loop_want (self);
@@ -412,6 +413,7 @@ foyer_sync_engine_finalize (GObject *object)
   foyer_turn_ahead_free (self->ahead);
   foyer_sync_agenda_free (self->agenda);
   g_hash_table_unref (self->drifted);
+  g_hash_table_unref (self->prefetch.hopeless);
   foyer_send_pace_free (self->pace);
   g_free (self->session_url);
   g_free (self->account_id);
@@ -447,6 +449,8 @@ foyer_sync_engine_init (FoyerSyncEngine *self)
 {
   self->agenda = foyer_sync_agenda_new ();
   self->drifted = g_hash_table_new (NULL, NULL);
+  self->prefetch.hopeless = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->prefetch.due = TRUE;
   self->notice_types = g_ptr_array_new ();
   self->check_at = -1;
 }
@@ -499,6 +503,7 @@ foyer_sync_engine_stop (FoyerSyncEngine *self)
   foyer_clock_clear_timer (self->clock, &self->next_timer);
   foyer_send_pace_release (self->pace);
   foyer_sync_wake_stop (self);
+  foyer_sync_prefetch_stop (self);
   foyer_blob_uploads_pause (self->uploads);
   g_clear_pointer (&self->ahead, foyer_turn_ahead_free);
   g_cancellable_cancel (self->cancellable);

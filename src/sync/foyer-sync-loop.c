@@ -420,6 +420,7 @@ rest (FoyerSyncEngine *self)
     foyer_blob_uploads_go (self->uploads, self->session);
   else
     foyer_blob_uploads_pause (self->uploads);
+  foyer_sync_prefetch_rest (self);
   if (self->wanted)
     step (self);
 }

@@ -7,6 +7,7 @@ struct _FoyerFakeNetwork {
   GObject parent_instance;
 
   gboolean available;
+  gboolean metered;
 };
 
 enum {
@@ -37,7 +38,7 @@ foyer_fake_network_get_property (GObject *object, guint property, GValue *value,
   if (property == PROP_CONNECTIVITY)
     g_value_set_enum (value, self->available ? G_NETWORK_CONNECTIVITY_FULL : G_NETWORK_CONNECTIVITY_LOCAL);
   else
-    g_value_set_boolean (value, property == PROP_NETWORK_AVAILABLE && self->available);
+    g_value_set_boolean (value, property == PROP_NETWORK_AVAILABLE ? self->available : self->metered);
 }
 
 static void
@@ -67,4 +68,11 @@ foyer_fake_network_change (FoyerFakeNetwork *self, gboolean available)
 {
   self->available = available;
   g_signal_emit_by_name (self, "network-changed", available);
+}
+
+void
+foyer_fake_network_set_metered (FoyerFakeNetwork *self, gboolean metered)
+{
+  self->metered = metered;
+  g_object_notify (G_OBJECT (self), "network-metered");
 }

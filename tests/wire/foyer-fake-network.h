@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (FoyerFakeNetwork, foyer_fake_network, FOYER, FAKE_NETWORK,
  */
 FoyerFakeNetwork *foyer_fake_network_new (void);
 void foyer_fake_network_change (FoyerFakeNetwork *self, gboolean available);
+void foyer_fake_network_set_metered (FoyerFakeNetwork *self, gboolean metered);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _FoyerLoopback {
   guint losses;
   guint spared; /* replies before those that are lost */
   guint requests;
+  guint fetches;
   guint stream_status;
   gint64 skew;
   char *broken_method; /* (nullable) */
@@ -233,6 +234,7 @@ foyer_loopback_fetch_async (FoyerTransport *transport,
       = foyer_http_request_new ("GET", g_uri_get_host (uri), g_uri_get_path (uri), NULL);
 
   self->requests++;
+  self->fetches++;
   foyer_http_request_set_header (request, "range", range);
   foyer_http_request_set_header (request, "if-range", part->tag);
   g_task_set_task_data (task, request, (GDestroyNotify) foyer_http_request_free);
@@ -506,4 +508,10 @@ foyer_loopback_refuse_streams (FoyerLoopback *self, guint status)
   self->stream_status = status;
   while (status != 200 && self->listeners->len > 0)
     end_listener (self, self->listeners->pdata[0]);
+}
+
+guint
+foyer_loopback_get_fetches (FoyerLoopback *self)
+{
+  return self->fetches;
 }

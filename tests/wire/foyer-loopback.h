@@ -112,4 +112,11 @@ void foyer_loopback_set_skew (FoyerLoopback *self, gint64 seconds);
  */
 void foyer_loopback_refuse_streams (FoyerLoopback *self, guint status);
 
+/**
+ * foyer_loopback_get_fetches:
+ *
+ * Returns: how many pieces of files the server was asked for
+ */
+guint foyer_loopback_get_fetches (FoyerLoopback *self);
+
 G_END_DECLS
