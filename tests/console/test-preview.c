@@ -529,6 +529,83 @@ test_two_loads_right_after_each_other (Fixture *fixture, gconstpointer unused)
   g_assert_false (foyer_preview_feed_is_expecting (feed));
 }
 
+static FoyerPreviewFeed *
+make_feed (Fixture *fixture, guint *n_handed, guint *n_outdated)
+{
+  g_autofree char *client_id = foyer_test_id ("cl-1");
+  g_autofree char *person_id = foyer_test_id ("pp-2");
+  g_autoptr (FoyerPreviewScene) scene = foyer_preview_scene_new (client_id, person_id);
+  FoyerPreviewFeed *feed = foyer_preview_feed_new (fixture->fixture.desk);
+
+  *n_handed = *n_outdated = n_answers = 0;
+  g_signal_connect_swapped (feed, "handed", G_CALLBACK (count), n_handed);
+  g_signal_connect_swapped (feed, "outdated", G_CALLBACK (count), n_outdated);
+  foyer_preview_feed_expect (feed, scene, "/visits");
+  return feed;
+}
+
+/* A view that follows a link instead of what it was told to load does not ask for that any more: the page that it shows is kept as the records
+ * are, and what was expected can be told again. */
+static void
+test_a_link_instead (Fixture *fixture, gconstpointer unused)
+{
+  FoyerWebRequest *request = (FoyerWebRequest *) fixture; /* nobody looks into it */
+  guint n_handed;
+  guint n_outdated;
+  g_autoptr (FoyerPreviewFeed) feed = make_feed (fixture, &n_handed, &n_outdated);
+
+  foyer_preview_feed_ask (feed, &room, request, "/quotes");
+  foyer_test_settle ();
+  g_assert_cmpuint (n_handed, ==, 1);
+  g_assert_false (foyer_preview_feed_is_expecting (feed));
+  foyer_preview_feed_look_again (feed, "/visits");
+  foyer_test_settle ();
+  g_assert_cmpuint (n_outdated, ==, 1);
+}
+
+/* What comes when the view is elsewhere already is not what it shows. */
+static void
+test_too_late (Fixture *fixture, gconstpointer unused)
+{
+  FoyerWebRequest *request = (FoyerWebRequest *) fixture; /* nobody looks into it */
+  guint n_handed;
+  guint n_outdated;
+  g_autoptr (FoyerPreviewFeed) feed = make_feed (fixture, &n_handed, &n_outdated);
+
+  foyer_test_settle ();
+  foyer_preview_feed_ask (feed, &room, request, "/quotes");
+  foyer_preview_feed_ask (feed, &room, request, "/visits");
+  foyer_test_settle ();
+  g_assert_cmpuint (n_answers, ==, 2);
+  g_assert_cmpuint (n_handed, ==, 1);
+  g_assert_cmpstr (foyer_preview_feed_get_shown (feed)->address, ==, "/visits");
+}
+
+/* A view that never asks is told again, and not for ever. */
+static void
+test_a_load_that_is_lost (Fixture *fixture, gconstpointer unused)
+{
+  FoyerWebRequest *request = (FoyerWebRequest *) fixture; /* nobody looks into it */
+  guint n_handed;
+  guint n_outdated;
+  g_autoptr (FoyerPreviewFeed) feed = make_feed (fixture, &n_handed, &n_outdated);
+
+  foyer_test_settle ();
+  g_assert_false (foyer_preview_feed_is_late (feed));
+  foyer_manual_clock_advance (fixture->fixture.clock, 10 * G_USEC_PER_SEC);
+  g_assert_cmpuint (n_outdated, ==, 1);
+  g_assert_true (foyer_preview_feed_is_late (feed));
+  foyer_manual_clock_advance (fixture->fixture.clock, G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC);
+  g_assert_cmpuint (n_outdated, >, 3);
+  g_assert_cmpuint (n_outdated, <, 10);
+  foyer_preview_feed_ask (feed, &room, request, "/visits");
+  g_assert_cmpuint (n_handed, ==, 1);
+  g_assert_false (foyer_preview_feed_is_late (feed));
+  n_outdated = 0;
+  foyer_manual_clock_advance (fixture->fixture.clock, G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC);
+  g_assert_cmpuint (n_outdated, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -536,6 +613,10 @@ main (int argc, char **argv)
   g_test_add ("/console/preview/feed", Fixture, NULL, set_up, test_feed, tear_down);
   g_test_add ("/console/preview/two-loads-right-after-each-other", Fixture, NULL, set_up,
               test_two_loads_right_after_each_other, tear_down);
+  g_test_add ("/console/preview/a-link-instead", Fixture, NULL, set_up, test_a_link_instead, tear_down);
+  g_test_add ("/console/preview/too-late", Fixture, NULL, set_up, test_too_late, tear_down);
+  g_test_add ("/console/preview/a-load-that-is-lost", Fixture, NULL, set_up, test_a_load_that_is_lost,
+              tear_down);
   g_test_add ("/console/preview/of-a-client", Fixture, NULL, set_up, test_client, tear_down);
   g_test_add ("/console/preview/of-a-record", Fixture, NULL, set_up, test_record, tear_down);
   g_test_add ("/console/preview/of-nobody", Fixture, NULL, set_up, test_nobody, tear_down);

@@ -5,6 +5,11 @@
 
 #include <string.h>
 
+/* How long a view may take to ask for what it was told to load before it is told again, how often, and up to how long. Microseconds. */
+#define PATIENCE (10 * G_USEC_PER_SEC)
+#define MOST_REMINDERS 6
+#define MOST_DOUBLED 3
+
 struct _FoyerPreviewFeed {
   GObject parent_instance;
 
@@ -19,7 +24,12 @@ struct _FoyerPreviewFeed {
   FoyerPreviewAnswer *ready; /* (nullable): that page */
   FoyerWebRequest *waiting;  /* (nullable): for that page */
   const FoyerWebRoom *room;  /* (nullable): of the one who waits */
+  guint waits_since;         /* its place among all that was asked for */
   FoyerPreviewAnswer *shown; /* (nullable) */
+  guint shown_since;         /* its place among all that was asked for */
+  guint n_asked;
+  guint reminder; /* a timer, 0 for none */
+  guint n_reminded;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerPreviewFeed, foyer_preview_feed, G_TYPE_OBJECT)
@@ -36,11 +46,31 @@ set_shown (FoyerPreviewFeed *self, FoyerPreviewAnswer *answer)
   self->shown = answer;
 }
 
-/* @request: (transfer full) */
+static FoyerClock *
+get_clock (FoyerPreviewFeed *self)
+{
+  return foyer_desk_get_clock (self->desk);
+}
+
+static void
+expect_nothing (FoyerPreviewFeed *self)
+{
+  /* There may be no clock any more. */
+  if (self->reminder != 0)
+    foyer_clock_clear_timer (get_clock (self), &self->reminder);
+  self->n_reminded = 0;
+  g_clear_pointer (&self->expected, g_free);
+  g_clear_pointer (&self->ready, foyer_preview_answer_unref);
+  if (self->waiting == NULL)
+    self->making = 0;
+}
+
+/* @request: (transfer full). @number: its place among all that was asked for */
 static void
 hand_over (FoyerPreviewFeed *self,
            const FoyerWebRoom *room,
            FoyerWebRequest *request,
+           guint number,
            FoyerPreviewAnswer *answer,
            const GError *error)
 {
@@ -50,8 +80,16 @@ hand_over (FoyerPreviewFeed *self,
     room->answer (request, answer->status, answer->content_type, answer->bytes);
   if (self->cancellable == NULL)
     return;
-  if (answer != NULL && answer->is_page)
+  if (answer != NULL && answer->is_page) {
+    /* The view went on meanwhile. */
+    if (number < self->shown_since)
+      return;
+    self->shown_since = number;
     set_shown (self, answer);
+    /* Somebody followed a link instead: what it was told to load it will not ask for. */
+    if (self->expected != NULL && !g_str_equal (self->expected, answer->address))
+      expect_nothing (self);
+  }
   g_signal_emit (self, signals[HANDED], 0, answer, error);
 }
 
@@ -61,6 +99,7 @@ typedef struct {
   FoyerPreviewFeed *feed;
   const FoyerWebRoom *room;
   FoyerWebRequest *request;
+  guint number;
 } Asked;
 
 static void
@@ -71,7 +110,7 @@ on_answer_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (FoyerPreviewAnswer) answer = foyer_preview_answer_finish (FOYER_STORE (source), result, &error);
 
-  hand_over (self, asked->room, asked->request, answer, error);
+  hand_over (self, asked->room, asked->request, asked->number, answer, error);
 }
 
 static void
@@ -84,6 +123,40 @@ make_answer (FoyerPreviewFeed *self, const char *address, GAsyncReadyCallback ca
 }
 
 /* --- The page that it will ask for --- */
+
+static void await_question (FoyerPreviewFeed *self);
+
+/* Whatever became of the load, a page that is never asked for would stay as it is for ever. */
+static void
+on_reminder (gpointer user_data)
+{
+  FoyerPreviewFeed *self = user_data;
+
+  self->reminder = 0;
+  self->n_reminded++;
+  await_question (self);
+  g_signal_emit (self, signals[OUTDATED], 0);
+}
+
+static void
+await_question (FoyerPreviewFeed *self)
+{
+  foyer_clock_clear_timer (get_clock (self), &self->reminder);
+  if (self->n_reminded < MOST_REMINDERS)
+    self->reminder
+        = foyer_clock_add_timer (get_clock (self), PATIENCE << MIN (self->n_reminded, MOST_DOUBLED),
+                                 on_reminder, self);
+}
+
+static void
+set_expected (FoyerPreviewFeed *self, const char *address)
+{
+  g_autofree char *before = self->expected;
+
+  self->expected = g_strndup (address, strcspn (address, "#"));
+  self->n_reminded = 0;
+  await_question (self);
+}
 
 typedef struct {
   FoyerPreviewFeed *feed;
@@ -110,7 +183,7 @@ on_ahead_ready (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   self->making = 0;
   if (self->waiting != NULL) {
-    hand_over (self, self->room, g_steal_pointer (&self->waiting), answer, error);
+    hand_over (self, self->room, g_steal_pointer (&self->waiting), self->waits_since, answer, error);
   } else if (self->expected != NULL) {
     self->ready = g_steal_pointer (&answer);
   } else if (answer != NULL && is_shown (self, answer)) {
@@ -118,7 +191,7 @@ on_ahead_ready (GObject *source, GAsyncResult *result, gpointer user_data)
     g_signal_emit (self, signals[STILL], 0, answer);
   } else {
     if (answer != NULL) {
-      self->expected = g_strdup (answer->address);
+      set_expected (self, answer->address);
       self->ready = g_steal_pointer (&answer);
     }
     g_signal_emit (self, signals[OUTDATED], 0);
@@ -136,14 +209,6 @@ make_ahead (FoyerPreviewFeed *self, const char *address)
   ahead->feed = g_object_ref (self);
   ahead->number = self->making;
   make_answer (self, address, on_ahead_ready, ahead);
-}
-
-static void
-set_expected (FoyerPreviewFeed *self, const char *address)
-{
-  g_autofree char *before = self->expected;
-
-  self->expected = g_strndup (address, strcspn (address, "#"));
 }
 
 void
@@ -183,8 +248,7 @@ foyer_preview_feed_forget (FoyerPreviewFeed *self)
 {
   g_return_if_fail (FOYER_IS_PREVIEW_FEED (self));
 
-  g_clear_pointer (&self->expected, g_free);
-  g_clear_pointer (&self->ready, foyer_preview_answer_unref);
+  expect_nothing (self);
   self->making = 0;
   let_go (self);
 }
@@ -204,26 +268,32 @@ foyer_preview_feed_ask (FoyerPreviewFeed *self,
     room->answer (request, 404, "text/plain", NULL);
     return;
   }
+  self->n_asked++;
   /* Of two loads right after each other the first may have got what was made for the second, which then has it made again. */
   is_expected = g_strcmp0 (self->expected, path) == 0;
-  if (is_expected)
+  if (is_expected) {
     g_clear_pointer (&self->expected, g_free);
+    foyer_clock_clear_timer (get_clock (self), &self->reminder);
+    self->n_reminded = 0;
+  }
   if (is_expected && (self->ready != NULL || self->making != 0)) {
     g_autoptr (FoyerPreviewAnswer) answer = g_steal_pointer (&self->ready);
 
     if (answer != NULL) {
-      hand_over (self, room, request, answer, NULL);
+      hand_over (self, room, request, self->n_asked, answer, NULL);
       return;
     }
     let_go (self);
     self->room = room;
     self->waiting = request;
+    self->waits_since = self->n_asked;
     return;
   }
   asked = g_new0 (Asked, 1);
   asked->feed = g_object_ref (self);
   asked->room = room;
   asked->request = request;
+  asked->number = self->n_asked;
   make_answer (self, path, on_answer_ready, asked);
 }
 
@@ -233,6 +303,14 @@ foyer_preview_feed_is_expecting (FoyerPreviewFeed *self)
   g_return_val_if_fail (FOYER_IS_PREVIEW_FEED (self), FALSE);
 
   return self->expected != NULL;
+}
+
+gboolean
+foyer_preview_feed_is_late (FoyerPreviewFeed *self)
+{
+  g_return_val_if_fail (FOYER_IS_PREVIEW_FEED (self), FALSE);
+
+  return self->n_reminded > 0;
 }
 
 FoyerPreviewAnswer *

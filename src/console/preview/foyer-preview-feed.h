@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (FoyerPreviewFeed, foyer_preview_feed, FOYER, PREVIEW_FEED,
  * Answers what one view asks for. The page that a view is told to load is made while WebKit gets ready to ask for it.
  *
  * Signals: `handed` (#FoyerPreviewAnswer, borrowed; %NULL if it could not be made; #GError): the view got an answer. `still`
- * (#FoyerPreviewAnswer, borrowed): what it shows was made anew and is the same. `outdated`: it is not, and the view shall ask again.
+ * (#FoyerPreviewAnswer, borrowed): what it shows was made anew and is the same. `outdated`: it is not, and the view shall ask again; or the view
+ * did not ask for what it was told to load, and is to be told again.
  */
 
 /**
@@ -65,6 +66,13 @@ void foyer_preview_feed_ask (FoyerPreviewFeed *self,
  * Returns: whether the view has not asked yet for the page that it was told to load
  */
 gboolean foyer_preview_feed_is_expecting (FoyerPreviewFeed *self);
+
+/**
+ * foyer_preview_feed_is_late:
+ *
+ * Returns: whether the view had more than time enough to ask for that page: what it was told went lost
+ */
+gboolean foyer_preview_feed_is_late (FoyerPreviewFeed *self);
 
 /**
  * foyer_preview_feed_get_shown:

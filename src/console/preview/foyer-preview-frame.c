@@ -115,13 +115,6 @@ on_still (FoyerPreviewFrame *self, FoyerPreviewAnswer *answer)
 }
 
 static void
-on_outdated (FoyerPreviewFrame *self)
-{
-  if (self->view != NULL)
-    get_room (self)->reload (self->view);
-}
-
-static void
 on_page (gpointer data, GtkWidget *view, const char *address)
 {
   FoyerPreviewFrame *self = data;
@@ -194,6 +187,17 @@ load (FoyerPreviewFrame *self)
   fit (self);
   self->is_empty = FALSE;
   get_room (self)->load (self->view, address);
+}
+
+static void
+on_outdated (FoyerPreviewFrame *self)
+{
+  if (self->view == NULL || self->is_empty)
+    return;
+  if (foyer_preview_feed_is_late (self->feed))
+    load (self);
+  else
+    get_room (self)->reload (self->view);
 }
 
 static void
