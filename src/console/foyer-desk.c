@@ -565,6 +565,14 @@ foyer_desk_connect (FoyerDesk *self, const FoyerCredential *credential)
 }
 
 void
+foyer_desk_use_engine (FoyerDesk *self, FoyerSyncEngine *engine)
+{
+  g_return_if_fail (FOYER_IS_DESK (self));
+
+  set_engine (self, engine);
+}
+
+void
 foyer_desk_keep_again (FoyerDesk *self)
 {
   g_return_if_fail (FOYER_IS_DESK (self));

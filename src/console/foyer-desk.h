@@ -72,6 +72,14 @@ guint foyer_desk_get_waiting (FoyerDesk *self);
 void foyer_desk_connect (FoyerDesk *self, const FoyerCredential *credential);
 
 /**
+ * foyer_desk_use_engine:
+ * @engine: runs on the desk's store; whoever made it stops it
+ *
+ * Goes another way to the server than the account's own.
+ */
+void foyer_desk_use_engine (FoyerDesk *self, FoyerSyncEngine *engine);
+
+/**
  * foyer_desk_keep_again:
  *
  * Tries once more to keep a fresh sign-in in the keyring.

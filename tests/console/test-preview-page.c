@@ -169,6 +169,41 @@ test_lists_can_be_heard (Fixture *fixture, gconstpointer unused)
   }
 }
 
+/* Whether a row of a list that is seen says it. */
+static gboolean
+has_row (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (has_row (child, text))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* What nobody can draw is made anew all the same when a record changes. */
+static void
+test_follows_records (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (FoyerPreviewStage) stage = NULL;
+
+  look_at (fixture, "cl-1");
+  g_object_get (fixture->page, "stage", &stage, NULL);
+  foyer_preview_stage_set_address (stage, "/visits");
+  foyer_test_settle ();
+  g_assert_true (has_row (GTK_WIDGET (fixture->page), "AC tune-up"));
+  foyer_console_fixture_pull (
+      &fixture->fixture, "[{'id': 'vs-1', 'clientId': 'cl-1', 'propertyId': 'pr-1', 'serviceId': 'sv-1', "
+                         "'title': 'Boiler check', "
+                         "'status': 'scheduled', 'start': '2025-05-07 09:00', 'end': '2025-05-07 10:00'}]");
+  foyer_test_settle ();
+  g_assert_true (has_row (GTK_WIDGET (fixture->page), "Boiler check"));
+  g_assert_false (has_row (GTK_WIDGET (fixture->page), "AC tune-up"));
+}
+
 /* The clocks of the business are meant: Chicago's, five hours behind. */
 static void
 test_moment (Fixture *fixture, gconstpointer unused)
@@ -321,6 +356,8 @@ main (int argc, char **argv)
   g_test_add ("/console/preview-page/leaves-a-line", Fixture, NULL, set_up_as_ana, test_leaves_a_line,
               tear_down);
   g_test_add ("/console/preview-page/line-is-no-change", Fixture, NULL, set_up_as_ana, test_line_is_no_change,
+              tear_down);
+  g_test_add ("/console/preview-page/follows-records", Fixture, NULL, set_up, test_follows_records,
               tear_down);
   g_test_add ("/console/preview-page/moment", Fixture, NULL, set_up, test_moment, tear_down);
   g_test_add ("/console/preview-page/own-window", FoyerConsoleFixture, NULL, foyer_console_fixture_set_up,

@@ -3,6 +3,7 @@
 
 #include "foyer-preview-check.h"
 
+#include "foyer-back-off.h"
 #include "foyer-json.h"
 #include "foyer-page-difference.h"
 
@@ -19,6 +20,8 @@ struct _FoyerPreviewCheck {
   GPtrArray *differences;    /* (nullable) (element-type FoyerPageDifference) */
   gboolean has_synced;       /* for this page, because the server had newer records */
   gboolean is_waiting;       /* for that sync */
+  guint attempts;            /* at this page that settled nothing */
+  guint retry;               /* the timer of the next one; 0 for none */
   GCancellable *cancellable; /* (nullable): of what is asked */
 };
 
@@ -50,21 +53,53 @@ take_differences (FoyerPreviewCheck *self, GPtrArray *differences)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIFFERENCES]);
 }
 
+/* --- Once again --- */
+
+static void
+on_retry (gpointer user_data)
+{
+  FoyerPreviewCheck *self = user_data;
+
+  self->retry = 0;
+  self->has_synced = FALSE;
+  self->is_waiting = FALSE;
+  g_signal_emit (self, signals[OUTDATED], 0);
+}
+
+/* Nothing that was not settled stays so for ever: what was in the way may be over, and no record needs to change for that. */
+static void
+try_again_later (FoyerPreviewCheck *self)
+{
+  FoyerClock *clock = foyer_desk_get_clock (self->desk);
+  FoyerRandom *random = foyer_store_get_random (foyer_desk_get_store (self->desk));
+
+  self->attempts++;
+  foyer_clock_clear_timer (clock, &self->retry);
+  self->retry = foyer_clock_add_timer (clock, G_USEC_PER_SEC + foyer_back_off_delay (random, self->attempts),
+                                       on_retry, self);
+}
+
 /* --- In what they differ --- */
 
 static void
 on_page_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FoyerPreviewCheck) self = user_data;
+  g_autoptr (GError) error = NULL;
   g_autoptr (JsonObject) refusal = NULL;
   g_autoptr (JsonObject) said
-      = foyer_sync_engine_ask_finish (FOYER_SYNC_ENGINE (source), result, &refusal, NULL);
+      = foyer_sync_engine_ask_finish (FOYER_SYNC_ENGINE (source), result, &refusal, &error);
   const char *page = said == NULL ? NULL : foyer_json_object_text (said, "page");
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GBytes) forced = NULL;
 
-  if (self->desk == NULL || page == NULL || !foyer_preview_verdict_differs (self->verdict))
+  if (self->desk == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || !foyer_preview_verdict_differs (self->verdict))
     return;
+  if (page == NULL) {
+    try_again_later (self);
+    return;
+  }
   bytes = g_bytes_new (page, strlen (page));
   forced = foyer_brand_force (bytes, self->answer->scene->mode);
   take_differences (self, foyer_page_differences (self->answer->bytes, forced));
@@ -82,10 +117,11 @@ ask_for_page (FoyerPreviewCheck *self)
 
 /* --- Whether --- */
 
-/* The server has newer records: fetched once, and the page is made from them. */
+/* The server has newer records: fetched once, and the page is made from them. If that takes long, it is tried again. */
 static void
 catch_up (FoyerPreviewCheck *self)
 {
+  try_again_later (self);
   if (self->has_synced) {
     set_verdict (self, FOYER_PREVIEW_BEHIND);
     return;
@@ -109,12 +145,16 @@ on_compared (GObject *source, GAsyncResult *result, gpointer user_data)
   if (said != NULL) {
     set_verdict (self, foyer_preview_verdict_judge (self->answer, said));
     self->has_synced = FALSE;
+    self->attempts = 0;
     if (foyer_preview_verdict_differs (self->verdict))
       ask_for_page (self);
+    else
+      take_differences (self, NULL);
   } else if (refusal != NULL && g_strcmp0 (foyer_json_object_text (refusal, "type"), "stateMismatch") == 0) {
     catch_up (self);
   } else {
     set_verdict (self, foyer_desk_is_online (self->desk) ? FOYER_PREVIEW_NO_ANSWER : FOYER_PREVIEW_OFFLINE);
+    try_again_later (self);
   }
 }
 
@@ -125,18 +165,32 @@ forget_question (FoyerPreviewCheck *self)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->is_waiting = FALSE;
+  foyer_clock_clear_timer (foyer_desk_get_clock (self->desk), &self->retry);
 }
 
+/* Whether the next sync, or the next attempt, may say otherwise. */
+static gboolean
+is_open (FoyerPreviewCheck *self)
+{
+  return self->verdict == FOYER_PREVIEW_NO_ANSWER || self->verdict == FOYER_PREVIEW_BEHIND
+         || self->verdict == FOYER_PREVIEW_PENDING || foyer_preview_verdict_differs (self->verdict);
+}
+
+/* @again: whether the same page was looked at before: what was said of it stands until there is something else to say */
 static void
-compare (FoyerPreviewCheck *self)
+compare (FoyerPreviewCheck *self, gboolean again)
 {
   FoyerSyncEngine *engine = foyer_desk_get_engine (self->desk);
   gboolean online = engine != NULL && foyer_desk_is_online (self->desk);
   FoyerPreviewVerdict verdict = foyer_preview_verdict_before (self->answer, online);
 
   forget_question (self);
-  take_differences (self, NULL);
-  set_verdict (self, verdict);
+  if (verdict == FOYER_PREVIEW_OFFLINE)
+    self->has_synced = FALSE;
+  if (verdict != FOYER_PREVIEW_ASKING || !again || !is_open (self)) {
+    take_differences (self, NULL);
+    set_verdict (self, verdict);
+  }
   if (verdict != FOYER_PREVIEW_ASKING)
     return;
   self->cancellable = g_cancellable_new ();
@@ -148,14 +202,14 @@ static void
 on_notify_online (FoyerPreviewCheck *self)
 {
   if (self->answer != NULL && (self->verdict == FOYER_PREVIEW_OFFLINE || !foyer_desk_is_online (self->desk)))
-    compare (self);
+    compare (self, FALSE);
 }
 
 /* All that is here is as the server had it. */
 static void
 on_notify_synced_at (FoyerPreviewCheck *self)
 {
-  if (!self->is_waiting)
+  if (!self->is_waiting && !is_open (self))
     return;
   self->is_waiting = FALSE;
   g_signal_emit (self, signals[OUTDATED], 0);
@@ -171,13 +225,16 @@ foyer_preview_check_look (FoyerPreviewCheck *self, FoyerPreviewAnswer *answer)
   if (self->desk == NULL)
     return;
   same_page = self->answer != NULL && g_strcmp0 (self->answer->address, answer->address) == 0
+              && g_strcmp0 (self->answer->scene->client_id, answer->scene->client_id) == 0
               && g_strcmp0 (self->answer->scene->person_id, answer->scene->person_id) == 0;
-  if (!same_page)
+  if (!same_page) {
     self->has_synced = FALSE;
+    self->attempts = 0;
+  }
   foyer_preview_answer_ref (answer);
   g_clear_pointer (&self->answer, foyer_preview_answer_unref);
   self->answer = answer;
-  compare (self);
+  compare (self, same_page);
 }
 
 void

@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (FoyerPreviewCheck, foyer_preview_check, FOYER, PREVIEW_CHE
  * FoyerPreviewCheck:
  *
  * Compares the page that is previewed with what the server shows, by two hashes. If the server has newer records it syncs and compares once
- * again. If the pages differ it asks for the server's. Properties, read-only: `verdict` (int: #FoyerPreviewVerdict), `differences` (#GPtrArray
+ * again. If the pages differ it asks for the server's. What could not be settled, or differs, is looked at again after each sync, and what could
+ * not be settled also by and by without one. Properties, read-only: `verdict` (int: #FoyerPreviewVerdict), `differences` (#GPtrArray
  * of #FoyerPageDifference, the first page of which is the preview; or %NULL while they are not known).
  */
 

@@ -15,6 +15,7 @@ struct _FoyerPreviewOutline {
 
   /* State. */
   GPtrArray *entries; /* (nullable) (element-type FoyerOutlineEntry): of the rows, in their order */
+  GBytes *page;       /* (nullable): that they are of */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerPreviewOutline, foyer_preview_outline, ADW_TYPE_BIN)
@@ -102,6 +103,11 @@ foyer_preview_outline_show (FoyerPreviewOutline *self, const FoyerPreviewAnswer 
 
   g_return_if_fail (FOYER_IS_PREVIEW_OUTLINE (self) && answer->is_page);
 
+  /* Whoever hears it is not to be told the same row again. */
+  if (self->page != NULL && g_bytes_equal (self->page, answer->bytes))
+    return;
+  g_clear_pointer (&self->page, g_bytes_unref);
+  self->page = g_bytes_ref (answer->bytes);
   while ((row = gtk_list_box_get_row_at_index (self->rows, 0)) != NULL)
     gtk_list_box_remove (self->rows, GTK_WIDGET (row));
   g_clear_pointer (&self->entries, g_ptr_array_unref);
@@ -126,6 +132,7 @@ static void
 foyer_preview_outline_finalize (GObject *object)
 {
   g_clear_pointer (&FOYER_PREVIEW_OUTLINE (object)->entries, g_ptr_array_unref);
+  g_clear_pointer (&FOYER_PREVIEW_OUTLINE (object)->page, g_bytes_unref);
   G_OBJECT_CLASS (foyer_preview_outline_parent_class)->finalize (object);
 }
 

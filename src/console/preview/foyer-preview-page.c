@@ -78,8 +78,10 @@ notify (FoyerPreviewPage *self, guint id)
 static void
 on_store_changed (FoyerPreviewPage *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    foyer_preview_frames_refresh (self->frames);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  foyer_preview_frames_refresh (self->frames);
+  foyer_preview_unseen_refresh (self->unseen);
 }
 
 static void

@@ -79,6 +79,15 @@ foyer_preview_unseen_new (FoyerDesk *desk, FoyerPreviewStage *stage, FoyerPrevie
 }
 
 void
+foyer_preview_unseen_refresh (FoyerPreviewUnseen *self)
+{
+  g_return_if_fail (FOYER_IS_PREVIEW_UNSEEN (self));
+
+  if (self->desk != NULL)
+    make (self);
+}
+
+void
 foyer_preview_unseen_stop (FoyerPreviewUnseen *self)
 {
   g_return_if_fail (FOYER_IS_PREVIEW_UNSEEN (self));

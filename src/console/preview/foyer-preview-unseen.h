@@ -24,6 +24,13 @@ FoyerPreviewUnseen *
 foyer_preview_unseen_new (FoyerDesk *desk, FoyerPreviewStage *stage, FoyerPreviewFrames *frames);
 
 /**
+ * foyer_preview_unseen_refresh:
+ *
+ * What is here changed: the page is made anew.
+ */
+void foyer_preview_unseen_refresh (FoyerPreviewUnseen *self);
+
+/**
  * foyer_preview_unseen_stop:
  *
  * Nothing is made or told from now on.
