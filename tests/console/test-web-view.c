@@ -300,6 +300,32 @@ small_letters_stay_small (FoyerWebFixture *fixture, gconstpointer data)
   }
 }
 
+/* Where lines of one pixel stand side by side, a smaller page is as grey as they are together, and nowhere black or white. */
+static void
+small_pages_miss_no_line (FoyerWebFixture *fixture, gconstpointer data)
+{
+  const double zooms[] = { 0.5, 0.3 };
+
+  foyer_web_fixture_put (fixture, "/", STYLE "<p>");
+  foyer_web_fixture_put (fixture, "/style.css",
+                         "body { margin: 0 } p { margin: 0; height: 100vh; "
+                         "background: repeating-linear-gradient(90deg, #000000 0 1px, #ffffff 1px 2px) }");
+  foyer_web_fixture_open (fixture);
+  foyer_web_fixture_show (fixture, "/");
+  for (gsize i = 0; i < G_N_ELEMENTS (zooms); i++) {
+    g_autoptr (GdkTexture) picture = NULL;
+
+    foyer_web_module_get_room (fixture->module)->set_zoom (fixture->view, zooms[i]);
+    picture = foyer_web_fixture_take_picture (fixture, 0, FALSE);
+    for (int x = 300; x < 330; x++) {
+      guint blue = get_screen_colour (fixture, x, 300) & 0xff;
+
+      g_assert_cmpuint (blue, >=, 0x70);
+      g_assert_cmpuint (blue, <=, 0x90);
+    }
+  }
+}
+
 static void
 zoom_sets_the_width (FoyerWebFixture *fixture, gconstpointer data)
 {
@@ -503,6 +529,7 @@ main (int argc, char **argv)
   ADD ("waits-for-late-answers", waits_for_late_answers);
   ADD ("dead-views-live-again-twice", dead_views_live_again_twice);
   ADD ("takes-pictures-of-any-width", takes_pictures_of_any_width);
+  ADD ("small-pages-miss-no-line", small_pages_miss_no_line);
   ADD ("zoom-sets-the-width", zoom_sets_the_width);
   ADD ("small-letters-stay-small", small_letters_stay_small);
   ADD ("many-pages-are-one-process", many_pages_are_one_process);

@@ -3,6 +3,8 @@
 
 #include "foyer-web-frame.h"
 
+#include "foyer-web-shrink.h"
+
 #define MOST_REVIVALS 2
 
 /* Below it what WebKit draws is made smaller, since it enlarges letters of less than 9 pixels, which moves everything. */
@@ -174,6 +176,19 @@ draw_nothing (FoyerWebFrame *self)
 }
 
 static void
+draw_page (FoyerWebFrame *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autoptr (GskRenderNode) page = NULL;
+  GtkSnapshot *drawn = gtk_snapshot_new ();
+
+  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->web), drawn);
+  page = gtk_snapshot_free_to_node (drawn);
+  if (page != NULL && !foyer_web_shrink (page, gtk_widget_get_scale_factor (widget), snapshot))
+    gtk_snapshot_append_node (snapshot, page);
+}
+
+static void
 foyer_web_frame_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   FoyerWebFrame *self = FOYER_WEB_FRAME (widget);
@@ -188,7 +203,7 @@ foyer_web_frame_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     self->drawn = TRUE;
     return;
   }
-  GTK_WIDGET_CLASS (foyer_web_frame_parent_class)->snapshot (widget, snapshot);
+  draw_page (self, snapshot);
   self->drawn = TRUE;
   if (!self->unseen)
     return;
