@@ -207,6 +207,58 @@ waits_for_late_answers (FoyerWebFixture *fixture, gconstpointer data)
   foyer_web_module_get_room (fixture->module)->answer (fixture->waiting->pdata[0], 200, "text/html", NULL);
 }
 
+static guint
+count_asked (FoyerWebFixture *fixture, const char *address)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < fixture->asked->len; i++)
+    count += g_str_equal (fixture->asked->pdata[i], address);
+  return count;
+}
+
+/* The page that was there before is not what is asked for again, whether the next one was asked for already or not. */
+static void
+what_is_on_its_way_is_reloaded (FoyerWebFixture *fixture, gconstpointer data)
+{
+  const FoyerWebRoom *room;
+
+  open_rows (fixture, "");
+  room = foyer_web_module_get_room (fixture->module);
+  fixture->held = TRUE;
+  room->load (fixture->view, "foyer-portal://live/next");
+  while (fixture->waiting->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+  fixture->held = FALSE;
+  room->reload (fixture->view);
+  foyer_web_fixture_wait (fixture, "painted foyer-portal://live/next");
+  room->answer (fixture->waiting->pdata[0], 200, "text/html", NULL);
+  g_assert_cmpuint (count_asked (fixture, "foyer-portal://live/"), ==, 1);
+  room->load (fixture->view, "foyer-portal://live/");
+  room->reload (fixture->view);
+  foyer_web_fixture_wait (fixture, "painted foyer-portal://live/");
+  g_assert_cmpuint (count_asked (fixture, "foyer-portal://live/next"), ==, 2);
+}
+
+/* A place on the page that is shown is asked for as any page: it may be another client's. */
+static void
+places_on_a_page_are_asked_for (FoyerWebFixture *fixture, gconstpointer data)
+{
+  const FoyerWebRoom *room;
+
+  open_rows (fixture, "<a id=b href='/next'>Next</a>");
+  room = foyer_web_module_get_room (fixture->module);
+  room->load (fixture->view, "foyer-portal://live/#b");
+  foyer_web_fixture_wait (fixture, "painted foyer-portal://live/#b");
+  g_assert_cmpuint (count_asked (fixture, "foyer-portal://live/")
+                        + count_asked (fixture, "foyer-portal://live/#b"),
+                    ==, 2);
+  /* Also if it is told while another page is on its way. */
+  room->load (fixture->view, "foyer-portal://live/next");
+  room->load (fixture->view, "foyer-portal://live/#c");
+  foyer_web_fixture_wait (fixture, "painted foyer-portal://live/#c");
+}
+
 static void
 revive (FoyerWebFixture *fixture)
 {
@@ -527,6 +579,8 @@ main (int argc, char **argv)
   ADD ("forms-are-told-and-not-sent", forms_are_told_and_not_sent);
   ADD ("nothing-is-no-page", nothing_is_no_page);
   ADD ("waits-for-late-answers", waits_for_late_answers);
+  ADD ("what-is-on-its-way-is-reloaded", what_is_on_its_way_is_reloaded);
+  ADD ("places-on-a-page-are-asked-for", places_on_a_page_are_asked_for);
   ADD ("dead-views-live-again-twice", dead_views_live_again_twice);
   ADD ("takes-pictures-of-any-width", takes_pictures_of_any_width);
   ADD ("small-pages-miss-no-line", small_pages_miss_no_line);

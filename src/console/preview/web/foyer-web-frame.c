@@ -5,6 +5,8 @@
 
 #include "foyer-web-shrink.h"
 
+#include <string.h>
+
 #define MOST_REVIVALS 2
 
 /* Below it what WebKit draws is made smaller, since it enlarges letters of less than 9 pixels, which moves everything. */
@@ -16,11 +18,13 @@ struct _FoyerWebFrame {
   const FoyerWebHost *host; /* NULL once disposed of */
   gpointer data;
   char *address;   /* of the page that is shown or being loaded */
+  char *there;     /* (nullable): of the one that is shown, also of the empty one */
   guint revivals;  /* since the host last loaded something */
   gboolean failed; /* the load that is going on */
   gboolean drawn;  /* since the page came */
   gboolean unseen; /* the page is complete and not drawn yet */
   gboolean empty;  /* nothing is drawn: there is no page of ours yet that is complete */
+  gboolean moving; /* to a place on the page that is shown, which is to be loaded anew there */
   double zoom;
   int pose;            /* 0, or a width in CSS pixels */
   GdkPaintable *still; /* drawn while posing */
@@ -36,12 +40,24 @@ is_page (const char *address)
          && !g_str_equal (address, FOYER_WEB_EMPTY);
 }
 
+/* Whether WebKit would only go to another place on the page that is there. */
+static gboolean
+is_place (FoyerWebFrame *self, const char *address)
+{
+  gsize length = strcspn (address, "#");
+
+  return address[length] == '#' && self->there != NULL && !g_str_equal (self->there, address)
+         && strcspn (self->there, "#") == length && strncmp (self->there, address, length) == 0;
+}
+
 /* Also for steps within one page, which are no loads. */
 static void
 tell_page (FoyerWebFrame *self)
 {
   const char *address = webkit_web_view_get_uri (self->web);
 
+  g_free (self->there);
+  self->there = g_strdup (address);
   if (self->host == NULL || !is_page (address))
     return;
   g_free (self->address);
@@ -55,6 +71,16 @@ on_uri (WebKitWebView *web, GParamSpec *pspec, FoyerWebFrame *self)
 {
   if (!webkit_web_view_is_loading (web))
     tell_page (self);
+}
+
+/* It went to the place; now the page is asked for. */
+static void
+on_is_loading (WebKitWebView *web, GParamSpec *pspec, FoyerWebFrame *self)
+{
+  if (!self->moving || webkit_web_view_is_loading (web))
+    return;
+  self->moving = FALSE;
+  webkit_web_view_reload (web);
 }
 
 static void
@@ -231,6 +257,7 @@ static void
 foyer_web_frame_finalize (GObject *object)
 {
   g_free (FOYER_WEB_FRAME (object)->address);
+  g_free (FOYER_WEB_FRAME (object)->there);
   G_OBJECT_CLASS (foyer_web_frame_parent_class)->finalize (object);
 }
 
@@ -277,6 +304,7 @@ foyer_web_frame_new (WebKitWebView *web, const FoyerWebHost *host, gpointer data
   g_signal_connect (web, "load-changed", G_CALLBACK (on_load_changed), self);
   g_signal_connect (web, "load-failed", G_CALLBACK (on_load_failed), self);
   g_signal_connect (web, "notify::uri", G_CALLBACK (on_uri), self);
+  g_signal_connect (web, "notify::is-loading", G_CALLBACK (on_is_loading), self);
   g_signal_connect (web, "web-process-terminated", G_CALLBACK (on_terminated), self);
   return GTK_WIDGET (self);
 }
@@ -323,13 +351,20 @@ foyer_web_frame_load (GtkWidget *view, const char *address)
     self->empty = TRUE;
     gtk_widget_queue_draw (view);
   }
+  self->moving = is_place (self, address);
   webkit_web_view_load_uri (self->web, self->address);
 }
 
+/* What is on its way is loaded instead of what is there: WebKit would go back to that. */
 void
 foyer_web_frame_reload (GtkWidget *view)
 {
-  webkit_web_view_reload (FOYER_WEB_FRAME (view)->web);
+  FoyerWebFrame *self = FOYER_WEB_FRAME (view);
+
+  if (webkit_web_view_is_loading (self->web))
+    webkit_web_view_load_uri (self->web, webkit_web_view_get_uri (self->web));
+  else
+    webkit_web_view_reload (self->web);
 }
 
 void
