@@ -11,7 +11,8 @@ G_DECLARE_FINAL_TYPE (FoyerPreviewFiles, foyer_preview_files, FOYER, PREVIEW_FIL
 /**
  * FoyerPreviewFiles:
  *
- * Fetches the logo and the photos that a page shows and that are not on this computer, each once, if there is a way to the server.
+ * Fetches the logo and the photos that a page shows and that are not on this computer, each once: as soon as there is a way to the server, and
+ * again after a way that broke.
  */
 
 /**
@@ -30,7 +31,7 @@ void foyer_preview_files_stop (FoyerPreviewFiles *self);
 /**
  * FoyerPreviewFiles::came:
  *
- * Everything that was wanted is here, or cannot be had.
+ * Something that was wanted is here now, and nothing is under way.
  */
 
 G_END_DECLS
