@@ -23,29 +23,31 @@ static const struct {
   int weight;
   const char *words;
 } clues[] = {
-  { C (NO_MAIL), 4, "email|emails|mail|mails|e mail|invite|invitation|einladung|eingeladen|spam|bounced|postfach" },
+  { C (NO_MAIL), 4, "email|emails|mail|mails|e mail|invite|invitation|einladung|eingeladen|spam|junk|inbox|bounced|postfach" },
+  { C (NO_MAIL), 4, "receive anything|received anything|get anything|got anything|received nothing|got nothing|never got anything|nichts bekommen|nichts erhalten" },
+  { C (NO_MAIL), 9, "link never came|link never arrived|link didnt come|link didnt arrive|link did not come|link did not arrive|no link came|no link arrived|didnt get the link|didnt get a link|didnt get her link|didnt get his link|never got the link|never got a link|never got her link|never got his link" },
   { C (NO_MAIL), 2, "get|gets|got|receive|received|arrive|arrived|bekommt|bekommen|erhalten|erhalt|kommt|kam|angekommen" },
-  { C (SIGN_IN), 5, "sign in|signing in|log in|log on|login|logging in|get in|anmelden|anmeldung|einloggen|meldet sich an|password|passwort|kennwort|locked|gesperrt|zugang|kommt nicht rein" },
-  { C (SIGN_IN), 3, "link|expired|abgelaufen|code|access" },
-  { C (SEES_NOTHING), 4, "nothing|empty|blank|leer|leere|nichts|everything gone|alles weg" },
-  { C (NO_VISITS), 3, "visit|visits|job|jobs|schedule|appointment|appointments|termin|termine|besuch|besuche|auftrag|auftrage|einsatz|einsatze" },
+  { C (SIGN_IN), 5, "sign in|signing in|log in|log on|login|logging in|log into|sign into|get in|get into|logged out|signed out|kicked out|anmelden|anmeldung|einloggen|meldet sich an|password|passwort|kennwort|locked|gesperrt|zugang|kommt nicht rein" },
+  { C (SIGN_IN), 3, "link|links|expired|abgelaufen|code|codes|access|last four|four digits|phone number|page not found|not found|404|website|portal down|portal is down|doesnt open|does not open|wont open|doesnt load|does not load|wont load|not loading|seite nicht gefunden" },
+  { C (SEES_NOTHING), 4, "nothing|empty|blank|leer|leere|nichts|everything gone|everything is gone|everything disappeared|all gone|see anything|white screen|black screen|alles weg" },
+  { C (NO_VISITS), 3, "visit|visits|job|jobs|schedule|appointment|appointments|work order|work orders|technician|upcoming|history|property|properties|site|sites|termin|termine|besuch|besuche|auftrag|auftrage|einsatz|einsatze" },
   { C (NO_PHOTOS), 4, "photo|photos|picture|pictures|pics|image|images|foto|fotos|bild|bilder" },
-  { C (NO_INVOICES), 3, "invoice|invoices|bill|bills|rechnung|rechnungen|balance|saldo" },
+  { C (NO_INVOICES), 3, "invoice|invoices|bill|bills|statement|statements|receipt|receipts|paid|due|amount|amounts|rechnung|rechnungen|quittung|kontoauszug|balance|saldo" },
   { C (NO_PROOF), 4, "proof|report|reports|nachweis|nachweise|bericht|berichte|protokoll" },
   { C (NO_QUOTES), 3, "quote|quotes|estimate|estimates|proposal|proposals|quotation|angebot|angebote|kostenvoranschlag" },
-  { C (NO_DOCUMENTS), 4, "document|documents|file|files|pdf|dokument|dokumente|unterlagen|datei|dateien|warranty|garantie" },
+  { C (NO_DOCUMENTS), 4, "document|documents|file|files|pdf|dokument|dokumente|unterlagen|datei|dateien|certificate|certificates|paperwork|equipment|manual|manuals|warranty|garantie" },
   { C (NO_PLANS), 4, "plan|plans|subscription|abo|wartung" },
   { C (NO_CONTRACTS), 4, "contract|contracts|agreement|vertrag|vertrage|wartungsvertrag" },
-  { C (CANNOT_PAY), 5, "pay|paying|payment|payments|card|stripe|zahlen|bezahlen|zahlung|karte|uberweisen" },
-  { C (CANNOT_APPROVE), 5, "approve|approving|approval|accept|accepting|signature|sign it|sign the|decline|unterschreiben|unterschrift|annehmen|genehmigen|zustimmen|ablehnen|signieren" },
+  { C (CANNOT_PAY), 5, "pay|paying|payment|payments|card|cards|stripe|checkout|check out|zahlen|bezahlen|zahlung|karte|uberweisen" },
+  { C (CANNOT_APPROVE), 5, "approve|approving|do i sign|where to sign|approval|accept|accepting|signature|sign it|sign the|decline|unterschreiben|unterschrift|annehmen|genehmigen|zustimmen|ablehnen|signieren" },
   { C (CANNOT_APPROVE), 1, "sign|quote|estimate|proposal|angebot" },
-  { C (CANNOT_BOOK), 5, "book|booking|bookings|slot|slots|no times|no time|times available|free times|schedule a|keine zeiten|freie zeiten|buchen|buchung|buchungen|ausbuchen" },
-  { C (CANNOT_CHANGE), 6, "cancel|cancelling|move|moving|reschedule|rescheduling|absagen|stornieren|verschieben|verlegen|umbuchen|andern" },
-  { C (CANNOT_WRITE), 4, "message|messages|messaging|write|writing|chat|reply|nachricht|nachrichten|schreiben|antworten" },
-  { C (LOOKS_WRONG), 4, "logo|colour|colours|color|colors|brand|branding|farbe|farben|aussehen|design|banner|looks|sieht falsch aus" },
+  { C (CANNOT_BOOK), 5, "book|booking|bookings|slot|slots|no times|no time|times available|free times|availability|schedule a|make an appointment|new appointment|request a visit|request an appointment|request a service|not offered|isnt offered|keine freien|keine zeiten|freie zeiten|buchen|buchung|buchungen|ausbuchen" },
+  { C (CANNOT_CHANGE), 6, "cancel|cancelling|postpone|postponing|change appointment|change the appointment|change her appointment|change his appointment|change an appointment|change visit|change the visit|change a visit|change the date|change the day|change the time|change the booking|change her booking|change his booking|move|moving|reschedule|rescheduling|absagen|stornieren|verschieben|verlegen|umbuchen|andern" },
+  { C (CANNOT_WRITE), 4, "message|messages|messaging|write|writing|chat|reply|contact us|contact the office|reach us|reach the office|nachricht|nachrichten|schreiben|antworten" },
+  { C (LOOKS_WRONG), 4, "logo|colour|colours|color|colors|brand|branding|farbe|farben|aussehen|design|banner|looks|company name|old name|wrong name|sieht falsch aus" },
   { C (NO_TEXTS), 6, "sms|text message|text messages|texts|text|textnachricht|textnachrichten" },
   { C (WRONG_TIMES), 4, "time|times|zone|timezone|clock|hour|hours|uhrzeit|uhrzeiten|zeit|zeiten|zeitzone|stunde|stunden|uhr" },
-  { C (SEES_TOO_MUCH), 7, "someone else|somebody else|someone elses|somebody elses|another client|another customer|other client|other clients|other customers|too much|fremd|fremde|fremden|anderer kunde|anderen kunden|andere kunden|anderem kunden|zu viel|jemand anderem|not theirs|not hers|not his" },
+  { C (SEES_TOO_MUCH), 7, "someone else|somebody else|other people|other peoples|neighbour|neighbours|neighbor|neighbors|wrong client|wrong clients|wrong customer|wrong customers|shouldnt see|should not see|shouldnt be seeing|she shouldnt|he shouldnt|they shouldnt|someone elses|somebody elses|another client|another customer|other client|other clients|other customers|too much|fremd|fremde|fremden|anderer kunde|anderen kunden|andere kunden|anderem kunden|zu viel|jemand anderem|not theirs|not hers|not his" },
 };
 
 static const char *const questions[FOYER_N_DIAGNOSIS_CHAINS] = {
@@ -99,7 +101,7 @@ fold (const char *words)
 static gboolean
 is_small_word (const char *typed)
 {
-  static const char *const words[] = { "nicht", "right", "schedule", "there", "their", "where", NULL };
+  static const char *const words[] = { "contact", "date", "dates", "nicht", "quite", "right", "schedule", "there", "their", "where", "white", NULL };
 
   return g_strv_contains (words, typed);
 }
