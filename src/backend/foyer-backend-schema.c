@@ -25,7 +25,7 @@ static const struct {
   { "005-door.sql", 0 },      { "006-epochs.sql", 0 },  { "007-signatures.sql", 2 }, { "008-uploads.sql", 0 },
   { "009-codes.sql", 0 },     { "010-lists.sql", 0 },   { "011-signing.sql", 3 },    { "012-pages.sql", 0 },
   { "013-addresses.sql", 0 }, { "014-remarks.sql", 4 }, { "015-erasure.sql", 5 },    { "016-looks.sql", 0 },
-  { "017-counts.sql", 0 },    { "018-acks.sql", 0 },
+  { "017-counts.sql", 0 },    { "018-acks.sql", 0 },    { "019-devices.sql", 0 },
 };
 
 gboolean

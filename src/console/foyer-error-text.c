@@ -187,3 +187,16 @@ foyer_answer_reason (JsonObject *answer)
   }
   return g_strdup (foyer_json_object_text (answer, "description"));
 }
+
+char *
+foyer_answer_writer (JsonObject *answer, const char *by)
+{
+  const char *said = answer == NULL ? NULL : foyer_json_object_text (answer, "by");
+  const char *device = answer == NULL ? NULL : foyer_json_object_text (answer, "device");
+  const char *who = said == NULL ? by : said;
+
+  if (who == NULL || device == NULL)
+    return g_strdup (who);
+  /* Translators: who, at which computer: "Ben Okafor on front-desk" */
+  return g_strdup_printf (_ ("%s on %s"), who, device);
+}

@@ -24,4 +24,13 @@ char *foyer_error_describe (const GError *error);
  */
 char *foyer_answer_reason (JsonObject *answer);
 
+/**
+ * foyer_answer_writer:
+ * @answer: (nullable): as with foyer_answer_reason()
+ * @by: (nullable): who it was, if the answer does not say
+ *
+ * Returns: (transfer full) (nullable): who was first, and at which device: `Ben Okafor on front-desk`
+ */
+char *foyer_answer_writer (JsonObject *answer, const char *by);
+
 G_END_DECLS

@@ -439,10 +439,12 @@ test_verify (Fixture *fixture, gconstpointer unused)
   } harms[] = {
     { "UPDATE account SET counter = 5", "types are newer than their organisation" },
     { "UPDATE type_state SET n = 1 WHERE type = 'Client'", "Client records are newer" },
-    { "INSERT INTO op_log VALUES (1, 'op-1', 'co-1', 5, '', 1, 'st', 0, 'Label', 'lb-1', '{}', NULL, NULL);"
+    { "INSERT INTO op_log VALUES (1, 'op-1', 'co-1', 5, '', 1, 'st', 0, 'Label', 'lb-1', '{}', NULL, NULL, "
+      "NULL);"
       "INSERT INTO console (organisation, id, last, staff_id, seen_at) VALUES (1, 'co-1', 4, 'st', 0)",
       "operations have a number" },
-    { "INSERT INTO op_log VALUES (1, 'op-1', 'co-1', 5, '', 1, 'st', 0, 'Label', 'lb-1', '{}', NULL, NULL);"
+    { "INSERT INTO op_log VALUES (1, 'op-1', 'co-1', 5, '', 1, 'st', 0, 'Label', 'lb-1', '{}', NULL, NULL, "
+      "NULL);"
       "INSERT INTO console (organisation, id, last, staff_id, seen_at) VALUES (1, 'co-1', 5, 'st', 0)",
       "Label records of which the log says" },
     /* E07 */

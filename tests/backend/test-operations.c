@@ -537,6 +537,107 @@ test_savepoints_take_states_back (void)
   foyer_database_rollback (database);
 }
 
+/* One record, once: else a refusal would not say what was done. Without an operation the same calls are plain JMAP (RFC 8620 §5.3). */
+static void
+test_operation_is_about_one_record (void)
+{
+#define L(n) "'" LABEL n "'"
+  static const char *const calls[] = {
+    "'update': {" L ("a1") ": {'name': 'x'}}, 'destroy': [" L ("a1") "]",
+    "'create': {" L ("a2") ": {'name': 'x'}}, 'update': {" L ("a2") ": {'name': 'y'}}",
+    "'create': {" L ("a3") ": {'name': 'x'}}, 'destroy': [" L ("a3") "]",
+    "'destroy': [" L ("a1") ", " L ("a1") "]",
+    "'create': {" L ("a4") ": {'name': 'x'}, " L ("a5") ": {'name': 'y'}}",
+    "'update': {" L ("a1") ": {'name': 'x'}, " L ("a9") ": {'name': 'y'}}",
+    "'create': {}, 'update': null",
+  };
+#undef L
+  World world = open_world ();
+  g_autoptr (JsonObject) first = make_label (world.admin, "a1", "op-1", "co-1", 1);
+  g_autofree char *before = foyer_test_server_dump (world.server);
+  g_autoptr (JsonObject) plain = NULL;
+  g_autoptr (JsonObject) next = NULL;
+
+  foyer_test_api_assert (first, "notCreated", "null");
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++) {
+    g_autofree char *with_op
+        = g_strconcat (calls[i], ", 'op': {'id': 'op-2', 'client': 'co-1', 'seq': 2}", NULL);
+    g_autoptr (JsonObject) refused = foyer_test_api_call (world.admin, "Label/set", "%s", with_op);
+    g_autofree char *after = foyer_test_server_dump (world.server);
+
+    foyer_test_api_assert (refused, "type", "invalidArguments");
+    g_assert_cmpstr (after, ==, before);
+  }
+  next = make_label (world.admin, "a7", "op-2", "co-1", 2);
+  foyer_test_api_assert (next, "notCreated", "null");
+  plain = foyer_test_api_call (world.admin, "Label/set", "%s", calls[0]);
+  foyer_test_api_assert (plain, "notUpdated " LABEL "a1 type", "willDestroy");
+  foyer_test_api_assert (plain, "destroyed 0", LABEL "a1");
+  g_clear_pointer (&plain, json_object_unref);
+  plain = foyer_test_api_call (world.admin, "Label/set", "%s", calls[1]);
+  foyer_test_api_assert (plain, "created " LABEL "a2 id", LABEL "a2");
+  foyer_test_api_assert (plain, "notUpdated", "null");
+  close_world (&world);
+}
+
+/* The office signs in at the front desk. */
+static void
+name_device (World *world)
+{
+  g_autofree char *json
+      = g_strdup_printf ("[{'id': '%s', 'staffId': 'st-2', 'name': 'front-desk', 'status': 'active', "
+                         "'registeredAt': '2026-11-20 09:00'}]",
+                         world->office->device);
+
+  foyer_test_server_put (world->server, "northwind", json);
+}
+
+static JsonObject *
+expect_portal (World *world, gboolean expected)
+{
+  g_autofree char *client = foyer_test_id ("cl-1");
+
+  return foyer_test_api_call (
+      world->admin, "Client/set",
+      "'update': {'%s': {'portalEnabled': %s}}, 'ifMatch': {'%s': {'portalEnabled': %s}}", client,
+      expected ? "true" : "false", client, expected ? "true" : "false");
+}
+
+/* Whoever disagrees is told by whom, when, and at which console; only of the change that stands. */
+static void
+test_conflict_names_the_console (void)
+{
+  World world = open_world ();
+  g_autofree char *client = foyer_test_id ("cl-1");
+  g_autofree char *place = g_strdup_printf ("notUpdated %s ", client);
+  g_autofree char *by = g_strconcat (place, "by", NULL);
+  g_autofree char *device = g_strconcat (place, "device", NULL);
+  g_autoptr (JsonObject) on = NULL;
+  g_autoptr (JsonObject) told = NULL;
+  g_autoptr (JsonObject) plain = NULL;
+  g_autoptr (JsonObject) silent = NULL;
+  g_autofree char *name = NULL;
+
+  name_device (&world);
+  on = foyer_test_api_call (world.office, "Client/set",
+                            "'update': {'%s': {'portalEnabled': false}},"
+                            " 'op': {'id': 'op-1', 'client': 'co-1', 'seq': 1}",
+                            client);
+  foyer_test_api_assert (on, "notUpdated", "null");
+  told = expect_portal (&world, TRUE);
+  foyer_test_api_assert (told, device, "front-desk");
+  name = foyer_test_api_read (told, by);
+  g_assert_nonnull (name);
+  foyer_test_server_advance (world.server, 60);
+  plain = foyer_test_api_call (world.office, "Client/set", "'update': {'%s': {'portalEnabled': true}}",
+                               client);
+  foyer_test_api_assert (plain, "notUpdated", "null");
+  silent = expect_portal (&world, FALSE);
+  g_assert_null (foyer_json_object_text (
+      foyer_json_object_object (foyer_json_object_object (silent, "notUpdated"), client), "device"));
+  close_world (&world);
+}
+
 /* A7: nobody locks everybody out by requiring what is not connected. */
 static void
 test_sso_without_provider (void)
@@ -584,6 +685,8 @@ main (int argc, char **argv)
   g_test_add_func ("/backend/operations/history-ends", test_history_ends);
   g_test_add_func ("/backend/operations/rolled-back-is-not-told", test_rolled_back_is_not_told);
   g_test_add_func ("/backend/operations/savepoints-take-states-back", test_savepoints_take_states_back);
+  g_test_add_func ("/backend/operations/operation-is-about-one-record", test_operation_is_about_one_record);
+  g_test_add_func ("/backend/operations/conflict-names-the-console", test_conflict_names_the_console);
   g_test_add_func ("/backend/operations/sso-without-provider", test_sso_without_provider);
   return g_test_run ();
 }

@@ -150,6 +150,22 @@ assert_property (FoyerNeed *need, const char *name, const char *expected)
 }
 
 static void
+test_conflict_tells_from_which_console (FoyerConsoleFixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerNeed) need
+      = make_need (fixture, FOYER_OPERATION_CONFLICT,
+                   "{'type': 'conflict', 'by': 'Ana', 'device': 'front-desk', 'at': '2025-05-02T13:50:00Z', "
+                   "'current': {'status': 'declined'}}");
+  g_autoptr (FoyerOperation) operation
+      = foyer_store_get_operation (fixture->store, foyer_need_get_operation_id (need));
+  g_autofree char *details = foyer_operation_details (operation, foyer_desk_get_time (fixture->desk));
+
+  assert_property (need, "sentence",
+                   "Ana on front-desk declined it today, 8:50, before your decision arrived.");
+  g_assert_nonnull (strstr (details, "Changed by: Ana on front-desk\n"));
+}
+
+static void
 test_conflict_tells_who_what_and_when (FoyerConsoleFixture *fixture, gconstpointer data)
 {
   g_autoptr (FoyerNeed) need = make_need (
@@ -529,6 +545,7 @@ main (int argc, char **argv)
   g_test_add_func ("/outbox/only-what-has-not-left-can-be-taken-back",
                    test_only_what_has_not_left_can_be_taken_back);
   g_test_add_func ("/outbox/subtitle-counts", test_subtitle_counts);
+  ADD ("conflict-tells-from-which-console", test_conflict_tells_from_which_console);
   ADD ("conflict-tells-who-what-and-when", test_conflict_tells_who_what_and_when);
   ADD ("refusal-tells-the-rule-and-its-evidence", test_refusal_tells_the_rule_and_its_evidence);
   ADD ("a-decided-request-can-be-let-go", test_a_decided_request_can_be_let_go);

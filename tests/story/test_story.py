@@ -214,7 +214,7 @@ class Story:
         self.server.network.mend(ben.pid)
         ben.keys('ctrl+shift+o')
         ben.wait_for('', 'Needs [Yy]ou', 90)
-        ben.wait_for('', r'Ana Torres approved it .*before your decision arrived')
+        ben.wait_for('', r'Ana Torres on [^ ]+ approved it .*before your decision arrived')
         ben.wait_for('', 'Your decision')
         ben.wait_for('', REASON)
         ben.press('^Let It Go…$')

@@ -313,6 +313,32 @@ find_required (FoyerMethodContext *context,
   return FALSE;
 }
 
+static guint
+count_records (JsonObject *arguments)
+{
+  JsonObject *create = foyer_json_object_object (arguments, "create");
+  JsonObject *update = foyer_json_object_object (arguments, "update");
+  JsonArray *destroy = foyer_json_object_array (arguments, "destroy");
+
+  return (create == NULL ? 0 : json_object_get_size (create))
+         + (update == NULL ? 0 : json_object_get_size (update))
+         + (destroy == NULL ? 0 : json_array_get_length (destroy));
+}
+
+/*
+ * Of several records one could be done and another not, and of one that is named twice the one thing and not the other: then neither ok nor
+ * what builds on it would mean anything. Without an operation such a call is as good as any.
+ */
+static gboolean
+check_one_record (JsonObject *arguments, JsonObject **error)
+{
+  if (count_records (arguments) == 1)
+    return TRUE;
+  foyer_method_refuse (error, "invalidArguments",
+                       "An operation creates, updates or destroys one record, once");
+  return FALSE;
+}
+
 JsonObject *
 foyer_method_set_logged (FoyerMethodContext *context,
                          const FoyerRecordType *type,
@@ -335,7 +361,8 @@ foyer_method_set_logged (FoyerMethodContext *context,
   g_clear_pointer (&logged, foyer_statement_release);
   if (failure != NULL)
     return foyer_method_fail (error, failure);
-  if (!check_epoch (context, &operation, error) || !check_order (context, &operation, error))
+  if (!check_one_record (arguments, error) || !check_epoch (context, &operation, error)
+      || !check_order (context, &operation, error))
     return NULL;
   if (!find_required (context, &operation, &was_done, &failure))
     return foyer_method_fail (error, failure);

@@ -5,6 +5,7 @@
 
 #include "foyer-json.h"
 #include "foyer-secret-fields.h"
+#include "types/device.h"
 
 FoyerStatement *
 foyer_op_log_select (FoyerMethodContext *context, const char *id, GError **error)
@@ -64,9 +65,10 @@ foyer_op_log_write (FoyerMethodContext *context,
                     JsonObject *result,
                     GError **error)
 {
-  static const char sql[] = "INSERT OR REPLACE INTO op_log (organisation, id, console, seq, hash, ok, "
-                            "staff_id, at, type, record_id,"
-                            " patch, result) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+  static const char sql[]
+      = "INSERT OR REPLACE INTO op_log (organisation, id, console, seq, hash, ok, "
+        "staff_id, at, type, record_id,"
+        " patch, result, device_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
   g_autoptr (FoyerStatement) statement = foyer_database_prepare (context->transaction->database, sql, error);
   g_autoptr (JsonObject) patch = foyer_json_copy_object (arguments);
   g_autofree char *record_id = foyer_op_log_get_record_id (arguments, NULL);
@@ -92,7 +94,30 @@ foyer_op_log_write (FoyerMethodContext *context,
   foyer_statement_bind_text (statement, 10, record_id);
   foyer_statement_bind_text (statement, 11, patch_text);
   foyer_statement_bind_text (statement, 12, result_text);
+  foyer_statement_bind_text (statement, 13, context->staff->device_id);
   return foyer_statement_run (statement, error);
+}
+
+char *
+foyer_op_log_find_device (FoyerMethodContext *context, FoyerRecord *record)
+{
+  static const char sql[] = "SELECT device_id, at, staff_id FROM op_log WHERE organisation = $1 AND type = $2"
+                            " AND record_id = $3 AND ok = 1 ORDER BY at DESC, id DESC LIMIT 1";
+  g_autoptr (FoyerStatement) statement = foyer_database_prepare (context->transaction->database, sql, NULL);
+  g_autoptr (FoyerRecord) device = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  foyer_statement_bind_integer (statement, 1, context->transaction->organisation);
+  foyer_statement_bind_text (statement, 2, foyer_record_get_record_type (record)->name);
+  foyer_statement_bind_text (statement, 3, foyer_record_get_id (record));
+  if (!foyer_statement_step (statement, NULL) || foyer_statement_is_null (statement, 0)
+      || foyer_statement_get_integer (statement, 1) != foyer_record_get_updated_at (record)
+      || g_strcmp0 (foyer_statement_get_text (statement, 2), foyer_record_get_updated_by (record)) != 0)
+    return NULL;
+  device = foyer_record_source_get (context->transaction->source, &foyer_device_type,
+                                    foyer_statement_get_text (statement, 0), NULL);
+  return device == NULL ? NULL : g_strdup (foyer_device_get_name (device));
 }
 
 gboolean

@@ -58,6 +58,15 @@ gboolean foyer_op_log_write (FoyerMethodContext *context,
                              GError **error);
 
 /**
+ * foyer_op_log_find_device:
+ * @record: as it stands
+ *
+ * Returns: (transfer full) (nullable): the name of the device at which the last change of @record was made; %NULL if that was no operation, or
+ *   an effect of one on another record
+ */
+char *foyer_op_log_find_device (FoyerMethodContext *context, FoyerRecord *record);
+
+/**
  * foyer_op_log_forget_taken:
  *
  * Forgets the answers that the console of @operation has on its own disk: of what was done. What was refused is kept its time, because its

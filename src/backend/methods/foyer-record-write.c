@@ -10,6 +10,7 @@
 #include "foyer-json.h"
 #include "foyer-mutant.h"
 #include "foyer-patch.h"
+#include "methods/foyer-op-log.h"
 #include "methods/foyer-record-checks.h"
 #include "methods/foyer-record-rights.h"
 #include "methods/foyer-set-error.h"
@@ -146,12 +147,17 @@ name_writer (FoyerMethodContext *context, JsonObject *record)
   return staff == NULL ? NULL : g_strdup (foyer_staff_member_get_name (staff));
 }
 
-/* Who and when as well as what: the other console shows it to a person. */
+/* Who, when and where as well as what: the other console shows it to a person. */
 static gboolean
-report_conflict (FoyerMethodContext *context, JsonObject *before, JsonObject *expected, JsonObject **error)
+report_conflict (FoyerMethodContext *context,
+                 FoyerRecord *record,
+                 JsonObject *before,
+                 JsonObject *expected,
+                 JsonObject **error)
 {
   g_autoptr (GList) pointers = json_object_get_members (expected);
   g_autofree char *by = name_writer (context, before);
+  g_autofree char *device = foyer_op_log_find_device (context, record);
   JsonObject *current = json_object_new ();
 
   *error = foyer_set_error_new ("conflict", "Somebody else was first");
@@ -170,6 +176,8 @@ report_conflict (FoyerMethodContext *context, JsonObject *before, JsonObject *ex
     json_object_set_string_member (*error, "at", foyer_json_object_text (before, "updatedAt"));
   if (by != NULL)
     json_object_set_string_member (*error, "by", by);
+  if (device != NULL)
+    json_object_set_string_member (*error, "device", device);
   return FALSE;
 }
 
@@ -318,7 +326,7 @@ foyer_record_update (FoyerMethodContext *context,
   if (after == NULL || !check_update (context, type, record, before, after, error))
     return NULL;
   if (rebased == NULL && !FOYER_MUTANT (IF_MATCH_IGNORED) && !is_so_already (type, before, patch, expected)) {
-    report_conflict (context, before, expected, error);
+    report_conflict (context, record, before, expected, error);
     return NULL;
   }
   if (is_unchanged (before, after))

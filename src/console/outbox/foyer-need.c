@@ -137,15 +137,15 @@ head_text (Reading *reading, const char *words, gint64 at)
   return g_strdup_printf ("%s, %s", words, clock);
 }
 
-/* Who was first: from the server's answer, or from the record that came since. */
+/* Who was first, and where: from the server's answer, or who it was from the record that came since. */
 static char *
 find_decider (Reading *reading)
 {
-  const char *by = reading->data->error == NULL ? NULL : foyer_json_object_text (reading->data->error, "by");
+  char *writer = foyer_answer_writer (reading->data->error, NULL);
   const char *id = NULL;
 
-  if (by != NULL)
-    return g_strdup (by);
+  if (writer != NULL)
+    return writer;
   if (reading->record == NULL)
     return NULL;
   if (foyer_record_get_record_type (reading->record) == &foyer_booking_type)

@@ -3,6 +3,7 @@
 
 #include "foyer-operation-details.h"
 
+#include "foyer-error-text.h"
 #include "foyer-operation-closures.h"
 
 #include "foyer-date.h"
@@ -79,8 +80,10 @@ add_answer (GString *text, const FoyerOperationData *data)
 {
   JsonObject *exchange = foyer_json_object_object (data->error, "exchange");
   g_autoptr (JsonObject) answer = foyer_json_copy_object (data->error);
+  g_autofree char *writer = foyer_answer_writer (data->error, NULL);
   g_autofree char *json = NULL;
 
+  add (text, _ ("Changed by"), writer);
   json_object_remove_member (answer, "exchange");
   foyer_secret_fields_hide (data->type, foyer_json_object_object (answer, "current"));
   foyer_secret_fields_hide (data->type, foyer_json_object_object (answer, "last"));
