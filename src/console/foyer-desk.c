@@ -3,6 +3,7 @@
 
 #include "foyer-desk.h"
 
+#include "foyer-own-rights.h"
 #include "foyer-record-count.h"
 #include "foyer-settings-draft.h"
 #include "foyer-sync-text.h"
@@ -11,6 +12,11 @@
 #include "types/booking.h"
 #include "types/conversation.h"
 #include "types/organisation.h"
+#include "types/settings_version.h"
+#include "types/staff_member.h"
+
+/* Nobody counts further. */
+#define MOST_FAILED 100
 
 struct _FoyerDesk {
   GObject parent_instance;
@@ -328,6 +334,22 @@ end_leaving_if_there_is_nothing_to_wait_for (FoyerDesk *self)
     end_leaving (self);
 }
 
+/* Publications that the server could not make, for those who may make them. */
+static guint
+count_failed_publications (FoyerDesk *self)
+{
+  g_autofree char *refusal = foyer_own_rights_refuse (self, FOYER_STAFF_CHANGE, &foyer_settings_version_type);
+  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_settings_version_type);
+  g_autoptr (GPtrArray) failed = NULL;
+
+  if (refusal != NULL)
+    return 0;
+  foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, FOYER_SETTINGS_VERSION_FAILED);
+  foyer_query_limit (query, MOST_FAILED);
+  failed = foyer_store_list (self->store, query);
+  return failed->len;
+}
+
 static void
 count_operations (FoyerDesk *self)
 {
@@ -335,6 +357,7 @@ count_operations (FoyerDesk *self)
   guint needing = 0;
 
   foyer_store_count_operations (self->store, &waiting, &needing);
+  needing += count_failed_publications (self);
   set_count (self, &self->waiting, waiting, PROP_WAITING);
   set_count (self, &self->needing, needing, PROP_NEEDING);
   end_leaving_if_there_is_nothing_to_wait_for (self);
@@ -347,7 +370,9 @@ on_store_changed (FoyerStore *store, FoyerChangeSet *changes, gpointer user_data
 
   if (foyer_change_set_get_ids (changes, &foyer_organisation_type) != NULL)
     look_at_organisation (self);
-  if (foyer_change_set_has_operations (changes))
+  if (foyer_change_set_has_operations (changes)
+      || foyer_change_set_get_ids (changes, &foyer_settings_version_type) != NULL
+      || foyer_change_set_get_ids (changes, &foyer_staff_member_type) != NULL)
     count_operations (self);
 }
 

@@ -629,8 +629,8 @@ test_conflict_names_the_console (void)
   name = foyer_test_api_read (told, by);
   g_assert_nonnull (name);
   foyer_test_server_advance (world.server, 60);
-  plain = foyer_test_api_call (world.office, "Client/set", "'update': {'%s': {'portalEnabled': true}}",
-                               client);
+  plain
+      = foyer_test_api_call (world.office, "Client/set", "'update': {'%s': {'portalEnabled': true}}", client);
   foyer_test_api_assert (plain, "notUpdated", "null");
   silent = expect_portal (&world, FALSE);
   g_assert_null (foyer_json_object_text (

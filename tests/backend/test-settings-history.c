@@ -296,7 +296,6 @@ test_somebody_was_first (World *self, gconstpointer data)
       = publish (self, self->lee, "'booking.lead_hours': 5", "'booking.lead_hours': 24");
   g_autoptr (FoyerRecord) settings = NULL;
   g_autoptr (FoyerRecord) version = NULL;
-  g_autoptr (JsonObject) late = NULL;
 
   foyer_test_api_assert (scheduled, "notCreated", "null");
   assert_published (other);
@@ -309,9 +308,87 @@ test_somebody_was_first (World *self, gconstpointer data)
   g_assert_cmpint (foyer_settings_version_get_status (version), ==, FOYER_SETTINGS_VERSION_FAILED);
   g_assert_cmpstr (foyer_settings_version_get_failure (version), ==,
                    "booking.lead_hours: changed by somebody else meanwhile");
-  late = foyer_test_api_call (self->ana, "SettingsVersion/set",
-                              "'update': {'" VERSION "04': {'status': 'cancelled'}}");
-  foyer_test_api_assert (late, "notUpdated " VERSION "04 type", "invalidProperties");
+}
+
+static JsonObject *
+settle (World *self, FoyerTestApi *by, const char *change)
+{
+  return foyer_test_api_call (by, "SettingsVersion/set", "'update': {'" VERSION "08': {%s}}", change);
+}
+
+static void
+let_it_fail (World *self)
+{
+  g_autoptr (JsonObject) scheduled = schedule (self, self->ana, VERSION "08", "'booking.lead_hours': 2",
+                                               ", 'before': {'booking.lead_hours': 24}");
+  g_autoptr (JsonObject) other
+      = publish (self, self->lee, "'booking.lead_hours': 5", "'booking.lead_hours': 24");
+
+  foyer_test_api_assert (scheduled, "notCreated", "null");
+  assert_published (other);
+  foyer_test_server_advance (self->server, WAIT);
+  run_due (self);
+  assert_status (self, VERSION "08", FOYER_SETTINGS_VERSION_FAILED);
+}
+
+/* It is a person's to settle: whoever tries it again has read that somebody else changed it, and means it. */
+static void
+test_what_failed_is_tried_again (World *self, gconstpointer data)
+{
+  g_autoptr (JsonObject) by_office = NULL;
+  g_autoptr (JsonObject) later = NULL;
+  g_autoptr (JsonObject) again = NULL;
+  g_autoptr (FoyerRecord) settings = NULL;
+  g_autoptr (FoyerRecord) version = NULL;
+
+  let_it_fail (self);
+  by_office = settle (self, self->ben, "'status': 'scheduled'");
+  later = settle (self, self->ana, "'publishAt': '2027-01-01T00:00:00Z'");
+  foyer_test_api_assert (by_office, "notUpdated " VERSION "08 type", "forbidden");
+  foyer_test_api_assert (later, "notUpdated " VERSION "08 description",
+                         "It could not be published; try it again or put it away");
+  again = settle (self, self->lee, "'status': 'scheduled'");
+  foyer_test_api_assert (again, "notUpdated", "null");
+  run_due (self);
+  settings = get_settings (self);
+  version = get_version (self, VERSION "08");
+  g_assert_cmpint (foyer_settings_version_get_status (version), ==, FOYER_SETTINGS_VERSION_PUBLISHED);
+  g_assert_null (foyer_settings_version_get_failure (version));
+  g_assert_cmpint (foyer_portal_settings_get_booking_lead_hours (settings), ==, 2);
+  assert_map (foyer_settings_version_get_before (version), "{\"booking.lead_hours\":5}");
+}
+
+static void
+test_what_failed_is_put_away (World *self, gconstpointer data)
+{
+  g_autoptr (JsonObject) away = NULL;
+  g_autoptr (JsonObject) back = NULL;
+  g_autoptr (JsonObject) away_again = NULL;
+
+  let_it_fail (self);
+  away = settle (self, self->ana, "'status': 'cancelled'");
+  foyer_test_api_assert (away, "notUpdated", "null");
+  assert_status (self, VERSION "08", FOYER_SETTINGS_VERSION_CANCELLED);
+  back = settle (self, self->ana, "'status': 'failed'");
+  foyer_test_api_assert (back, "notUpdated", "null");
+  assert_status (self, VERSION "08", FOYER_SETTINGS_VERSION_FAILED);
+  away_again = settle (self, self->ana, "'status': 'cancelled'");
+  foyer_test_api_assert (away_again, "notUpdated", "null");
+}
+
+/* Nobody says of a publication that it failed but the server. */
+static void
+test_nobody_makes_it_fail (World *self, gconstpointer data)
+{
+  g_autoptr (JsonObject) scheduled = schedule (self, self->ana, VERSION "08", "'portal.reviews': true", "");
+  g_autoptr (JsonObject) failed = settle (self, self->ana, "'status': 'failed'");
+  g_autoptr (JsonObject) cancelled = settle (self, self->ana, "'status': 'cancelled'");
+  g_autoptr (JsonObject) from_cancelled = settle (self, self->ana, "'status': 'failed'");
+
+  foyer_test_api_assert (scheduled, "notCreated", "null");
+  foyer_test_api_assert (failed, "notUpdated " VERSION "08 type", "invalidProperties");
+  foyer_test_api_assert (cancelled, "notUpdated", "null");
+  foyer_test_api_assert (from_cancelled, "notUpdated " VERSION "08 type", "invalidProperties");
 }
 
 /* Who wanted the same is not in the way. */
@@ -402,6 +479,9 @@ main (int argc, char **argv)
   ADD ("called-off", test_called_off);
   ADD ("calling-off-is-taken-back", test_calling_off_is_taken_back);
   ADD ("somebody-was-first", test_somebody_was_first);
+  ADD ("what-failed-is-tried-again", test_what_failed_is_tried_again);
+  ADD ("what-failed-is-put-away", test_what_failed_is_put_away);
+  ADD ("nobody-makes-it-fail", test_nobody_makes_it_fail);
   ADD ("somebody-wanted-the-same", test_somebody_wanted_the_same);
   ADD ("policy-is-judged-when-due", test_policy_is_judged_when_due);
   ADD ("what-cannot-be-scheduled", test_what_cannot_be_scheduled);

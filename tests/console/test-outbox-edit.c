@@ -293,6 +293,55 @@ test_what_is_to_be_published_is_listed_and_called_off (Fixture *fixture, gconstp
   g_assert_cmpuint (get_uint (fixture, "waiting"), ==, 1);
 }
 
+static void
+fail_publication (Fixture *fixture)
+{
+  foyer_console_fixture_pull (&fixture->desk,
+                              "[{'id': 'ps-1', 'booking.lead_hours': 5, 'portal.messaging': true},"
+                              " {'id': 'sn-1', 'status': 'failed', 'publishAt': '2025-05-02 08:00', "
+                              "'patch': {'portal.messaging': false}, 'before': {'portal.messaging': true}, "
+                              "'failure': 'portal.messaging: changed by somebody else meanwhile', "
+                              "'authorId': 'st-1'}]");
+  foyer_shell_show_area (fixture->shell, "outbox");
+  foyer_test_settle ();
+}
+
+/* D6: nothing ever disappears except by success or a person; not what failed at the server either. */
+static void
+test_what_could_not_be_published_needs_a_person (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = foyer_test_id ("sn-1");
+  GtkWidget *row;
+  guint needing;
+
+  fail_publication (fixture);
+  row = foyer_find_widget (GTK_WIDGET (fixture->shell), FOYER_TYPE_SCHEDULED_ROW);
+  g_assert_nonnull (row);
+  g_assert_cmpuint (get_uint (fixture, "needing"), ==, 1);
+  g_assert_cmpuint (get_uint (fixture, "scheduled"), ==, 0);
+  g_object_get (fixture->desk.desk, "needing", &needing, NULL);
+  g_assert_cmpuint (needing, ==, 1);
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "changed by somebody else"));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ": Off, on the server: On"));
+  press (fixture, "outbox.drop-publication", id);
+  g_assert_cmpint (get_publication_status (fixture), ==, FOYER_SETTINGS_VERSION_CANCELLED);
+  g_assert_cmpuint (get_uint (fixture, "needing"), ==, 0);
+  g_assert_cmpuint (get_uint (fixture, "waiting"), ==, 1);
+}
+
+static void
+test_what_could_not_be_published_is_tried_again (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = foyer_test_id ("sn-1");
+
+  fail_publication (fixture);
+  press (fixture, "outbox.retry-publication", id);
+  g_assert_cmpint (get_publication_status (fixture), ==, FOYER_SETTINGS_VERSION_SCHEDULED);
+  g_assert_cmpuint (get_uint (fixture, "needing"), ==, 0);
+  g_assert_cmpuint (get_uint (fixture, "scheduled"), ==, 0);
+  g_assert_cmpuint (get_uint (fixture, "waiting"), ==, 1);
+}
+
 /* Until it is at the server, the operation says that it waits; the record would say it a second time, and not the truth. */
 static void
 test_what_is_scheduled_here_is_listed_once (Fixture *fixture, gconstpointer data)
@@ -380,6 +429,8 @@ main (int argc, char **argv)
   ADD ("what-waits-at-the-server-is-written-anew", test_what_waits_at_the_server_is_written_anew);
   ADD ("what-is-to-be-published-is-listed-and-called-off",
        test_what_is_to_be_published_is_listed_and_called_off);
+  ADD ("what-could-not-be-published-needs-a-person", test_what_could_not_be_published_needs_a_person);
+  ADD ("what-could-not-be-published-is-tried-again", test_what_could_not_be_published_is_tried_again);
   ADD ("what-is-scheduled-here-is-listed-once", test_what_is_scheduled_here_is_listed_once);
 #undef ADD
   return g_test_run ();

@@ -50,15 +50,12 @@ check_patch (JsonObject *patch, JsonObject **error)
   return TRUE;
 }
 
-/* Without a word on what its author saw, they saw what is so now. */
 static gboolean
 note_what_is_replaced (FoyerTransaction *transaction, JsonObject *version, GError **error)
 {
   g_autoptr (FoyerRecord) settings = NULL;
   g_autoptr (JsonObject) present = NULL;
 
-  if (foyer_json_object_object (version, "before") != NULL)
-    return TRUE;
   settings = foyer_record_source_get_singleton (transaction->source, &foyer_portal_settings_type, error);
   if (settings == NULL)
     return error == NULL || *error == NULL;
@@ -85,14 +82,43 @@ schedule (FoyerTransaction *transaction, JsonObject *version, JsonObject **error
     return FALSE;
   if (transaction->actor == FOYER_BY_STAFF)
     json_object_set_string_member (version, "authorId", transaction->actor_id);
-  if (note_what_is_replaced (transaction, version, &failure)
+  /* Without a word on what its author saw, they saw what is so now. */
+  if ((foyer_json_object_object (version, "before") != NULL
+       || note_what_is_replaced (transaction, version, &failure))
       && foyer_audit_write (transaction, &foyer_settings_version_type, "schedule", "schedule", NULL, version,
                             &failure))
     return TRUE;
   return foyer_effects_fail (error, failure);
 }
 
-/* --- Calling off --- */
+/* --- Calling off, and what failed --- */
+
+static gboolean
+is_status (JsonObject *version, const char *status)
+{
+  return g_strcmp0 (foyer_json_object_text (version, "status"), status) == 0;
+}
+
+/* A person puts away what could not be published, or takes that back. */
+static gboolean
+is_about_failure (JsonObject *before, JsonObject *after)
+{
+  return foyer_json_object_text (before, "failure") != NULL
+         && ((is_status (before, "failed") && is_status (after, "cancelled"))
+             || (is_status (before, "cancelled") && is_status (after, "failed")));
+}
+
+/* Whoever tries it again knows why it failed, and what stands now is what they replace. */
+static gboolean
+try_again (FoyerTransaction *transaction, JsonObject *version, JsonObject **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (!check_patch (foyer_json_object_object (version, "patch"), error))
+    return FALSE;
+  json_object_remove_member (version, "failure");
+  return note_what_is_replaced (transaction, version, &failure) || foyer_effects_fail (error, failure);
+}
 
 /* Until its time it can be put off and called off, and a calling off taken back; then it is history. */
 static gboolean
@@ -107,8 +133,12 @@ check_change (FoyerTransaction *transaction, JsonObject *before, JsonObject *aft
     return reject_member (error, "publishAt", "It has no time");
   if (g_strcmp0 (was, "published") == 0)
     return reject_member (error, "status", "It is published; what it changed can be changed back");
+  if (is_about_failure (before, after))
+    return TRUE;
   if (g_strcmp0 (was, "failed") == 0)
-    return reject_member (error, "status", "It could not be published; schedule it anew");
+    return is_scheduled (after)
+               ? try_again (transaction, after, error)
+               : reject_member (error, "status", "It could not be published; try it again or put it away");
   if (g_strcmp0 (becomes, "scheduled") != 0 && g_strcmp0 (becomes, "cancelled") != 0)
     return reject_member (error, "status", "The server publishes when it is time");
   if (g_strcmp0 (was, "cancelled") == 0 && is_scheduled (after) && at <= transaction->now)
@@ -122,7 +152,7 @@ foyer_settings_version_effects_apply (FoyerTransaction *transaction,
                                       JsonObject *after,
                                       JsonObject **error)
 {
-  const char *verb = is_scheduled (after) ? "schedule" : "cancel";
+  const char *verb = is_scheduled (after) ? "schedule" : is_status (after, "failed") ? "fail" : "cancel";
   g_autoptr (GError) failure = NULL;
 
   if (before == NULL)

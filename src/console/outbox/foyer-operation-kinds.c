@@ -61,6 +61,10 @@ static const FoyerOperationKind kinds[] = {
   { "schedule", N_ ("Schedule %s"), RECORD, FALSE },
   /* Translators: how many: "Do not publish 3 settings" */
   { "cancel-publication", N_ ("Do not publish %s"), RECORD, FALSE },
+  /* Translators: how many: "Publish 3 settings" */
+  { "retry-publication", N_ ("Publish %s"), RECORD, FALSE },
+  /* Translators: how many: "Put away what was not published: 3 settings" */
+  { "drop-publication", N_ ("Put away what was not published: %s"), RECORD, FALSE },
   { "send-sign-in", N_ ("Send %s a link to sign in"), RECORD, FALSE },
   { "edit-address", N_ ("Correct the address of %s"), RECORD, FALSE },
   { "edit-phone", N_ ("Correct the phone number of %s"), RECORD, FALSE },

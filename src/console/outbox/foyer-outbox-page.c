@@ -10,6 +10,7 @@
 #include "foyer-operation-kinds.h"
 #include "foyer-operation-row.h"
 #include "foyer-outbox-verbs.h"
+#include "foyer-own-rights.h"
 #include "foyer-scheduled-row.h"
 #include "foyer-sync-banner.h"
 #include "foyer-sync-closures.h"
@@ -28,6 +29,7 @@ struct _FoyerOutboxPage {
   /* Template. */
   GtkListBox *needing_box;
   GtkListBox *waiting_box;
+  GtkListBox *failed_box;
   GtkListBox *scheduled_box;
   GtkListBox *sent_box;
 
@@ -36,12 +38,14 @@ struct _FoyerOutboxPage {
   GListModel *needing_list;
   GListModel *waiting_list;
   GListModel *sent_list;
+  GListModel *failed_list;
   GListModel *scheduled_list;
   FoyerOutboxVerbs *verbs;
 
   /* State. */
   guint needing;
   guint waiting;
+  guint failed;
   guint scheduled;
   guint sent;
   gint64 monotonic;
@@ -57,6 +61,7 @@ G_DEFINE_FINAL_TYPE (FoyerOutboxPage, foyer_outbox_page, FOYER_TYPE_AREA_PAGE)
 enum {
   PROP_NEEDING = 1,
   PROP_WAITING,
+  PROP_FAILED,
   PROP_SCHEDULED,
   PROP_SENT,
   PROP_MONOTONIC,
@@ -90,9 +95,11 @@ set_count (FoyerOutboxPage *self, guint *place, guint count, guint id)
 static void
 count (FoyerOutboxPage *self)
 {
+  guint failed = g_list_model_get_n_items (self->failed_list);
   guint scheduled = g_list_model_get_n_items (self->scheduled_list);
 
-  set_count (self, &self->needing, g_list_model_get_n_items (self->needing_list), PROP_NEEDING);
+  set_count (self, &self->failed, failed, PROP_FAILED);
+  set_count (self, &self->needing, g_list_model_get_n_items (self->needing_list) + failed, PROP_NEEDING);
   set_count (self, &self->scheduled, scheduled, PROP_SCHEDULED);
   set_count (self, &self->waiting, g_list_model_get_n_items (self->waiting_list) + scheduled, PROP_WAITING);
   set_count (self, &self->sent, g_list_model_get_n_items (self->sent_list), PROP_SENT);
@@ -129,7 +136,8 @@ create_scheduled_row (gpointer item, gpointer user_data)
 static GPtrArray *
 list_rows (FoyerOutboxPage *self)
 {
-  GtkListBox *boxes[] = { self->needing_box, self->waiting_box, self->scheduled_box, self->sent_box };
+  GtkListBox *boxes[]
+      = { self->needing_box, self->failed_box, self->waiting_box, self->scheduled_box, self->sent_box };
   GPtrArray *rows = g_ptr_array_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (boxes); i++) {
@@ -298,11 +306,37 @@ list_scheduled (FoyerOutboxPage *self, const FoyerRecordType *type, int status, 
   return G_LIST_MODEL (foyer_record_list_new (foyer_desk_get_store (self->desk), query));
 }
 
-/* What has not left yet is listed as the operation that it is. */
+/* What has not left yet is listed as the operation that it is: one that is to be scheduled, or one that failed and is tried again. */
 static gboolean
 is_at_server (gpointer item, gpointer user_data)
 {
-  return foyer_record_get_rev (item) > 0;
+  return foyer_record_get_rev (item) > 0
+         && (foyer_record_get_record_type (item) != &foyer_settings_version_type
+             || foyer_settings_version_get_failure (item) == NULL);
+}
+
+/* Only those who could publish it are asked. */
+static gboolean
+is_ours_to_settle (gpointer item, gpointer user_data)
+{
+  g_autofree char *refusal
+      = foyer_own_rights_refuse (user_data, FOYER_STAFF_CHANGE, &foyer_settings_version_type);
+
+  return refusal == NULL;
+}
+
+/* What the server could not publish when its time came. */
+static GListModel *
+create_failed_list (FoyerOutboxPage *self)
+{
+  GListModel *versions
+      = list_scheduled (self, &foyer_settings_version_type, FOYER_SETTINGS_VERSION_FAILED, "publishAt");
+  GtkFilter *filter
+      = GTK_FILTER (gtk_custom_filter_new (is_ours_to_settle, g_object_ref (self->desk), g_object_unref));
+  GListModel *list = G_LIST_MODEL (gtk_filter_list_model_new (versions, filter));
+
+  show_list (self, list, self->failed_box, create_scheduled_row);
+  return list;
 }
 
 /* What has left this computer and waits at the server for its time. */
@@ -342,10 +376,12 @@ make_lists (FoyerOutboxPage *self)
 {
   forget_list (&self->needing_list, self, self->needing_box);
   forget_list (&self->waiting_list, self, self->waiting_box);
+  forget_list (&self->failed_list, self, self->failed_box);
   forget_list (&self->scheduled_list, self, self->scheduled_box);
   forget_list (&self->sent_list, self, self->sent_box);
   self->needing_list = create_list (self, FOYER_OPERATIONS_NEEDING, self->needing_box);
   self->waiting_list = create_list (self, FOYER_OPERATIONS_WAITING, self->waiting_box);
+  self->failed_list = create_failed_list (self);
   self->scheduled_list = create_scheduled_list (self);
   self->sent_list = create_list (self, FOYER_OPERATIONS_SENT, self->sent_box);
   count (self);
@@ -499,6 +535,7 @@ foyer_outbox_page_stop (FoyerAreaPage *area, FoyerDesk *desk)
   g_signal_handlers_disconnect_by_data (foyer_desk_get_store (desk), self);
   forget_list (&self->needing_list, self, self->needing_box);
   forget_list (&self->waiting_list, self, self->waiting_box);
+  forget_list (&self->failed_list, self, self->failed_box);
   forget_list (&self->scheduled_list, self, self->scheduled_box);
   forget_list (&self->sent_list, self, self->sent_box);
   self->desk = NULL;
@@ -515,6 +552,9 @@ foyer_outbox_page_get_property (GObject *object, guint id, GValue *value, GParam
     break;
   case PROP_WAITING:
     g_value_set_uint (value, self->waiting);
+    break;
+  case PROP_FAILED:
+    g_value_set_uint (value, self->failed);
     break;
   case PROP_SCHEDULED:
     g_value_set_uint (value, self->scheduled);
@@ -554,6 +594,7 @@ install_properties (GObjectClass *object_class)
 
   properties[PROP_NEEDING] = g_param_spec_uint ("needing", NULL, NULL, 0, G_MAXUINT, 0, readable);
   properties[PROP_WAITING] = g_param_spec_uint ("waiting", NULL, NULL, 0, G_MAXUINT, 0, readable);
+  properties[PROP_FAILED] = g_param_spec_uint ("failed", NULL, NULL, 0, G_MAXUINT, 0, readable);
   properties[PROP_SCHEDULED] = g_param_spec_uint ("scheduled", NULL, NULL, 0, G_MAXUINT, 0, readable);
   properties[PROP_SENT] = g_param_spec_uint ("sent", NULL, NULL, 0, G_MAXUINT, 0, readable);
   properties[PROP_MONOTONIC]
@@ -598,6 +639,7 @@ foyer_outbox_page_class_init (FoyerOutboxPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-outbox-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerOutboxPage, needing_box);
   gtk_widget_class_bind_template_child (widget_class, FoyerOutboxPage, waiting_box);
+  gtk_widget_class_bind_template_child (widget_class, FoyerOutboxPage, failed_box);
   gtk_widget_class_bind_template_child (widget_class, FoyerOutboxPage, scheduled_box);
   gtk_widget_class_bind_template_child (widget_class, FoyerOutboxPage, sent_box);
   gtk_widget_class_bind_template_callback (widget_class, foyer_count_is_set);

@@ -318,7 +318,7 @@ on_edit_message (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 /* --- Publications that wait at the server --- */
 
 static void
-on_called_off (GObject *source, GAsyncResult *result, gpointer user_data)
+on_publication_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FoyerOutboxVerbs) self = user_data;
   g_autoptr (GError) error = NULL;
@@ -330,39 +330,90 @@ on_called_off (GObject *source, GAsyncResult *result, gpointer user_data)
     g_signal_emit (self, signals[ACTED], 0, act);
 }
 
+/* What can be done about a publication: what it is called, when, what the publication becomes, and what is told of it. */
+typedef struct {
+  const char *command;
+  FoyerSettingsVersionStatus when;
+  const char *status;
+  const char *done;
+  const char *undone;
+  gboolean held;
+} PublicationVerb;
+
 /* At once, as with messages: it must not be published within the undo window. */
+static const PublicationVerb call_off = { "cancel-publication",
+                                          FOYER_SETTINGS_VERSION_SCHEDULED,
+                                          "cancelled",
+                                          N_ ("The settings are not published"),
+                                          N_ ("The settings are published at their time"),
+                                          FALSE };
+
+/* What is published cannot be taken back by the same act: until it leaves it can (E4). */
+static const PublicationVerb retry = { "retry-publication",
+                                       FOYER_SETTINGS_VERSION_FAILED,
+                                       "scheduled",
+                                       N_ ("The settings are published now"),
+                                       N_ ("Nothing is published"),
+                                       TRUE };
+
+static const PublicationVerb drop = { "drop-publication",
+                                      FOYER_SETTINGS_VERSION_FAILED,
+                                      "cancelled",
+                                      N_ ("The publication was put away"),
+                                      N_ ("The publication needs you again"),
+                                      FALSE };
+
 static void
-call_off (FoyerOutboxVerbs *self, FoyerRecord *version)
+submit_publication (FoyerOutboxVerbs *self, FoyerRecord *version, const PublicationVerb *verb)
 {
   const char *id = foyer_record_get_id (version);
   g_autofree char *subject = foyer_scheduled_subject (foyer_desk_get_store (self->desk), version);
   g_autoptr (JsonObject) patch = json_object_new ();
-  FoyerDeed deed = { FOYER_VERB_UPDATE, &foyer_settings_version_type, id, "cancel-publication", subject, 0 };
+  guint seconds = 0;
+  FoyerDeed deed = { FOYER_VERB_UPDATE, &foyer_settings_version_type, id, verb->command, subject, 0 };
 
-  json_object_set_string_member (patch, "status", "cancelled");
+  g_object_get (self, "undo-seconds", &seconds, NULL);
+  deed.hold = verb->held ? seconds * (gint64) G_USEC_PER_SEC : 0;
+  json_object_set_string_member (patch, "status", verb->status);
   foyer_act_submit_async (self->desk, &deed, patch,
-                          foyer_act_new (id, "outbox", g_strdup (_ ("The settings are not published")),
-                                         g_strdup (_ ("The settings are published at their time"))),
-                          self->cancellable, on_called_off, g_object_ref (self));
+                          foyer_act_new (id, "outbox", g_strdup (_ (verb->done)),
+                                         g_strdup (_ (verb->undone))),
+                          self->cancellable, on_publication_submitted, g_object_ref (self));
 }
 
 static void
-on_cancel_publication (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+act_on_publication (FoyerOutboxVerbs *self, const char *id, const PublicationVerb *verb)
 {
-  FoyerOutboxVerbs *self = user_data;
-  g_autoptr (FoyerRecord) version
-      = self->desk == NULL ? NULL
-                           : foyer_store_get (foyer_desk_get_store (self->desk), &foyer_settings_version_type,
-                                              g_variant_get_string (parameter, NULL));
+  g_autoptr (FoyerRecord) version = self->desk == NULL ? NULL
+                                                       : foyer_store_get (foyer_desk_get_store (self->desk),
+                                                                          &foyer_settings_version_type, id);
   g_autofree char *refusal = NULL;
 
-  if (version == NULL || foyer_settings_version_get_status (version) != FOYER_SETTINGS_VERSION_SCHEDULED)
+  if (version == NULL || foyer_settings_version_get_status (version) != (int) verb->when)
     return;
   refusal = foyer_own_rights_refuse (self->desk, FOYER_STAFF_CHANGE, &foyer_settings_version_type);
   if (refusal != NULL)
     say (self, refusal, NULL);
   else
-    call_off (self, version);
+    submit_publication (self, version, verb);
+}
+
+static void
+on_cancel_publication (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  act_on_publication (user_data, g_variant_get_string (parameter, NULL), &call_off);
+}
+
+static void
+on_retry_publication (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  act_on_publication (user_data, g_variant_get_string (parameter, NULL), &retry);
+}
+
+static void
+on_drop_publication (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  act_on_publication (user_data, g_variant_get_string (parameter, NULL), &drop);
 }
 
 /* --- Look --- */
@@ -522,6 +573,8 @@ foyer_outbox_verbs_init (FoyerOutboxVerbs *self)
     { .name = "edit", .activate = on_edit, .parameter_type = "s" },
     { .name = "cancel-message", .activate = on_cancel_message, .parameter_type = "s" },
     { .name = "cancel-publication", .activate = on_cancel_publication, .parameter_type = "s" },
+    { .name = "retry-publication", .activate = on_retry_publication, .parameter_type = "s" },
+    { .name = "drop-publication", .activate = on_drop_publication, .parameter_type = "s" },
     { .name = "edit-message", .activate = on_edit_message, .parameter_type = "s" },
     { .name = "copy", .activate = on_copy, .parameter_type = "s" },
     { .name = "take-back", .activate = on_take_back, .parameter_type = "s" },

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-scheduled-row.c - a message or a publication that lies at the server and waits for its time */
+/* foyer-scheduled-row.c - a message or a publication that lies at the server and waits: for its time, or for a person */
 
 #include "foyer-scheduled-row.h"
 
@@ -136,6 +136,57 @@ foyer_scheduled_text (FoyerRecord *record, FoyerOfficeTime *time, gint64 now)
   return g_strdup_printf ("%s · %s", when, snippet);
 }
 
+gboolean
+foyer_scheduled_has_failed (FoyerRecord *record)
+{
+  return !is_message (record) && foyer_settings_version_get_status (record) == FOYER_SETTINGS_VERSION_FAILED;
+}
+
+/* "Booking lead hours: 2, on the server: 5" */
+static char *
+compare_setting (FoyerDesk *desk, JsonObject *present, const char *key, JsonNode *wanted)
+{
+  FoyerStore *store = foyer_desk_get_store (desk);
+  FoyerOfficeTime *time = foyer_desk_get_time (desk);
+  gint64 now = foyer_desk_now (desk);
+  JsonNode *stands = present == NULL ? NULL : json_object_get_member (present, key);
+  g_autofree char *label = foyer_field_label (&foyer_portal_settings_type, key);
+  g_autofree char *mine = foyer_field_value_text (store, time, now, &foyer_portal_settings_type, key, wanted);
+  g_autofree char *theirs
+      = foyer_field_value_text (store, time, now, &foyer_portal_settings_type, key, stands);
+
+  /* Translators: which setting, what it was to become, what it is: "Lead hours: 2, on the server: 5" */
+  return g_strdup_printf (_ ("%s: %s, on the server: %s"), label, mine, theirs);
+}
+
+/* Why it was not published, and both values of each setting. */
+static char *
+failure_text (FoyerDesk *desk, FoyerRecord *version)
+{
+  const char *reason = foyer_settings_version_get_failure (version);
+  g_autofree char *moment = foyer_office_time_moment_text (foyer_desk_get_time (desk),
+                                                           foyer_settings_version_get_publish_at (version),
+                                                           foyer_desk_now (desk));
+  g_autoptr (FoyerRecord) settings
+      = foyer_store_get_singleton (foyer_desk_get_store (desk), &foyer_portal_settings_type);
+  g_autoptr (JsonObject) present = settings == NULL ? NULL : foyer_record_to_json (settings);
+  g_autoptr (JsonNode) patch = foyer_settings_version_get_patch (version);
+  g_autoptr (GList) keys = g_list_sort (list_settings (patch), (GCompareFunc) strcmp);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  /* Translators: when, why */
+  g_string_append_printf (text, _ ("Not published %s. %s"), moment,
+                          reason == NULL ? _ ("The server could not do it.") : reason);
+  for (GList *link = keys; link != NULL; link = link->next) {
+    g_autofree char *line
+        = compare_setting (desk, present, link->data,
+                           json_object_get_member (json_node_get_object (patch), link->data));
+
+    g_string_append_printf (text, "\n%s", line);
+  }
+  return g_strdup (text->str);
+}
+
 static void
 foyer_scheduled_row_class_init (FoyerScheduledRowClass *klass)
 {
@@ -147,7 +198,6 @@ foyer_scheduled_row_init (FoyerScheduledRow *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (self), gtk_image_new_from_icon_name ("alarm-symbolic"));
 }
 
 static void
@@ -172,13 +222,24 @@ foyer_scheduled_row_new (FoyerDesk *desk, FoyerRecord *record)
   /* Translators: to whom; which: "Publish 3 settings" */
   g_autofree char *title
       = g_strdup_printf (is_message (record) ? _ ("Message to %s") : _ ("Publish %s"), subject);
-  g_autofree char *text = foyer_scheduled_text (record, foyer_desk_get_time (desk), foyer_desk_now (desk));
+  gboolean failed = foyer_scheduled_has_failed (record);
+  g_autofree char *text
+      = failed ? failure_text (desk, record)
+               : foyer_scheduled_text (record, foyer_desk_get_time (desk), foyer_desk_now (desk));
 
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self),
+                             gtk_image_new_from_icon_name (failed ? "dialog-warning-symbolic"
+                                                                  : "alarm-symbolic"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
   if (is_message (record)) {
     add_button (self, _ ("_Edit"), g_strdup_printf (_ ("Edit: %s"), title), "outbox.edit-message", id);
     add_button (self, _ ("_Cancel"), g_strdup_printf (_ ("Cancel: %s"), title), "outbox.cancel-message", id);
+  } else if (failed) {
+    add_button (self, _ ("Try _Again"), g_strdup_printf (_ ("Try again: %s"), title),
+                "outbox.retry-publication", id);
+    add_button (self, _ ("_Let It Go"), g_strdup_printf (_ ("Let it go: %s"), title),
+                "outbox.drop-publication", id);
   } else {
     add_button (self, _ ("_Cancel"), g_strdup_printf (_ ("Cancel: %s"), title), "outbox.cancel-publication",
                 id);

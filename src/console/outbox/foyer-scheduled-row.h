@@ -16,16 +16,25 @@ G_DECLARE_FINAL_TYPE (FoyerScheduledRow, foyer_scheduled_row, FOYER, SCHEDULED_R
  * What lies at the server and waits for its time: a message (D5, *Send later*) or a publication of settings (D1). It has left this computer, so
  * it is listed from its record and not from an operation.
  *
- * Its buttons are the actions `outbox.cancel-message` and `outbox.edit-message`, or `outbox.cancel-publication`, with the record's id.
+ * Its buttons are the actions `outbox.cancel-message` and `outbox.edit-message`, or `outbox.cancel-publication`, with the record's id. A publication
+ * that the server could not make says why and holds both values of each setting; its buttons are `outbox.retry-publication` and
+ * `outbox.drop-publication`.
  */
 
 /**
  * foyer_scheduled_row_new:
- * @record: a `Message` or a `SettingsVersion` that is scheduled
+ * @record: a `Message` or a `SettingsVersion` that is scheduled, or a `SettingsVersion` that failed
  *
  * Returns: (transfer floating): the row
  */
 GtkWidget *foyer_scheduled_row_new (FoyerDesk *desk, FoyerRecord *record);
+
+/**
+ * foyer_scheduled_has_failed:
+ *
+ * Returns: whether @record is a publication that the server could not make: it needs a person
+ */
+gboolean foyer_scheduled_has_failed (FoyerRecord *record);
 
 /**
  * foyer_scheduled_subject:
