@@ -5,6 +5,7 @@
 
 #include "foyer-json.h"
 #include "foyer-keyring.h"
+#include "foyer-refusal-words.h"
 #include "foyer-sign-in.h"
 #include "foyer-store.h"
 #include "foyer-sync-error.h"
@@ -185,7 +186,7 @@ foyer_answer_reason (JsonObject *answer)
     if (g_strcmp0 (foyer_json_object_text (answer, reasons[i].member), reasons[i].word) == 0)
       return g_strdup (_ (reasons[i].reason));
   }
-  return g_strdup (foyer_json_object_text (answer, "description"));
+  return foyer_refusal_words (foyer_json_object_text (answer, "description"));
 }
 
 char *

@@ -3,6 +3,8 @@
 
 #include "foyer-own-rights.h"
 
+#include "foyer-refusal-words.h"
+
 #include "foyer-sentence.h"
 
 char *
@@ -30,5 +32,5 @@ foyer_own_rights_refuse_field (FoyerDesk *desk,
   deed.role = (FoyerStaffMemberRole) foyer_staff_member_get_role (self);
   deed.staff_id = account->staff_id;
   finding = foyer_staff_rights_check (&deed, "en");
-  return finding->verdict < FOYER_VERDICT_BLOCK ? NULL : g_strdup (finding->sentence);
+  return finding->verdict < FOYER_VERDICT_BLOCK ? NULL : foyer_refusal_words (finding->sentence);
 }

@@ -2,6 +2,7 @@
 /* test-error-text.c - every error has a sentence of its own */
 
 #include "foyer-error-text.h"
+#include "foyer-refusal-words.h"
 #include "foyer-keyring.h"
 #include "foyer-sign-in.h"
 #include "foyer-store.h"
@@ -46,11 +47,51 @@ test_unknown_errors_keep_their_message (void)
   g_assert_nonnull (strstr (sentence, "no such column"));
 }
 
+static const char *
+translate_some (const char *text)
+{
+  static const char *const words[][2] = {
+    { "The quote has expired", "Das Angebot gilt nicht mehr" },
+    { "Only an administrator can change {what}", "{what}: nur die Verwaltung" },
+    { "clients", "Kundschaft" },
+    { "{crew} is at {client}, {time}", "{time} ist {crew} bei {client}" },
+    { "{name} approved it", "Wrong" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    if (g_str_equal (text, words[i][0]))
+      return words[i][1];
+  }
+  return text;
+}
+
+static void
+assert_translated (const char *description, const char *expected)
+{
+  g_autofree char *words = foyer_refusal_words_by (description, translate_some);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+/* What is filled in stays what it is, unless it is a word of the rule too. */
+static void
+test_refusals_are_translated (void)
+{
+  assert_translated (NULL, NULL);
+  assert_translated ("The quote has expired", "Das Angebot gilt nicht mehr");
+  assert_translated ("Only an administrator can change clients", "Kundschaft: nur die Verwaltung");
+  assert_translated ("Lee is at Oak Hall, 9–10 AM", "9–10 AM ist Lee bei Oak Hall");
+  assert_translated ("Something that no server says", "Something that no server says");
+  assert_translated (" approved it", " approved it");
+  assert_translated ("", "");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/error-text/each-code-has-its-own-sentence", test_each_code_has_its_own_sentence);
   g_test_add_func ("/error-text/unknown-errors-keep-their-message", test_unknown_errors_keep_their_message);
+  g_test_add_func ("/error-text/refusals-are-translated", test_refusals_are_translated);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "foyer-error-text.h"
 #include "foyer-field-words.h"
 #include "foyer-operation-closures.h"
+#include "foyer-refusal-words.h"
 
 #include "foyer-date.h"
 #include "foyer-json.h"
@@ -266,7 +267,8 @@ refusal_sentence (Reading *reading)
   const char *type = data->error == NULL ? NULL : foyer_json_object_text (data->error, "type");
   const char *own = find_own_sentence (type);
   g_autofree char *description = foyer_answer_reason (data->error);
-  const char *evidence = data->error == NULL ? NULL : foyer_json_object_text (data->error, "evidence");
+  g_autofree char *evidence
+      = data->error == NULL ? NULL : foyer_refusal_words (foyer_json_object_text (data->error, "evidence"));
 
   if (foyer_need_is_gone (data, reading->record))
     return g_strdup (_ ("It was deleted on the server before your change arrived."));

@@ -4,6 +4,7 @@
 #include "foyer-preview-browser.h"
 
 #include "foyer-json.h"
+#include "foyer-refusal-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,7 +28,8 @@ on_link_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (JsonObject) answer
       = foyer_sync_engine_ask_finish (FOYER_SYNC_ENGINE (source), result, &refusal, &error);
   const char *url = answer == NULL ? NULL : foyer_json_object_text (answer, "url");
-  const char *reason = refusal == NULL ? NULL : foyer_json_object_text (refusal, "description");
+  g_autofree char *reason
+      = refusal == NULL ? NULL : foyer_refusal_words (foyer_json_object_text (refusal, "description"));
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (area));
 
   /* Whatever a server says, nothing but a page of the web is opened. */
