@@ -528,6 +528,40 @@ test_over_http (void)
   close_world (&world);
 }
 
+/* A name is encoded once and decoded once, whatever is in it; it never becomes a path or a header. */
+static void
+test_names_over_http (void)
+{
+  static const struct {
+    const char *in_url;
+    const char *in_header;
+  } names[] = {
+    { "100%25.pdf", "filename*=UTF-8''100%25.pdf\r\n" },
+    { "%2541", "filename*=UTF-8''%2541\r\n" },
+    { "3%2F4.pdf", "filename*=UTF-8''3%2F4.pdf\r\n" },
+    { "a%0D%0AX:1", "filename*=UTF-8''a%0D%0AX%3A1\r\n" },
+    { "%C3%A9%22.html", "filename*=UTF-8''%C3%A9%22.html\r\n" },
+  };
+  World world = open_world ();
+  g_autofree char *id = upload (world.one, "abc");
+
+  foyer_test_server_open (world.server);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autoptr (FoyerTestClient) client = foyer_test_client_new (world.server->port);
+    g_autofree char *head
+        = g_strdup_printf ("GET /jmap/download/%s/%s/%s?type=text/plain HTTP/1.1\r\nHost: "
+                           "127.0.0.1\r\nAuthorization: Bearer %s\r\n\r\n",
+                           world.one->account, id, names[i].in_url, world.one->credentials.bearer);
+
+    foyer_test_client_send (client, head, -1);
+    foyer_test_client_wait_closed (client);
+    g_assert_cmpuint (foyer_test_client_get_status (client), ==, 200);
+    g_assert_nonnull (strstr (client->received->str, names[i].in_header));
+    g_assert_null (strstr (client->received->str, "\r\nX:1"));
+  }
+  close_world (&world);
+}
+
 /* As many requests at once as the session says, and they do not take each other's place with uploads. */
 static void
 test_at_once (void)
@@ -580,6 +614,7 @@ main (int argc, char **argv)
   g_test_add_func ("/backend/blobs/lost-file", test_lost_file);
   g_test_add_func ("/backend/blobs/unfinished", test_unfinished);
   g_test_add_func ("/backend/blobs/over-http", test_over_http);
+  g_test_add_func ("/backend/blobs/names-over-http", test_names_over_http);
   g_test_add_func ("/backend/blobs/at-once", test_at_once);
   return g_test_run ();
 }

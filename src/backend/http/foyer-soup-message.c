@@ -50,7 +50,8 @@ foyer_soup_message_read (SoupServerMessage *message)
 {
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
   GUri *uri = soup_server_message_get_uri (message);
-  g_autofree char *path = g_uri_unescape_string (g_uri_get_path (uri), "/");
+  /* libsoup has decoded it. A second time would take "100%.pdf" for nonsense, and "%41" for what it only names. */
+  const char *path = g_uri_get_path (uri);
   const char *host_text = soup_message_headers_get_one (headers, "Host");
   g_autofree char *host = NULL;
   FoyerHttpRequest *request;

@@ -110,6 +110,8 @@ call_type_method (FoyerMethodContext *context,
   if (strcmp (verb, "queryChanges") == 0) {
     if (!is_own_account (context, arguments, error))
       return NULL;
+    if (foyer_json_object_text (arguments, "sinceQueryState") == NULL)
+      return foyer_method_refuse (error, "invalidArguments", "sinceQueryState must be a string");
     return foyer_method_refuse (error, "cannotCalculateChanges", "Ask /query again");
   }
   for (guint i = 0; i < G_N_ELEMENTS (type_methods); i++) {
