@@ -91,7 +91,7 @@ static const struct {
 /* What a page shows of the view, beside what is in every view. What a page is about is added for it alone (foyer_portal_look_add()). */
 static const FoyerViewParts shown[FOYER_N_PAGE_KINDS] = {
   [FOYER_PAGE_HOME] = FOYER_VIEW_DUE | FOYER_VIEW_QUOTES | FOYER_VIEW_WAITING | FOYER_VIEW_UPCOMING
-                      | FOYER_VIEW_DONE | FOYER_VIEW_BOOKINGS | FOYER_VIEW_PLANS | FOYER_VIEW_HEALTH,
+                      | FOYER_VIEW_DONE | FOYER_VIEW_BOOKINGS | FOYER_VIEW_HEALTH,
   [FOYER_PAGE_VISITS] = FOYER_VIEW_UPCOMING | FOYER_VIEW_PAST | FOYER_VIEW_BOOKINGS,
   [FOYER_PAGE_VISIT] = FOYER_VIEW_BOOKINGS,
   [FOYER_PAGE_VISIT_TIME] = FOYER_VIEW_BOOKINGS,

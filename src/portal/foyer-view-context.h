@@ -253,6 +253,21 @@ gboolean foyer_view_sees_request (FoyerViewContext *context, FoyerRecord *reques
 gint64 foyer_view_count_open_requests (FoyerViewContext *context);
 
 /**
+ * foyer_view_count_active_plans:
+ * @sites: (element-type utf8): gets the ids of the sites that they cover and the viewer sees
+ *
+ * Returns: how many of the plans that the viewer sees are active, however many there are
+ */
+gint64 foyer_view_count_active_plans (FoyerViewContext *context, GHashTable *sites);
+
+/**
+ * foyer_view_count_active_contracts:
+ *
+ * The same for contracts.
+ */
+gint64 foyer_view_count_active_contracts (FoyerViewContext *context, GHashTable *sites);
+
+/**
  * foyer_view_may_ask:
  *
  * Returns: whether the viewer may make a request of that kind, if they see what it is about

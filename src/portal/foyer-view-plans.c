@@ -27,6 +27,14 @@ foyer_view_sees_contracts (FoyerViewContext *context)
   return foyer_view_sees_plans (context) && foyer_portal_settings_get_portal_contracts (context->settings);
 }
 
+static FoyerRecord *
+find_site (FoyerViewContext *context, const char *id)
+{
+  FoyerRecord *property = foyer_view_context_get (context, &foyer_property_type, id);
+
+  return property != NULL && foyer_view_shows (context, property) ? property : NULL;
+}
+
 /* The sites that are covered, as far as the viewer sees them. Takes over @ids. */
 static void
 set_sites (JsonObject *object, FoyerViewContext *context, char **ids)
@@ -34,9 +42,9 @@ set_sites (JsonObject *object, FoyerViewContext *context, char **ids)
   JsonArray *list = json_array_new ();
 
   for (guint i = 0; ids[i] != NULL; i++) {
-    FoyerRecord *property = foyer_view_context_get (context, &foyer_property_type, ids[i]);
+    FoyerRecord *property = find_site (context, ids[i]);
 
-    if (property != NULL && foyer_view_shows (context, property))
+    if (property != NULL)
       json_array_add_object_element (list, foyer_view_make_property (property));
   }
   json_object_set_array_member (object, "sites", list);
@@ -101,6 +109,50 @@ foyer_view_make_contract (FoyerViewContext *context, FoyerRecord *contract, gboo
   }
   return object;
 }
+
+/* --- Those that are active --- */
+
+/* How many there are, however long the list is, and the sites of these that the viewer sees. */
+static gint64
+count_active (FoyerViewContext *context,
+              FoyerQuery *query,
+              int active,
+              char **(*get_sites) (FoyerRecord *record),
+              GHashTable *sites)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, active);
+  foyer_view_read_all (found, context, query);
+  for (guint i = 0; i < found->len; i++) {
+    g_auto (GStrv) ids = get_sites (found->pdata[i]);
+
+    for (guint k = 0; ids[k] != NULL; k++) {
+      if (find_site (context, ids[k]) != NULL)
+        g_hash_table_add (sites, g_strdup (ids[k]));
+    }
+  }
+  return found->len;
+}
+
+gint64
+foyer_view_count_active_plans (FoyerViewContext *context, GHashTable *sites)
+{
+  return count_active (context,
+                       foyer_view_query (&foyer_plan_type, "clientId", context->viewer->client_id, "renewOn"),
+                       FOYER_PLAN_ACTIVE, foyer_plan_get_property_ids, sites);
+}
+
+gint64
+foyer_view_count_active_contracts (FoyerViewContext *context, GHashTable *sites)
+{
+  return count_active (context,
+                       foyer_view_query (&foyer_contract_type, "clientId", context->viewer->client_id,
+                                         "endOn"),
+                       FOYER_CONTRACT_ACTIVE, foyer_contract_get_property_ids, sites);
+}
+
+/* --- The lists --- */
 
 void
 foyer_view_add_plans (JsonObject *view, FoyerViewContext *context)

@@ -8,10 +8,13 @@
 #include "foyer-portal-sample.h"
 #include "foyer-strict-source.h"
 #include "types/client.h"
+#include "types/contract.h"
 #include "types/conversation.h"
 #include "types/message.h"
+#include "types/plan.h"
 #include "types/portal_person.h"
 #include "types/portal_settings.h"
+#include "types/property.h"
 #include "types/quote.h"
 #include "types/request.h"
 #include "types/visit.h"
@@ -388,6 +391,14 @@ test_keeps_what_they_wrote_in (void)
 
 /* --- What is counted --- */
 
+static gint64
+get_figure (FoyerPortalSample *sample, const char *person, const char *figure)
+{
+  g_autoptr (JsonObject) view = foyer_portal_sample_view (sample, "cl-1", person, NULL, NULL);
+
+  return foyer_json_object_integer (foyer_json_object_object (view, "health"), figure, -1);
+}
+
 static void
 put_request (FoyerPortalSample *sample, guint number, const char *status, const char *property)
 {
@@ -400,28 +411,55 @@ put_request (FoyerPortalSample *sample, guint number, const char *status, const 
   foyer_portal_sample_put (sample, &foyer_request_type, json);
 }
 
-static gint64
-get_issues (FoyerPortalSample *sample, const char *person)
-{
-  g_autoptr (JsonObject) view = foyer_portal_sample_view (sample, "cl-1", person, NULL, NULL);
-
-  return foyer_json_object_integer (foyer_json_object_object (view, "health"), "issues", -1);
-}
-
 /* However long the list is, and of what they see alone (004-8). */
 static void
 test_issues (void)
 {
   g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
-  gint64 of_maria = get_issues (sample, "pp-1");
-  gint64 of_tom = get_issues (sample, "pp-2");
+  gint64 of_maria = get_figure (sample, "pp-1", "issues");
+  gint64 of_tom = get_figure (sample, "pp-2", "issues");
 
   g_assert_cmpint (of_maria, ==, 2);
   g_assert_cmpint (of_tom, ==, 1);
   for (guint i = 1000; i < 11000; i++)
     put_request (sample, i, i % 20 == 0 ? "waiting" : "resolved", i % 40 == 0 ? "pr-2" : "pr-1");
-  g_assert_cmpint (get_issues (sample, "pp-1"), ==, of_maria + 500);
-  g_assert_cmpint (get_issues (sample, "pp-2"), ==, of_tom + 250);
+  g_assert_cmpint (get_figure (sample, "pp-1", "issues"), ==, of_maria + 500);
+  g_assert_cmpint (get_figure (sample, "pp-2", "issues"), ==, of_tom + 250);
+}
+
+/* Each of a site of its own and active, but for every fifth; every tenth covers a second site, the same one. */
+static void
+put_agreements (FoyerPortalSample *sample, const FoyerRecordType *type, const char *prefix, const char *more)
+{
+  for (guint i = 1000; i < 1600; i++) {
+    g_autofree char *site
+        = g_strdup_printf ("{\"id\": \"pr-%u\", \"clientId\": \"cl-1\", \"street\": \"%u Oak Street\"}", i,
+                           i);
+    g_autofree char *json
+        = g_strdup_printf ("{\"id\": \"%s-%u\", \"clientId\": \"cl-1\", %s, \"status\": \"%s\","
+                           " \"propertyIds\": [\"pr-%u\"%s]}",
+                           prefix, i, more, i % 5 == 0 ? "ended" : "active", i,
+                           i % 10 == 1 ? ", \"pr-2\"" : "");
+
+    foyer_portal_sample_put (sample, &foyer_property_type, site);
+    foyer_portal_sample_put (sample, type, json);
+  }
+}
+
+/* What is active and the sites that it covers, however long the lists are (004-6, 004-7). */
+static void
+test_active (void)
+{
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  gint64 plans = get_figure (sample, "pp-1", "plans");
+  gint64 contracts = get_figure (sample, "pp-1", "contracts");
+  gint64 sites = get_figure (sample, "pp-1", "sites");
+
+  put_agreements (sample, &foyer_plan_type, "pn", "\"name\": \"Filters\"");
+  put_agreements (sample, &foyer_contract_type, "ct", "\"title\": \"Filters\"");
+  g_assert_cmpint (get_figure (sample, "pp-1", "plans"), ==, plans + 480);
+  g_assert_cmpint (get_figure (sample, "pp-1", "contracts"), ==, contracts + 480);
+  g_assert_cmpint (get_figure (sample, "pp-1", "sites"), ==, sites + 480);
 }
 
 /* What waits is found behind hundreds that were answered since; what has expired waits no more. */
@@ -462,6 +500,7 @@ main (int argc, char **argv)
   g_test_add_func ("/portal/view/last-service-of-each-site", test_last_service);
   g_test_add_func ("/portal/view/who-wrote-there-keeps-the-conversation", test_keeps_what_they_wrote_in);
   g_test_add_func ("/portal/view/open-issues-of-ten-thousand", test_issues);
+  g_test_add_func ("/portal/view/active-plans-and-contracts-of-hundreds", test_active);
   g_test_add_func ("/portal/view/what-waits-behind-what-was-answered", test_waiting_quotes);
   g_test_add_func ("/portal/view/language", test_language);
   g_test_add_func ("/portal/view/slots", test_slots);
