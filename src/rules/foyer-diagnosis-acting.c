@@ -158,7 +158,8 @@ foyer_diagnosis_check_quote (FoyerDiagnosisRun *run, GError **error)
     foyer_diagnosis_warn (run,
                           foyer_sentence (run->language, "No quote was sent to {client}", "client",
                                           run->client_name, NULL),
-                          NULL,
+                          foyer_plain_sentence (run->client_language,
+                                                "We have not sent you one yet. I am looking into it."),
                           foyer_diagnosis_remedy (FOYER_REMEDY_OPEN_RECORD, run->the_case->client,
                                                   foyer_plain_sentence (run->language, "Open the client")));
     return TRUE;
@@ -261,10 +262,13 @@ foyer_diagnosis_check_change (FoyerDiagnosisRun *run, GError **error)
   if (!find_visit (run, &visit, error))
     return FALSE;
   if (visit == NULL)
-    foyer_diagnosis_warn (
-        run, foyer_plain_sentence (run->language, "There is no visit to come that could be changed"), NULL,
-        foyer_diagnosis_remedy (FOYER_REMEDY_OPEN_RECORD, run->the_case->client,
-                                foyer_plain_sentence (run->language, "Open the client")));
+    foyer_diagnosis_warn (run,
+                          foyer_plain_sentence (run->language,
+                                                "There is no visit to come that could be changed"),
+                          foyer_plain_sentence (run->client_language,
+                                                "There is nothing planned for you that could be changed."),
+                          foyer_diagnosis_remedy (FOYER_REMEDY_OPEN_RECORD, run->the_case->client,
+                                                  foyer_plain_sentence (run->language, "Open the client")));
   else if (is_permitted (run, FOYER_PERMISSION_BOOK,
                          foyer_sentence (run->language, "{name} may not change visits", "name", run->name,
                                          NULL)))

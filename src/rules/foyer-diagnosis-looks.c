@@ -24,6 +24,41 @@ is_about_looks (const char *name)
   return g_str_has_prefix (name, "brand.") || g_str_has_prefix (name, "words.");
 }
 
+/* As somebody who decides about them calls them. */
+static const struct {
+  const char *name;
+  const char *words;
+} names[] = {
+  { "brand.name", FOYER_MARK ("The name") },
+  { "brand.logo", FOYER_MARK ("The logo") },
+  { "brand.logo_dark", FOYER_MARK ("The logo on dark ground") },
+  { "brand.banner", FOYER_MARK ("The banner") },
+  { "brand.primary", FOYER_MARK ("The colour of buttons") },
+  { "brand.accent", FOYER_MARK ("The second colour") },
+  { "brand.welcome", FOYER_MARK ("The words of welcome") },
+  { "brand.support_phone", FOYER_MARK ("The number for help") },
+  { "brand.support_email", FOYER_MARK ("The address for help") },
+  { "brand.terms_url", FOYER_MARK ("The link to the terms of service") },
+  { "brand.privacy_url", FOYER_MARK ("The link to the privacy policy") },
+  { "brand.social", FOYER_MARK ("The list of social profiles") },
+  { "brand.css", FOYER_MARK ("The style sheet") },
+  { "brand.pdf_logo", FOYER_MARK ("The logo on PDFs") },
+  { "brand.pdf_terms", FOYER_MARK ("The text on PDFs") },
+  { "words.quote", FOYER_MARK ("What quotes are called") },
+  { "words.visit", FOYER_MARK ("What visits are called") },
+  { "words.client", FOYER_MARK ("What clients are called") },
+};
+
+static const char *
+find_words (const FoyerField *field, const char *language)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    if (strcmp (names[i].name, field->name) == 0)
+      return foyer_text (language, names[i].words);
+  }
+  return field->name;
+}
+
 /* The first of them that the draft has otherwise. */
 static const FoyerField *
 find_drafted (FoyerRecord *live, FoyerRecord *draft)
@@ -61,8 +96,8 @@ foyer_diagnosis_check_draft (FoyerDiagnosisRun *run, GError **error)
                           foyer_plain_sentence (run->language, "Nothing of how it looks waits in a draft"));
   else
     foyer_diagnosis_fail (run,
-                          foyer_sentence (run->language, "“{setting}” is in your draft, not published",
-                                          "setting", field->name, NULL),
+                          foyer_sentence (run->language, "{setting} is in your draft, not published",
+                                          "setting", find_words (field, run->language), NULL),
                           NULL,
                           foyer_diagnosis_setting (run, FOYER_REMEDY_PUBLISH_DRAFT, field->name,
                                                    foyer_plain_sentence (run->language,

@@ -115,7 +115,10 @@ fail_waiting_here (FoyerDiagnosisRun *run)
           ? foyer_sentence (run->language, "The invite is still waiting to send (offline since {moment})",
                             "moment", since, NULL)
           : foyer_plain_sentence (run->language, "The invite is still waiting to send"),
-      NULL,
+      since == NULL ? NULL
+                    : foyer_plain_sentence (
+                        run->client_language,
+                        "Our connection is down at the moment. The mail comes as soon as it is back."),
       foyer_remedy_new (FOYER_REMEDY_OPEN_OUTBOX, foyer_plain_sentence (run->language, "Open the Outbox")));
 
   finding->evidence = foyer_diagnosis_moment (run, facts->invite_waiting_since);
@@ -136,13 +139,20 @@ fail_waiting_there (FoyerDiagnosisRun *run)
                                             foyer_plain_sentence (run->language, "Look again")));
     return;
   }
-  finding
-      = foyer_diagnosis_fail (run, foyer_plain_sentence (run->language, "The server cannot send mail"), NULL,
-                              foyer_diagnosis_setting (run, FOYER_REMEDY_OPEN_SETTING, "mail",
-                                                       foyer_plain_sentence (run->language,
-                                                                             "See how mail is sent")));
+  finding = foyer_diagnosis_fail (
+      run, foyer_plain_sentence (run->language, "The server cannot send mail"),
+      foyer_plain_sentence (run->client_language,
+                            "Our mails are delayed at the moment. I am looking into it."),
+      foyer_diagnosis_setting (run, FOYER_REMEDY_OPEN_SETTING, "mail",
+                               foyer_plain_sentence (run->language, "See how mail is sent")));
   if (organisation != NULL)
     finding->evidence = g_strdup (foyer_organisation_get_mail_reason (organisation));
+}
+
+static char *
+say_now (FoyerDiagnosisRun *run)
+{
+  return foyer_plain_sentence (run->client_language, "The mail was never sent. I am sending it to you now.");
 }
 
 gboolean
@@ -164,12 +174,12 @@ foyer_diagnosis_check_sent (FoyerDiagnosisRun *run, GError **error)
     foyer_diagnosis_fail (run,
                           foyer_sentence (run->language, "Nothing was ever mailed to {name}", "name",
                                           run->name, NULL),
-                          NULL, send_again (run, NULL));
+                          say_now (run), send_again (run, NULL));
   else if (post.mail == NULL && !is_registered (run) && !foyer_invite_get_send_mail (post.invite))
     foyer_diagnosis_fail (run,
                           foyer_plain_sentence (run->language,
                                                 "No mail was sent: the link was to be handed over"),
-                          NULL, send_again (run, post.invite));
+                          say_now (run), send_again (run, post.invite));
   else
     foyer_diagnosis_pass (run, foyer_plain_sentence (run->language, "It was sent"));
   return TRUE;

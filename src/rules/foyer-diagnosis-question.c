@@ -101,7 +101,8 @@ fold (const char *words)
 static gboolean
 is_small_word (const char *typed)
 {
-  static const char *const words[] = { "contact", "date", "dates", "nicht", "quite", "right", "schedule", "there", "their", "where", "white", NULL };
+  static const char *const words[] = { "contact",  "date",  "dates", "nicht", "quite", "right",
+                                       "schedule", "there", "their", "where", "white", NULL };
 
   return g_strv_contains (words, typed);
 }

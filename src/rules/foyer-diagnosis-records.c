@@ -64,7 +64,9 @@ foyer_diagnosis_check_released (FoyerDiagnosisRun *run, GError **error)
     foyer_diagnosis_warn (run,
                           foyer_sentence (run->language, "There are no photos for {client}", "client",
                                           run->client_name, NULL),
-                          NULL, open_client (run));
+                          foyer_plain_sentence (run->client_language,
+                                                "There are no photos of your visits yet."),
+                          open_client (run));
     return TRUE;
   }
   if (hidden->len == 0) {
@@ -134,7 +136,9 @@ foyer_diagnosis_check_issued (FoyerDiagnosisRun *run, GError **error)
     foyer_diagnosis_warn (run,
                           foyer_sentence (run->language, "There are no invoices for {client}", "client",
                                           run->client_name, NULL),
-                          NULL, open_client (run));
+                          foyer_plain_sentence (run->client_language,
+                                                "There is no invoice for you at the moment."),
+                          open_client (run));
   else if (draft == NULL)
     foyer_diagnosis_pass (run, foyer_plain_sentence (run->language, "No invoice is a draft"));
   else
@@ -144,7 +148,11 @@ foyer_diagnosis_check_issued (FoyerDiagnosisRun *run, GError **error)
                                                 foyer_record_label (draft), NULL)
                               : foyer_sentence (run->language, "{invoice} is still a draft", "invoice",
                                                 foyer_record_label (draft), NULL),
-                          NULL, open_invoice (run, draft));
+                          foyer_invoice_get_status (draft) == FOYER_INVOICE_VOID
+                              ? foyer_plain_sentence (run->client_language,
+                                                      "That invoice is no longer valid.")
+                              : NULL,
+                          open_invoice (run, draft));
   return TRUE;
 }
 
@@ -189,7 +197,8 @@ foyer_diagnosis_check_proof (FoyerDiagnosisRun *run, GError **error)
     foyer_diagnosis_warn (run,
                           foyer_sentence (run->language, "No proof pack was made for {client}", "client",
                                           run->client_name, NULL),
-                          NULL, open_client (run));
+                          foyer_plain_sentence (run->client_language, "There is no report for you yet."),
+                          open_client (run));
     return TRUE;
   }
   if (hidden->len == 0) {

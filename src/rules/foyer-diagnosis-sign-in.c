@@ -109,6 +109,9 @@ foyer_diagnosis_check_registered (FoyerDiagnosisRun *run, GError **error)
   if (finding->verdict != FOYER_VERDICT_BLOCK)
     return TRUE;
   if (foyer_portal_person_get_status (person) != FOYER_PORTAL_PERSON_INVITED) {
+    finding->client_sentence
+        = foyer_plain_sentence (run->client_language,
+                                "Your access is switched off at the moment. I am looking into it.");
     foyer_finding_take_remedy (finding, restore (run));
     return TRUE;
   }
@@ -175,6 +178,16 @@ allow_method (FoyerDiagnosisRun *run, FoyerSignInMethod method)
   }
 }
 
+/* Whom no mail can let in is not promised one. */
+static char *
+say_way (FoyerDiagnosisRun *run)
+{
+  return can_be_mailed (run)
+             ? NULL
+             : foyer_plain_sentence (run->client_language,
+                                     "That way to sign in is not open at the moment. I am looking into it.");
+}
+
 /* A way that is open is nearer than a setting for everybody. */
 static FoyerRemedy *
 choose_way (FoyerDiagnosisRun *run, FoyerSignInMethod method)
@@ -198,13 +211,14 @@ judge_method (FoyerDiagnosisRun *run, FoyerSignInMethod method, GError **error)
   if (!foyer_diagnosis_ask_person (run, method, &finding, error))
     return FALSE;
   if (finding->verdict == FOYER_VERDICT_BLOCK) {
+    finding->client_sentence = say_way (run);
     foyer_finding_take_remedy (finding, choose_way (run, method));
   } else if (method == FOYER_SIGN_IN_PASSWORD
              && !foyer_portal_person_get_has_password (run->the_case->person)) {
     g_ptr_array_set_size (run->findings, (int) run->findings->len - 1);
     foyer_diagnosis_fail (run,
                           foyer_sentence (run->language, "{name} has no password", "name", run->name, NULL),
-                          NULL, choose_way (run, method));
+                          say_way (run), choose_way (run, method));
   }
   return TRUE;
 }
@@ -235,8 +249,10 @@ foyer_diagnosis_check_method (FoyerDiagnosisRun *run, GError **error)
   if (is_link) {
     if (!ask_link (run, &finding, error))
       return FALSE;
-    if (finding->verdict == FOYER_VERDICT_BLOCK)
+    if (finding->verdict == FOYER_VERDICT_BLOCK) {
+      finding->client_sentence = say_way (run);
       foyer_finding_take_remedy (finding, choose_way (run, FOYER_SIGN_IN_DIRECT_LINK));
+    }
     return TRUE;
   }
   if (run->the_case->person == NULL)

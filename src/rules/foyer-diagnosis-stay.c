@@ -144,7 +144,7 @@ warn_ended (FoyerDiagnosisRun *run, gint64 end)
                         foyer_sentence (run->language,
                                         "Sessions last {hours} h; the one of {name} ended {moment}", "hours",
                                         hours, "name", run->name, "moment", moment, NULL),
-                        NULL, remedy);
+                        g_strdup (foyer_text (run->client_language, run->rule->say)), remedy);
 }
 
 gboolean

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @link: (nullable): the link that they came by
  * @about: (nullable): the record that is asked about
  * @draft: (nullable): what is drafted
+ * @say: (nullable): what is read out to the client, where it depends on more than the rule
  *
  * A world in which one rule alone is the cause.
  */
@@ -37,6 +38,7 @@ typedef struct {
   const char *link;
   const char *about;
   const char *draft;
+  const char *say;
 } FoyerDiagnosisFixture;
 
 /**
