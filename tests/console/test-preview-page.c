@@ -4,6 +4,7 @@
 #include "foyer-console-fixture.h"
 #include "foyer-heard-names.h"
 #include "foyer-moment-dialog.h"
+#include "foyer-preview-badge.h"
 #include "foyer-preview-check.h"
 #include "foyer-preview-window.h"
 #include "foyer-resources.h"
@@ -121,6 +122,34 @@ test_can_be_heard (Fixture *fixture, gconstpointer unused)
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++) {
     resize (fixture, widths[i]);
     foyer_assert_all_have_names (GTK_WIDGET (fixture->window));
+  }
+}
+
+static GtkWidget *find (GtkWidget *widget, GType type);
+
+/* Whether the page is the live one is read without guessing, whatever stands beside it. */
+static void
+test_badge_fits (Fixture *fixture, gconstpointer unused)
+{
+  static const int widths[] = { 1180, 920, 700, 360 };
+
+  look_at (fixture, "cl-1");
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (widths); i++) {
+    GtkWidget *badge;
+    int natural;
+
+    if (i == G_N_ELEMENTS (widths))
+      gtk_widget_activate_action (GTK_WIDGET (fixture->page), "preview.why", NULL);
+    resize (fixture, widths[i % G_N_ELEMENTS (widths)]);
+    badge = find (GTK_WIDGET (fixture->page), FOYER_TYPE_PREVIEW_BADGE);
+    /* There the panel has all the room. */
+    if (i >= G_N_ELEMENTS (widths) && widths[i % G_N_ELEMENTS (widths)] < 700) {
+      g_assert_null (badge);
+      continue;
+    }
+    g_assert_nonnull (badge);
+    gtk_widget_measure (badge, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+    g_assert_cmpint (gtk_widget_get_width (badge), >=, natural);
   }
 }
 
@@ -349,6 +378,7 @@ main (int argc, char **argv)
   adw_init ();
   foyer_get_resource ();
   g_test_add ("/console/preview-page/fits-360-pixels", Fixture, NULL, set_up, test_fits_360, tear_down);
+  g_test_add ("/console/preview-page/badge-fits", Fixture, NULL, set_up, test_badge_fits, tear_down);
   g_test_add ("/console/preview-page/both-fit", Fixture, NULL, set_up, test_both_fit, tear_down);
   g_test_add ("/console/preview-page/can-be-heard", Fixture, NULL, set_up, test_can_be_heard, tear_down);
   g_test_add ("/console/preview-page/lists-can-be-heard", Fixture, NULL, set_up, test_lists_can_be_heard,

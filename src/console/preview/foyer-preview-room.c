@@ -10,7 +10,10 @@
 #define SIDE_WIDTH 290
 #define SINGLE 700
 
-enum { PROP_NARROW = 1, PROP_SINGLE, PROP_SIDE_ALONE, N_PROPERTIES };
+/* Below, what is said of the page stands under it. */
+#define TIGHT 900
+
+enum { PROP_NARROW = 1, PROP_SINGLE, PROP_SIDE_ALONE, PROP_TIGHT, N_PROPERTIES };
 
 struct _FoyerPreviewRoom {
   GObject parent_instance;
@@ -30,10 +33,13 @@ find (FoyerPreviewRoom *self, guint id)
 {
   gboolean is_single = self->width < SINGLE;
   gboolean shares = !is_single && (self->has_why || self->has_outline);
+  int width = self->width - (shares ? SIDE_WIDTH : 0);
 
   switch (id) {
   case PROP_NARROW:
-    return self->width - (shares ? SIDE_WIDTH : 0) < NARROW;
+    return width < NARROW;
+  case PROP_TIGHT:
+    return width < TIGHT;
   case PROP_SINGLE:
     return is_single;
   default:
@@ -50,7 +56,7 @@ foyer_preview_room_get_property (GObject *object, guint id, GValue *value, GPara
 static void
 foyer_preview_room_class_init (FoyerPreviewRoomClass *klass)
 {
-  static const char *const names[] = { NULL, "narrow", "single", "side-alone" };
+  static const char *const names[] = { NULL, "narrow", "single", "side-alone", "tight" };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = foyer_preview_room_get_property;

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (FoyerPreviewRoom, foyer_preview_room, FOYER, PREVIEW_ROOM,
  * What there is room for: how wide the preview is, and what stands beside the frames.
  *
  * Read-only properties: `narrow` (whether there is room for a phone alone), `single` (whether there is room for the frames or for what stands beside them),
- * `side-alone` (whether the outline stands instead of the frames).
+ * `side-alone` (whether the outline stands instead of the frames), `tight` (whether there is no room for all that may be said of the page in one
+ * row with its controls).
  */
 
 FoyerPreviewRoom *foyer_preview_room_new (void);
