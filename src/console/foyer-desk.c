@@ -18,6 +18,9 @@
 /* Nobody counts further. */
 #define MOST_FAILED 100
 
+/* Seconds for which what failed at the server is news. */
+#define NEWS_FOR (7 * 24 * 60 * 60)
+
 struct _FoyerDesk {
   GObject parent_instance;
 
@@ -334,7 +337,7 @@ end_leaving_if_there_is_nothing_to_wait_for (FoyerDesk *self)
     end_leaving (self);
 }
 
-/* Publications that the server could not make, for those who may make them. */
+/* Publications that the server could not make lately, for those who may make them. Older ones stay in the Outbox, and are no news. */
 static guint
 count_failed_publications (FoyerDesk *self)
 {
@@ -345,6 +348,8 @@ count_failed_publications (FoyerDesk *self)
   if (refusal != NULL)
     return 0;
   foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, FOYER_SETTINGS_VERSION_FAILED);
+  foyer_query_where_number (query, "publishAt", FOYER_COMPARE_AT_LEAST,
+                            foyer_clock_now_seconds (foyer_store_get_clock (self->store)) - NEWS_FOR);
   foyer_query_limit (query, MOST_FAILED);
   failed = foyer_store_list (self->store, query);
   return failed->len;

@@ -628,7 +628,7 @@ test_conflict_names_the_console (void)
   foyer_test_api_assert (told, device, "front-desk");
   name = foyer_test_api_read (told, by);
   g_assert_nonnull (name);
-  foyer_test_server_advance (world.server, 60);
+  foyer_test_server_advance (world.server, 600);
   plain
       = foyer_test_api_call (world.office, "Client/set", "'update': {'%s': {'portalEnabled': true}}", client);
   foyer_test_api_assert (plain, "notUpdated", "null");

@@ -294,14 +294,17 @@ test_what_is_to_be_published_is_listed_and_called_off (Fixture *fixture, gconstp
 }
 
 static void
-fail_publication (Fixture *fixture)
+fail_publication (Fixture *fixture, const char *publish_at)
 {
-  foyer_console_fixture_pull (&fixture->desk,
-                              "[{'id': 'ps-1', 'booking.lead_hours': 5, 'portal.messaging': true},"
-                              " {'id': 'sn-1', 'status': 'failed', 'publishAt': '2025-05-02 08:00', "
-                              "'patch': {'portal.messaging': false}, 'before': {'portal.messaging': true}, "
-                              "'failure': 'portal.messaging: changed by somebody else meanwhile', "
-                              "'authorId': 'st-1'}]");
+  g_autofree char *records
+      = g_strdup_printf ("[{'id': 'ps-1', 'booking.lead_hours': 5, 'portal.messaging': true},"
+                         " {'id': 'sn-1', 'status': 'failed', 'publishAt': '%s', "
+                         "'patch': {'portal.messaging': false}, 'before': {'portal.messaging': true}, "
+                         "'failure': 'portal.messaging: changed by somebody else meanwhile', "
+                         "'authorId': 'st-1'}]",
+                         publish_at);
+
+  foyer_console_fixture_pull (&fixture->desk, records);
   foyer_shell_show_area (fixture->shell, "outbox");
   foyer_test_settle ();
 }
@@ -314,7 +317,7 @@ test_what_could_not_be_published_needs_a_person (Fixture *fixture, gconstpointer
   GtkWidget *row;
   guint needing;
 
-  fail_publication (fixture);
+  fail_publication (fixture, "2025-05-02 08:00");
   row = foyer_find_widget (GTK_WIDGET (fixture->shell), FOYER_TYPE_SCHEDULED_ROW);
   g_assert_nonnull (row);
   g_assert_cmpuint (get_uint (fixture, "needing"), ==, 1);
@@ -329,12 +332,24 @@ test_what_could_not_be_published_needs_a_person (Fixture *fixture, gconstpointer
   g_assert_cmpuint (get_uint (fixture, "waiting"), ==, 1);
 }
 
+/* It stays until somebody settles it, but the sync line does not speak of it for ever. */
+static void
+test_what_failed_long_ago_is_no_news (Fixture *fixture, gconstpointer data)
+{
+  guint needing;
+
+  fail_publication (fixture, "2025-04-02 08:00");
+  g_object_get (fixture->desk.desk, "needing", &needing, NULL);
+  g_assert_cmpuint (needing, ==, 0);
+  g_assert_cmpuint (get_uint (fixture, "needing"), ==, 1);
+}
+
 static void
 test_what_could_not_be_published_is_tried_again (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *id = foyer_test_id ("sn-1");
 
-  fail_publication (fixture);
+  fail_publication (fixture, "2025-05-02 08:00");
   press (fixture, "outbox.retry-publication", id);
   g_assert_cmpint (get_publication_status (fixture), ==, FOYER_SETTINGS_VERSION_SCHEDULED);
   g_assert_cmpuint (get_uint (fixture, "needing"), ==, 0);
@@ -430,6 +445,7 @@ main (int argc, char **argv)
   ADD ("what-is-to-be-published-is-listed-and-called-off",
        test_what_is_to_be_published_is_listed_and_called_off);
   ADD ("what-could-not-be-published-needs-a-person", test_what_could_not_be_published_needs_a_person);
+  ADD ("what-failed-long-ago-is-no-news", test_what_failed_long_ago_is_no_news);
   ADD ("what-could-not-be-published-is-tried-again", test_what_could_not_be_published_is_tried_again);
   ADD ("what-is-scheduled-here-is-listed-once", test_what_is_scheduled_here_is_listed_once);
 #undef ADD

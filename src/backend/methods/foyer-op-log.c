@@ -7,6 +7,9 @@
 #include "foyer-secret-fields.h"
 #include "types/device.h"
 
+/* Seconds. */
+#define NOTES_FOLLOW 300
+
 FoyerStatement *
 foyer_op_log_select (FoyerMethodContext *context, const char *id, GError **error)
 {
@@ -98,23 +101,38 @@ foyer_op_log_write (FoyerMethodContext *context,
   return foyer_statement_run (statement, error);
 }
 
+/*
+ * What the server notes in a record by itself, such as that the client was told, comes soon after, and is nobody's. What the same person
+ * does much later without an operation is not taken for one.
+ */
+static gboolean
+is_last_change (FoyerRecord *record, gint64 at, const char *staff_id)
+{
+  gint64 since = foyer_record_get_updated_at (record) - at;
+  const char *by = foyer_record_get_updated_by (record);
+
+  return since >= 0 && since <= NOTES_FOLLOW && (by == NULL || g_strcmp0 (staff_id, by) == 0);
+}
+
 char *
-foyer_op_log_find_device (FoyerMethodContext *context, FoyerRecord *record)
+foyer_op_log_find_device (FoyerMethodContext *context, FoyerRecord *record, char **staff_id)
 {
   static const char sql[] = "SELECT device_id, at, staff_id FROM op_log WHERE organisation = $1 AND type = $2"
                             " AND record_id = $3 AND ok = 1 ORDER BY at DESC, id DESC LIMIT 1";
   g_autoptr (FoyerStatement) statement = foyer_database_prepare (context->transaction->database, sql, NULL);
   g_autoptr (FoyerRecord) device = NULL;
 
+  *staff_id = NULL;
   if (statement == NULL)
     return NULL;
   foyer_statement_bind_integer (statement, 1, context->transaction->organisation);
   foyer_statement_bind_text (statement, 2, foyer_record_get_record_type (record)->name);
   foyer_statement_bind_text (statement, 3, foyer_record_get_id (record));
   if (!foyer_statement_step (statement, NULL) || foyer_statement_is_null (statement, 0)
-      || foyer_statement_get_integer (statement, 1) != foyer_record_get_updated_at (record)
-      || g_strcmp0 (foyer_statement_get_text (statement, 2), foyer_record_get_updated_by (record)) != 0)
+      || !is_last_change (record, foyer_statement_get_integer (statement, 1),
+                          foyer_statement_get_text (statement, 2)))
     return NULL;
+  *staff_id = g_strdup (foyer_statement_get_text (statement, 2));
   device = foyer_record_source_get (context->transaction->source, &foyer_device_type,
                                     foyer_statement_get_text (statement, 0), NULL);
   return device == NULL ? NULL : g_strdup (foyer_device_get_name (device));

@@ -60,11 +60,12 @@ gboolean foyer_op_log_write (FoyerMethodContext *context,
 /**
  * foyer_op_log_find_device:
  * @record: as it stands
+ * @staff_id: (out) (transfer full) (nullable): who made that change
  *
  * Returns: (transfer full) (nullable): the name of the device at which the last change of @record was made; %NULL if that was no operation, or
  *   an effect of one on another record
  */
-char *foyer_op_log_find_device (FoyerMethodContext *context, FoyerRecord *record);
+char *foyer_op_log_find_device (FoyerMethodContext *context, FoyerRecord *record, char **staff_id);
 
 /**
  * foyer_op_log_forget_taken:

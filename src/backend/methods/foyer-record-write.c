@@ -138,9 +138,8 @@ foyer_record_create (FoyerMethodContext *context,
 }
 
 static char *
-name_writer (FoyerMethodContext *context, JsonObject *record)
+name_writer (FoyerMethodContext *context, const char *by)
 {
-  const char *by = foyer_json_object_text (record, "updatedBy");
   g_autoptr (FoyerRecord) staff
       = foyer_record_source_get (context->transaction->source, &foyer_staff_member_type, by, NULL);
 
@@ -156,8 +155,10 @@ report_conflict (FoyerMethodContext *context,
                  JsonObject **error)
 {
   g_autoptr (GList) pointers = json_object_get_members (expected);
-  g_autofree char *by = name_writer (context, before);
-  g_autofree char *device = foyer_op_log_find_device (context, record);
+  g_autofree char *staff_id = NULL;
+  g_autofree char *device = foyer_op_log_find_device (context, record, &staff_id);
+  g_autofree char *by
+      = name_writer (context, staff_id == NULL ? foyer_record_get_updated_by (record) : staff_id);
   JsonObject *current = json_object_new ();
 
   *error = foyer_set_error_new ("conflict", "Somebody else was first");
