@@ -105,6 +105,32 @@ static const struct {
   { 400, "GET /#a HTTP/1.1\r\nHost: a\r\n\r\n" },
   { 400, "GET /\\a HTTP/1.1\r\nHost: a\r\n\r\n" },
   { 400, "GET /\xc3\xa4 HTTP/1.1\r\nHost: a\r\n\r\n" },
+  /* Targets that cannot be read, or climb. */
+  { 200, "GET /a..b/...?c=..%2F..&d=%00 HTTP/1.1\r\nHost: a\r\n\r\n" },
+  { 200, "GET /./a%20b/%2e HTTP/1.1\r\nHost: a\r\n\r\n" },
+  { 400, "GET /% HTTP/1.1\r\nHost: a\r\n\r\n" },
+  { 400, "GET /%2 HTTP/1.1\r\nHost: a\r\n\r\n" },
+  { 400, "GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n" },
+  { 400, "GET /a?b=50% HTTP/1.1\r\nHost: a\r\n\r\n" },
+  { 400, "GET /a?b=%zz HTTP/1.1\r\nHost: a\r\n\r\n" },
+  { 400, "GET /static/%00 HTTP/1.1\r\nHost: a\r\n\r\n" },
+  { 400, "GET /static/../foyer.db HTTP/1.1\r\nHost: a\r\n\r\n" },
+  { 400, "GET /static/%2e%2E/foyer.db HTTP/1.1\r\nHost: a\r\n\r\n" },
+  { 400, "GET /static/..%2f..%2ffoyer.db HTTP/1.1\r\nHost: a\r\n\r\n" },
+  { 400, "GET /static/.. HTTP/1.1\r\nHost: a\r\n\r\n" },
+  { 400, "GET /static/..?a HTTP/1.1\r\nHost: a\r\n\r\n" },
+  { 400, "POST /messages/../sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: 27262976\r\n\r\n" },
+  /* Hosts that are none. */
+  { 200, "GET / HTTP/1.1\r\nHost: [2001:db8::1]\r\n\r\n" },
+  { 400, "GET / HTTP/1.1\r\nHost: a:b\r\n\r\n" },
+  { 400, "GET / HTTP/1.1\r\nHost: a:\r\n\r\n" },
+  { 400, "GET / HTTP/1.1\r\nHost: a:65536\r\n\r\n" },
+  { 400, "GET / HTTP/1.1\r\nHost: a:80:80\r\n\r\n" },
+  { 400, "GET / HTTP/1.1\r\nHost: ::1\r\n\r\n" },
+  { 400, "GET / HTTP/1.1\r\nHost: [::1\r\n\r\n" },
+  { 400, "GET / HTTP/1.1\r\nHost: [::1]x\r\n\r\n" },
+  { 400, "GET / HTTP/1.1\r\nHost: [a]\r\n\r\n" },
+  { 400, "GET http://::1/ HTTP/1.1\r\nHost: ::1\r\n\r\n" },
 };
 
 static void
@@ -222,6 +248,34 @@ test_socket_probes (void)
       g_assert_cmpuint (probe (server, probes[i].head), ==, probes[i].status);
   }
   g_assert_cmpuint (probe (server, "GET /nothing HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"), ==, 404);
+}
+
+/* H08: whatever is asked, of whatever host, the answer is Foyer's with its headers; probe() looks at them. */
+static void
+test_always_our_answer (void)
+{
+  static const char *const bits[] = {
+    "/", "%",   "%2",  "%00", "%2f", "%2e", "%25", "%5c", ".", "..", "?", "=", "&", "%zz", "visits",
+    "l", "%ff", "%0d", ";",   ":",   "@",   "[",   "]",   "+", "*",  "!", "$", ",", "~",   "%e2%82%ac"
+  };
+  static const char *const hosts[] = { "[", "]", ":", "::1", ".", "-", "a", "1", "80", "[::1]", "0x", ":80" };
+  g_autoptr (FoyerTestServer) server = foyer_test_server_new ();
+  g_autoptr (FoyerRandom) random = foyer_random_new_seeded (8);
+
+  foyer_test_server_open (server);
+  for (int run = 0; run < 600; run++) {
+    g_autoptr (GString) target = g_string_new ("/");
+    g_autoptr (GString) host = g_string_new (NULL);
+    g_autofree char *head = NULL;
+
+    for (guint n = 1 + foyer_random_below (random, 5); n > 0; n--)
+      g_string_append (target, bits[foyer_random_below (random, G_N_ELEMENTS (bits))]);
+    for (guint n = run % 2 == 0 ? 0 : 1 + foyer_random_below (random, 3); n > 0; n--)
+      g_string_append (host, hosts[foyer_random_below (random, G_N_ELEMENTS (hosts))]);
+    head = g_strdup_printf ("GET %s HTTP/1.1\r\nHost: %s\r\n\r\n", target->str,
+                            host->len == 0 ? "127.0.0.1" : host->str);
+    g_assert_cmpuint (probe (server, head), !=, 500);
+  }
 }
 
 /* What stands behind a request is never a second one. */
@@ -429,6 +483,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/backend/gate/pieces", test_pieces);
   g_test_add_func ("/backend/gate/chance", test_chance);
   g_test_add_func ("/backend/gate/socket-probes", test_socket_probes);
+  g_test_add_func ("/backend/gate/H08-whatever-is-asked-has-our-headers", test_always_our_answer);
   g_test_add_func ("/backend/gate/one-request", test_one_request);
   g_test_add_func ("/backend/gate/bodies", test_bodies);
   g_test_add_func ("/backend/gate/too-large", test_too_large);

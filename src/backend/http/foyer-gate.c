@@ -10,6 +10,7 @@
 #define LONGEST_METHOD 32
 #define LONGEST_LENGTH_TEXT 10
 #define LONGEST_HOST 255
+#define LARGEST_PORT 65535
 
 typedef struct {
   const char *at;
@@ -187,6 +188,53 @@ read_head (const char *bytes, gsize length, Head *head)
   return let_in ();
 }
 
+/* Reads a character of a target as it was meant, and goes on behind it; -1 when it is half an escape. */
+static int
+read_character (const char **at, const char *end)
+{
+  int high;
+  int low;
+
+  if (**at != '%')
+    return (guchar) * (*at)++;
+  if (end - *at < 3)
+    return -1;
+  high = g_ascii_xdigit_value ((*at)[1]);
+  low = g_ascii_xdigit_value ((*at)[2]);
+  *at += 3;
+  return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
+/* Whether a target can be read: its escapes are whole, and its path names no nul byte and climbs nowhere, however that is
+ * written. What is refused here has Foyer's answer; what the library behind it refuses has none of Foyer's headers. */
+static gboolean
+is_readable (Piece target)
+{
+  const char *at = target.at;
+  const char *end = target.at + target.length;
+  gboolean in_path = TRUE;
+  gsize n_in_segment = 0;
+  gsize n_dots = 0;
+
+  while (at < end) {
+    gboolean begins_query = *at == '?';
+    int character = read_character (&at, end);
+
+    if (character < 0 || (in_path && character == '\0'))
+      return FALSE;
+    if (in_path && (character == '/' || begins_query)) {
+      if (n_dots == 2 && n_in_segment == 2)
+        return FALSE;
+      n_in_segment = n_dots = 0;
+    } else {
+      n_in_segment++;
+      n_dots += character == '.';
+    }
+    in_path = in_path && !begins_query;
+  }
+  return !in_path || n_dots != 2 || n_in_segment != 2;
+}
+
 static FoyerGateVerdict
 judge_request_line (const Head *head)
 {
@@ -208,21 +256,51 @@ judge_request_line (const Head *head)
     if (c <= 0x20 || c >= 0x7f || strchr ("\"#<>\\^`{|}", c) != NULL)
       return refuse (400, "target");
   }
-  return let_in ();
+  return is_readable (head->target) ? let_in () : refuse (400, "target");
 }
 
 static gboolean
+is_port (Piece port)
+{
+  guint number = 0;
+
+  if (port.length == 0 || port.length > 5)
+    return FALSE;
+  for (gsize i = 0; i < port.length; i++) {
+    if (!g_ascii_isdigit (port.at[i]))
+      return FALSE;
+    number = number * 10 + (guint) (port.at[i] - '0');
+  }
+  return number <= LARGEST_PORT;
+}
+
+/* A name or an address of version 6 in brackets, and perhaps a port behind either. */
+static gboolean
 is_host (Piece host)
 {
+  const char *end = host.at + host.length;
+  const char *behind;
+
   if (host.length == 0 || host.length > LONGEST_HOST)
     return FALSE;
-  for (gsize i = 0; i < host.length; i++) {
-    char c = host.at[i];
+  if (host.at[0] == '[') {
+    g_autofree char *address = NULL;
 
-    if (!g_ascii_isalnum (c) && (c == '\0' || strchr (".-:[]", c) == NULL))
+    behind = memchr (host.at, ']', host.length);
+    if (behind == NULL)
+      return FALSE;
+    address = g_strndup (host.at + 1, (gsize) (behind - host.at - 1));
+    if (strchr (address, ':') == NULL || strchr (address, '%') != NULL || !g_hostname_is_ip_address (address))
+      return FALSE;
+    behind++;
+  } else {
+    behind = host.at;
+    while (behind < end && (g_ascii_isalnum (*behind) || *behind == '.' || *behind == '-'))
+      behind++;
+    if (behind == host.at)
       return FALSE;
   }
-  return TRUE;
+  return behind == end || (*behind == ':' && is_port ((Piece){ behind + 1, (gsize) (end - behind - 1) }));
 }
 
 /* The target is a path, or an address whose host is the Host header's. */
