@@ -213,3 +213,22 @@ foyer_operation_list_new (FoyerStore *store, FoyerOperationGroup group, gint64 s
   self->changed_handler = g_signal_connect (store, "changed", G_CALLBACK (on_changed), self);
   return self;
 }
+
+guint
+foyer_operation_list_count_unlisted (FoyerOperationList *self)
+{
+  guint waiting;
+  guint needing;
+  guint all;
+
+  g_return_val_if_fail (FOYER_IS_OPERATION_LIST (self), 0);
+
+  if (self->operations->len < MOST_SHOWN)
+    return 0;
+  foyer_store_count_operations (self->store, &waiting, &needing);
+  if (self->group == FOYER_OPERATIONS_SENT)
+    all = foyer_store_count_done (self->store, self->since);
+  else
+    all = self->group == FOYER_OPERATIONS_WAITING ? waiting : needing;
+  return all - MIN (all, self->operations->len);
+}

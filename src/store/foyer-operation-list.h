@@ -31,4 +31,13 @@ G_DECLARE_FINAL_TYPE (FoyerOperationList, foyer_operation_list, FOYER, OPERATION
  */
 FoyerOperationList *foyer_operation_list_new (FoyerStore *store, FoyerOperationGroup group, gint64 since);
 
+/**
+ * foyer_operation_list_count_unlisted:
+ *
+ * The list holds the newest 500 only. It changes with the list, if not always when that does.
+ *
+ * Returns: how many more there are
+ */
+guint foyer_operation_list_count_unlisted (FoyerOperationList *self);
+
 G_END_DECLS

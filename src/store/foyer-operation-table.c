@@ -299,14 +299,18 @@ foyer_operation_table_rewrite (FoyerDatabase *database, const FoyerOperationData
 }
 
 gint64
-foyer_operation_table_count (FoyerDatabase *database, FoyerOperationState state, GError **error)
+foyer_operation_table_count (FoyerDatabase *database,
+                             FoyerOperationState state,
+                             gint64 settled_since,
+                             GError **error)
 {
-  g_autoptr (FoyerStatement) statement
-      = foyer_database_prepare (database, "SELECT count(*) FROM operation WHERE state = $1", error);
+  static const char sql[] = "SELECT count(*) FROM operation WHERE state = $1 AND settled_at >= $2";
+  g_autoptr (FoyerStatement) statement = foyer_database_prepare (database, sql, error);
 
   if (statement == NULL)
     return 0;
   foyer_statement_bind_integer (statement, 1, state);
+  foyer_statement_bind_integer (statement, 2, settled_since);
   return foyer_statement_step (statement, error) ? foyer_statement_get_integer (statement, 0) : 0;
 }
 

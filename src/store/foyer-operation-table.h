@@ -62,7 +62,10 @@ GPtrArray *foyer_operation_table_list_sending (FoyerDatabase *database, GError *
 GPtrArray *
 foyer_operation_table_list_queued (FoyerDatabase *database, gint64 after, guint limit, GError **error);
 
-gint64 foyer_operation_table_count (FoyerDatabase *database, FoyerOperationState state, GError **error);
+gint64 foyer_operation_table_count (FoyerDatabase *database,
+                                    FoyerOperationState state,
+                                    gint64 settled_since,
+                                    GError **error);
 
 /**
  * foyer_operation_table_list_unsettled:

@@ -392,11 +392,20 @@ foyer_store_count_operations (FoyerStore *self, guint *waiting, guint *needing)
   *needing = 0;
   for (FoyerOperationState state = FOYER_OPERATION_HELD; state <= FOYER_OPERATION_DISCARDED; state++) {
     if (foyer_operation_state_is_pending (state))
-      *waiting += (guint) MAX (foyer_operation_table_count (self->main_database, state, NULL), 0);
+      *waiting += (guint) MAX (foyer_operation_table_count (self->main_database, state, 0, NULL), 0);
     else if (foyer_operation_state_needs_person (state))
-      *needing += (guint) MAX (foyer_operation_table_count (self->main_database, state, NULL), 0);
+      *needing += (guint) MAX (foyer_operation_table_count (self->main_database, state, 0, NULL), 0);
   }
   look_for_damage (self);
+}
+
+guint
+foyer_store_count_done (FoyerStore *self, gint64 settled_since)
+{
+  gint64 count = foyer_operation_table_count (self->main_database, FOYER_OPERATION_DONE, settled_since, NULL);
+
+  look_for_damage (self);
+  return (guint) count;
 }
 
 FoyerClock *

@@ -358,6 +358,14 @@ FoyerOperation *foyer_store_get_operation (FoyerStore *self, const char *operati
  */
 void foyer_store_count_operations (FoyerStore *self, guint *waiting, guint *needing);
 
+/**
+ * foyer_store_count_done:
+ * @settled_since: seconds since 1970; earlier ones are left out
+ *
+ * Returns: how many operations the server has and this console knows that it has
+ */
+guint foyer_store_count_done (FoyerStore *self, gint64 settled_since);
+
 FoyerClock *foyer_store_get_clock (FoyerStore *self);
 FoyerRandom *foyer_store_get_random (FoyerStore *self);
 

@@ -2,10 +2,12 @@
 /* test-outbox-page.c - what is pressed in the Outbox is done, by mouse and by key, to one and to several */
 
 #include "foyer-console-fixture.h"
+#include "foyer-find-widget.h"
 #include "foyer-json.h"
 #include "foyer-need-card.h"
 #include "foyer-offer-dialog.h"
 #include "foyer-operation-row.h"
+#include "foyer-outbox-group.h"
 #include "foyer-outbox-page.h"
 #include "foyer-reason-dialog.h"
 #include "foyer-resources.h"
@@ -225,6 +227,46 @@ test_alike_are_answered_together (Fixture *fixture, gconstpointer data)
   g_assert_cmpint ((int) get_state (fixture, other), ==, FOYER_OPERATION_REFUSED);
 }
 
+static guint
+count_rows (GtkWidget *widget)
+{
+  guint count = FOYER_IS_OPERATION_ROW (widget) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    count += count_rows (child);
+  return count;
+}
+
+/* After days without a network the page opens as quickly as ever, and says how many there are. */
+static void
+test_much_that_waits_has_a_few_rows_at_first (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *group;
+  GtkWidget *more;
+  guint waiting;
+
+  for (guint i = 0; i < 60; i++) {
+    g_autofree char *patch = g_strdup_printf ("{'name': 'Name %u'}", i);
+    g_autofree char *id = foyer_test_id ("cl-1");
+    g_autofree char *operation
+        = foyer_test_submit (fixture->desk.store, FOYER_VERB_UPDATE, &foyer_client_type, id, patch, 0, NULL);
+  }
+  foyer_test_settle ();
+  g_object_get (fixture->page, "waiting", &waiting, NULL);
+  g_assert_cmpuint (waiting, ==, 60);
+  g_assert_cmpuint (count_rows (GTK_WIDGET (fixture->page)), ==, 40);
+  group = gtk_widget_get_ancestor (foyer_find_widget (GTK_WIDGET (fixture->page), FOYER_TYPE_OPERATION_ROW),
+                                   FOYER_TYPE_OUTBOX_GROUP);
+  more = gtk_widget_get_last_child (adw_bin_get_child (ADW_BIN (group)));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (more)), ==, "Show 20 More");
+  g_signal_emit_by_name (more, "clicked");
+  foyer_test_settle ();
+  g_assert_cmpuint (count_rows (GTK_WIDGET (fixture->page)), ==, 60);
+  /* The focus is on the first of the new ones. */
+  g_assert_true (FOYER_IS_OPERATION_ROW (gtk_root_get_focus (GTK_ROOT (fixture->window))));
+}
+
 static void
 test_mine_takes_the_place_of_theirs (Fixture *fixture, gconstpointer data)
 {
@@ -384,6 +426,7 @@ main (int argc, char **argv)
   ADD ("copy-puts-the-details-on-the-clipboard", test_copy_puts_the_details_on_the_clipboard);
   ADD ("focus-stays-on-a-row-that-changes", test_focus_stays_on_a_row_that_changes);
   ADD ("alike-are-answered-together", test_alike_are_answered_together);
+  ADD ("much-that-waits-has-a-few-rows-at-first", test_much_that_waits_has_a_few_rows_at_first);
   ADD ("mine-takes-the-place-of-theirs", test_mine_takes_the_place_of_theirs);
   ADD ("approving-anyway-takes-a-reason-and-can-be-undone",
        test_approving_anyway_takes_a_reason_and_can_be_undone);

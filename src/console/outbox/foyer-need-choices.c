@@ -96,6 +96,15 @@ foyer_need_likeness (const FoyerOperationData *data, FoyerRecord *record)
                           (guint) foyer_need_choices (data, record));
 }
 
+char *
+foyer_need_describe_likeness (FoyerStore *store, FoyerOperation *operation)
+{
+  const FoyerOperationData *data = foyer_operation_get_data (operation);
+  g_autoptr (FoyerRecord) record = foyer_store_get (store, data->type, data->record_id);
+
+  return foyer_need_likeness (data, record);
+}
+
 static const struct {
   FoyerNeedChoices choice;
   const char *name;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "foyer-operation.h"
+#include "foyer-store.h"
 
 G_BEGIN_DECLS
 
@@ -49,6 +49,13 @@ gboolean foyer_need_is_gone (const FoyerOperationData *data, FoyerRecord *record
  * Returns: (transfer full): a text that is the same for operations of one kind that failed for one reason: they can be answered together
  */
 char *foyer_need_likeness (const FoyerOperationData *data, FoyerRecord *record);
+
+/**
+ * foyer_need_describe_likeness:
+ *
+ * Returns: (transfer full): the same of @operation, with its record as it stands in @store
+ */
+char *foyer_need_describe_likeness (FoyerStore *store, FoyerOperation *operation);
 
 /**
  * foyer_need_choice_name:

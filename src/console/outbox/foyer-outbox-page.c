@@ -5,10 +5,12 @@
 
 #include "foyer-chip.h"
 #include "foyer-need-card.h"
+#include "foyer-need-choices.h"
 #include "foyer-need.h"
 #include "foyer-operation-closures.h"
 #include "foyer-operation-kinds.h"
 #include "foyer-operation-row.h"
+#include "foyer-outbox-group.h"
 #include "foyer-outbox-verbs.h"
 #include "foyer-own-rights.h"
 #include "foyer-scheduled-row.h"
@@ -22,24 +24,22 @@
 #include "types/settings_version.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define N_GROUPS 5
 
 struct _FoyerOutboxPage {
   FoyerAreaPage parent_instance;
 
   /* Template. */
-  GtkListBox *needing_box;
-  GtkListBox *waiting_box;
-  GtkListBox *failed_box;
-  GtkListBox *scheduled_box;
-  GtkListBox *sent_box;
+  FoyerOutboxGroup *needing_group;
+  FoyerOutboxGroup *waiting_group;
+  FoyerOutboxGroup *failed_group;
+  FoyerOutboxGroup *scheduled_group;
+  FoyerOutboxGroup *sent_group;
 
   /* Construct-time. */
   FoyerDesk *desk; /* (nullable): not owned; %NULL before it has started and after it has stopped */
-  GListModel *needing_list;
-  GListModel *waiting_list;
-  GListModel *sent_list;
-  GListModel *failed_list;
-  GListModel *scheduled_list;
   FoyerOutboxVerbs *verbs;
 
   /* State. */
@@ -92,17 +92,34 @@ set_count (FoyerOutboxPage *self, guint *place, guint count, guint id)
   notify (self, id);
 }
 
+static guint
+count_records (FoyerOutboxGroup *group)
+{
+  return g_list_model_get_n_items (foyer_outbox_group_get_list (group));
+}
+
+/* Without what the console did by itself, as far as it is listed. */
+static guint
+count_operations (FoyerOutboxGroup *group)
+{
+  GListModel *listed = foyer_outbox_group_get_list (group);
+  GListModel *operations = gtk_filter_list_model_get_model (GTK_FILTER_LIST_MODEL (listed));
+
+  return g_list_model_get_n_items (listed)
+         + foyer_operation_list_count_unlisted (FOYER_OPERATION_LIST (operations));
+}
+
 static void
 count (FoyerOutboxPage *self)
 {
-  guint failed = g_list_model_get_n_items (self->failed_list);
-  guint scheduled = g_list_model_get_n_items (self->scheduled_list);
+  guint failed = count_records (self->failed_group);
+  guint scheduled = count_records (self->scheduled_group);
 
   set_count (self, &self->failed, failed, PROP_FAILED);
-  set_count (self, &self->needing, g_list_model_get_n_items (self->needing_list) + failed, PROP_NEEDING);
+  set_count (self, &self->needing, count_operations (self->needing_group) + failed, PROP_NEEDING);
   set_count (self, &self->scheduled, scheduled, PROP_SCHEDULED);
-  set_count (self, &self->waiting, g_list_model_get_n_items (self->waiting_list) + scheduled, PROP_WAITING);
-  set_count (self, &self->sent, g_list_model_get_n_items (self->sent_list), PROP_SENT);
+  set_count (self, &self->waiting, count_operations (self->waiting_group) + scheduled, PROP_WAITING);
+  set_count (self, &self->sent, count_operations (self->sent_group), PROP_SENT);
 }
 
 static GtkWidget *
@@ -132,16 +149,26 @@ create_scheduled_row (gpointer item, gpointer user_data)
   return foyer_scheduled_row_new (FOYER_OUTBOX_PAGE (user_data)->desk, item);
 }
 
-/* The rows of all three groups, from top to bottom. */
+/* From top to bottom. */
+static void
+list_groups (FoyerOutboxPage *self, FoyerOutboxGroup *groups[N_GROUPS])
+{
+  FoyerOutboxGroup *all[N_GROUPS] = { self->needing_group, self->failed_group, self->waiting_group,
+                                      self->scheduled_group, self->sent_group };
+
+  memcpy (groups, all, sizeof all);
+}
+
+/* Of all groups, from top to bottom. */
 static GPtrArray *
 list_rows (FoyerOutboxPage *self)
 {
-  GtkListBox *boxes[]
-      = { self->needing_box, self->failed_box, self->waiting_box, self->scheduled_box, self->sent_box };
+  FoyerOutboxGroup *groups[N_GROUPS];
   GPtrArray *rows = g_ptr_array_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++) {
-    for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (boxes[i])); row != NULL;
+  list_groups (self, groups);
+  for (guint i = 0; i < N_GROUPS; i++) {
+    for (GtkWidget *row = foyer_outbox_group_get_first_row (groups[i]); row != NULL;
          row = gtk_widget_get_next_sibling (row)) {
       if (GTK_IS_LIST_BOX_ROW (row))
         g_ptr_array_add (rows, row);
@@ -172,25 +199,38 @@ find_focused_row (FoyerOutboxPage *self)
   return GTK_IS_LIST_BOX_ROW (focus) ? focus : gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW);
 }
 
-/* How many of the other cards can be answered together with each. */
+/* How many there are of each kind that can be answered together, with a card here or without one. */
+static GHashTable *
+count_likenesses (FoyerOutboxPage *self)
+{
+  GListModel *list = foyer_outbox_group_get_list (self->needing_group);
+  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
+    g_autoptr (FoyerOperation) operation = g_list_model_get_item (list, i);
+    char *likeness = foyer_need_describe_likeness (foyer_desk_get_store (self->desk), operation);
+    guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, likeness));
+
+    g_hash_table_replace (counts, likeness, GUINT_TO_POINTER (count + 1));
+  }
+  return counts;
+}
+
+/* How many others can be answered together with each card. */
 static void
 count_alike (FoyerOutboxPage *self)
 {
-  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) counts = count_likenesses (self);
 
-  for (guint round = 0; round < 2; round++) {
-    for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->needing_box)); row != NULL;
-         row = gtk_widget_get_next_sibling (row)) {
-      g_autoptr (FoyerNeed) need = NULL;
-      guint count;
+  for (GtkWidget *row = foyer_outbox_group_get_first_row (self->needing_group); row != NULL;
+       row = gtk_widget_get_next_sibling (row)) {
+    g_autoptr (FoyerNeed) need = NULL;
+    guint count;
 
-      g_object_get (row, "need", &need, NULL);
-      count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, foyer_need_get_likeness (need)));
-      if (round == 0)
-        g_hash_table_insert (counts, (gpointer) foyer_need_get_likeness (need), GUINT_TO_POINTER (count + 1));
-      else
-        g_object_set (row, "similar", count - 1, "foremost", gtk_widget_get_prev_sibling (row) == NULL, NULL);
-    }
+    g_object_get (row, "need", &need, NULL);
+    count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, foyer_need_get_likeness (need)));
+    g_object_set (row, "similar", MAX (count, 1) - 1, "foremost", gtk_widget_get_prev_sibling (row) == NULL,
+                  NULL);
   }
 }
 
@@ -198,7 +238,7 @@ count_alike (FoyerOutboxPage *self)
 static void
 on_store_changed (FoyerOutboxPage *self, FoyerChangeSet *changes, FoyerStore *store)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->needing_box)); row != NULL;
+  for (GtkWidget *row = foyer_outbox_group_get_first_row (self->needing_group); row != NULL;
        row = gtk_widget_get_next_sibling (row)) {
     g_autoptr (FoyerOperation) shown = NULL;
     g_autoptr (FoyerOperation) operation = NULL;
@@ -253,6 +293,7 @@ on_after_change (FoyerOutboxPage *self)
   }
   if (next == NULL && rows->len > 0)
     next = rows->pdata[MIN (self->focused_row, rows->len - 1)];
+  g_clear_pointer (&self->focused, g_free);
   if (next != NULL)
     gtk_widget_grab_focus (next);
 }
@@ -267,16 +308,6 @@ find_midnight (FoyerDesk *desk)
   return foyer_zone_to_utc (zone, &local, NULL);
 }
 
-static void
-show_list (FoyerOutboxPage *self, GListModel *list, GtkListBox *box, GtkListBoxCreateWidgetFunc create)
-{
-  /* The list box listens in between. */
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (on_before_change), self, G_CONNECT_SWAPPED);
-  gtk_list_box_bind_model (box, list, create, self, NULL);
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (on_after_change), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-}
-
 static gboolean
 is_listed (gpointer item, gpointer user_data)
 {
@@ -285,19 +316,17 @@ is_listed (gpointer item, gpointer user_data)
 
 /* Without what the console did by itself: the sync line counts it, but nobody did it. */
 static GListModel *
-create_list (FoyerOutboxPage *self, FoyerOperationGroup group, GtkListBox *box)
+list_operations (FoyerOutboxPage *self, FoyerOperationGroup group)
 {
   FoyerOperationList *operations
       = foyer_operation_list_new (foyer_desk_get_store (self->desk), group, find_midnight (self->desk));
   GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (is_listed, NULL, NULL));
-  GListModel *list = G_LIST_MODEL (gtk_filter_list_model_new (G_LIST_MODEL (operations), filter));
 
-  show_list (self, list, box, group == FOYER_OPERATIONS_NEEDING ? create_card : create_row);
-  return list;
+  return G_LIST_MODEL (gtk_filter_list_model_new (G_LIST_MODEL (operations), filter));
 }
 
 static GListModel *
-list_scheduled (FoyerOutboxPage *self, const FoyerRecordType *type, int status, const char *order)
+list_records (FoyerOutboxPage *self, const FoyerRecordType *type, int status, const char *order)
 {
   FoyerQuery *query = foyer_query_new (type);
 
@@ -327,65 +356,58 @@ is_ours_to_settle (gpointer item, gpointer user_data)
 
 /* What the server could not publish when its time came. */
 static GListModel *
-create_failed_list (FoyerOutboxPage *self)
+list_failed (FoyerOutboxPage *self)
 {
   GListModel *versions
-      = list_scheduled (self, &foyer_settings_version_type, FOYER_SETTINGS_VERSION_FAILED, "publishAt");
+      = list_records (self, &foyer_settings_version_type, FOYER_SETTINGS_VERSION_FAILED, "publishAt");
   GtkFilter *filter
       = GTK_FILTER (gtk_custom_filter_new (is_ours_to_settle, g_object_ref (self->desk), g_object_unref));
-  GListModel *list = G_LIST_MODEL (gtk_filter_list_model_new (versions, filter));
 
-  show_list (self, list, self->failed_box, create_scheduled_row);
-  return list;
+  return G_LIST_MODEL (gtk_filter_list_model_new (versions, filter));
 }
 
 /* What has left this computer and waits at the server for its time. */
 static GListModel *
-create_scheduled_list (FoyerOutboxPage *self)
+list_scheduled (FoyerOutboxPage *self)
 {
   GListStore *both = g_list_store_new (G_TYPE_LIST_MODEL);
   g_autoptr (GListModel) messages
-      = list_scheduled (self, &foyer_message_type, FOYER_MESSAGE_SCHEDULED, "sendAt");
+      = list_records (self, &foyer_message_type, FOYER_MESSAGE_SCHEDULED, "sendAt");
   g_autoptr (GListModel) publications
-      = list_scheduled (self, &foyer_settings_version_type, FOYER_SETTINGS_VERSION_SCHEDULED, "publishAt");
+      = list_records (self, &foyer_settings_version_type, FOYER_SETTINGS_VERSION_SCHEDULED, "publishAt");
   GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (is_at_server, NULL, NULL));
-  GListModel *list;
 
   g_list_store_append (both, messages);
   g_list_store_append (both, publications);
-  list = G_LIST_MODEL (
+  return G_LIST_MODEL (
       gtk_filter_list_model_new (G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (both))), filter));
-  show_list (self, list, self->scheduled_box, create_scheduled_row);
-  return list;
-}
-
-static void
-forget_list (GListModel **list, FoyerOutboxPage *self, GtkListBox *box)
-{
-  if (*list == NULL)
-    return;
-  g_signal_handlers_disconnect_by_data (*list, self);
-  if (box != NULL)
-    gtk_list_box_bind_model (box, NULL, NULL, NULL, NULL);
-  g_clear_object (list);
 }
 
 /* Also when the organisation's clock became known: "today" begins at its midnight. */
 static void
 make_lists (FoyerOutboxPage *self)
 {
-  forget_list (&self->needing_list, self, self->needing_box);
-  forget_list (&self->waiting_list, self, self->waiting_box);
-  forget_list (&self->failed_list, self, self->failed_box);
-  forget_list (&self->scheduled_list, self, self->scheduled_box);
-  forget_list (&self->sent_list, self, self->sent_box);
-  self->needing_list = create_list (self, FOYER_OPERATIONS_NEEDING, self->needing_box);
-  self->waiting_list = create_list (self, FOYER_OPERATIONS_WAITING, self->waiting_box);
-  self->failed_list = create_failed_list (self);
-  self->scheduled_list = create_scheduled_list (self);
-  self->sent_list = create_list (self, FOYER_OPERATIONS_SENT, self->sent_box);
+  foyer_outbox_group_show (self->needing_group, list_operations (self, FOYER_OPERATIONS_NEEDING), create_card,
+                           self);
+  foyer_outbox_group_show (self->failed_group, list_failed (self), create_scheduled_row, self);
+  foyer_outbox_group_show (self->waiting_group, list_operations (self, FOYER_OPERATIONS_WAITING), create_row,
+                           self);
+  foyer_outbox_group_show (self->scheduled_group, list_scheduled (self), create_scheduled_row, self);
+  foyer_outbox_group_show (self->sent_group, list_operations (self, FOYER_OPERATIONS_SENT), create_row, self);
   count (self);
   count_alike (self);
+}
+
+static void
+clear_lists (FoyerOutboxPage *self)
+{
+  FoyerOutboxGroup *groups[N_GROUPS];
+
+  list_groups (self, groups);
+  for (guint i = 0; i < N_GROUPS; i++) {
+    if (groups[i] != NULL)
+      foyer_outbox_group_clear (groups[i]);
+  }
 }
 
 /* Time. */
@@ -533,11 +555,7 @@ foyer_outbox_page_stop (FoyerAreaPage *area, FoyerDesk *desk)
   foyer_clock_clear_timer (foyer_desk_get_clock (desk), &self->tick);
   g_signal_handlers_disconnect_by_data (desk, self);
   g_signal_handlers_disconnect_by_data (foyer_desk_get_store (desk), self);
-  forget_list (&self->needing_list, self, self->needing_box);
-  forget_list (&self->waiting_list, self, self->waiting_box);
-  forget_list (&self->failed_list, self, self->failed_box);
-  forget_list (&self->scheduled_list, self, self->scheduled_box);
-  forget_list (&self->sent_list, self, self->sent_box);
+  clear_lists (self);
   self->desk = NULL;
 }
 
@@ -635,13 +653,14 @@ foyer_outbox_page_class_init (FoyerOutboxPageClass *klass)
                       G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, JSON_TYPE_ARRAY);
 
   g_type_ensure (FOYER_TYPE_CHIP);
+  g_type_ensure (FOYER_TYPE_OUTBOX_GROUP);
   g_type_ensure (FOYER_TYPE_SYNC_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-outbox-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, FoyerOutboxPage, needing_box);
-  gtk_widget_class_bind_template_child (widget_class, FoyerOutboxPage, waiting_box);
-  gtk_widget_class_bind_template_child (widget_class, FoyerOutboxPage, failed_box);
-  gtk_widget_class_bind_template_child (widget_class, FoyerOutboxPage, scheduled_box);
-  gtk_widget_class_bind_template_child (widget_class, FoyerOutboxPage, sent_box);
+  gtk_widget_class_bind_template_child (widget_class, FoyerOutboxPage, needing_group);
+  gtk_widget_class_bind_template_child (widget_class, FoyerOutboxPage, waiting_group);
+  gtk_widget_class_bind_template_child (widget_class, FoyerOutboxPage, failed_group);
+  gtk_widget_class_bind_template_child (widget_class, FoyerOutboxPage, scheduled_group);
+  gtk_widget_class_bind_template_child (widget_class, FoyerOutboxPage, sent_group);
   gtk_widget_class_bind_template_callback (widget_class, foyer_count_is_set);
   gtk_widget_class_bind_template_callback (widget_class, foyer_count_text);
   gtk_widget_class_bind_template_callback (widget_class, foyer_key_tooltip);
@@ -651,6 +670,8 @@ foyer_outbox_page_class_init (FoyerOutboxPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, foyer_sync_checked_text);
   gtk_widget_class_bind_template_callback (widget_class, foyer_sync_checked_tone);
   gtk_widget_class_bind_template_callback (widget_class, foyer_text_is_set);
+  gtk_widget_class_bind_template_callback (widget_class, on_after_change);
+  gtk_widget_class_bind_template_callback (widget_class, on_before_change);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 

@@ -442,15 +442,6 @@ on_retry (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   foyer_need_settler_settle (FOYER_OUTBOX_VERBS (user_data)->settler, FOYER_NEED_RETRY, ids);
 }
 
-static char *
-describe_likeness (FoyerStore *store, FoyerOperation *operation)
-{
-  const FoyerOperationData *data = foyer_operation_get_data (operation);
-  g_autoptr (FoyerRecord) record = foyer_store_get (store, data->type, data->record_id);
-
-  return foyer_need_likeness (data, record);
-}
-
 /* The operation itself, and those that failed for the same reason. */
 static GPtrArray *
 list_alike (FoyerOutboxVerbs *self, FoyerOperation *operation)
@@ -459,11 +450,11 @@ list_alike (FoyerOutboxVerbs *self, FoyerOperation *operation)
   FoyerStore *store = foyer_desk_get_store (self->desk);
   g_autoptr (GPtrArray) operations
       = foyer_store_list_operations (store, states, G_N_ELEMENTS (states), 0, MOST_TOGETHER);
-  g_autofree char *likeness = describe_likeness (store, operation);
+  g_autofree char *likeness = foyer_need_describe_likeness (store, operation);
   GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < operations->len; i++) {
-    g_autofree char *other = describe_likeness (store, operations->pdata[i]);
+    g_autofree char *other = foyer_need_describe_likeness (store, operations->pdata[i]);
 
     if (g_str_equal (likeness, other))
       g_ptr_array_add (ids, g_strdup (foyer_operation_get_id (operations->pdata[i])));
