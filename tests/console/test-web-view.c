@@ -352,6 +352,18 @@ small_letters_stay_small (FoyerWebFixture *fixture, gconstpointer data)
   }
 }
 
+static gboolean
+is_grey_all_over (FoyerWebFixture *fixture)
+{
+  for (int x = 300; x < 330; x++) {
+    guint blue = get_screen_colour (fixture, x, 300) & 0xff;
+
+    if (blue < 0x70 || blue > 0x90)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* Where lines of one pixel stand side by side, a smaller page is as grey as they are together, and nowhere black or white. */
 static void
 small_pages_miss_no_line (FoyerWebFixture *fixture, gconstpointer data)
@@ -361,19 +373,14 @@ small_pages_miss_no_line (FoyerWebFixture *fixture, gconstpointer data)
   foyer_web_fixture_put (fixture, "/", STYLE "<p>");
   foyer_web_fixture_put (fixture, "/style.css",
                          "body { margin: 0 } p { margin: 0; height: 100vh; "
-                         "background: repeating-linear-gradient(90deg, #000000 0 1px, #ffffff 1px 2px) }");
+                         "background: linear-gradient(90deg, #000000 50%, #ffffff 50%) 0 0 / 2px 2px }");
   foyer_web_fixture_open (fixture);
   foyer_web_fixture_show (fixture, "/");
   for (gsize i = 0; i < G_N_ELEMENTS (zooms); i++) {
-    g_autoptr (GdkTexture) picture = NULL;
-
     foyer_web_module_get_room (fixture->module)->set_zoom (fixture->view, zooms[i]);
-    picture = foyer_web_fixture_take_picture (fixture, 0, FALSE);
-    for (int x = 300; x < 330; x++) {
-      guint blue = get_screen_colour (fixture, x, 300) & 0xff;
-
-      g_assert_cmpuint (blue, >=, 0x70);
-      g_assert_cmpuint (blue, <=, 0x90);
+    /* The page has been drawn in the other size when it is drawn. */
+    while (!is_grey_all_over (fixture)) {
+      g_autoptr (GdkTexture) picture = foyer_web_fixture_take_picture (fixture, 0, FALSE);
     }
   }
 }

@@ -77,7 +77,7 @@ foyer_web_shrink (GskRenderNode *node, int pixels, GtkSnapshot *snapshot)
   gsk_transform_to_affine (gsk_transform_node_get_transform (node), &scale, &y_scale, &x, &y);
   gsk_render_node_get_bounds (drawn, &bounds);
   image = draw_image (drawn, &bounds, pixels);
-  for (double of = 0.5; FALSE && scale < LEAST_SCALE; of /= 2) {
+  for (double of = 0.5; scale < LEAST_SCALE; of /= 2) {
     image = halve (image, bounds.size.width * of, bounds.size.height * of, pixels);
     scale *= 2;
   }
