@@ -154,6 +154,12 @@ foyer_text_fill (const char *template, const char *name, ...)
 }
 
 char *
+foyer_text_isolate_ltr (const char *text)
+{
+  return g_strconcat ("\u2066", text, "\u2069", NULL);
+}
+
+char *
 foyer_text_sentence (const char *text)
 {
   GString *out;

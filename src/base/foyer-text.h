@@ -65,6 +65,16 @@ typedef struct {
 gboolean foyer_text_next_piece (const char **at, FoyerTextPiece *piece);
 
 /**
+ * foyer_text_isolate_ltr:
+ * @text: what is read from left to right in every language, such as a phone number
+ *
+ * Keeps the order of its groups where the text around it runs from right to left, for those who have no `<bdi>`.
+ *
+ * Returns: (transfer full): @text between U+2066 and U+2069
+ */
+char *foyer_text_isolate_ltr (const char *text);
+
+/**
  * foyer_text_sentence:
  *
  * Returns: (transfer full): @text with a capital first letter

@@ -116,6 +116,14 @@ test_sentence (void)
   assert_fill (foyer_text_sentence (""), "");
 }
 
+static void
+test_isolated (void)
+{
+  g_autofree char *phone = foyer_text_isolate_ltr ("(503) 555-0142");
+
+  g_assert_cmpstr (phone, ==, "\u2066(503) 555-0142\u2069");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -129,6 +137,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text/fill-never-looks-into-values", test_fill_is_careful);
   g_test_add_func ("/base/text/pieces", test_pieces);
   g_test_add_func ("/base/text/sentence", test_sentence);
+  g_test_add_func ("/base/text/isolated", test_isolated);
 
   return g_test_run ();
 }

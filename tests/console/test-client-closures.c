@@ -57,15 +57,20 @@ test_chip_only_for_what_wants_attention (Fixture *fixture, gconstpointer data)
   foyer_assert_text (foyer_client_chip_text (NULL, blocked), "Bookings warn");
 }
 
+/* A phone number keeps the order of its groups in a console that reads from right to left. */
 static void
 test_contact (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (FoyerRecord) bare = make (fixture, NULL);
+  g_autoptr (FoyerRecord) by_phone = make (fixture, "{'phone': '(503) 555-0142'}");
   g_autoptr (FoyerRecord) full
       = make (fixture,
               "{'street': '9 Elm Street', 'city': 'Maple Grove', 'region': 'MN', 'postcode': '55311'}");
 
   foyer_assert_text (foyer_client_email (NULL, bare), "Not known");
+  foyer_assert_text (foyer_client_phone (NULL, bare), "Not known");
+  foyer_assert_text (foyer_client_phone (NULL, by_phone), "\u2066(503) 555-0142\u2069");
+  foyer_assert_text (foyer_client_place (NULL, by_phone), "\u2066(503) 555-0142\u2069");
   foyer_assert_text (foyer_client_address (NULL, bare), "Not known");
   foyer_assert_text (foyer_client_address (NULL, full), "9 Elm Street\nMaple Grove MN 55311");
 }

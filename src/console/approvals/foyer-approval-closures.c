@@ -4,6 +4,7 @@
 #include "foyer-approval-closures.h"
 
 #include "foyer-date-text.h"
+#include "foyer-text.h"
 #include "types/booking.h"
 #include "types/client.h"
 #include "types/crew_member.h"
@@ -343,12 +344,13 @@ foyer_approval_address (GObject *self, FoyerRecord *property)
 char *
 foyer_approval_client_facts (GObject *self, FoyerRecord *client, FoyerOfficeTime *time)
 {
-  const char *phone = client == NULL ? NULL : foyer_client_get_phone (client);
+  const char *number = client == NULL ? NULL : foyer_client_get_phone (client);
+  g_autofree char *phone = number == NULL ? NULL : foyer_text_isolate_ltr (number);
   gint64 since = client == NULL ? 0 : foyer_record_get_created_at (client);
   g_autofree char *year = NULL;
 
   if (since == 0 || time == NULL)
-    return g_strdup (phone == NULL ? "" : phone);
+    return phone == NULL ? g_strdup ("") : g_steal_pointer (&phone);
   year = g_strdup_printf (_ ("Client since %d"),
                           foyer_zone_to_local (foyer_office_time_get_zone (time), since).date.year);
   return phone == NULL ? g_steal_pointer (&year) : g_strdup_printf ("%s · %s", year, phone);

@@ -3,6 +3,7 @@
 
 #include "foyer-client-closures.h"
 
+#include "foyer-text.h"
 #include "types/client.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,8 +38,10 @@ foyer_client_place (GObject *self, FoyerRecord *client)
     return g_strdup_printf ("%s, %s", street, city);
   if (is_set (street))
     return g_strdup (street);
-  return copy (is_set (foyer_client_get_email (client)) ? foyer_client_get_email (client)
-                                                        : foyer_client_get_phone (client));
+  if (is_set (foyer_client_get_email (client)))
+    return copy (foyer_client_get_email (client));
+  return is_set (foyer_client_get_phone (client)) ? foyer_text_isolate_ltr (foyer_client_get_phone (client))
+                                                  : g_strdup ("");
 }
 
 static gboolean
@@ -109,7 +112,7 @@ foyer_client_phone (GObject *self, FoyerRecord *client)
 {
   const char *phone = client == NULL ? NULL : foyer_client_get_phone (client);
 
-  return g_strdup (is_set (phone) ? phone : _ ("Not known"));
+  return is_set (phone) ? foyer_text_isolate_ltr (phone) : g_strdup (_ ("Not known"));
 }
 
 char *

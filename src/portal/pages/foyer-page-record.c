@@ -176,7 +176,7 @@ foyer_page_letterhead (FoyerPage *page)
     if (lines[i] == NULL)
       continue;
     foyer_html_open (html, FOYER_TAG_BR, FOYER_NO_CLASS);
-    foyer_html_text (html, lines[i]);
+    foyer_html_element (html, FOYER_TAG_BDI, FOYER_NO_CLASS, lines[i]);
   }
   foyer_html_close (html, FOYER_TAG_P);
   foyer_html_close (html, FOYER_TAG_DIV);

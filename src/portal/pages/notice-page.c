@@ -23,11 +23,13 @@ write_call_button (FoyerPage *page)
 {
   const char *phone = foyer_json_object_text (page->organisation, "phone");
   g_autofree char *url = foyer_url_for_phone (phone);
+  g_autofree char *isolated = NULL;
   g_autofree char *text = NULL;
 
   if (url == NULL)
     return;
-  text = foyer_text_fill (foyer_page_say (page, "Call {phone}"), "phone", phone, NULL);
+  isolated = foyer_text_isolate_ltr (phone);
+  text = foyer_text_fill (foyer_page_say (page, "Call {phone}"), "phone", isolated, NULL);
   foyer_page_link_button (page, url, FALSE, FOYER_ICON_PHONE, text);
 }
 
