@@ -312,6 +312,37 @@ test_dialogs_fit_360_pixels (void)
   }
 }
 
+/* Words twice as large are not cut where the window behind has room for them. */
+static void
+test_reason_shows_all_its_words (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWindow *parent = GTK_WINDOW (gtk_window_new ());
+  GtkWindow *dialog;
+  GtkScrolledWindow *scrolled;
+  GtkAdjustment *moved;
+
+  gtk_window_set_decorated (parent, FALSE);
+  gtk_widget_set_size_request (GTK_WIDGET (parent), 360, 900);
+  gtk_window_present (parent);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (parent));
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  dialog = foyer_reason_dialog_new (parent, "Decline the visit of Cedar Lane Apartments?",
+                                    "Cedar Lane Apartments reads this on the portal.", "Decline");
+  foyer_reason_dialog_suggest (FOYER_REASON_DIALOG (dialog), "We are fully booked at that time.");
+  foyer_reason_dialog_suggest (FOYER_REASON_DIALOG (dialog),
+                               "Please call us, so that we find a time together.");
+  gtk_window_present (dialog);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
+  scrolled = GTK_SCROLLED_WINDOW (foyer_find_widget (GTK_WIDGET (dialog), GTK_TYPE_SCROLLED_WINDOW));
+  moved = gtk_scrolled_window_get_vadjustment (scrolled);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (moved), >, 300);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (moved), <=, gtk_adjustment_get_page_size (moved));
+  gtk_window_destroy (dialog);
+  gtk_window_destroy (parent);
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+}
+
 /* Where the panes fold. */
 static void
 test_panes_fold_where_they_should (FoyerConsoleFixture *fixture, gconstpointer data)
@@ -432,6 +463,7 @@ main (int argc, char **argv)
   g_test_add ("/widgets/dialogs-can-be-heard", FoyerConsoleFixture, NULL, foyer_console_fixture_set_up,
               test_dialogs_can_be_heard, foyer_console_fixture_tear_down);
   g_test_add_func ("/widgets/dialogs-fit-360-pixels", test_dialogs_fit_360_pixels);
+  g_test_add_func ("/widgets/reason-shows-all-its-words", test_reason_shows_all_its_words);
   g_test_add ("/widgets/panes-fold-where-they-should", FoyerConsoleFixture, NULL,
               foyer_console_fixture_set_up, test_panes_fold_where_they_should,
               foyer_console_fixture_tear_down);

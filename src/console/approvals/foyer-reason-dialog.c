@@ -3,11 +3,14 @@
 
 #include "foyer-reason-dialog.h"
 
+#include "foyer-dialog-words.h"
 #include "foyer-text-closures.h"
 
 struct _FoyerReasonDialog {
   AdwWindow parent_instance;
 
+  GtkScrolledWindow *scrolled;
+  GtkWidget *words;
   GtkEditable *entry;
   GtkListBox *suggestions;
   char *question;
@@ -100,6 +103,15 @@ is_reason (GObject *self, const char *text)
 }
 
 static void
+foyer_reason_dialog_show (GtkWidget *widget)
+{
+  FoyerReasonDialog *self = FOYER_REASON_DIALOG (widget);
+
+  foyer_dialog_fit_words (GTK_WINDOW (self), self->scrolled, self->words, 0);
+  GTK_WIDGET_CLASS (foyer_reason_dialog_parent_class)->show (widget);
+}
+
+static void
 foyer_reason_dialog_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (foyer_reason_dialog_parent_class)->map (widget);
@@ -143,6 +155,7 @@ foyer_reason_dialog_class_init (FoyerReasonDialogClass *klass)
   object_class->get_property = foyer_reason_dialog_get_property;
   object_class->dispose = foyer_reason_dialog_dispose;
   object_class->finalize = foyer_reason_dialog_finalize;
+  widget_class->show = foyer_reason_dialog_show;
   widget_class->map = foyer_reason_dialog_map;
   widget_class->unmap = foyer_reason_dialog_unmap;
 
@@ -157,6 +170,8 @@ foyer_reason_dialog_class_init (FoyerReasonDialogClass *klass)
                                      NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-reason-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoyerReasonDialog, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, FoyerReasonDialog, words);
   gtk_widget_class_bind_template_child (widget_class, FoyerReasonDialog, entry);
   gtk_widget_class_bind_template_child (widget_class, FoyerReasonDialog, suggestions);
   gtk_widget_class_bind_template_callback (widget_class, foyer_text_is_set);

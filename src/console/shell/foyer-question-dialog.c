@@ -3,11 +3,9 @@
 
 #include "foyer-question-dialog.h"
 
+#include "foyer-dialog-words.h"
+
 #define MARGINS 48
-/* Of the buttons and what is around them, and of the window behind that is still seen. */
-#define BESIDES 200
-#define LEAST_HEIGHT 160
-#define HEIGHT_WITHOUT_PARENT 520
 
 struct _FoyerQuestionDialog {
   AdwWindow parent_instance;
@@ -128,35 +126,12 @@ foyer_question_dialog_finalize (GObject *object)
   G_OBJECT_CLASS (foyer_question_dialog_parent_class)->finalize (object);
 }
 
-/*
- * As wide as the words like to be, in the size that they have for this person, and as high as they then are: what is scrolled is not asked how
- * high it is at a width. What the window behind has no room for is scrolled, also with the keyboard.
- */
-static void
-fit_words (FoyerQuestionDialog *self)
-{
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  int width;
-  int height;
-  int room = HEIGHT_WITHOUT_PARENT;
-  int wanted;
-
-  g_object_get (self, "default-width", &width, NULL);
-  gtk_widget_measure (self->words, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
-  if (parent != NULL) {
-    width = MAX (width, MIN (wanted + MARGINS, gtk_widget_get_width (GTK_WIDGET (parent)) - MARGINS));
-    room = MAX (LEAST_HEIGHT, gtk_widget_get_height (GTK_WIDGET (parent)) - BESIDES);
-  }
-  gtk_widget_measure (self->words, GTK_ORIENTATION_VERTICAL, width - MARGINS, NULL, &height, NULL, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (self), width, -1);
-  gtk_scrolled_window_set_min_content_height (self->scrolled, MIN (height, room));
-  self->is_scrolled = height > room;
-}
-
 static void
 foyer_question_dialog_show (GtkWidget *widget)
 {
-  fit_words (FOYER_QUESTION_DIALOG (widget));
+  FoyerQuestionDialog *self = FOYER_QUESTION_DIALOG (widget);
+
+  self->is_scrolled = foyer_dialog_fit_words (GTK_WINDOW (self), self->scrolled, self->words, MARGINS);
   GTK_WIDGET_CLASS (foyer_question_dialog_parent_class)->show (widget);
 }
 
