@@ -192,8 +192,9 @@ write_quick_actions (FoyerPage *page)
 {
   gboolean may_book = foyer_portal_view_may_book (page->view);
   gboolean sees_invoices = foyer_json_object_array (page->view, "invoices") != NULL;
+  gboolean may_message = foyer_portal_view_may_message (page->view);
 
-  if (!may_book && !sees_invoices && !foyer_portal_view_may_ask (page->view, NULL))
+  if (!may_book && !sees_invoices && !may_message && !foyer_portal_view_may_ask (page->view, NULL))
     return;
 
   foyer_page_open_section (page, "quick", foyer_page_say (page, "Quick actions"), NULL, NULL);
@@ -211,6 +212,9 @@ write_quick_actions (FoyerPage *page)
                         foyer_page_say (page, "A complaint about a visit or a bill"));
   if (sees_invoices)
     write_quick_action (page, "/invoices", FOYER_ICON_INVOICE, foyer_page_say (page, "See your invoices"),
+                        NULL);
+  if (may_message)
+    write_quick_action (page, "/messages/new", FOYER_ICON_MESSAGE, foyer_page_say (page, "Write a message"),
                         NULL);
   foyer_page_close_section (page);
 }
