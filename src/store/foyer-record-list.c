@@ -5,10 +5,15 @@
 
 #include "foyer-record-builder.h"
 
+/* What a window shows at once. */
+#define FIRST 30
+/* A list view makes a row for each record up to some number of them, before the window answers anybody: they come a few at a time, with a
+ * breath in between in which the window draws and answers. */
+#define FEW 10
+#define WITH_ROWS 200
+#define BREATH (5 * G_TIME_SPAN_MILLISECOND)
+/* Of what has no row. */
 #define PAGE 100
-/* What comes all at once into an empty list, in a first sync, is shown so many at a time up to the first page: the window makes a row for each
- * of them before it answers anybody, and between these few it does. */
-#define FEW 20
 /* How near to the end of what has been read the next page is asked for. */
 #define AHEAD 30
 /* More changes at once than this are read anew instead of one by one. */
@@ -21,11 +26,10 @@ struct _FoyerRecordList {
   FoyerQuery *query; /* (owned) */
   gulong changed_handler;
 
-  GSequence *records;  /* (element-type FoyerRecord) (owned), in the order of the query */
-  GHashTable *places;  /* (element-type utf8 GSequenceIter): by id */
-  gboolean has_more;   /* records after the last one read */
-  gboolean is_filling; /* the first page, a few at a time */
-  guint next_page_idle;
+  GSequence *records; /* (element-type FoyerRecord) (owned), in the order of the query */
+  GHashTable *places; /* (element-type utf8 GSequenceIter): by id */
+  gboolean has_more;  /* records after the last one read */
+  guint next_page_timer;
 };
 
 static void foyer_record_list_list_model_init (GListModelInterface *iface);
@@ -59,11 +63,10 @@ get_last (FoyerRecordList *self)
   return g_sequence_get (g_sequence_iter_prev (g_sequence_get_end_iter (self->records)));
 }
 
-/* Reads the page after the last record and says how many there were. */
+/* Reads up to @limit records after the last one and says how many there were. */
 static guint
-read_page (FoyerRecordList *self)
+read_on (FoyerRecordList *self, guint limit)
 {
-  guint limit = self->is_filling ? FEW : PAGE;
   g_autoptr (GPtrArray) page = NULL;
   FoyerRecord *last = get_last (self);
 
@@ -81,7 +84,6 @@ read_page (FoyerRecordList *self)
   for (guint i = 0; i < page->len; i++)
     insert (self, page->pdata[i]);
   self->has_more = page->len == limit;
-  self->is_filling = self->is_filling && g_sequence_get_length (self->records) < PAGE;
   return page->len;
 }
 
@@ -92,8 +94,8 @@ on_next_page (gpointer user_data)
   guint before = (guint) g_sequence_get_length (self->records);
   guint added;
 
-  self->next_page_idle = 0;
-  added = read_page (self);
+  self->next_page_timer = 0;
+  added = read_on (self, before < WITH_ROWS ? FEW : PAGE);
   if (added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), before, 0, added);
 }
@@ -110,14 +112,16 @@ forget_all (FoyerRecordList *self)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, 0);
 }
 
-/* Out first and in afterwards: one change of everything would make GTK look through all items for survivors. */
+/* Out first and in afterwards: one change of everything would make GTK look through all items for survivors. What came all at once into an
+ * empty list, in a first sync, begins with a few. */
 static void
 reload (FoyerRecordList *self)
 {
+  guint before = (guint) g_sequence_get_length (self->records);
   guint added;
 
   forget_all (self);
-  added = read_page (self);
+  added = read_on (self, before == 0 ? FEW : CLAMP (before, FIRST, WITH_ROWS));
   if (added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, added);
 }
@@ -181,7 +185,6 @@ on_changed (FoyerStore *store, FoyerChangeSet *changes, gpointer user_data)
   if (ids == NULL)
     return;
   if (g_hash_table_size (ids) > MANY_CHANGES) {
-    self->is_filling = g_sequence_is_empty (self->records);
     reload (self);
     return;
   }
@@ -211,8 +214,9 @@ foyer_record_list_get_item (GListModel *model, guint position)
   if (position >= n_items)
     return NULL;
   /* The list may not change while it is being read, so the next page comes a moment later. */
-  if (self->has_more && self->next_page_idle == 0 && position + AHEAD >= n_items)
-    self->next_page_idle = foyer_clock_add_timer (foyer_store_get_clock (self->store), 0, on_next_page, self);
+  if (self->has_more && self->next_page_timer == 0 && position + AHEAD >= n_items)
+    self->next_page_timer
+        = foyer_clock_add_timer (foyer_store_get_clock (self->store), BREATH, on_next_page, self);
   return g_object_ref (g_sequence_get (g_sequence_get_iter_at_pos (self->records, (int) position)));
 }
 
@@ -230,7 +234,7 @@ foyer_record_list_dispose (GObject *object)
   FoyerRecordList *self = FOYER_RECORD_LIST (object);
 
   if (self->store != NULL) {
-    foyer_clock_clear_timer (foyer_store_get_clock (self->store), &self->next_page_idle);
+    foyer_clock_clear_timer (foyer_store_get_clock (self->store), &self->next_page_timer);
     g_clear_signal_handler (&self->changed_handler, self->store);
   }
   g_clear_object (&self->store);
@@ -270,20 +274,23 @@ foyer_record_list_new (FoyerStore *store, FoyerQuery *query)
   self->store = g_object_ref (store);
   self->query = query;
   self->changed_handler = g_signal_connect (store, "changed", G_CALLBACK (on_changed), self);
-  read_page (self);
+  read_on (self, FIRST);
   return self;
 }
 
 void
 foyer_record_list_set_query (FoyerRecordList *self, FoyerQuery *query)
 {
+  guint added;
+
   g_return_if_fail (FOYER_IS_RECORD_LIST (self));
 
   forget_all (self);
   foyer_query_free (self->query);
   self->query = query;
-  self->is_filling = FALSE;
-  reload (self);
+  added = read_on (self, FIRST);
+  if (added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, added);
 }
 
 gboolean

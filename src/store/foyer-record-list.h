@@ -11,8 +11,9 @@ G_DECLARE_FINAL_TYPE (FoyerRecordList, foyer_record_list, FOYER, RECORD_LIST, GO
 /**
  * FoyerRecordList:
  *
- * A #GListModel of the #FoyerRecord that a query asks for, kept up to date. It reads a page of 100 at a time, by key, as the list is
- * scrolled, and tells of changes with the smallest `items-changed`. A record keeps its object while it does not change.
+ * A #GListModel of the #FoyerRecord that a query asks for, kept up to date. It reads some at a time, by key, as the list is scrolled: few at
+ * first, for each of which a window makes a row. It tells of changes with the smallest `items-changed`. A record keeps its object while it does
+ * not change.
  */
 
 /**

@@ -141,10 +141,12 @@ test_pages_follow_by_key (Fixture *fixture, gconstpointer data)
     g_autofree char *id = add_label (fixture, name);
   }
   list = make_list (fixture);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 100);
-  g_assert_cmpstr (name_at (list, 99), ==, "0099");
-  g_assert_true (foyer_manual_clock_run_next (FOYER_MANUAL_CLOCK (fixture->clock)));
-  assert_change (fixture, 100, 0, 100);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 30);
+  for (guint shown = 30; shown < 200; shown += 10) {
+    g_assert_nonnull (name_at (list, shown - 1));
+    g_assert_true (foyer_manual_clock_run_next (FOYER_MANUAL_CLOCK (fixture->clock)));
+    assert_change (fixture, shown, 0, 10);
+  }
   g_assert_cmpstr (name_at (list, 199), ==, "0199");
   g_assert_true (foyer_manual_clock_run_next (FOYER_MANUAL_CLOCK (fixture->clock)));
   assert_change (fixture, 200, 0, 50);
@@ -173,15 +175,10 @@ test_what_comes_at_once_is_shown_a_few_at_a_time (Fixture *fixture, gconstpointe
 
   foyer_test_write (fixture->store, put_many_in_worker, NULL);
   foyer_test_settle ();
-  assert_change (fixture, 0, 0, 20);
-  for (guint shown = 20; shown < 100; shown += 20) {
-    g_assert_nonnull (name_at (list, shown - 1));
-    g_assert_true (foyer_manual_clock_run_next (FOYER_MANUAL_CLOCK (fixture->clock)));
-    assert_change (fixture, shown, 0, 20);
-  }
-  g_assert_cmpstr (name_at (list, 99), ==, "0099");
+  assert_change (fixture, 0, 0, 10);
+  g_assert_nonnull (name_at (list, 9));
   g_assert_true (foyer_manual_clock_run_next (FOYER_MANUAL_CLOCK (fixture->clock)));
-  assert_change (fixture, 100, 0, 100);
+  assert_change (fixture, 10, 0, 10);
 }
 
 int

@@ -179,8 +179,13 @@ class Console:
         window = wait_for('a window “{}” of {}'.format(title, self.name), lambda: [
             window for window in self.windows() if re.search(title, xdotool('getwindowname', window))])[-1]
         xdotool('windowraise', window)
-        xdotool('windowfocus', '--sync', window)
-        self.wait('a window with the focus', self.is_active)
+        self.wait('a window with the focus', lambda: self.takes_focus(window))
+
+    def takes_focus(self, window):
+        """Another console whose dialog goes at this moment gives the focus back to its own window."""
+        if xdotool('getwindowfocus', '-f') != str(window):
+            xdotool('windowfocus', window)
+        return self.is_active()
 
     def is_active(self):
         return any(frame.has(Atspi.StateType.ACTIVE) for frame in self.frames())
