@@ -112,8 +112,8 @@ forget_all (FoyerRecordList *self)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, 0);
 }
 
-/* Out first and in afterwards: one change of everything would make GTK look through all items for survivors. What came all at once into an
- * empty list, in a first sync, begins with a few. */
+/* Out first and in afterwards: one change of everything would make GTK look through all items for survivors. In a first sync a list grows
+ * from nothing to what a window shows. */
 static void
 reload (FoyerRecordList *self)
 {
@@ -121,7 +121,7 @@ reload (FoyerRecordList *self)
   guint added;
 
   forget_all (self);
-  added = read_on (self, before == 0 ? FEW : CLAMP (before, FIRST, WITH_ROWS));
+  added = read_on (self, CLAMP (before, FEW, FIRST));
   if (added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, added);
 }
