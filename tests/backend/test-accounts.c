@@ -607,13 +607,13 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  ADD ("/backend/accounts/secret-form", test_secret_form);
-  ADD ("/backend/accounts/hashed-at-rest", test_hashed_at_rest);
+  ADD ("/backend/accounts/L03-secret-form", test_secret_form);
+  ADD ("/backend/accounts/L03-hashed-at-rest", test_hashed_at_rest);
   ADD ("/backend/accounts/authenticate", test_authenticate);
   ADD ("/backend/accounts/expiry", test_expiry);
   ADD ("/backend/accounts/rotation", test_rotation);
   ADD ("/backend/accounts/revocation", test_revocation);
-  ADD ("/backend/accounts/removed", test_removed);
+  ADD ("/backend/accounts/A13-removed", test_removed);
   ADD ("/backend/accounts/codes", test_codes);
   ADD ("/backend/accounts/challenge", test_challenge);
   ADD ("/backend/accounts/passwords", test_passwords);

@@ -177,8 +177,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/backend/authorization/forms-of-basic", test_forms);
+  g_test_add_func ("/backend/authorization/J14-forms-of-basic", test_forms);
   g_test_add_func ("/backend/authorization/other-headers", test_other_headers);
-  g_test_add_func ("/backend/authorization/application-password", test_story);
+  g_test_add_func ("/backend/authorization/J14-application-password", test_story);
   return g_test_run ();
 }

@@ -615,6 +615,6 @@ main (int argc, char **argv)
   g_test_add_func ("/backend/blobs/unfinished", test_unfinished);
   g_test_add_func ("/backend/blobs/over-http", test_over_http);
   g_test_add_func ("/backend/blobs/names-over-http", test_names_over_http);
-  g_test_add_func ("/backend/blobs/at-once", test_at_once);
+  g_test_add_func ("/backend/blobs/J01-at-once", test_at_once);
   return g_test_run ();
 }

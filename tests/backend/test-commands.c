@@ -529,10 +529,10 @@ main (int argc, char *argv[])
   ADD ("/backend/commands/wrong", test_wrong);
   ADD ("/backend/commands/init", test_init);
   ADD ("/backend/commands/beside", test_beside);
-  ADD ("/backend/commands/log", test_log);
+  ADD ("/backend/commands/L20-log", test_log);
   ADD ("/backend/commands/unix", test_unix);
   ADD ("/backend/commands/backup", test_backup);
-  ADD ("/backend/commands/verify", test_verify);
+  ADD ("/backend/commands/E07-verify", test_verify);
   ADD ("/backend/commands/public-address", test_public_address);
   return g_test_run ();
 }

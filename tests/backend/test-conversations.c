@@ -494,10 +494,10 @@ main (int argc, char **argv)
   ADD ("photos-alone", test_photos_alone);
   ADD ("send-later", test_send_later);
   ADD ("cancelled-by-reply", test_cancelled_by_reply);
-  ADD ("merged-is-answered-where-it-stands", test_merged_answered);
-  ADD ("no-merge-across-clients", test_no_merge_across_clients);
+  ADD ("A10-merged-is-answered-where-it-stands", test_merged_answered);
+  ADD ("A07-no-merge-across-clients", test_no_merge_across_clients);
   ADD ("merging-brings-all", test_merge_brings_all);
-  ADD ("mails-go-to-who-may-read", test_mail_to_who_may_read);
+  ADD ("A10-mails-go-to-who-may-read", test_mail_to_who_may_read);
   ADD ("client-reads", test_client_reads);
   return g_test_run ();
 }

@@ -429,14 +429,14 @@ main (int argc, char *argv[])
   g_test_add_func ("/backend/events/types", test_types);
   g_test_add_func ("/backend/events/close-after", test_close_after);
   g_test_add_func ("/backend/events/pings", test_pings);
-  g_test_add_func ("/backend/events/organisations", test_organisations);
-  g_test_add_func ("/backend/events/cap", test_cap);
+  g_test_add_func ("/backend/events/A06-organisations", test_organisations);
+  g_test_add_func ("/backend/events/H14-cap", test_cap);
   g_test_add_func ("/backend/events/gone", test_gone);
-  g_test_add_func ("/backend/events/slow-reader", test_slow_reader);
-  g_test_add_func ("/backend/events/revoked", test_revoked);
-  g_test_add_func ("/backend/events/signed-out-by-another", test_signed_out_by_another);
+  g_test_add_func ("/backend/events/H14-slow-reader", test_slow_reader);
+  g_test_add_func ("/backend/events/A13-revoked", test_revoked);
+  g_test_add_func ("/backend/events/A13-signed-out-by-another", test_signed_out_by_another);
   g_test_add_func ("/backend/events/chatter", test_chatter);
   g_test_add_func ("/backend/events/stop", test_stop);
-  g_test_add_func ("/backend/events/log", test_log);
+  g_test_add_func ("/backend/events/L20-log", test_log);
   return g_test_run ();
 }

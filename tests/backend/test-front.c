@@ -464,9 +464,9 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/backend/front/headers", test_headers);
-  g_test_add_func ("/backend/front/https-only", test_https_only);
-  g_test_add_func ("/backend/front/headers-of-routes", test_headers_of_routes);
+  g_test_add_func ("/backend/front/H08-H09-headers", test_headers);
+  g_test_add_func ("/backend/front/H08-https-only", test_https_only);
+  g_test_add_func ("/backend/front/H08-headers-of-routes", test_headers_of_routes);
   g_test_add_func ("/backend/front/phrases", test_phrases);
   g_test_add_func ("/backend/front/https", test_https);
   g_test_add_func ("/backend/front/head", test_head);
@@ -476,7 +476,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/backend/front/parallel", test_parallel);
   g_test_add_func ("/backend/front/drain", test_drain);
   g_test_add_func ("/backend/front/gone", test_gone);
-  g_test_add_func ("/backend/front/real-address", test_real_address);
+  g_test_add_func ("/backend/front/H06-real-address", test_real_address);
   g_test_add_func ("/backend/front/passwords-of-one-network-leave-others", test_passwords);
   return g_test_run ();
 }

@@ -477,18 +477,18 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/backend/gate/probes", test_probes);
+  g_test_add_func ("/backend/gate/H01-H05-H11-S10-probes", test_probes);
   g_test_add_func ("/backend/gate/numbers", test_numbers);
   g_test_add_func ("/backend/gate/nul", test_nul);
   g_test_add_func ("/backend/gate/pieces", test_pieces);
   g_test_add_func ("/backend/gate/chance", test_chance);
-  g_test_add_func ("/backend/gate/socket-probes", test_socket_probes);
+  g_test_add_func ("/backend/gate/H01-H11-socket-probes", test_socket_probes);
   g_test_add_func ("/backend/gate/H08-whatever-is-asked-has-our-headers", test_always_our_answer);
-  g_test_add_func ("/backend/gate/one-request", test_one_request);
+  g_test_add_func ("/backend/gate/H01-one-request", test_one_request);
   g_test_add_func ("/backend/gate/bodies", test_bodies);
   g_test_add_func ("/backend/gate/too-large", test_too_large);
-  g_test_add_func ("/backend/gate/deadlines", test_deadlines);
-  g_test_add_func ("/backend/gate/too-many", test_too_many);
+  g_test_add_func ("/backend/gate/F08-H03-deadlines", test_deadlines);
+  g_test_add_func ("/backend/gate/H03-too-many", test_too_many);
   g_test_add_func ("/backend/gate/password-rate", test_password_rate);
   g_test_add_func ("/backend/gate/addresses", test_addresses);
   return g_test_run ();

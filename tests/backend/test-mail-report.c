@@ -295,11 +295,11 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/mail-report/reasons", test_reasons);
   g_test_add_func ("/mail-report/headers-alone", test_headers_alone);
-  g_test_add_func ("/mail-report/no-reports", test_no_reports);
-  g_test_add_func ("/mail-report/nested", test_nested);
+  g_test_add_func ("/mail-report/M05-no-reports", test_no_reports);
+  g_test_add_func ("/mail-report/M05-nested", test_nested);
   ADD ("bounced", test_bounced);
   ADD ("delivered", test_delivered);
   ADD ("overtaken", test_overtaken);
-  ADD ("forged", test_forged);
+  ADD ("M05-M06-forged", test_forged);
   return g_test_run ();
 }

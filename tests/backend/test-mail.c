@@ -510,10 +510,10 @@ typedef struct {
 static const Wrapped wrapped[] = {
   { "tls", FOYER_MAIL_TLS, "localhost.pem", TRUE, "localhost.pem", 1 },
   { "starttls", FOYER_MAIL_STARTTLS, "localhost.pem", FALSE, "localhost.pem", 1 },
-  { "starttls-stripped", FOYER_MAIL_STARTTLS, NULL, FALSE, "localhost.pem", 0 },
-  { "unknown-certificate", FOYER_MAIL_TLS, "localhost.pem", TRUE, NULL, 0 },
-  { "unknown-certificate-later", FOYER_MAIL_STARTTLS, "localhost.pem", FALSE, NULL, 0 },
-  { "certificate-of-another", FOYER_MAIL_TLS, "other.pem", TRUE, "other.pem", 0 },
+  { "M09-starttls-stripped", FOYER_MAIL_STARTTLS, NULL, FALSE, "localhost.pem", 0 },
+  { "M09-unknown-certificate", FOYER_MAIL_TLS, "localhost.pem", TRUE, NULL, 0 },
+  { "M09-unknown-certificate-later", FOYER_MAIL_STARTTLS, "localhost.pem", FALSE, NULL, 0 },
+  { "M09-certificate-of-another", FOYER_MAIL_TLS, "other.pem", TRUE, "other.pem", 0 },
 };
 
 /* M09: over TLS, or not at all; nobody in between reads or takes the mail. */
@@ -608,7 +608,13 @@ test_injection (Fixture *fixture, gconstpointer unused)
                                            "a@b.example,c@d.example",
                                            "",
                                            "-f@x y",
-                                           "nobody" };
+                                           "nobody",
+                                           "\"a b\"@c.example",
+                                           "a@b@c.example",
+                                           "<a@b.example>",
+                                           "a@b.example;c@d.example",
+                                           "group:a@b.example;",
+                                           "a@[127.0.0.1]" };
   static const char *const names[] = { "Ellen\r\nBcc: c@d.example", "Ellen\nX: y" };
   FoyerOutgoingMail mail = { .draft = { .kind = FOYER_MAIL_SIGN_IN } };
 
@@ -616,6 +622,15 @@ test_injection (Fixture *fixture, gconstpointer unused)
     g_autoptr (GError) error = NULL;
 
     mail.to = addresses[i];
+    g_assert_false (submit_at (fixture, &mail, TEST_SERVER_NOW, &error));
+    g_assert_error (error, FOYER_OUTGOING_MAIL_ERROR, FOYER_OUTGOING_MAIL_ERROR_ADDRESS);
+  }
+  {
+    g_autofree char *name = g_strnfill (320, 'a');
+    g_autofree char *long_address = g_strconcat (name, "@b.example", NULL);
+    g_autoptr (GError) error = NULL;
+
+    mail.to = long_address;
     g_assert_false (submit_at (fixture, &mail, TEST_SERVER_NOW, &error));
     g_assert_error (error, FOYER_OUTGOING_MAIL_ERROR, FOYER_OUTGOING_MAIL_ERROR_ADDRESS);
   }
@@ -748,11 +763,11 @@ main (int argc, char **argv)
 
     g_test_add (path, Fixture, &wrapped[i], set_up, test_wrapped, tear_down);
   }
-  g_test_add ("/mail/resent", Fixture, NULL, set_up, test_resent, tear_down);
+  g_test_add ("/mail/M08-resent", Fixture, NULL, set_up, test_resent, tear_down);
   g_test_add ("/mail/bounded", Fixture, NULL, set_up, test_bounded, tear_down);
   g_test_add ("/mail/too-late", Fixture, NULL, set_up, test_too_late, tear_down);
   g_test_add ("/mail/message", Fixture, NULL, set_up, test_message, tear_down);
-  g_test_add ("/mail/injection", Fixture, NULL, set_up, test_injection, tear_down);
+  g_test_add ("/mail/M02-injection", Fixture, NULL, set_up, test_injection, tear_down);
   g_test_add_func ("/mail/header", test_header);
   g_test_add ("/mail/folder", Fixture, NULL, set_up, test_folder, tear_down);
   g_test_add ("/mail/config", Fixture, NULL, set_up, test_config, tear_down);

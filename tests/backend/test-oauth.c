@@ -575,11 +575,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/backend/oauth/story", test_story);
   g_test_add_func ("/backend/oauth/redirects", test_redirects);
   g_test_add_func ("/backend/oauth/requests", test_requests);
-  g_test_add_func ("/backend/oauth/forged", test_forged);
+  g_test_add_func ("/backend/oauth/S06-forged", test_forged);
   g_test_add_func ("/backend/oauth/no-oracle", test_no_oracle);
-  g_test_add_func ("/backend/oauth/lock", test_lock);
-  g_test_add_func ("/backend/oauth/codes", test_codes);
-  g_test_add_func ("/backend/oauth/one-time-code", test_one_time_code);
+  g_test_add_func ("/backend/oauth/J06-lock", test_lock);
+  g_test_add_func ("/backend/oauth/J06-codes", test_codes);
+  g_test_add_func ("/backend/oauth/J06-one-time-code", test_one_time_code);
   g_test_add_func ("/backend/oauth/reuse", test_reuse);
   g_test_add_func ("/backend/oauth/revoke", test_revoke);
   g_test_add_func ("/backend/oauth/told", test_told);

@@ -670,8 +670,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/backend/operations/repeat-by-another", test_repeat_by_another);
-  g_test_add_func ("/backend/operations/hundred-repeats", test_hundred_repeats);
+  g_test_add_func ("/backend/operations/J02-repeat-by-another", test_repeat_by_another);
+  g_test_add_func ("/backend/operations/J02-hundred-repeats", test_hundred_repeats);
   g_test_add_func ("/backend/operations/console-has-an-owner", test_console_has_an_owner);
   g_test_add_func ("/backend/operations/fork-is-not-passed", test_fork_is_not_passed);
   g_test_add_func ("/backend/operations/unread-number-is-no-number", test_unread_number_is_no_number);

@@ -338,7 +338,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/prints/same-paper-same-bytes", test_same_bytes);
   g_test_add_func ("/prints/every-word-is-there", test_words);
-  g_test_add_func ("/prints/nothing-typed-becomes-markup", test_no_markup);
+  g_test_add_func ("/prints/I01-I11-I13-nothing-typed-becomes-markup", test_no_markup);
   g_test_add_func ("/prints/as-many-pages-as-needed", test_many_pages);
   g_test_add_func ("/prints/long-names-and-huge-sums", test_wide);
   g_test_add_func ("/prints/right-to-left", test_right_to_left);

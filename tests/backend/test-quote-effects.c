@@ -332,7 +332,7 @@ main (int argc, char **argv)
        test_a_new_quote_is_a_draft_with_the_next_number);
   ADD ("/quote-effects/sending-fixes-the-version", test_sending_fixes_the_version);
   ADD ("/quote-effects/the-next-version-is-sent-in-its-place", test_the_next_version_is_sent_in_its_place);
-  ADD ("/quote-effects/whoever-may-answer-is-mailed", test_whoever_may_answer_is_mailed);
+  ADD ("/quote-effects/A10-whoever-may-answer-is-mailed", test_whoever_may_answer_is_mailed);
   ADD ("/quote-effects/nothing-is-sent-too-late", test_nothing_is_sent_too_late);
   ADD ("/quote-effects/versions-count-up", test_versions_count_up);
   ADD ("/quote-effects/staff-answer-for-a-client-but-never-sign",

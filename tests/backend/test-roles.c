@@ -393,8 +393,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/backend/roles/administrator", test_administrator);
-  g_test_add_func ("/backend/roles/office", test_office);
-  g_test_add_func ("/backend/roles/viewer", test_viewer);
+  g_test_add_func ("/backend/roles/A12-office", test_office);
+  g_test_add_func ("/backend/roles/A12-viewer", test_viewer);
   g_test_add_func ("/backend/roles/secrets", test_secrets);
   return g_test_run ();
 }

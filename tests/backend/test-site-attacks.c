@@ -472,20 +472,20 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  ADD ("tokens", test_tokens);
-  ADD ("origins", test_origins);
+  ADD ("S06-tokens", test_tokens);
+  ADD ("L09-origins", test_origins);
   ADD ("bodies", test_bodies);
-  ADD ("methods", test_methods);
-  ADD ("foreign-booking", test_foreign_booking);
-  ADD ("foreign-choices", test_foreign_choices);
+  ADD ("H05-methods", test_methods);
+  ADD ("B05-foreign-booking", test_foreign_booking);
+  ADD ("A07-B04-foreign-choices", test_foreign_choices);
   ADD ("no-property", test_no_property);
-  ADD ("forged-fields", test_forged_fields);
-  ADD ("times", test_times);
-  ADD ("day-is-full", test_day_is_full);
-  ADD ("last-slot", test_last_slot);
-  ADD ("portal-off", test_portal_off);
-  ADD ("booking-off", test_booking_off);
-  ADD ("access-is-granted-and-allowed", test_access_is_granted_and_allowed);
-  ADD ("no-permission", test_no_permission);
+  ADD ("A15-B07-B09-forged-fields", test_forged_fields);
+  ADD ("B01-times", test_times);
+  ADD ("B02-day-is-full", test_day_is_full);
+  ADD ("B02-last-slot", test_last_slot);
+  ADD ("A14-portal-off", test_portal_off);
+  ADD ("A14-booking-off", test_booking_off);
+  ADD ("A04-access-is-granted-and-allowed", test_access_is_granted_and_allowed);
+  ADD ("A11-no-permission", test_no_permission);
   return g_test_run ();
 }

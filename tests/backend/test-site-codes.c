@@ -262,10 +262,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("code", 0, test_code);
   ADD ("code-elsewhere", 0, test_code_elsewhere);
-  ADD ("six-wrong-codes", 0, test_six_wrong_codes);
-  ADD ("late-code", 0, test_late_code);
-  ADD ("phone", 0, test_phone);
-  ADD ("phone-locks", 0, test_phone_locks);
+  ADD ("L12-six-wrong-codes", 0, test_six_wrong_codes);
+  ADD ("L11-late-code", 0, test_late_code);
+  ADD ("L21-phone", 0, test_phone);
+  ADD ("L21-phone-locks", 0, test_phone_locks);
   ADD ("phone-and-domain", 0, test_phone_policy);
   ADD ("phone-and-single-sign-on", 1, test_phone_policy);
   ADD ("phone-and-disabled", 2, test_phone_policy);

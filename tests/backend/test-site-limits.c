@@ -322,8 +322,8 @@ main (int argc, char **argv)
   ADD ("requests", test_requests);
   ADD ("forms", test_forms);
   ADD ("secrets", test_secrets);
-  ADD ("wishes", test_wishes);
-  ADD ("notes", test_notes);
+  ADD ("L18-wishes", test_wishes);
+  ADD ("L18-notes", test_notes);
   ADD ("devices", test_devices);
   return g_test_run ();
 }

@@ -538,10 +538,10 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/site/matrix/rows", Fixture, NULL, set_up, test_rows, tear_down);
-  g_test_add ("/site/matrix/every-record", Fixture, NULL, set_up, test_every_record, tear_down);
-  g_test_add ("/site/matrix/without-scopes", Fixture, NULL, set_up, test_without_scopes, tear_down);
-  g_test_add_func ("/site/matrix/every-route-has-a-row", test_every_route_has_a_row);
+  g_test_add ("/site/matrix/A03-S03-rows", Fixture, NULL, set_up, test_rows, tear_down);
+  g_test_add ("/site/matrix/A01-A02-every-record", Fixture, NULL, set_up, test_every_record, tear_down);
+  g_test_add ("/site/matrix/A04-without-scopes", Fixture, NULL, set_up, test_without_scopes, tear_down);
+  g_test_add_func ("/site/matrix/A01-A02-A03-every-route-has-a-row", test_every_route_has_a_row);
   g_test_add_func ("/site/matrix/lanes", test_lanes);
   g_test_add_func ("/site/matrix/addresses-of-pages", test_addresses);
   return g_test_run ();

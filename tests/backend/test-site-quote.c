@@ -514,7 +514,7 @@ main (int argc, char **argv)
   ADD ("/site/quote/A11-link-that-may-not-sign", test_link_that_may_not_sign);
   ADD ("/site/quote/A15-fields-that-are-not-theirs", test_fields_that_are_not_theirs);
   ADD ("/site/quote/documents-that-cannot-be-signed", test_documents_that_cannot_be_signed);
-  ADD ("/site/quote/switched-off", test_switched_off);
+  ADD ("/site/quote/A14-switched-off", test_switched_off);
   return g_test_run ();
 #undef ADD
 }

@@ -198,8 +198,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/site/record/pages-of-their-own", Fixture, NULL, set_up, test_pages, tear_down);
-  g_test_add ("/site/record/photos-that-are-released", Fixture, NULL, set_up, test_photo, tear_down);
-  g_test_add ("/site/record/no-photo-tells-where", Fixture, NULL, set_up, test_place, tear_down);
-  g_test_add ("/site/record/documents-are-saved-never-run", Fixture, NULL, set_up, test_document, tear_down);
+  g_test_add ("/site/record/A09-photos-that-are-released", Fixture, NULL, set_up, test_photo, tear_down);
+  g_test_add ("/site/record/F03-no-photo-tells-where", Fixture, NULL, set_up, test_place, tear_down);
+  g_test_add ("/site/record/F01-documents-are-saved-never-run", Fixture, NULL, set_up, test_document,
+              tear_down);
   return g_test_run ();
 }

@@ -410,11 +410,11 @@ main (int argc, char **argv)
   ADD ("withdrawn", test_withdrawn);
   ADD ("closed-meanwhile", test_closed_meanwhile);
   ADD ("bad-forms", test_bad_forms);
-  ADD ("foreign", test_foreign);
-  ADD ("forged-fields", test_forged_fields);
-  ADD ("off", test_off);
-  ADD ("no-permission", test_no_permission);
-  ADD ("tokens", test_tokens);
+  ADD ("A07-foreign", test_foreign);
+  ADD ("A15-forged-fields", test_forged_fields);
+  ADD ("A14-off", test_off);
+  ADD ("A11-no-permission", test_no_permission);
+  ADD ("S06-tokens", test_tokens);
   ADD ("limit", test_limit);
   ADD ("files", test_files);
   return g_test_run ();

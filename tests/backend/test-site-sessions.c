@@ -414,22 +414,22 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  ADD ("dead-links-are-alike", test_dead_links_are_alike);
-  ADD ("kept-alive-by-a-bill", test_kept_alive);
-  ADD ("looking-at-links", test_looking_at_links);
+  ADD ("L01-L02-L13-dead-links-are-alike", test_dead_links_are_alike);
+  ADD ("L13-kept-alive-by-a-bill", test_kept_alive);
+  ADD ("L08-looking-at-links", test_looking_at_links);
   ADD ("link-that-asks", test_link_that_asks);
-  ADD ("five-wrong-tries", test_five_wrong_tries);
+  ADD ("L21-five-wrong-tries", test_five_wrong_tries);
   ADD ("digits-that-cannot-be-right", test_digits_that_cannot_be_right);
   ADD ("digits-of-dead-link", test_digits_of_dead_link);
   ADD ("list", test_list_of_sessions);
-  ADD ("list-of-somebody-else", test_session_of_somebody_else);
-  ADD ("revoked-link-ends-sessions", test_revoked_link_ends_sessions);
-  ADD ("staff-end-sessions", test_staff_end_sessions);
-  ADD ("closed-client", test_closed_client);
-  ADD ("sessions-end", test_sessions_end);
-  ADD ("shorter-sessions-at-once", test_shorter_sessions_at_once);
-  ADD ("two-organisations", test_two_organisations);
-  ADD ("unknown-host", test_unknown_host);
-  ADD ("token-of-staff", test_token_of_staff);
+  ADD ("A03-list-of-somebody-else", test_session_of_somebody_else);
+  ADD ("S03-revoked-link-ends-sessions", test_revoked_link_ends_sessions);
+  ADD ("S03-staff-end-sessions", test_staff_end_sessions);
+  ADD ("S03-closed-client", test_closed_client);
+  ADD ("S04-sessions-end", test_sessions_end);
+  ADD ("S04-shorter-sessions-at-once", test_shorter_sessions_at_once);
+  ADD ("S05-two-organisations", test_two_organisations);
+  ADD ("H15-unknown-host", test_unknown_host);
+  ADD ("S09-token-of-staff", test_token_of_staff);
   return g_test_run ();
 }

@@ -341,12 +341,12 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  ADD ("hostile-words", test_hostile_words);
-  ADD ("sql-words", test_sql_words);
-  ADD ("cookies", test_cookies);
-  ADD ("no-other-rooms", test_no_other_rooms);
-  ADD ("heads", test_heads);
-  ADD ("trouble", test_trouble);
+  ADD ("I01-hostile-words", test_hostile_words);
+  ADD ("I02-sql-words", test_sql_words);
+  ADD ("S10-cookies", test_cookies);
+  ADD ("H15-no-other-rooms", test_no_other_rooms);
+  ADD ("L08-heads", test_heads);
+  ADD ("H10-trouble", test_trouble);
   ADD ("traces", test_traces);
   ADD ("traces-name-who", test_traces_name_who);
   return g_test_run ();

@@ -458,9 +458,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/site/link-opens", test_link_opens);
-  ADD ("/site/cookie", test_cookie);
-  ADD ("/site/sign-out", test_sign_out);
-  ADD ("/site/sign-in-is-neutral", test_sign_in_is_neutral);
+  ADD ("/site/S01-S02-cookie", test_cookie);
+  ADD ("/site/S03-sign-out", test_sign_out);
+  ADD ("/site/L05-sign-in-is-neutral", test_sign_in_is_neutral);
   ADD ("/site/sign-in-needs-address", test_sign_in_needs_address);
   ADD ("/site/static", test_static);
   ADD ("/site/booking", test_booking);
@@ -472,7 +472,7 @@ main (int argc, char **argv)
   ADD ("/site/long-note", test_long_note);
   ADD ("/site/declined", test_declined);
   ADD ("/site/withdrawn", test_withdrawn);
-  ADD ("/site/withdrawn-too-late", test_withdrawn_too_late);
+  ADD ("/site/B05-withdrawn-too-late", test_withdrawn_too_late);
   ADD ("/site/offer-accepted", test_offer_accepted);
   ADD ("/site/offers-refused", test_offers_refused);
   ADD ("/site/offers-run-out", test_offers_run_out);

@@ -477,8 +477,8 @@ main (int argc, char **argv)
   g_test_add_func ("/base/json/check/nul-bytes-end-nothing", test_nul_bytes);
   g_test_add_func ("/base/json/check/no-member-twice-however-written", test_duplicates);
   g_test_add_func ("/base/json/check/32-levels-and-no-more", test_depth);
-  g_test_add_func ("/base/json/check/200000-brackets-do-not-crash", test_deep_attack);
-  g_test_add_func ("/base/json/check/64-megabytes-of-string", test_long_string);
+  g_test_add_func ("/base/json/check/I06-200000-brackets-do-not-crash", test_deep_attack);
+  g_test_add_func ("/base/json/check/I06-64-megabytes-of-string", test_long_string);
   g_test_add_func ("/base/json/check/100000-members", test_many_members);
   g_test_add_func ("/base/json/check/errors-name-the-byte", test_offset);
   g_test_add_func ("/base/json/parse-object-wants-an-object", test_parse_object);

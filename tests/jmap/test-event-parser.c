@@ -293,8 +293,8 @@ main (int argc, char **argv)
   g_test_add_func ("/jmap/event-parser/byte-order-mark-at-the-very-beginning-only", test_byte_order_mark);
   g_test_add_func ("/jmap/event-parser/retry-is-digits", test_retry);
   g_test_add_func ("/jmap/event-parser/an-event-has-at-most-a-mebibyte", test_longest_event);
-  g_test_add_func ("/jmap/event-parser/endless-streams-end", test_endless);
+  g_test_add_func ("/jmap/event-parser/C01-endless-streams-end", test_endless);
   g_test_add_func ("/jmap/event-parser/a-nul-ends-the-stream", test_nul);
-  g_test_add_func ("/jmap/event-parser/mutants-in-any-pieces", test_mutants);
+  g_test_add_func ("/jmap/event-parser/C01-mutants-in-any-pieces", test_mutants);
   return g_test_run ();
 }

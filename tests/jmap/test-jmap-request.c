@@ -381,9 +381,9 @@ main (int argc, char **argv)
   g_test_add_func ("/jmap/request/is-read", test_reads);
   g_test_add_func ("/jmap/request/unknown-members-are-passed-over", test_unknown_members);
   g_test_add_func ("/jmap/request/round-trip", test_round_trip);
-  g_test_add_func ("/jmap/request/not-json", test_not_json);
+  g_test_add_func ("/jmap/request/I06-not-json", test_not_json);
   g_test_add_func ("/jmap/request/not-a-request", test_not_request);
-  g_test_add_func ("/jmap/request/limits", test_limits);
+  g_test_add_func ("/jmap/request/J01-limits", test_limits);
   g_test_add_func ("/jmap/request/errors-as-documents", test_problem);
   g_test_add_func ("/jmap/response/round-trip", test_response_round_trip);
   g_test_add_func ("/jmap/response/created-ids-are-echoed-if-given", test_created_ids_are_echoed);

@@ -458,7 +458,7 @@ main (int argc, char **argv)
   g_test_add_func ("/portal/html/escape", test_escape);
   g_test_add_func ("/portal/html/escape-replaces-what-html-does-not-allow", test_escape_replaces);
   g_test_add_func ("/portal/html/url-allows", test_url_allows);
-  g_test_add_func ("/portal/html/url-refuses", test_url_refuses);
+  g_test_add_func ("/portal/html/I03-url-refuses", test_url_refuses);
   g_test_add_func ("/portal/html/url-made-from-phone-and-address", test_url_made);
   g_test_add_func ("/portal/html/url-in-page", test_url_in_page);
   g_test_add_func ("/portal/html/slots", test_slots);
@@ -467,8 +467,8 @@ main (int argc, char **argv)
   g_test_add_func ("/portal/html/unbalanced-aborts", test_unbalanced);
   g_test_add_func ("/portal/html/unfinished-aborts", test_unfinished);
   g_test_add_func ("/portal/html/calls-in-the-wrong-place-write-nothing", test_wrong_calls);
-  g_test_add_func ("/portal/html/no-text-becomes-markup", test_fuzz);
-  g_test_add_func ("/portal/html/no-address-leaves-the-list", test_fuzz_url);
+  g_test_add_func ("/portal/html/I01-no-text-becomes-markup", test_fuzz);
+  g_test_add_func ("/portal/html/I03-no-address-leaves-the-list", test_fuzz_url);
 
   return g_test_run ();
 }

@@ -70,10 +70,10 @@ static const Case cases[] = {
   { "not-extended", "[{'id': 'ps-1', 'access.extend_while_unpaid': false}, " INVOICE ("inv-1", "") "]", EXPIRED, "D16", BLOCK, NULL, NULL },
   { "revoked-though-unpaid", "[" INVOICE ("inv-1", "") "]", "{'status': 'revoked', 'expiresAt': '2025-05-04 12:00'}", "D15", BLOCK, NULL, NULL },
   { "not-kept-for-ever", "[" INVOICE ("inv-1", "") "]", "{'expiresAt': '2025-02-04 12:00', 'issuedAt': '2024-11-06 08:14'}", "D16", BLOCK, NULL, NULL },
-  { "kept-for-180-days", "[" INVOICE ("inv-1", "") "]", "{'expiresAt': '2025-02-04 12:00', 'issuedAt': '2024-11-06 08:15'}", NULL, INFO, NULL, NULL },
+  { "L13-kept-for-180-days", "[" INVOICE ("inv-1", "") "]", "{'expiresAt': '2025-02-04 12:00', 'issuedAt': '2024-11-06 08:15'}", NULL, INFO, NULL, NULL },
   { "not-shortened", NULL, "{'expiresAt': '2025-05-05 09:15', 'issuedAt': '2024-05-06 09:15'}", NULL, PASS, NULL, NULL },
   { "billed-before-the-end", "[" INVOICE ("inv-1", ", 'issuedOn': '2025-05-04'") "]", EXPIRED, NULL, INFO, NULL, NULL },
-  { "not-opened-again-by-a-later-bill", "[" INVOICE ("inv-1", ", 'issuedOn': '2025-05-05'") "]", EXPIRED, "D16", BLOCK, NULL, NULL },
+  { "L13-not-opened-again-by-a-later-bill", "[" INVOICE ("inv-1", ", 'issuedOn': '2025-05-05'") "]", EXPIRED, "D16", BLOCK, NULL, NULL },
 
   { "first-of-several", "[{'id': 'cl-2', 'portalEnabled': false}]", "{'status': 'revoked', 'expiresAt': '2025-05-04 12:00'}", "D02", BLOCK, NULL, NULL },
 };

@@ -497,7 +497,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   signal (SIGXFSZ, SIG_IGN);
 
-  ADD ("/recovery/ruined-file-keeps-what-has-not-left", test_ruined_file_keeps_what_has_not_left);
+  ADD ("/recovery/C06-ruined-file-keeps-what-has-not-left", test_ruined_file_keeps_what_has_not_left);
   ADD ("/recovery/copy-is-used-but-not-believed-about-operations",
        test_copy_is_used_but_not_believed_about_operations);
   ADD ("/recovery/damaged-copy-gives-way-to-an-older-one", test_damaged_copy_gives_way_to_an_older_one);

@@ -636,7 +636,8 @@ main (int argc, char **argv)
   ADD ("/store/numbers-stay-until-answered", test_numbers_stay_until_answered);
   ADD ("/store/held-operation-holds-up-its-record-only", test_held_operation_holds_up_its_record_only);
   ADD ("/store/invalid-change-is-refused-with-its-field", test_invalid_change_is_refused_with_its_field);
-  ADD ("/store/unreadable-record-does-not-stop-the-others", test_unreadable_record_does_not_stop_the_others);
+  ADD ("/store/C01-unreadable-record-does-not-stop-the-others",
+       test_unreadable_record_does_not_stop_the_others);
   ADD ("/store/what-can-leave-is-found-behind-what-cannot", test_what_can_leave_is_found_behind_what_cannot);
   ADD ("/store/field-that-is-new-here-has-what-the-server-said-before",
        test_field_that_is_new_here_has_what_the_server_said_before);
@@ -649,9 +650,9 @@ main (int argc, char **argv)
   ADD ("/store/wal-begins-anew-while-it-is-read", test_wal_begins_anew_while_it_is_read);
   ADD ("/store/what-cannot-be-read-fails-the-job", test_what_cannot_be_read_fails_the_job);
   ADD ("/store/migration-keeps-what-waits", test_migration_keeps_what_waits);
-  ADD ("/store/second-console-on-one-profile-is-told", test_second_console_on_one_profile_is_told);
-  ADD ("/store/newer-schema-is-refused-and-untouched", test_newer_schema_is_refused_and_untouched);
-  ADD ("/store/files-are-for-this-user-only", test_files_are_for_this_user_only);
+  ADD ("/store/C07-second-console-on-one-profile-is-told", test_second_console_on_one_profile_is_told);
+  ADD ("/store/C06-newer-schema-is-refused-and-untouched", test_newer_schema_is_refused_and_untouched);
+  ADD ("/store/C06-files-are-for-this-user-only", test_files_are_for_this_user_only);
   ADD ("/store/resync-sweeps-what-the-server-has-no-more", test_resync_sweeps_what_the_server_has_no_more);
   return g_test_run ();
 }

@@ -290,13 +290,13 @@ def body(points, folder, stack):
         ('the API through it', walls.api),
         ('a browser speaks HTTP/2 with it', walls.browser),
         ('events come at once', walls.events),
-        ('the address of a client is its own', walls.addresses),
+        ('H06: the address of a client is its own', walls.addresses),
         ('forms up to 26 MB', walls.sizes),
-        ('one request is one request', walls.smuggling),
-        ('names that are nobody\'s', walls.names),
+        ('H02: one request is one request', walls.smuggling),
+        ('H15: names that are nobody\'s', walls.names),
         ('one network cannot take all', walls.flood),
-        ('slow clients wait outside', walls.slowness),
-        ('no secrets in its logs, and a word when the server is away', walls.trouble),
+        ('F08, H03: slow clients wait outside', walls.slowness),
+        ('L20, H10: no secrets in its logs, and a word when the server is away', walls.trouble),
     ]
     for name, case in cases:
         with points.point(name) as go:

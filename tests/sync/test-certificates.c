@@ -182,11 +182,11 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   trusted = trust_certificates ();
   ADD ("trusted", "localhost.pem", set_up, test_trusted);
-  ADD ("another-name", "other.pem", set_up, test_another_name);
-  ADD ("expired", "expired.pem", set_up, test_expired);
-  ADD ("self-signed", "localhost.pem", set_up_distrusting, test_self_signed);
+  ADD ("C02-another-name", "other.pem", set_up, test_another_name);
+  ADD ("C02-expired", "expired.pem", set_up, test_expired);
+  ADD ("C02-self-signed", "localhost.pem", set_up_distrusting, test_self_signed);
   ADD ("sign-in", "other.pem", set_up, test_sign_in);
-  ADD ("downgrade", "localhost.pem", set_up, test_downgrade);
+  ADD ("C02-downgrade", "localhost.pem", set_up, test_downgrade);
   status = g_test_run ();
   g_unlink (trusted);
   return status;

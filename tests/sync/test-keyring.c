@@ -198,8 +198,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/keyring/open", test_open);
   g_test_add_func ("/keyring/cancelled", test_cancelled);
   g_test_add_func ("/keyring/no-bus", test_no_bus);
-  g_test_add_func ("/keyring/no-service", test_no_service);
-  g_test_add_func ("/keyring/locked", test_locked);
+  g_test_add_func ("/keyring/C05-no-service", test_no_service);
+  g_test_add_func ("/keyring/C05-locked", test_locked);
   status = g_test_run ();
   foyer_test_settle ();
   return status;

@@ -395,7 +395,7 @@ main (int argc, char *argv[])
   ADD ("wait", test_wait);
   ADD ("forms", test_forms);
   ADD ("signs-of-life", test_signs_of_life);
-  ADD ("redirect", test_redirect);
+  ADD ("C10-redirect", test_redirect);
   ADD ("renewal", test_renewal);
   ADD ("renewal-refused", test_renewal_refused);
   ADD ("cancel", test_cancel);

@@ -572,14 +572,14 @@ main (int argc, char *argv[])
   ADD ("reply", test_reply);
   ADD ("retry-after", test_retry_after);
   ADD ("posts-share-connection", test_posts_share_connection);
-  ADD ("too-large", test_too_large);
-  ADD ("too-large-unpacked", test_too_large_unpacked);
+  ADD ("C01-too-large", test_too_large);
+  ADD ("C01-too-large-unpacked", test_too_large_unpacked);
   ADD ("packed", test_packed);
   ADD ("cut", test_cut);
   ADD ("no-way", test_no_way);
   ADD ("addresses", test_addresses);
   ADD ("redirect-within", test_redirect_within);
-  ADD ("redirect-elsewhere", test_redirect_elsewhere);
+  ADD ("C02-redirect-elsewhere", test_redirect_elsewhere);
   ADD ("renewal", test_renewal);
   ADD ("renewal-once", test_renewal_once);
   ADD ("renewal-shared", test_renewal_shared);

@@ -161,7 +161,7 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/grudging/read-only-answer-drops-nothing", Fixture, NULL, set_up,
               test_read_only_answer_drops_nothing, tear_down);
-  g_test_add ("/grudging/broken-type-holds-up-nothing", Fixture, NULL, set_up,
+  g_test_add ("/grudging/C01-broken-type-holds-up-nothing", Fixture, NULL, set_up,
               test_broken_method_holds_up_nothing, tear_down);
   return g_test_run ();
 }

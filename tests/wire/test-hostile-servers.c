@@ -90,7 +90,7 @@ static const Page no_pages[] = {
     "'Client/changes',{'oldState':'e1-7','newState':'e1-8','hasMoreChanges':false,'created':[],'updated':[],"
     "'destroyed':['" LABEL "']}",
     NULL },
-  { "/hostile/page-of-another-account",
+  { "/hostile/C08-page-of-another-account",
     "'Label/changes',{'accountId':'or-2','oldState':'e1-7','newState':'e1-8','hasMoreChanges':false,"
     "'created':[],'updated':[],'destroyed':['" LABEL "']}",
     NULL },
@@ -427,18 +427,18 @@ main (int argc, char **argv)
     void (*function) (Fixture *fixture, gconstpointer data);
     gconstpointer data;
   } tests[] = {
-    { "/hostile/answers-may-not-be-left-out", test_answers_may_not_be_left_out, NULL },
-    { "/hostile/answers-in-any-order", test_answers_in_any_order, NULL },
-    { "/hostile/bad-records-hold-up-nothing", test_bad_records_hold_up_nothing, NULL },
-    { "/hostile/pages-of-nothing-without-end", test_pages_of_nothing, NULL },
-    { "/hostile/pages-in-a-circle", test_pages_in_a_circle, NULL },
-    { "/hostile/session-that-never-agrees", test_session_that_never_agrees, GINT_TO_POINTER (FALSE) },
-    { "/hostile/session-state-of-every-answer-another", test_session_that_never_agrees,
+    { "/hostile/C08-answers-may-not-be-left-out", test_answers_may_not_be_left_out, NULL },
+    { "/hostile/C08-answers-in-any-order", test_answers_in_any_order, NULL },
+    { "/hostile/C08-bad-records-hold-up-nothing", test_bad_records_hold_up_nothing, NULL },
+    { "/hostile/C09-pages-of-nothing-without-end", test_pages_of_nothing, NULL },
+    { "/hostile/C09-pages-in-a-circle", test_pages_in_a_circle, NULL },
+    { "/hostile/C09-session-that-never-agrees", test_session_that_never_agrees, GINT_TO_POINTER (FALSE) },
+    { "/hostile/C09-session-state-of-every-answer-another", test_session_that_never_agrees,
       GINT_TO_POINTER (TRUE) },
-    { "/hostile/questions-that-are-too-large", test_questions_that_are_too_large, NULL },
-    { "/hostile/small-requests", test_small_requests, NULL },
-    { "/hostile/state-without-end", test_state_without_end, NULL },
-    { "/hostile/session-of-another-account", test_session_of_another_account, NULL },
+    { "/hostile/C09-questions-that-are-too-large", test_questions_that_are_too_large, NULL },
+    { "/hostile/C09-small-requests", test_small_requests, NULL },
+    { "/hostile/C09-state-without-end", test_state_without_end, NULL },
+    { "/hostile/C08-session-of-another-account", test_session_of_another_account, NULL },
     { "/hostile/session-with-too-few-calls", test_sessions_that_cannot_be_used,
       "{\"capabilities\":{\"urn:ietf:params:jmap:core\":{\"maxCallsInRequest\":2}},\"accounts\":{\"or-1\":{}}"
       ","

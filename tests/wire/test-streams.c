@@ -245,13 +245,13 @@ main (int argc, char **argv)
     void (*function) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "/streams/pushed-state-is-pulled", test_pushed_state_is_pulled },
-    { "/streams/no-news", test_no_news },
+    { "/streams/C10-no-news", test_no_news },
     { "/streams/own-change-is-no-news", test_own_change_is_no_news },
-    { "/streams/last-event-id", test_last_event_id },
-    { "/streams/wait-is-obeyed", test_wait_is_obeyed },
-    { "/streams/wait-of-nothing", test_wait_of_nothing },
+    { "/streams/C10-last-event-id", test_last_event_id },
+    { "/streams/C10-wait-is-obeyed", test_wait_is_obeyed },
+    { "/streams/C10-wait-of-nothing", test_wait_of_nothing },
     { "/streams/comments-are-signs-of-life", test_comments_are_signs_of_life },
-    { "/streams/speechless-stream-is-asked-once", test_speechless_stream_is_asked_once },
+    { "/streams/C10-speechless-stream-is-asked-once", test_speechless_stream_is_asked_once },
     { "/streams/stream-of-another-session", test_stream_of_another_session },
   };
 

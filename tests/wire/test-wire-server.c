@@ -176,6 +176,6 @@ main (int argc, char **argv)
   g_test_add_func ("/wire/server/answers-as-the-transcript-says", test_transcript);
   g_test_add_func ("/wire/server/names-the-limit-that-was-met", test_limits);
   g_test_add_func ("/wire/server/stranger-gets-nothing", test_stranger_gets_nothing);
-  g_test_add_func ("/wire/server/border-between-organisations", test_border_between_organisations);
+  g_test_add_func ("/wire/server/A05-border-between-organisations", test_border_between_organisations);
   return g_test_run ();
 }
