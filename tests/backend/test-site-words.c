@@ -4,6 +4,7 @@
 #include "foyer-test-api.h"
 #include "site/foyer-site-routes.h"
 #include "test-site-world.h"
+#include "types/request.h"
 
 #include <string.h>
 
@@ -201,6 +202,22 @@ test_nested_quotes (TestSite *self, gconstpointer data)
   g_assert_cmpint (lists, <, 4 * plain + 5000);
 }
 
+/* I01: words that would turn the words around them do not, and no line is hidden in another. */
+static void
+test_turning (TestSite *self, gconstpointer data)
+{
+  g_autoptr (FoyerHttpResponse) page = test_browser_get (self->browser, "/requests/new");
+  g_autoptr (FoyerHttpResponse) answer
+      = test_browser_post (self->browser, "/requests",
+                           "kind=service&what=Pay%E2%80%AE+1%E2%81%A6+now%E2%80%A8and+%E2%80%8F%D7%A9");
+  g_autoptr (GPtrArray) requests = NULL;
+
+  test_assert_status (answer, 303);
+  requests = foyer_test_server_list (self->server, "northwind", &foyer_request_type);
+  g_assert_cmpuint (requests->len, ==, 1);
+  g_assert_cmpstr (foyer_request_get_body (requests->pdata[0]), ==, "Pay 1 now\nand \u200f\u05e9");
+}
+
 #define ADD(path, function) \
   g_test_add ("/site/words/" path, TestSite, NULL, test_site_set_up, function, test_site_tear_down)
 
@@ -209,6 +226,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/site/words/I08-search-is-literal", test_search_is_literal);
+  ADD ("I01-turning-words", test_turning);
   ADD ("I08-lists-know-no-search", test_lists_know_no_search);
   ADD ("I10-no-cells", test_no_cells);
   ADD ("I13-markdown", test_markdown);

@@ -87,9 +87,9 @@ judge (FoyerSiteTurn *turn, const char *name, const char *phone)
 static char *
 read_line (FoyerSiteTurn *turn, const char *name)
 {
-  const char *typed = foyer_site_turn_field (turn, name);
+  char *typed = foyer_site_turn_words (turn, name);
 
-  return g_strstrip (g_strdup (typed == NULL ? "" : typed));
+  return typed == NULL ? g_strdup ("") : typed;
 }
 
 /* One of those that the page offers, or none: then it is the office's. */

@@ -146,12 +146,29 @@ foyer_site_turn_field (FoyerSiteTurn *turn, const char *name)
   return value == NULL || *value == '\0' ? NULL : value;
 }
 
-/* Browsers end lines with two characters, records with one. */
+/* What turns the letters around it, and goes on turning those of whoever quotes it. People who write from right to left
+ * need none of it; the marks that they do type stay. */
+static gboolean
+is_turning (gunichar letter)
+{
+  return (letter >= 0x202a && letter <= 0x202e) || (letter >= 0x2066 && letter <= 0x2069);
+}
+
+/* Browsers end lines with two characters, records with one; the separators that nobody types end lines as well. */
 char *
 foyer_site_turn_words (FoyerSiteTurn *turn, const char *name)
 {
-  g_autoptr (GString) words = g_string_new (foyer_site_turn_field (turn, name));
+  const char *typed = foyer_site_turn_field (turn, name);
+  g_autoptr (GString) words = g_string_new (NULL);
 
+  for (const char *at = typed == NULL ? "" : typed; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar letter = g_utf8_get_char (at);
+
+    if (letter == 0x2028 || letter == 0x2029)
+      g_string_append_c (words, '\n');
+    else if (!is_turning (letter))
+      g_string_append_unichar (words, letter);
+  }
   g_string_replace (words, "\r\n", "\n", 0);
   g_strstrip (words->str);
   return words->str[0] == '\0' ? NULL : g_strdup (words->str);

@@ -177,8 +177,8 @@ gboolean foyer_site_turn_add (FoyerSiteTurn *turn, const FoyerPageRequest *reque
 /**
  * foyer_site_turn_words:
  *
- * Returns: (transfer full) (nullable): what was typed into the field called @name, with lines as records end them and no space around;
- *   %NULL if that is nothing
+ * Returns: (transfer full) (nullable): what was typed into the field called @name, with lines as records end them, no space around and
+ *   nothing that turns other people's letters around; %NULL if that is nothing
  */
 char *foyer_site_turn_words (FoyerSiteTurn *turn, const char *name);
 
