@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-clients-page.c - who gets into a portal, on a real store and without a server */
 
+#include "foyer-beside.h"
 #include "foyer-clients-page.h"
 #include "foyer-console-fixture.h"
 #include "foyer-heard-names.h"
@@ -221,6 +222,42 @@ test_steps_lie_as_there_is_room (Fixture *fixture, gconstpointer data)
     g_object_unref (line);
   }
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+/* A button goes below the words that it would squeeze. */
+static void
+test_a_button_leaves_words_their_room (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *beside = g_object_ref_sink (foyer_beside_new ());
+  GtkWidget *words = gtk_label_new ("Makes a new link and copies it. The one copied before stops working.");
+  GtkWidget *button = gtk_button_new_with_label ("Copy Link");
+  graphene_rect_t of_words;
+  graphene_rect_t of_button;
+  int least;
+  int most;
+
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_widget_set_parent (words, beside);
+  gtk_widget_set_parent (button, beside);
+  gtk_widget_measure (beside, GTK_ORIENTATION_HORIZONTAL, -1, &least, &most, NULL, NULL);
+  g_assert_cmpint (least, <, 200);
+  for (int width = least; width <= most; width++) {
+    int height;
+
+    gtk_widget_measure (beside, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+    gtk_widget_allocate (beside, width, height, -1, NULL);
+    g_assert_true (gtk_widget_compute_bounds (words, beside, &of_words));
+    g_assert_true (gtk_widget_compute_bounds (button, beside, &of_button));
+    g_assert_cmpfloat (of_words.size.width, >=, MIN (width, 120));
+    g_assert_cmpfloat (of_button.origin.x + of_button.size.width, <=, width);
+    g_assert_cmpfloat (of_button.origin.y + of_button.size.height, <=, height);
+    g_assert_false (graphene_rect_intersection (&of_words, &of_button, NULL));
+  }
+  g_assert_cmpfloat (of_button.origin.x, >, of_words.origin.x);
+  gtk_widget_set_visible (button, FALSE);
+  gtk_widget_allocate (beside, 300, 200, -1, NULL);
+  g_assert_cmpint (gtk_widget_get_width (words), ==, 300);
+  g_object_unref (beside);
 }
 
 static void
@@ -446,6 +483,7 @@ main (int argc, char *argv[])
        test_a_resend_is_held_and_keeps_the_words);
   ADD ("/clients-page/enabling-invites-who-never-came", "office", test_enabling_invites_who_never_came);
   ADD ("/clients-page/steps-lie-as-there-is-room", "office", test_steps_lie_as_there_is_room);
+  ADD ("/clients-page/a-button-leaves-words-their-room", "office", test_a_button_leaves_words_their_room);
   ADD ("/clients-page/steps-are-heard-as-sentences", "office", test_steps_are_heard_as_sentences);
   ADD ("/clients-page/erasing-is-asked-about", "admin", test_erasing_is_asked_about);
   ADD ("/clients-page/the-office-erases-nobody", "office", test_the_office_erases_nobody);

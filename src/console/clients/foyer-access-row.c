@@ -5,6 +5,7 @@
 
 #include "foyer-menu-name.h"
 
+#include "foyer-beside.h"
 #include "foyer-chip.h"
 #include "foyer-step-line.h"
 
@@ -49,6 +50,7 @@ foyer_access_row_class_init (FoyerAccessRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = foyer_access_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = foyer_access_row_finalize;
 
+  g_type_ensure (FOYER_TYPE_BESIDE);
   g_type_ensure (FOYER_TYPE_CHIP);
   g_type_ensure (FOYER_TYPE_STEP_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-access-row.ui");

@@ -4,6 +4,7 @@
 #include "foyer-client-access.h"
 
 #include "foyer-access-row.h"
+#include "foyer-beside.h"
 #include "foyer-client-closures.h"
 #include "foyer-keys.h"
 #include "foyer-own-rights.h"
@@ -344,6 +345,7 @@ foyer_client_access_class_init (FoyerClientAccessClass *klass)
   object_class->dispose = foyer_client_access_dispose;
   install_properties (object_class);
 
+  g_type_ensure (FOYER_TYPE_BESIDE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-client-access.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerClientAccess, people);
   gtk_widget_class_bind_template_child (widget_class, FoyerClientAccess, links);
