@@ -42,7 +42,10 @@ def run(program, options):
         print('\n'.join(log.splitlines()[-60:]))
         for artifact in re.findall(r'Test unit written to (\S+)', log):
             print('{} {}'.format(program, artifact))
-    return int(tried[1]) if tried else 0, int(result.returncode != 0 and not leaked), int(leaked)
+    if not tried:
+        print('{} did not say what it tried'.format(program))
+        return 0, 1, 0
+    return int(tried[1]), int(result.returncode != 0 and not leaked), int(leaked)
 
 
 def main():
