@@ -14,6 +14,7 @@
 #include "foyer-store-drafts.h"
 #include "foyer-talk.h"
 #include "foyer-test.h"
+#include "foyer-thread-end.h"
 #include "types/conversation.h"
 #include "types/message.h"
 
@@ -275,6 +276,49 @@ test_a_message_leads_to_its_conversation (Fixture *fixture, gconstpointer data)
   foyer_inbox_page_open (fixture->page, done);
   foyer_test_settle ();
   assert_looks_at (fixture, "cv-3");
+}
+
+static void
+pull_long_messages (Fixture *fixture, guint n_messages)
+{
+  g_autoptr (GString) json = g_string_new ("[");
+
+  for (guint i = 0; i < n_messages; i++)
+    g_string_append_printf (
+        json,
+        "%s{'id': 'ms-%u', 'conversationId': 'cv-3', 'kind': 'client', 'body': 'It is number %u, "
+        "and it says at some length, and over more than one line where there is little room, "
+        "that the boiler in the cellar hums at night.%s', 'sentAt': '2025-03-01 10:%02u'}",
+        i == 0 ? "" : ", ", i + 100, i, i % 3 == 0 ? " And again." : "", i);
+  g_string_append_c (json, ']');
+  foyer_console_fixture_pull (&fixture->desk, json->str);
+}
+
+/* However high its messages turn out to be. Older ones, read as somebody scrolls up to them, lead nobody away from there. */
+static void
+test_a_thread_opens_at_its_end_and_stays_where_somebody_reads (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *conversation = foyer_test_id ("cv-3");
+  GtkListView *view;
+  GtkAdjustment *adjustment;
+  guint n_items;
+
+  pull_long_messages (fixture, 50);
+  gtk_window_set_default_size (fixture->window, 360, 600);
+  foyer_inbox_page_open (fixture->page, conversation);
+  view = GTK_LIST_VIEW (foyer_find_widget (gtk_widget_get_parent (fixture->composer), GTK_TYPE_LIST_VIEW));
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  for (guint frame = 0; frame < 30; frame++)
+    foyer_test_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, 2 * gtk_adjustment_get_page_size (adjustment));
+  g_assert_true (foyer_thread_end_is_in_sight (view));
+  n_items = g_list_model_get_n_items (get_thread (fixture));
+  gtk_adjustment_set_value (adjustment, 0);
+  foyer_test_settle ();
+  g_assert_true (foyer_manual_clock_run_next (FOYER_MANUAL_CLOCK (fixture->desk.clock)));
+  foyer_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (get_thread (fixture)), >, n_items);
+  g_assert_false (foyer_thread_end_is_in_sight (view));
 }
 
 /* Two people read at the same time: each writes their own entry. */
@@ -594,6 +638,8 @@ main (int argc, char *argv[])
   add_test ("/inbox-page/what-is-done-stays-until-the-person-moves-on",
             test_what_is_done_stays_until_the_person_moves_on);
   add_test ("/inbox-page/a-message-leads-to-its-conversation", test_a_message_leads_to_its_conversation);
+  add_test ("/inbox-page/a-thread-opens-at-its-end-and-stays-where-somebody-reads",
+            test_a_thread_opens_at_its_end_and_stays_where_somebody_reads);
   add_test ("/inbox-page/a-photo-that-is-here-is-shown-and-saved",
             test_a_photo_that_is_here_is_shown_and_saved);
   add_test ("/inbox-page/a-photo-that-only-the-server-has-says-so",

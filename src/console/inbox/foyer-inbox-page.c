@@ -15,6 +15,7 @@
 #include "foyer-sync-banner.h"
 #include "foyer-talk-row.h"
 #include "foyer-text-closures.h"
+#include "foyer-thread-end.h"
 #include "foyer-thread.h"
 
 #include "foyer-date.h"
@@ -235,13 +236,12 @@ on_notify_unread (FoyerInboxPage *self)
     glance (self);
 }
 
+/* A new message is shown; older ones, which are read as somebody scrolls up to them, move nobody. */
 static void
-show_end (FoyerInboxPage *self)
+on_thread_changed (GListModel *thread, guint position, guint removed, guint added, FoyerInboxPage *self)
 {
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (self->thread_view)));
-
-  if (n_items > 0)
-    gtk_widget_activate_action (GTK_WIDGET (self->thread_view), "list.scroll-to-item", "u", n_items - 1);
+  if (added > 0 && position + added == g_list_model_get_n_items (thread))
+    foyer_thread_end_show (self->thread_view);
 }
 
 static void
@@ -252,9 +252,8 @@ show_thread (FoyerInboxPage *self)
 
   gtk_list_view_set_model (self->thread_view, GTK_SELECTION_MODEL (model));
   if (thread != NULL)
-    g_signal_connect_object (thread, "items-changed", G_CALLBACK (show_end), self,
-                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  show_end (self);
+    g_signal_connect_object (thread, "items-changed", G_CALLBACK (on_thread_changed), self, G_CONNECT_AFTER);
+  foyer_thread_end_show (self->thread_view);
   g_object_unref (model);
 }
 
