@@ -23,6 +23,7 @@ struct _FoyerWebFrame {
   gboolean failed; /* the load that is going on */
   gboolean drawn;  /* since the page came */
   gboolean unseen; /* the page is complete and not drawn yet */
+  gboolean coming; /* the first page is complete, and the web process draws it */
   gboolean empty;  /* nothing is drawn: there is no page of ours yet that is complete */
   gboolean moving; /* to a place on the page that is shown, which is to be loaded anew there */
   double zoom;
@@ -105,12 +106,33 @@ await_draw (FoyerWebFrame *self)
                                   NULL, on_fence_ready, g_object_ref (self));
 }
 
-/* The first page after none is drawn when it is complete: never without its style sheets. */
+static void
+on_first_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerWebFrame) self = user_data;
+  g_autoptr (GdkTexture) picture
+      = webkit_web_view_get_snapshot_finish (WEBKIT_WEB_VIEW (source), result, NULL);
+
+  if (!self->coming)
+    return;
+  self->coming = FALSE;
+  self->empty = FALSE;
+  self->unseen = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The first page after none is drawn when it is complete: never without its style sheets, and never the white of what was there before, which
+ * stays until the web process has drawn the page. */
 static void
 show (FoyerWebFrame *self)
 {
-  self->empty = FALSE;
-  await_draw (self);
+  if (!self->empty) {
+    await_draw (self);
+    return;
+  }
+  self->coming = TRUE;
+  webkit_web_view_get_snapshot (self->web, WEBKIT_SNAPSHOT_REGION_VISIBLE, WEBKIT_SNAPSHOT_OPTIONS_NONE, NULL,
+                                on_first_ready, g_object_ref (self));
 }
 
 static void
@@ -120,6 +142,7 @@ on_load_changed (WebKitWebView *web, WebKitLoadEvent event, FoyerWebFrame *self)
   case WEBKIT_LOAD_STARTED:
     self->failed = FALSE;
     self->unseen = FALSE;
+    self->coming = FALSE;
     break;
   case WEBKIT_LOAD_COMMITTED:
     self->drawn = FALSE;
@@ -153,6 +176,7 @@ on_terminated (WebKitWebView *web, WebKitWebProcessTerminationReason reason, Foy
   gboolean again = self->revivals < MOST_REVIVALS;
 
   self->unseen = FALSE;
+  self->coming = FALSE;
   self->failed = TRUE;
   if (self->host != NULL && self->host->on_died != NULL)
     self->host->on_died (self->data, GTK_WIDGET (self), again);
