@@ -17,6 +17,8 @@
 #include "mail/foyer-mail-queue.h"
 #include "site/foyer-door-answers.h"
 
+#include "types/organisation.h"
+
 static FoyerTransaction *
 make_transaction (FoyerBackend *self, gint64 organisation, gint64 now)
 {
@@ -77,6 +79,41 @@ foyer_backend_write_all (FoyerBackend *self, gint64 now, FoyerBackendWork work, 
       return FALSE;
   }
   return TRUE;
+}
+
+/* --- What the start settles --- */
+
+static gboolean
+note_address (FoyerTransaction *transaction, gpointer data, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (FoyerRecord) organisation
+      = foyer_record_source_get_singleton (transaction->source, &foyer_organisation_type, &failure);
+  g_autoptr (FoyerRecord) stored = NULL;
+  g_autoptr (JsonObject) json = NULL;
+
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  if (organisation == NULL || transaction->portal_url == NULL
+      || g_strcmp0 (foyer_organisation_get_portal_url (organisation), transaction->portal_url) == 0)
+    return TRUE;
+  json = foyer_record_to_json (organisation);
+  json_object_set_string_member (json, "portalUrl", transaction->portal_url);
+  stored = foyer_transaction_put (transaction, &foyer_organisation_type, json, error);
+  return stored != NULL;
+}
+
+void
+foyer_backend_note_addresses (FoyerBackend *self, gint64 now)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (FOYER_IS_BACKEND (self));
+
+  if (!foyer_backend_write_all (self, now, note_address, NULL, &error))
+    g_warning ("The address of a portal was not noted: %s", error->message);
 }
 
 /* --- What its time has come for --- */

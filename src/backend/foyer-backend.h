@@ -176,6 +176,14 @@ gboolean foyer_backend_forget (FoyerBackend *self, gint64 now);
 gboolean foyer_backend_answer_door (FoyerBackend *self, gint64 now);
 
 /**
+ * foyer_backend_note_addresses:
+ *
+ * Writes the portal's address (X9) into each organisation whose record says another one. To be called once there is a public address, on the
+ * writing lane.
+ */
+void foyer_backend_note_addresses (FoyerBackend *self, gint64 now);
+
+/**
  * foyer_backend_expire_invites:
  *
  * Notes that invites ran out (001-38). Runs on the writing lane.

@@ -5,6 +5,7 @@
 
 #include "foyer-catalogue.h"
 #include "foyer-language.h"
+#include "foyer-text-direction.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -120,6 +121,14 @@ foyer_text_next_piece (const char **at, FoyerTextPiece *piece)
   return TRUE;
 }
 
+static void
+append_isolated (GString *out, const char *value)
+{
+  g_autofree char *isolated = foyer_text_isolate (value);
+
+  g_string_append (out, isolated);
+}
+
 char *
 foyer_text_fill (const char *template, const char *name, ...)
 {
@@ -148,7 +157,7 @@ foyer_text_fill (const char *template, const char *name, ...)
     if (!is_found)
       g_string_append_len (out, piece.name - 1, (gssize) piece.name_length + 2);
     else if (value != NULL)
-      g_string_append (out, value);
+      append_isolated (out, value);
   }
   return g_string_free (out, FALSE);
 }

@@ -33,7 +33,8 @@ const char *foyer_text_plural (const char *language, const char *one, const char
  * @template: a text with placeholders such as `{name}`
  * @name: the name of the first placeholder, followed by its value, more pairs and %NULL. A %NULL value is an empty text.
  *
- * A placeholder for which there is no pair stays as it is, and braces in values are not looked at again.
+ * A placeholder for which there is no pair stays as it is, and braces in values are not looked at again. A value that runs from right
+ * to left is isolated as by foyer_text_isolate().
  *
  * Returns: (transfer full): the text
  */

@@ -4,6 +4,7 @@
 #include "foyer-html.h"
 
 #include "foyer-html-escape.h"
+#include "foyer-html-isolate.h"
 #include "foyer-url.h"
 
 #include <string.h>
@@ -230,6 +231,16 @@ foyer_html_url (FoyerHtml *self, FoyerHtmlAttribute attribute, const char *url)
   return TRUE;
 }
 
+/* A title, an option and a text area hold letters alone. A bdi is isolated already. */
+static gboolean
+holds_elements (FoyerHtml *self)
+{
+  FoyerHtmlTag tag = g_array_index (self->open, FoyerHtmlTag, self->open->len - 1);
+
+  return tag != FOYER_TAG_TITLE && tag != FOYER_TAG_OPTION && tag != FOYER_TAG_TEXTAREA
+         && tag != FOYER_TAG_BDI;
+}
+
 void
 foyer_html_text (FoyerHtml *self, const char *text)
 {
@@ -241,6 +252,8 @@ void
 foyer_html_text_part (FoyerHtml *self, const char *text, gsize length)
 {
   gboolean is_textarea = self->in_tag && self->tag == FOYER_TAG_TEXTAREA;
+  gboolean is_turned
+      = self->in_tag && (self->attributes & (G_GUINT64_CONSTANT (1) << FOYER_ATTRIBUTE_DIR)) != 0;
 
   end_tag (self);
   g_return_if_fail (self->open->len > 0);
@@ -248,7 +261,10 @@ foyer_html_text_part (FoyerHtml *self, const char *text, gsize length)
   /* A browser drops the first line break of a text area, so one more is needed for those that count. */
   if (is_textarea && length > 0 && (*text == '\n' || *text == '\r'))
     g_string_append_c (self->out, '\n');
-  foyer_html_escape (self->out, text, (gssize) length);
+  if (!is_turned && holds_elements (self))
+    foyer_html_escape_isolated (self->out, text, length);
+  else
+    foyer_html_escape (self->out, text, (gssize) length);
 }
 
 void

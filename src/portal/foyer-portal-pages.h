@@ -143,6 +143,7 @@ typedef enum {
  * @FOYER_PROBLEM_SOMEBODY_ELSE: the browser is signed in as another person
  * @FOYER_PROBLEM_FILES_MANY: more files than a form may have
  * @FOYER_PROBLEM_FILE_LONG: a file is too long
+ * @FOYER_PROBLEM_FILE_EMPTY: a file has no bytes
  * @FOYER_PROBLEM_FILE_KIND: a file is of no kind that is taken
  * @FOYER_PROBLEM_FILE_PICTURE: a picture is damaged or too large
  * @FOYER_PROBLEM_FILES_ROOM: the client has brought in as much as they may
@@ -177,6 +178,7 @@ typedef enum {
   FOYER_PROBLEM_PHONE,
   FOYER_PROBLEM_FILES_MANY,
   FOYER_PROBLEM_FILE_LONG,
+  FOYER_PROBLEM_FILE_EMPTY,
   FOYER_PROBLEM_FILE_KIND,
   FOYER_PROBLEM_FILE_PICTURE,
   FOYER_PROBLEM_FILES_ROOM,

@@ -129,6 +129,20 @@ foyer_view_context_list (FoyerViewContext *self, FoyerQuery *query)
   return records;
 }
 
+void
+foyer_view_context_hold (FoyerViewContext *self, FoyerQuery *query)
+{
+  g_autoptr (GPtrArray) records = foyer_view_context_list (self, query);
+
+  for (guint i = 0; i < records->len; i++) {
+    FoyerRecord *record = g_ptr_array_index (records, i);
+
+    /* One that was looked up before may be in use. */
+    if (!g_hash_table_contains (self->seen, foyer_record_get_id (record)))
+      g_hash_table_insert (self->seen, g_strdup (foyer_record_get_id (record)), g_object_ref (record));
+  }
+}
+
 gboolean
 foyer_view_shows (FoyerViewContext *context, FoyerRecord *record)
 {
@@ -140,16 +154,22 @@ foyer_view_shows (FoyerViewContext *context, FoyerRecord *record)
 }
 
 void
-foyer_view_list (JsonArray *list, FoyerViewContext *context, FoyerQuery *query, FoyerViewMake make)
+foyer_view_list_records (JsonArray *list, FoyerViewContext *context, GPtrArray *records, FoyerViewMake make)
 {
-  g_autoptr (GPtrArray) records = foyer_view_context_list (context, query);
-
   for (guint i = 0; i < records->len; i++) {
     FoyerRecord *record = g_ptr_array_index (records, i);
 
     if (foyer_view_shows (context, record))
       json_array_add_object_element (list, make (context, record, FALSE));
   }
+}
+
+void
+foyer_view_list (JsonArray *list, FoyerViewContext *context, FoyerQuery *query, FoyerViewMake make)
+{
+  g_autoptr (GPtrArray) records = foyer_view_context_list (context, query);
+
+  foyer_view_list_records (list, context, records, make);
 }
 
 FoyerQuery *

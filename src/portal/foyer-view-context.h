@@ -83,6 +83,14 @@ FoyerRecord *foyer_view_context_get (FoyerViewContext *self, const FoyerRecordTy
 GPtrArray *foyer_view_context_list (FoyerViewContext *self, FoyerQuery *query);
 
 /**
+ * foyer_view_context_hold:
+ * @query: (transfer full)
+ *
+ * Reads records at once that foyer_view_context_get() would look up one by one.
+ */
+void foyer_view_context_hold (FoyerViewContext *self, FoyerQuery *query);
+
+/**
  * foyer_view_context_read:
  *
  * The same for a query that goes on.
@@ -110,6 +118,15 @@ gboolean foyer_view_shows (FoyerViewContext *context, FoyerRecord *record);
  * Returns: (transfer full): what the portal shows of @record
  */
 typedef JsonObject *(*FoyerViewMake) (FoyerViewContext *context, FoyerRecord *record, gboolean is_whole);
+
+/**
+ * foyer_view_list_records:
+ * @records: (element-type FoyerRecord)
+ *
+ * Adds what @make makes of those of @records that the viewer may see.
+ */
+void
+foyer_view_list_records (JsonArray *list, FoyerViewContext *context, GPtrArray *records, FoyerViewMake make);
 
 /**
  * foyer_view_list:

@@ -12,6 +12,9 @@
 
 #define DAYS 365
 
+/* So many bills are looked up one by one as quickly as all at once. */
+#define FEW 20
+
 /* What is due first stands first. */
 static int
 compare_due (gconstpointer a, gconstpointer b)
@@ -36,16 +39,35 @@ list_open (FoyerViewContext *context)
   return list;
 }
 
+/* So many bills of the client, the last ones, are read at once, as most payments belong to them; the others are looked up one by one. */
+static void
+hold_invoices (FoyerViewContext *context, guint n)
+{
+  FoyerQuery *query
+      = foyer_view_query (&foyer_invoice_type, "clientId", context->viewer->client_id, "issuedOn");
+
+  /* Those that name no other payer, in the order of an index. */
+  foyer_query_where_text (query, "billToId", NULL);
+  foyer_query_limit (query, n);
+  foyer_view_context_hold (context, query);
+}
+
+/* All of them: a statement that leaves out what was paid is wrong. */
 static JsonArray *
 list_payments (FoyerViewContext *context)
 {
   FoyerQuery *query
       = foyer_view_query (&foyer_payment_type, "clientId", context->viewer->client_id, "paidAt");
+  g_autoptr (GPtrArray) payments = NULL;
   JsonArray *list = json_array_new ();
 
   foyer_query_where_number (query, "paidAt", FOYER_COMPARE_AT_LEAST,
                             context->now - (gint64) DAYS * FOYER_SECONDS_PER_DAY);
-  foyer_view_list (list, context, query, foyer_view_make_payment);
+  foyer_query_limit (query, 0);
+  payments = foyer_view_context_list (context, query);
+  if (payments->len > FEW)
+    hold_invoices (context, payments->len);
+  foyer_view_list_records (list, context, payments, foyer_view_make_payment);
   return list;
 }
 

@@ -281,6 +281,53 @@ test_photo (TestSite *self, gconstpointer data)
   g_assert_cmpint (ask_number (self, "SELECT count(*) FROM client_upload"), ==, 1);
 }
 
+/* A phone sends photos one by one, mostly without a word: each is a message, and only the very same one is the same form. */
+static void
+test_photos_one_by_one (TestSite *self, gconstpointer data)
+{
+  static const struct {
+    const char *words;
+    const char *picture;
+    guint stand; /* messages with files in the conversation after it */
+  } sent[] = {
+    { "", "camera.jpg", 1 },
+    { "", "wide.png", 2 },
+    { "", "camera.jpg", 2 },
+    { "Look", "wide.png", 3 },
+  };
+  g_autofree char *path = path_of ("/messages/", "cv-1");
+  guint before = count (self, &foyer_message_type);
+
+  look_at (self->browser, path);
+  for (guint i = 0; i < G_N_ELEMENTS (sent); i++) {
+    g_autoptr (GBytes) picture = read_picture (sent[i].picture);
+    g_autoptr (FoyerHttpResponse) answer
+        = send_file (self->browser, path, sent[i].words, "image.jpg", picture);
+
+    test_assert_goes (answer, path);
+    g_assert_cmpuint (count (self, &foyer_message_type) - before, ==, sent[i].stand);
+  }
+}
+
+/* Marks that nobody sees are no message, and no space is. */
+static void
+test_nothing_to_be_seen (TestSite *self, gconstpointer data)
+{
+  static const char *const typed[]
+      = { "text=%E2%80%8B%E2%81%A0", "text=%C2%A0%E3%80%80", "text=%E3%85%A4", "text=%CC%81" };
+  g_autofree char *path = path_of ("/messages/", "cv-1");
+  guint before = count (self, &foyer_message_type);
+
+  look_at (self->browser, path);
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++) {
+    g_autoptr (FoyerHttpResponse) answer = test_browser_post (self->browser, path, typed[i]);
+
+    test_assert_status (answer, 200);
+    g_assert_nonnull (strstr (test_body (answer), "Please write something"));
+  }
+  g_assert_cmpuint (count (self, &foyer_message_type), ==, before);
+}
+
 /* A message about a visit stands in one conversation about it; whatever else is named is not there. */
 static void
 test_about (TestSite *self, gconstpointer data)
@@ -327,6 +374,8 @@ test_problems (TestSite *self, gconstpointer data)
   g_autofree char *before = NULL;
   g_autoptr (FoyerHttpResponse) empty = NULL;
   g_autoptr (FoyerHttpResponse) kind = NULL;
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+  g_autoptr (FoyerHttpResponse) blank = NULL;
 
   look_at (self->browser, path);
   before = test_site_dump (self);
@@ -337,6 +386,10 @@ test_problems (TestSite *self, gconstpointer data)
   test_assert_status (kind, 200);
   g_assert_nonnull (strstr (test_body (kind), "Words to keep"));
   g_assert_nonnull (strstr (test_body (kind), "of a kind that cannot be sent"));
+  blank = send_file (self->browser, path, "Words to keep", "notes.txt", nothing);
+  test_assert_status (blank, 200);
+  g_assert_nonnull (strstr (test_body (blank), "Words to keep"));
+  g_assert_nonnull (strstr (test_body (blank), "One of these files is empty."));
   test_site_assert_unchanged (self, before);
   g_assert_cmpuint (count_files (self), ==, 0);
 }
@@ -635,6 +688,8 @@ main (int argc, char **argv)
   ADD ("reading", test_reading);
   ADD ("reading-what-became-part-of-it", test_reading_merged);
   ADD ("F03-photo", test_photo);
+  ADD ("photos-one-by-one", test_photos_one_by_one);
+  ADD ("nothing-to-be-seen", test_nothing_to_be_seen);
   ADD ("about", test_about);
   ADD ("problems", test_problems);
   ADD ("A14-messages-off", test_messages_off);

@@ -182,6 +182,9 @@ test_files (TestSite *self, gconstpointer data)
   g_autoptr (FoyerHttpResponse) page = NULL;
   g_autoptr (FoyerRecord) request = NULL;
   g_autoptr (JsonNode) attachments = NULL;
+  g_autoptr (FoyerHttpResponse) again = NULL;
+  g_autoptr (FoyerHttpResponse) other = NULL;
+  g_autoptr (GPtrArray) both = NULL;
   JsonObject *file;
 
   test_assert_status (program, 200);
@@ -195,6 +198,14 @@ test_files (TestSite *self, gconstpointer data)
   g_assert_cmpstr (json_object_get_string_member (file, "name"), ==, "label.txt");
   page = test_browser_get (self->browser, foyer_http_response_header (answer, "location"));
   g_assert_nonnull (strstr (test_body (page), "label.txt"));
+
+  /* With another file it is another request, however much they copied of their words. */
+  again = send_file (self, "label.txt", "Model 42, built 1998");
+  test_assert_goes (again, foyer_http_response_header (answer, "location"));
+  other = send_file (self, "label.txt", "Model 43, built 1999");
+  test_assert_status (other, 303);
+  both = list_requests (self);
+  g_assert_cmpuint (both->len, ==, 2);
 }
 
 /* What the office has closed is not withdrawn any more. */

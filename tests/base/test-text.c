@@ -5,6 +5,7 @@
 
 #include "foyer-catalogue.h"
 #include "foyer-language.h"
+#include "foyer-text-direction.h"
 
 #include <string.h>
 
@@ -124,6 +125,38 @@ test_isolated (void)
   g_assert_cmpstr (phone, ==, "\u2066(503) 555-0142\u2069");
 }
 
+static gboolean
+turns (const char *text)
+{
+  return foyer_text_turns (text, strlen (text));
+}
+
+/* A name from right to left does not take the numbers beside it along. */
+static void
+test_direction (void)
+{
+  const char *const site[] = { "\u05de\u05e8\u05e4\u05d0\u05d4", NULL, "12 Main Street" };
+
+  g_assert_false (turns (""));
+  g_assert_false (turns ("Müller – 12 “Straße” 日本"));
+  g_assert_false (turns ("\u2066(503) 555-0142\u2069"));
+  g_assert_true (turns ("12 \u05d0"));
+  g_assert_true (turns ("\u0639\u064a\u0627\u062f\u0629"));
+  g_assert_true (turns ("Jo\u202e"));
+  g_assert_false (turns ("\u2068\u05d0\u2069, 12"));
+  g_assert_true (turns ("\u2068\u05d0\u2069, \u05d0"));
+  g_assert_true (turns ("\u2069\u05d0"));
+
+  assert_fill (foyer_text_isolate ("Jo"), "Jo");
+  assert_fill (foyer_text_isolate (NULL), NULL);
+  assert_fill (foyer_text_isolate ("\u05d0 2"), "\u2068\u05d0 2\u2069");
+  assert_fill (foyer_text_join (", ", site, G_N_ELEMENTS (site)),
+               "\u2068\u05de\u05e8\u05e4\u05d0\u05d4\u2069, 12 Main Street");
+  assert_fill (foyer_text_join (", ", site + 1, 1), NULL);
+  assert_fill (foyer_text_fill ("{name}: {count}", "name", "\u05d0", "count", "12", NULL),
+               "\u2068\u05d0\u2069: 12");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -138,6 +171,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text/pieces", test_pieces);
   g_test_add_func ("/base/text/sentence", test_sentence);
   g_test_add_func ("/base/text/isolated", test_isolated);
+  g_test_add_func ("/base/text/directions-are-kept-apart", test_direction);
 
   return g_test_run ();
 }

@@ -93,6 +93,23 @@ foyer_portal_sample_change (FoyerPortalSample *self,
   put (self, type, whole);
 }
 
+void
+foyer_portal_sample_rename (FoyerPortalSample *self, JsonObject *names)
+{
+  g_autoptr (GList) types = json_object_get_members (names);
+
+  for (GList *at = types; at != NULL; at = at->next) {
+    JsonObject *records = json_object_get_object_member (names, at->data);
+    g_autoptr (GList) ids = json_object_get_members (records);
+
+    for (GList *id = ids; id != NULL; id = id->next) {
+      g_autofree char *changes = foyer_json_to_text (json_object_get_object_member (records, id->data));
+
+      foyer_portal_sample_change (self, foyer_record_type_by_name (at->data), id->data, changes);
+    }
+  }
+}
+
 JsonObject *
 foyer_portal_sample_view (FoyerPortalSample *self,
                           const char *client_id,

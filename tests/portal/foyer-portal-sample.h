@@ -46,6 +46,14 @@ void foyer_portal_sample_change (FoyerPortalSample *self,
                                  const char *json);
 
 /**
+ * foyer_portal_sample_rename:
+ * @names: (element-type utf8 JsonObject): for each record type, by id, the members that are different
+ *
+ * Changes many records, as `data/names-*.json` say.
+ */
+void foyer_portal_sample_rename (FoyerPortalSample *self, JsonObject *names);
+
+/**
  * foyer_portal_sample_view:
  * @person_id: (nullable)
  *

@@ -245,6 +245,38 @@ test_textarea_keeps_its_first_line_break (void)
 }
 
 static void
+assert_text (const char *text, const char *expected)
+{
+  FoyerHtml *html = foyer_html_new ();
+  g_autofree char *whole = g_strdup_printf ("<!DOCTYPE html>\n<p>%s</p>\n", expected);
+
+  foyer_html_element (html, FOYER_TAG_P, FOYER_NO_CLASS, text);
+  assert_page (html, whole);
+}
+
+/* Whatever marks a name brings along, what is opened is closed. */
+static void
+test_direction (void)
+{
+  FoyerHtml *html;
+
+  assert_text ("Jo 2", "Jo 2");
+  assert_text ("\u05d0 2", "<bdi>\u05d0 2</bdi>");
+  assert_text ("\u2068\u05d0\u2069, 2", "<bdi>\u05d0</bdi>, 2");
+  assert_text ("Jo\u202e", "<bdi>Jo\u202e</bdi>");
+  assert_text ("\u2069Jo\u2069", "Jo");
+  assert_text ("\u2068<Jo", "<bdi>&lt;Jo</bdi>");
+  assert_text ("\u2068\u2066\u05d0", "<bdi>\u2066\u05d0\u2069</bdi>");
+  assert_text ("\u2069\u05d0\u2069\u2069", "<bdi>\u05d0</bdi>");
+  assert_text ("\u2066555-0142\u2069", "\u2066555-0142\u2069");
+
+  html = foyer_html_new ();
+  foyer_html_element (html, FOYER_TAG_BDI, FOYER_NO_CLASS, "\u05d0");
+  foyer_html_element (html, FOYER_TAG_TEXTAREA, FOYER_NO_CLASS, "\u05d0");
+  assert_page (html, "<!DOCTYPE html><bdi>\u05d0</bdi><textarea>\u05d0</textarea>\n");
+}
+
+static void
 test_unbalanced (void)
 {
   if (g_test_subprocess ()) {
@@ -350,14 +382,27 @@ make_hostile_text (FoyerRandom *random, gsize *length)
   return g_string_free (text, FALSE);
 }
 
-/* Asserts that between @start and @end there is nothing but text: no quote, no bracket, only the five entities. */
+/* Asserts that between @start and @end there is nothing but text: no quote, no bracket, only the five entities; and what keeps
+ * directions apart, each start with its end. */
 static void
 assert_inert (const char *start, const char *end)
 {
   static const char *const entities[] = { "&amp;", "&lt;", "&gt;", "&quot;", "&#39;" };
 
+  guint depth = 0;
+
   g_assert_true (g_utf8_validate (start, end - start, NULL));
   for (const char *at = start; at < end; at++) {
+    if (g_str_has_prefix (at, "<bdi>")) {
+      depth++;
+      at += strlen ("<bdi>") - 1;
+      continue;
+    }
+    if (depth > 0 && g_str_has_prefix (at, "</bdi>")) {
+      depth--;
+      at += strlen ("</bdi>") - 1;
+      continue;
+    }
     g_assert_null (strchr ("<>\"'", *at));
     if (*at == '&') {
       gboolean is_entity = FALSE;
@@ -367,6 +412,7 @@ assert_inert (const char *start, const char *end)
       g_assert_true (is_entity);
     }
   }
+  g_assert_cmpuint (depth, ==, 0);
 }
 
 /* Asserts that @page is @parts in this order with only inert text between them. */
@@ -464,6 +510,7 @@ main (int argc, char **argv)
   g_test_add_func ("/portal/html/slots", test_slots);
   g_test_add_func ("/portal/html/textarea-keeps-its-first-line-break",
                    test_textarea_keeps_its_first_line_break);
+  g_test_add_func ("/portal/html/I01-directions-are-kept-apart", test_direction);
   g_test_add_func ("/portal/html/unbalanced-aborts", test_unbalanced);
   g_test_add_func ("/portal/html/unfinished-aborts", test_unfinished);
   g_test_add_func ("/portal/html/calls-in-the-wrong-place-write-nothing", test_wrong_calls);

@@ -44,6 +44,7 @@ test_kinds (void)
       "<form method=\"post\" action=\"/pay?a=1&amp;b=2\"><label>How "
       "much</label><select><option>No</option></select>"
       "<button type=\"submit\"><svg viewBox=\"0\"><path d=\"M\"/></svg>Pay</button></form>"
+      "<p><bdi>\xd7\x90</bdi>, <bdi>\xd7\x91</bdi> \xc2\xb7 <bdi>\xd7\x92</bdi></p>"
       "<a href=\"/visits/V1\"><span>Nov<b>24</b></span><span>Check</span></a>"
       "<span aria-hidden=\"true\">No<b>No</b></span>End</body></html>");
   g_autofree char *text = describe (entries);
@@ -53,6 +54,7 @@ test_kinds (void)
                    "text: Tom & Co, soon. Then more\n"
                    "text: How much\n"
                    "button: Pay -> /pay?a=1&b=2\n"
+                   "text: \xd7\x90, \xd7\x91 \xc2\xb7 \xd7\x92\n"
                    "link: Nov 24 Check -> /visits/V1\n"
                    "text: End\n"
                    "link: Home -> /\n");
@@ -83,8 +85,11 @@ test_all_pages (void)
   g_autoptr (GString) all = g_string_new (NULL);
   const char *name;
 
-  while ((name = g_dir_read_name (directory)) != NULL)
-    g_ptr_array_add (names, g_strdup (name));
+  /* Other names make no other outline. */
+  while ((name = g_dir_read_name (directory)) != NULL) {
+    if (!g_str_has_suffix (name, "-long-names.html") && !g_str_has_suffix (name, "-both-ways.html"))
+      g_ptr_array_add (names, g_strdup (name));
+  }
   g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++) {
     g_autofree char *file = g_build_filename (FOYER_TEST_DATA, "pages", names->pdata[i], NULL);

@@ -11,6 +11,7 @@
 #include "types/contract.h"
 #include "types/conversation.h"
 #include "types/message.h"
+#include "types/payment.h"
 #include "types/plan.h"
 #include "types/portal_person.h"
 #include "types/portal_settings.h"
@@ -483,6 +484,37 @@ test_waiting_quotes (void)
   g_assert_cmpuint (length_of (view, "waitingQuotes"), ==, 1);
 }
 
+/* However often somebody paid, the statement has all of it. */
+static void
+test_statement (void)
+{
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  g_autoptr (JsonObject) view = foyer_portal_sample_view (sample, "cl-1", "pp-1", NULL, NULL);
+  FoyerPortalViewer viewer = {
+    .client_id = "cl-1", .person_id = "pp-1", .scopes = FOYER_ALL_SCOPES, .permissions = FOYER_ALL_PERMISSIONS
+  };
+  g_autoptr (GError) error = NULL;
+  guint before;
+
+  foyer_portal_view_add_statement (view, FOYER_RECORD_SOURCE (sample->source), &viewer, sample->settings,
+                                   SAMPLE_NOW, &error);
+  g_assert_no_error (error);
+  before = json_array_get_length (json_object_get_array_member (view, "statementPayments"));
+  for (guint i = 0; i < 350; i++) {
+    g_autofree char *json = g_strdup_printf (
+        "{\"id\": \"py-more-%u\", \"clientId\": \"cl-1\", \"invoiceId\": \"inv-4\", \"method\": \"bank\","
+        " \"amount\": {\"amount\": 100, \"currency\": \"USD\"}, \"paidAt\": \"2025-11-%02uT10:00:00Z\"}",
+        i, 1 + i % 18);
+
+    foyer_portal_sample_put (sample, &foyer_payment_type, json);
+  }
+  foyer_portal_view_add_statement (view, FOYER_RECORD_SOURCE (sample->source), &viewer, sample->settings,
+                                   SAMPLE_NOW, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (view, "statementPayments")), ==,
+                    before + 350);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -505,6 +537,7 @@ main (int argc, char **argv)
   g_test_add_func ("/portal/view/language", test_language);
   g_test_add_func ("/portal/view/slots", test_slots);
   g_test_add_func ("/portal/view/source-is-asked-by-index-and-may-fail", test_source);
+  g_test_add_func ("/portal/view/statement-has-every-payment", test_statement);
 
   return g_test_run ();
 }

@@ -180,6 +180,30 @@ def judge_large(browser):
     return browser.do('POST', '/execute/sync', {'script': LARGE, 'args': []})
 
 
+CLIPPED = '''
+const page = document.documentElement;
+const said = element => element.tagName.toLowerCase() + ' ' + element.textContent.trim().slice(0, 60);
+const shown = [...document.querySelectorAll('body *')].filter(
+  element => element.getClientRects().length && !element.closest('svg, img, .fy-sr, .fy-skip, option'));
+const fields = 'textarea, input, select';
+// At the top of every page two lines of a name are enough; no fewer.
+const whole = element => element.matches('.fy-who b, .fy-who i') && element.clientHeight >= 2 * parseFloat(getComputedStyle(element).lineHeight) - 1;
+const cut = shown.filter(element => !element.matches(fields) && getComputedStyle(element).overflowX !== 'visible'
+    && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1) && !whole(element));
+const beside = shown.filter(element => {
+  const box = element.getBoundingClientRect();
+  return box.width > 0 && (box.right > page.clientWidth + 1 || box.left < -1);
+});
+return [...cut.map(element => 'this is cut off, or must be moved to be read: ' + said(element)),
+        ...beside.map(element => 'this is beside the page: ' + said(element))].slice(0, 5);
+'''
+
+
+def judge_clipped(browser):
+    """What of the texts cannot be read without moving the page, or not at all."""
+    return browser.do('POST', '/execute/sync', {'script': CLIPPED, 'args': []})
+
+
 def show_as(browser, width, scheme):
     """A window of this width, in the light or the dark."""
     browser.command('Emulation.setDeviceMetricsOverride', width=width, height=844, deviceScaleFactor=1, mobile=False)

@@ -13,7 +13,7 @@ import re
 
 import story
 from browser import Browser
-from pages import GOLDEN, Crawl, Shelf, Visitor, judge_html, judge_large, judge_use, show_as
+from pages import GOLDEN, Crawl, Shelf, Visitor, judge_clipped, judge_html, judge_large, judge_use, show_as
 from server import Server
 from story import Missing, expect, wait_for
 
@@ -144,6 +144,15 @@ class Judge:
         names = ('home', 'home-german', 'statement', 'statement-german', 'invoice', 'quote')
         self.judge([('large-' + name, shelf.address + name) for name in names], LOOKS[:2], judge_large)
 
+    def other_names(self):
+        """Names of any length, and from both sides: every letter can be read where the page stands."""
+        shelf = Shelf()
+        self.stack.callback(shelf.close)
+        names = sorted(path.stem for path in (GOLDEN / 'pages').glob('*.html') if path.stem.endswith(('-long-names', '-both-ways')))
+        expect(len(names) > 80, 'there are such pages: {}'.format(len(names)))
+        self.judge([(name, shelf.address + name) for name in names], [LOOKS[0], LOOKS[2]],
+                   lambda browser: judge_use(browser) + judge_clipped(browser))
+
     def golden_use(self, brand, looks):
         shelf = Shelf(brand)
         self.stack.callback(shelf.close)
@@ -160,10 +169,11 @@ def body(points, folder, stack):
         ('so can every state of every page, in a pale colour, narrow', lambda: judge.golden_use('yellow', [(390, 'light')])),
         ('and wide, in the dark', lambda: judge.golden_use('yellow', [(1280, 'dark')])),
         ('with letters twice as large the client is named, and no amount lies sideways', judge.large_letters),
+        ('very long names and names from right to left are read without moving the page, narrow and wide', judge.other_names),
     ]
     for name, case in cases:
         with points.point(name, alone=True):
             case()
 
 
-story.run(body, 6)
+story.run(body, 7)

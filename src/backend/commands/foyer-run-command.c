@@ -167,6 +167,7 @@ open_backend (Server *self, const Options *options, GError **error)
   api_url = options->public_url != NULL ? foyer_public_address_get_api (self->public_url)
                                         : g_strdup (self->address);
   foyer_backend_set_public_url (self->backend, self->public_url, api_url);
+  foyer_backend_note_addresses (self->backend, foyer_clock_now_seconds (self->clock));
   return TRUE;
 }
 

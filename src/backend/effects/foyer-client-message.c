@@ -5,6 +5,7 @@
 
 #include "effects/foyer-conversation-news.h"
 #include "effects/foyer-effects.h"
+#include "effects/foyer-same-files.h"
 #include "foyer-field-check.h"
 #include "foyer-json.h"
 #include "types/conversation.h"
@@ -69,23 +70,16 @@ begin_conversation (FoyerTransaction *transaction, const FoyerClientMessage *mes
 
 /* --- The same form twice --- */
 
-static guint
-count_files (FoyerRecord *message)
-{
-  g_autoptr (JsonNode) node = foyer_message_get_attachments (message);
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_array_get_length (json_node_get_array (node))
-                                                      : 0;
-}
-
 static gboolean
 is_twin (FoyerTransaction *transaction, const FoyerClientMessage *message, FoyerRecord *other)
 {
+  g_autoptr (JsonNode) kept = foyer_message_get_attachments (other);
+
   return foyer_message_get_kind (other) == FOYER_MESSAGE_CLIENT
          && foyer_message_get_sent_at (other) + TWICE_SECONDS > transaction->now
          && g_strcmp0 (foyer_message_get_person_id (other), message->person_id) == 0
          && g_strcmp0 (foyer_message_get_body (other), message->body) == 0
-         && count_files (other) == message->n_files;
+         && foyer_same_files (kept, message->files);
 }
 
 static gboolean

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @about_id: (nullable): the visit, invoice or quote that it is about
  * @subject: of a conversation that is new: in one line
  * @body: what they wrote; lines end with `\n`; may be empty if there are files
- * @n_files: how many files come with it, to know the same message again
+ * @files: (nullable): what comes with it, as `{blobId, …}`, to know the same message again
  *
  * What a client writes on the portal: as a message, or as a comment on a quote. The caller has looked every id up in what this client may see.
  */
@@ -24,7 +24,7 @@ typedef struct {
   const char *about_id;
   const char *subject;
   const char *body;
-  guint n_files;
+  JsonArray *files;
 } FoyerClientMessage;
 
 /**

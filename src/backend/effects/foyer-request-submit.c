@@ -4,6 +4,7 @@
 #include "effects/foyer-request-submit.h"
 
 #include "effects/foyer-effects.h"
+#include "effects/foyer-same-files.h"
 #include "foyer-date.h"
 #include "foyer-field-check.h"
 #include "foyer-json.h"
@@ -24,13 +25,17 @@
 static gboolean
 is_twin (FoyerTransaction *transaction, const FoyerRequestWish *wish, FoyerRecord *request)
 {
+  g_autoptr (JsonNode) kept = foyer_request_get_attachments (request);
+
   return foyer_request_get_kind (request) == (int) wish->kind
          && foyer_request_get_requested_at (request) + TWICE_SECONDS > transaction->now
          && foyer_request_get_status (request) != FOYER_REQUEST_WITHDRAWN
          && g_strcmp0 (foyer_request_get_person_id (request), wish->person_id) == 0
          && g_strcmp0 (foyer_request_get_property_id (request), wish->property_id) == 0
          && g_strcmp0 (foyer_request_get_about_id (request), wish->about_id) == 0
-         && g_strcmp0 (foyer_request_get_body (request), wish->body) == 0;
+         && g_strcmp0 (foyer_request_get_service_id (request), wish->service_id) == 0
+         && g_strcmp0 (foyer_request_get_body (request), wish->body) == 0
+         && foyer_same_files (kept, wish->attachments);
 }
 
 gboolean

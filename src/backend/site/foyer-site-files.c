@@ -30,11 +30,9 @@ gboolean
 foyer_site_turn_check_files (FoyerSiteTurn *turn, FoyerPageProblem *problem, GError **error)
 {
   static const FoyerPageProblem problems[] = {
-    [FOYER_UPLOAD_GOOD] = FOYER_PROBLEM_NONE,
-    [FOYER_UPLOAD_MANY] = FOYER_PROBLEM_FILES_MANY,
-    [FOYER_UPLOAD_LONG] = FOYER_PROBLEM_FILE_LONG,
-    [FOYER_UPLOAD_KIND] = FOYER_PROBLEM_FILE_KIND,
-    [FOYER_UPLOAD_PICTURE] = FOYER_PROBLEM_FILE_PICTURE,
+    [FOYER_UPLOAD_GOOD] = FOYER_PROBLEM_NONE,       [FOYER_UPLOAD_MANY] = FOYER_PROBLEM_FILES_MANY,
+    [FOYER_UPLOAD_LONG] = FOYER_PROBLEM_FILE_LONG,  [FOYER_UPLOAD_EMPTY] = FOYER_PROBLEM_FILE_EMPTY,
+    [FOYER_UPLOAD_KIND] = FOYER_PROBLEM_FILE_KIND,  [FOYER_UPLOAD_PICTURE] = FOYER_PROBLEM_FILE_PICTURE,
     [FOYER_UPLOAD_ROOM] = FOYER_PROBLEM_FILES_ROOM,
   };
   FoyerClientUploads uploads = open_uploads (turn);
@@ -50,6 +48,13 @@ foyer_site_turn_check_files (FoyerSiteTurn *turn, FoyerPageProblem *problem, GEr
   }
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
+}
+
+JsonArray *
+foyer_site_turn_describe_files (FoyerSiteTurn *turn)
+{
+  return foyer_site_turn_count_files (turn) == 0 ? NULL
+                                                 : foyer_client_uploads_describe (turn->request->form->files);
 }
 
 gboolean

@@ -66,6 +66,7 @@ send (FoyerSiteTurn *turn, FoyerClientMessage *message, FoyerPageKind kind, GErr
 {
   g_autofree char *words = foyer_site_turn_words (turn, "text");
   FoyerPageRequest page = { .kind = kind, .record_id = turn->argument, .typed = turn->fields };
+  g_autoptr (JsonArray) files = NULL;
   g_autofree char *id = NULL;
   FoyerPageProblem problem;
 
@@ -80,7 +81,8 @@ send (FoyerSiteTurn *turn, FoyerClientMessage *message, FoyerPageKind kind, GErr
   message->client_id = turn->session->client_id;
   message->person_id = turn->session->person_id;
   message->body = words == NULL ? "" : words;
-  message->n_files = foyer_site_turn_count_files (turn);
+  files = foyer_site_turn_describe_files (turn);
+  message->files = files;
   id = foyer_client_message_send (turn->transaction, message, keep_files, turn, error);
   if (id == NULL || !foyer_site_turn_note_seen (turn, error))
     return NULL;

@@ -119,6 +119,7 @@ foyer_site_send_request (FoyerSiteTurn *turn, GError **error)
   const char *kind = foyer_site_turn_field (turn, "kind");
   g_autofree char *words = foyer_site_turn_words (turn, "what");
   g_autoptr (JsonArray) times = NULL;
+  g_autoptr (JsonArray) files = NULL;
   FoyerPageProblem problem = judge_words (words);
   FoyerRequestWish wish = { .body = words };
   FoyerPageRequest page = { .kind = FOYER_PAGE_REQUEST_NEW, .typed = turn->fields };
@@ -145,6 +146,8 @@ foyer_site_send_request (FoyerSiteTurn *turn, GError **error)
   wish.service_id = foyer_site_turn_field (turn, "service");
   wish.about_id = foyer_site_turn_field (turn, "about");
   wish.preferred_times = times;
+  files = foyer_site_turn_describe_files (turn);
+  wish.attachments = files;
   wish.urgent = foyer_site_turn_field (turn, "urgent") != NULL;
   return is_first (turn, &wish, &answer, error) ? submit (turn, &wish, &page, error) : answer;
 }

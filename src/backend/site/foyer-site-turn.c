@@ -154,6 +154,20 @@ is_turning (gunichar letter)
   return (letter >= 0x202a && letter <= 0x202e) || (letter >= 0x2066 && letter <= 0x2069);
 }
 
+/* Joiners, fillers and blanks alone look like nothing written. */
+static gboolean
+shows_something (const char *words)
+{
+  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar letter = g_utf8_get_char (at);
+
+    if (g_unichar_isgraph (letter) && !g_unichar_iszerowidth (letter) && letter != 0x2800 && letter != 0x3164
+        && letter != 0xffa0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Browsers end lines with two characters, records with one; the separators that nobody types end lines as well. */
 char *
 foyer_site_turn_words (FoyerSiteTurn *turn, const char *name)
@@ -171,7 +185,7 @@ foyer_site_turn_words (FoyerSiteTurn *turn, const char *name)
   }
   g_string_replace (words, "\r\n", "\n", 0);
   g_strstrip (words->str);
-  return words->str[0] == '\0' ? NULL : g_strdup (words->str);
+  return shows_something (words->str) ? g_strdup (words->str) : NULL;
 }
 
 /* People type spaces into codes. */

@@ -270,6 +270,14 @@ gboolean foyer_site_turn_check_files (FoyerSiteTurn *turn, FoyerPageProblem *pro
 guint foyer_site_turn_count_files (FoyerSiteTurn *turn);
 
 /**
+ * foyer_site_turn_describe_files:
+ *
+ * Returns: (transfer full) (nullable): what a record would say of the files of the form, by which the same form is known again; %NULL if
+ *   there are none
+ */
+JsonArray *foyer_site_turn_describe_files (FoyerSiteTurn *turn);
+
+/**
  * foyer_site_turn_keep_files:
  * @record: gets them as its `attachments`; nothing if there are none
  *

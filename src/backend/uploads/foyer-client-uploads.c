@@ -3,6 +3,8 @@
 
 #include "uploads/foyer-client-uploads.h"
 
+#include "foyer-blob-id.h"
+
 static FoyerStatement *
 prepare (const FoyerClientUploads *self, const char *sql, GError **error)
 {
@@ -84,24 +86,33 @@ note (const FoyerClientUploads *self, const char *id, gint64 size, GError **erro
 }
 
 JsonArray *
-foyer_client_uploads_keep (const FoyerClientUploads *self, GPtrArray *files, GError **error)
+foyer_client_uploads_describe (GPtrArray *files)
 {
-  g_autoptr (JsonArray) list = json_array_new ();
+  JsonArray *list = json_array_new ();
 
   for (guint i = 0; i < files->len; i++) {
     FoyerUploadFile *file = files->pdata[i];
-    gint64 size = (gint64) g_bytes_get_size (file->bytes);
-    g_autofree char *id = store (self, file->bytes, error);
-    JsonObject *entry;
+    g_autofree char *id = foyer_blob_id_of_bytes (file->bytes);
+    JsonObject *entry = json_object_new ();
 
-    if (id == NULL || !note (self, id, size, error))
-      return NULL;
-    entry = json_object_new ();
     json_object_set_string_member (entry, "blobId", id);
     json_object_set_string_member (entry, "name", file->name);
     json_object_set_string_member (entry, "mediaType", file->media_type);
-    json_object_set_int_member (entry, "size", size);
+    json_object_set_int_member (entry, "size", (gint64) g_bytes_get_size (file->bytes));
     json_array_add_object_element (list, entry);
   }
-  return g_steal_pointer (&list);
+  return list;
+}
+
+JsonArray *
+foyer_client_uploads_keep (const FoyerClientUploads *self, GPtrArray *files, GError **error)
+{
+  for (guint i = 0; i < files->len; i++) {
+    FoyerUploadFile *file = files->pdata[i];
+    g_autofree char *id = store (self, file->bytes, error);
+
+    if (id == NULL || !note (self, id, (gint64) g_bytes_get_size (file->bytes), error))
+      return NULL;
+  }
+  return foyer_client_uploads_describe (files);
 }

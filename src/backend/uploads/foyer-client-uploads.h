@@ -36,6 +36,14 @@ typedef struct {
 gboolean foyer_client_uploads_has_room (const FoyerClientUploads *self, GPtrArray *files, GError **error);
 
 /**
+ * foyer_client_uploads_describe:
+ * @files: (element-type FoyerUploadFile)
+ *
+ * Returns: (transfer full): what a record will say of @files, a list of `{blobId, name, mediaType, size}`; nothing is kept yet
+ */
+JsonArray *foyer_client_uploads_describe (GPtrArray *files);
+
+/**
  * foyer_client_uploads_keep:
  * @files: (element-type FoyerUploadFile)
  *

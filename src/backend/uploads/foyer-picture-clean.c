@@ -98,6 +98,13 @@ is_wanted_segment (guint8 marker, Span content)
   return !(marker >= 0xe0 && marker <= 0xef) && marker != 0xfe && marker >= 0xc0;
 }
 
+/* A marker that no length follows, and that means something within a scan alone. */
+static gboolean
+is_bare_marker (guint8 marker)
+{
+  return marker == 0x01 || (marker >= 0xd0 && marker <= 0xd7);
+}
+
 /* Where the bytes of a scan end: at the next marker that is neither a stuffed byte nor a restart. */
 static gsize
 find_scan_end (Span span, gsize at)
@@ -122,6 +129,8 @@ copy_segment (GByteArray *out, Span span, gsize at, gboolean *done)
   *done = marker == 0xd9;
   if (*done || span.data[at] != 0xff || marker == 0xff)
     return !*done && span.data[at] == 0xff ? at + 1 : 0;
+  if (is_bare_marker (marker))
+    return at + 2;
   end = at + 4 > span.size ? 0 : at + 2 + read_big (span.data + at + 2, 2);
   if (end < at + 4 || end > span.size)
     return 0;

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @FOYER_UPLOAD_GOOD: nothing is wrong
  * @FOYER_UPLOAD_MANY: more files than a form may have
  * @FOYER_UPLOAD_LONG: a file is too long
+ * @FOYER_UPLOAD_EMPTY: a file has no bytes
  * @FOYER_UPLOAD_KIND: a file is of no kind that we take
  * @FOYER_UPLOAD_PICTURE: a picture is damaged, or of too many pixels
  * @FOYER_UPLOAD_ROOM: the client has brought in as much as they may
@@ -25,6 +26,7 @@ typedef enum {
   FOYER_UPLOAD_GOOD,
   FOYER_UPLOAD_MANY,
   FOYER_UPLOAD_LONG,
+  FOYER_UPLOAD_EMPTY,
   FOYER_UPLOAD_KIND,
   FOYER_UPLOAD_PICTURE,
   FOYER_UPLOAD_ROOM,

@@ -54,6 +54,8 @@ judge (FoyerUploadFile *file, const char *program, gint64 seconds)
 
   if (g_bytes_get_size (file->bytes) > FOYER_UPLOAD_LONGEST_FILE)
     return FOYER_UPLOAD_LONG;
+  if (g_bytes_get_size (file->bytes) == 0)
+    return FOYER_UPLOAD_EMPTY;
   file->media_type = foyer_upload_file_tell (file->bytes);
   if (file->media_type == NULL)
     return FOYER_UPLOAD_KIND;

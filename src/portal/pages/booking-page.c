@@ -6,6 +6,7 @@
 #include "foyer-json.h"
 #include "foyer-page-booking.h"
 #include "foyer-page-frame.h"
+#include "foyer-page-record.h"
 #include "foyer-page-rows.h"
 #include "foyer-sentence.h"
 
@@ -55,10 +56,11 @@ write_words (FoyerPage *page, JsonObject *booking, const char *words)
   gint64 at = foyer_page_time (booking, "decidedAt");
   g_autofree char *when = at != 0 ? foyer_page_moment (page, at) : NULL;
   g_autofree char *quoted = foyer_text_fill (foyer_page_say (page, "“{words}”"), "words", words, NULL);
+  g_autofree char *isolated = foyer_text_isolate (who);
   GString *out = g_string_new (quoted);
 
   if (who != NULL)
-    g_string_append_printf (out, " %s", who);
+    g_string_append_printf (out, " %s", isolated);
   if (when != NULL)
     g_string_append_printf (out, "%s%s", who != NULL ? ", " : " ", when);
   write_paragraph (page, out->str);
@@ -150,23 +152,6 @@ write_message_note (FoyerPage *page, JsonObject *booking)
 }
 
 static void
-write_site_fact (FoyerPage *page, JsonObject *booking)
-{
-  JsonObject *property = foyer_json_object_object (booking, "property");
-  const char *name;
-  const char *street;
-  g_autofree char *both = NULL;
-
-  if (property == NULL)
-    return;
-  name = foyer_json_object_text (property, "name");
-  street = foyer_json_object_text (property, "street");
-  if (street != NULL && g_strcmp0 (name, street) != 0)
-    both = g_strconcat (name, ", ", street, NULL);
-  foyer_page_fact (page, foyer_page_say (page, "Site"), both != NULL ? both : name);
-}
-
-static void
 write_facts (FoyerPage *page, JsonObject *booking)
 {
   g_autofree char *when = foyer_page_arrival (page, booking, FOYER_WINDOW_COMPACT);
@@ -178,7 +163,7 @@ write_facts (FoyerPage *page, JsonObject *booking)
 
   foyer_page_open_facts (page, foyer_page_say (page, "Your request"));
   foyer_page_fact (page, foyer_page_say (page, "Service"), foyer_json_object_text (booking, "service"));
-  write_site_fact (page, booking);
+  foyer_page_site_fact (page, booking);
   foyer_page_open_fact (page, foyer_page_say (page, "Arrival"));
   foyer_html_element (page->html, FOYER_TAG_B, FOYER_NO_CLASS, when);
   foyer_page_close_fact (page, NULL, NULL);

@@ -77,9 +77,7 @@ foyer_page_payment_method (FoyerPage *page, JsonObject *payment)
     if (foyer_page_is (payment, "method", methods[i].word))
       name = foyer_page_say (page, methods[i].name);
   }
-  if (detail == NULL || name == NULL)
-    return g_strdup (detail != NULL ? detail : name);
-  return g_strdup_printf ("%s, %s", name, detail);
+  return foyer_page_two (name, detail);
 }
 
 char *

@@ -14,6 +14,8 @@ describe_problem (FoyerPage *page)
     return foyer_page_say (page, "These are too many files. 10 are the most; send the others afterwards.");
   case FOYER_PROBLEM_FILE_LONG:
     return foyer_page_say (page, "One of these files is too large. 25 MB are the most.");
+  case FOYER_PROBLEM_FILE_EMPTY:
+    return foyer_page_say (page, "One of these files is empty. Choose it again, or another one.");
   case FOYER_PROBLEM_FILE_KIND:
     return foyer_page_say (page,
                            "One of these files is of a kind that cannot be sent here. Photos (JPEG, PNG, "

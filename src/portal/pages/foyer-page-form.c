@@ -154,6 +154,7 @@ foyer_page_text_field (FoyerPage *page, const FoyerTextField *field)
   foyer_html_open (html, FOYER_TAG_TEXTAREA, FOYER_CLASS ("fy-input"));
   foyer_html_attribute (html, FOYER_ATTRIBUTE_ID, field->name);
   foyer_html_attribute (html, FOYER_ATTRIBUTE_NAME, field->name);
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_DIR, "auto");
   foyer_html_number_attribute (html, FOYER_ATTRIBUTE_ROWS, 4);
   foyer_html_number_attribute (html, FOYER_ATTRIBUTE_MAXLENGTH, field->maximum);
   if (explanations != NULL)

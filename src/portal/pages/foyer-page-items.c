@@ -10,13 +10,14 @@
 char *
 foyer_page_quantity (FoyerPage *page, JsonObject *line)
 {
-  const char *unit = foyer_json_object_text (line, "unit");
+  const char *both[] = { NULL, foyer_json_object_text (line, "unit") };
   g_autofree char *number = NULL;
 
   if (!json_object_has_member (line, "quantity"))
     return NULL;
   number = foyer_number_text (foyer_json_object_integer (line, "quantity", 0), 3, page->language);
-  return unit != NULL ? g_strconcat (number, "\u00a0", unit, NULL) : g_steal_pointer (&number);
+  both[0] = number;
+  return foyer_text_join ("\u00a0", both, G_N_ELEMENTS (both));
 }
 
 static void

@@ -118,7 +118,7 @@ foyer_page_about_title (FoyerPage *page, JsonObject *record)
     return title != NULL ? title : g_strdup (foyer_json_object_text (record, "title"));
   }
   day = foyer_page_date (page, record, "start");
-  return g_strconcat (foyer_json_object_text (record, "title"), day == NULL ? NULL : ", ", day, NULL);
+  return foyer_page_two (foyer_json_object_text (record, "title"), day);
 }
 
 char *

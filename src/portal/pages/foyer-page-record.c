@@ -95,8 +95,14 @@ foyer_page_paragraphs (FoyerPage *page, const char *text)
   g_auto (GStrv) lines = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
 
   for (guint i = 0; lines != NULL && lines[i] != NULL; i++) {
-    if (*g_strstrip (lines[i]) != '\0')
-      foyer_html_element (page->html, FOYER_TAG_P, FOYER_NO_CLASS, lines[i]);
+    if (*g_strstrip (lines[i]) == '\0')
+      continue;
+    /* What somebody wrote starts at the side at which its language starts. */
+    foyer_html_open (page->html, FOYER_TAG_P, FOYER_NO_CLASS);
+    if (foyer_text_turns (lines[i], strlen (lines[i])))
+      foyer_html_attribute (page->html, FOYER_ATTRIBUTE_DIR, "auto");
+    foyer_html_text (page->html, lines[i]);
+    foyer_html_close (page->html, FOYER_TAG_P);
   }
 }
 
@@ -125,17 +131,12 @@ void
 foyer_page_site_fact (FoyerPage *page, JsonObject *object)
 {
   JsonObject *property = foyer_json_object_object (object, "property");
-  const char *name;
-  const char *street;
-  g_autofree char *both = NULL;
+  g_autofree char *site = NULL;
 
   if (property == NULL)
     return;
-  name = foyer_json_object_text (property, "name");
-  street = foyer_json_object_text (property, "street");
-  if (street != NULL && g_strcmp0 (name, street) != 0)
-    both = g_strconcat (name, ", ", street, NULL);
-  foyer_page_fact (page, foyer_page_say (page, "Site"), both != NULL ? both : name);
+  site = foyer_page_site (property);
+  foyer_page_fact (page, foyer_page_say (page, "Site"), site);
 }
 
 void
@@ -154,9 +155,9 @@ foyer_page_under (FoyerPage *page, const char *first, JsonObject *object)
 {
   JsonObject *property = foyer_json_object_object (object, "property");
   const char *site = property != NULL ? foyer_json_object_text (property, "name") : NULL;
-  g_autofree char *both = first != NULL && site != NULL ? g_strconcat (first, ", ", site, NULL) : NULL;
+  g_autofree char *both = foyer_page_two (first, site);
 
-  foyer_page_detail (page, both != NULL ? both : first != NULL ? first : site);
+  foyer_page_detail (page, both);
 }
 
 void

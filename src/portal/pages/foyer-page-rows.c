@@ -76,9 +76,9 @@ write_when_and_who (FoyerPage *page, JsonObject *object)
   g_autofree char *window = foyer_page_window (page, object, FOYER_WINDOW_BETWEEN);
   g_autofree char *sentence = foyer_text_sentence (window);
   g_autofree char *names = foyer_page_names (page, foyer_json_object_array (object, "crew"));
-  g_autofree char *both = names != NULL ? g_strconcat (sentence, ", ", names, NULL) : NULL;
+  g_autofree char *both = foyer_page_two (sentence, names);
 
-  write_detail (page, both != NULL ? both : sentence);
+  write_detail (page, both);
 }
 
 void

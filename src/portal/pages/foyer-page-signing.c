@@ -63,6 +63,8 @@ write_line (FoyerPage *page, const Line *line)
   foyer_html_attribute (html, FOYER_ATTRIBUTE_ID, line->name);
   foyer_html_attribute (html, FOYER_ATTRIBUTE_NAME, line->name);
   foyer_html_attribute (html, FOYER_ATTRIBUTE_TYPE, line->type);
+  if (strcmp (line->type, "text") == 0)
+    foyer_html_attribute (html, FOYER_ATTRIBUTE_DIR, "auto");
   if (get_typed (page, line->name) != NULL)
     foyer_html_attribute (html, FOYER_ATTRIBUTE_VALUE, get_typed (page, line->name));
   if (described != NULL)

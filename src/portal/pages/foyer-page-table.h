@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* Classes of cells. */
 #define FOYER_CELL_NUMBER FOYER_CLASS ("is-num")
 #define FOYER_CELL_WIDE FOYER_CLASS ("is-wideonly")
+#define FOYER_CELL_WIDE_WHOLE FOYER_CLASS ("is-whole is-wideonly")
 #define FOYER_CELL_WIDE_NUMBER FOYER_CLASS ("is-num is-wideonly")
 
 /**

@@ -35,22 +35,26 @@ static const struct {
   { "quote",
     { FOYER_MARK ("Quotes"), FOYER_MARK ("Quote {number}"), FOYER_MARK ("No quotes yet"),
       FOYER_MARK ("Items of this quote"), FOYER_MARK ("I have read this quote and approve it for {name}."),
-      FOYER_MARK ("Decline this quote"), FOYER_MARK ("This quote was updated") } },
+      FOYER_MARK ("Decline this quote"), FOYER_MARK ("This quote was updated"), FOYER_MARK ("Approve quotes"),
+      FOYER_MARK ("Quote to answer") } },
   { "estimate",
     { FOYER_MARK ("Estimates"), FOYER_MARK ("Estimate {number}"), FOYER_MARK ("No estimates yet"),
       FOYER_MARK ("Items of this estimate"),
       FOYER_MARK ("I have read this estimate and approve it for {name}."),
-      FOYER_MARK ("Decline this estimate"), FOYER_MARK ("This estimate was updated") } },
+      FOYER_MARK ("Decline this estimate"), FOYER_MARK ("This estimate was updated"),
+      FOYER_MARK ("Approve estimates"), FOYER_MARK ("Estimate to answer") } },
   { "proposal",
     { FOYER_MARK ("Proposals"), FOYER_MARK ("Proposal {number}"), FOYER_MARK ("No proposals yet"),
       FOYER_MARK ("Items of this proposal"),
       FOYER_MARK ("I have read this proposal and approve it for {name}."),
-      FOYER_MARK ("Decline this proposal"), FOYER_MARK ("This proposal was updated") } },
+      FOYER_MARK ("Decline this proposal"), FOYER_MARK ("This proposal was updated"),
+      FOYER_MARK ("Approve proposals"), FOYER_MARK ("Proposal to answer") } },
   { "quotation",
     { FOYER_MARK ("Quotations"), FOYER_MARK ("Quotation {number}"), FOYER_MARK ("No quotations yet"),
       FOYER_MARK ("Items of this quotation"),
       FOYER_MARK ("I have read this quotation and approve it for {name}."),
-      FOYER_MARK ("Decline this quotation"), FOYER_MARK ("This quotation was updated") } },
+      FOYER_MARK ("Decline this quotation"), FOYER_MARK ("This quotation was updated"),
+      FOYER_MARK ("Approve quotations"), FOYER_MARK ("Quotation to answer") } },
 };
 
 gboolean
@@ -167,12 +171,14 @@ make_city (JsonObject *object)
   const char *postcode = foyer_json_object_text (object, "postcode");
   gboolean is_first
       = region == NULL && postcode != NULL && strspn (postcode, "0123456789 ") == strlen (postcode);
-  const char *parts[] = { city, region, postcode };
+  g_autofree char *isolated_city = foyer_text_isolate (city);
+  g_autofree char *isolated_region = foyer_text_isolate (region);
+  const char *parts[] = { isolated_city, isolated_region, postcode };
   const char *between[] = { "", ", ", region != NULL ? "\u00a0" : ", " };
   GString *out = g_string_new (NULL);
 
   if (is_first && city != NULL) {
-    g_string_append_printf (out, "%s\u00a0%s", postcode, city);
+    g_string_append_printf (out, "%s\u00a0%s", postcode, isolated_city);
     return g_string_free (out, FALSE);
   }
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
@@ -185,19 +191,31 @@ make_city (JsonObject *object)
 char *
 foyer_page_address (JsonObject *object)
 {
-  static const char *const members[] = { "street", "unit" };
   g_autofree char *city = make_city (object);
-  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-  g_auto (GStrv) lines = NULL;
+  const char *const parts[] = {
+    foyer_json_object_text (object, "street"),
+    foyer_json_object_text (object, "unit"),
+    *city != '\0' ? city : NULL,
+  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++) {
-    if (foyer_json_object_text (object, members[i]) != NULL)
-      g_strv_builder_add (parts, foyer_json_object_text (object, members[i]));
-  }
-  if (*city != '\0')
-    g_strv_builder_add (parts, city);
-  lines = g_strv_builder_end (parts);
-  return lines[0] != NULL ? g_strjoinv (", ", lines) : NULL;
+  return foyer_text_join (", ", parts, G_N_ELEMENTS (parts));
+}
+
+char *
+foyer_page_two (const char *first, const char *second)
+{
+  const char *const both[] = { first, second };
+
+  return foyer_text_join (", ", both, G_N_ELEMENTS (both));
+}
+
+char *
+foyer_page_site (JsonObject *property)
+{
+  const char *name = foyer_json_object_text (property, "name");
+  const char *street = foyer_json_object_text (property, "street");
+
+  return foyer_page_two (name, g_strcmp0 (name, street) != 0 ? street : NULL);
 }
 
 char *
@@ -209,10 +227,16 @@ foyer_page_names (FoyerPage *page, JsonArray *names)
   if (n_names == 0)
     return NULL;
 
-  out = g_string_new (json_array_get_string_element (names, 0));
-  for (guint i = 1; i < n_names; i++)
-    g_string_append_printf (out, "%s%s", i + 1 < n_names ? ", " : foyer_page_say (page, " and "),
-                            json_array_get_string_element (names, i));
+  out = g_string_new (NULL);
+  for (guint i = 0; i < n_names; i++) {
+    g_autofree char *name = foyer_text_isolate (json_array_get_string_element (names, i));
+
+    g_string_append_printf (out, "%s%s",
+                            i == 0            ? ""
+                            : i + 1 < n_names ? ", "
+                                              : foyer_page_say (page, " and "),
+                            name);
+  }
   return g_string_free (out, FALSE);
 }
 

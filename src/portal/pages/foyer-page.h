@@ -5,6 +5,7 @@
 #include "foyer-html.h"
 #include "foyer-portal-pages.h"
 #include "foyer-portal-view.h"
+#include "foyer-text-direction.h"
 
 G_BEGIN_DECLS
 
@@ -68,9 +69,11 @@ typedef enum {
   FOYER_PHRASE_QUOTE_CONSENT,
   FOYER_PHRASE_QUOTE_DECLINE,
   FOYER_PHRASE_QUOTE_UPDATED,
+  FOYER_PHRASE_QUOTE_APPROVING,
+  FOYER_PHRASE_QUOTE_TO_ANSWER,
 } FoyerQuotePhrase;
 
-#define FOYER_N_QUOTE_PHRASES 7
+#define FOYER_N_QUOTE_PHRASES 9
 
 /**
  * foyer_page_say:
@@ -127,6 +130,23 @@ FoyerDate foyer_page_day (FoyerPage *page, JsonObject *object, const char *membe
  * Returns: (transfer full) (nullable): its address in one line
  */
 char *foyer_page_address (JsonObject *object);
+
+/**
+ * foyer_page_two:
+ * @first: (nullable): a text
+ * @second: (nullable): what follows it after a comma
+ *
+ * Returns: (transfer full) (nullable): both in one line, of which neither turns the other around
+ */
+char *foyer_page_two (const char *first, const char *second);
+
+/**
+ * foyer_page_site:
+ * @property: a site
+ *
+ * Returns: (transfer full) (nullable): its name and street, once if they are the same
+ */
+char *foyer_page_site (JsonObject *property);
 
 /**
  * foyer_page_names:

@@ -61,6 +61,7 @@ write_subject_field (FoyerPage *page)
   foyer_html_attribute (html, FOYER_ATTRIBUTE_TYPE, "text");
   foyer_html_attribute (html, FOYER_ATTRIBUTE_ID, "subject");
   foyer_html_attribute (html, FOYER_ATTRIBUTE_NAME, "subject");
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_DIR, "auto");
   foyer_html_number_attribute (html, FOYER_ATTRIBUTE_MAXLENGTH, SUBJECT_MAXIMUM);
   if (typed (page, "subject") != NULL)
     foyer_html_attribute (html, FOYER_ATTRIBUTE_VALUE, typed (page, "subject"));

@@ -68,6 +68,8 @@ write_input (FoyerPage *page, const Input *input)
   foyer_html_attribute (html, FOYER_ATTRIBUTE_ID, input->name);
   foyer_html_attribute (html, FOYER_ATTRIBUTE_NAME, input->name);
   foyer_html_attribute (html, FOYER_ATTRIBUTE_TYPE, strcmp (input->name, "phone") == 0 ? "tel" : "text");
+  if (strcmp (input->name, "name") == 0)
+    foyer_html_attribute (html, FOYER_ATTRIBUTE_DIR, "auto");
   if (input->value != NULL)
     foyer_html_attribute (html, FOYER_ATTRIBUTE_VALUE, input->value);
   if (has_line)
@@ -185,14 +187,16 @@ static const struct {
   const char *event;
   const char *title;
 } events[] = {
-  { "booked", FOYER_MARK ("Visit booked or moved") },  { "en_route", FOYER_MARK ("Crew on the way") },
-  { "done", FOYER_MARK ("Visit done, photos ready") }, { "invoice", FOYER_MARK ("New invoice") },
-  { "quote", FOYER_MARK ("Quote to answer") },         { "message", FOYER_MARK ("Message from the office") },
+  { "booked", FOYER_MARK ("Visit booked or moved") },    { "en_route", FOYER_MARK ("Crew on the way") },
+  { "done", FOYER_MARK ("Visit done, photos ready") },   { "invoice", FOYER_MARK ("New invoice") },
+  { "message", FOYER_MARK ("Message from the office") },
 };
 
 static const char *
 find_title (FoyerPage *page, const char *event)
 {
+  if (g_strcmp0 (event, "quote") == 0)
+    return foyer_page_say_quote (page, FOYER_PHRASE_QUOTE_TO_ANSWER);
   for (guint i = 0; i < G_N_ELEMENTS (events); i++) {
     if (g_strcmp0 (events[i].event, event) == 0)
       return foyer_page_say (page, events[i].title);
@@ -302,7 +306,6 @@ static const struct {
   const char *word;
   const char *title;
 } rights[] = {
-  { "approve_quotes", FOYER_MARK ("Approve quotes") },
   { "raise_requests", FOYER_MARK ("Raise requests") },
   { "book", FOYER_MARK ("Book visits") },
   { "see_money", FOYER_MARK ("See amounts") },
@@ -321,6 +324,13 @@ may (JsonObject *profile, const char *word)
 }
 
 static void
+write_right (FoyerPage *page, JsonObject *profile, const char *word, const char *title)
+{
+  foyer_page_fact (page, title,
+                   may (profile, word) ? foyer_page_say (page, "Yes") : foyer_page_say (page, "No"));
+}
+
+static void
 write_rights (FoyerPage *page, JsonObject *profile)
 {
   const char *role = foyer_json_object_text (profile, "role");
@@ -335,10 +345,9 @@ write_rights (FoyerPage *page, JsonObject *profile)
     if (g_strcmp0 (roles[i].word, role) == 0)
       foyer_page_fact (page, foyer_page_say (page, "Role"), foyer_page_say (page, roles[i].title));
   }
+  write_right (page, profile, "approve_quotes", foyer_page_say_quote (page, FOYER_PHRASE_QUOTE_APPROVING));
   for (guint i = 0; i < G_N_ELEMENTS (rights); i++)
-    foyer_page_fact (page, foyer_page_say (page, rights[i].title),
-                     may (profile, rights[i].word) ? foyer_page_say (page, "Yes")
-                                                   : foyer_page_say (page, "No"));
+    write_right (page, profile, rights[i].word, foyer_page_say (page, rights[i].title));
   foyer_page_fact (page, foyer_page_say (page, "Sites"), sites == 0 ? foyer_page_say (page, "All") : some);
   foyer_page_close_facts (page);
   foyer_html_element (page->html, FOYER_TAG_P, FOYER_CLASS ("fy-small fy-muted"),

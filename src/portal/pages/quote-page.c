@@ -92,8 +92,8 @@ make_event_detail (FoyerPage *page, JsonObject *event)
   gint64 at = foyer_page_time (event, "at");
   g_autofree char *moment = at != 0 ? foyer_page_moment (page, at) : NULL;
   g_autofree char *sentence = moment != NULL ? foyer_text_sentence (moment) : g_strdup ("");
-  const char *by = foyer_json_object_text (event, "by");
-  const char *text = foyer_json_object_text (event, "text");
+  g_autofree char *by = foyer_text_isolate (foyer_json_object_text (event, "by"));
+  g_autofree char *text = foyer_text_isolate (foyer_json_object_text (event, "text"));
 
   return g_strdup_printf ("%s%s%s%s%s", sentence, moment != NULL && by != NULL ? ", " : "",
                           by != NULL ? by : "", text != NULL ? ": " : "", text != NULL ? text : "");

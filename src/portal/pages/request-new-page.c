@@ -152,11 +152,7 @@ write_sites (FoyerPage *page)
   open_select (page, "site", foyer_page_say (page, "Site"), foyer_page_say (page, "No site, or another one"));
   for (guint i = 0; i < json_array_get_length (properties); i++) {
     JsonObject *property = json_array_get_object_element (properties, i);
-    const char *name = foyer_json_object_text (property, "name");
-    const char *street = foyer_json_object_text (property, "street");
-    g_autofree char *text = street != NULL && g_strcmp0 (name, street) != 0
-                                ? g_strconcat (name, ", ", street, NULL)
-                                : g_strdup (name);
+    g_autofree char *text = foyer_page_site (property);
 
     write_option (page, property, g_strcmp0 (foyer_json_object_text (property, "id"), chosen) == 0, text);
   }

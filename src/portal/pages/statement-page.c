@@ -15,7 +15,7 @@ make_lead (FoyerPage *page)
   const char *client = foyer_json_object_text (foyer_json_object_object (page->view, "client"), "name");
   g_autofree char *today = foyer_date_text (&page->today, FOYER_DATE_YEAR, page->language);
 
-  return g_strdup_printf ("%s, %s", client, today);
+  return foyer_page_two (client, today);
 }
 
 static void
@@ -64,8 +64,8 @@ write_invoice (FoyerPage *page, JsonObject *invoice)
   foyer_page_detail (page, foyer_json_object_text (invoice, "title"));
   foyer_html_element (page->html, FOYER_TAG_SMALL, FOYER_CLASS ("is-phoneonly"), state);
   foyer_page_close_row_heading (page);
-  foyer_page_table_cell (page, FOYER_CELL_WIDE, issued);
-  foyer_page_table_cell (page, FOYER_CELL_WIDE, due);
+  foyer_page_table_cell (page, FOYER_CELL_WIDE_WHOLE, issued);
+  foyer_page_table_cell (page, FOYER_CELL_WIDE_WHOLE, due);
   foyer_page_table_cell (page, FOYER_CELL_WIDE_NUMBER, total);
   foyer_page_table_amount (page, balance);
   foyer_page_close_table_row (page);
@@ -122,10 +122,10 @@ write_payment (FoyerPage *page, JsonObject *payment)
   g_autofree char *amount = foyer_page_payment_amount (page, payment);
 
   foyer_page_open_row_heading (page);
-  foyer_html_text (page->html, date);
+  foyer_html_element (page->html, FOYER_TAG_SPAN, FOYER_CLASS ("is-whole"), date);
   foyer_html_element (page->html, FOYER_TAG_SMALL, FOYER_CLASS ("is-phoneonly"), method);
   foyer_page_close_row_heading (page);
-  foyer_html_open (page->html, FOYER_TAG_TD, FOYER_CELL_WIDE);
+  foyer_html_open (page->html, FOYER_TAG_TD, FOYER_CELL_WIDE_WHOLE);
   if (number != NULL)
     write_link (page, foyer_json_object_text (payment, "invoice"), title);
   foyer_html_close (page->html, FOYER_TAG_TD);
