@@ -36,6 +36,7 @@ BUILD = pathlib.Path(os.environ.get('FOYER_BUILD_DIR', 'build'))
 SERVER = BUILD / 'src' / 'backend' / 'foyer-server'
 CONSOLE = BUILD / 'tests' / 'prove' / 'kill-console'
 PATIENCE = 60  # seconds, for whatever is waited for
+SETTLING_ROUNDS = 10
 CONSOLES = 3
 
 import kill_desk  # noqa: E402  pylint: disable=wrong-import-position
@@ -241,10 +242,13 @@ class World:
             print('The desk did not come to rest')
         self.wait(lambda: all(console.labels is not None for console in self.consoles))
         # What the others sent last may still be on its way.
-        for console in self.consoles:
-            console.labels = None
-            console.program.tell('now')
-        self.wait(lambda: all(console.labels is not None for console in self.consoles))
+        for _ in range(SETTLING_ROUNDS):
+            for console in self.consoles:
+                console.labels = None
+                console.program.tell('now')
+            self.wait(lambda: all(console.labels is not None for console in self.consoles))
+            if len({console.labels for console in self.consoles}) == 1:
+                break
         for console in self.consoles:
             console.program.tell('end')
             console.program.reader.join(PATIENCE)
