@@ -273,6 +273,71 @@ append_type (GString *out, const FoyerRecordType *type)
     append_field (out, &type->fields[i], settings);
 }
 
+/* --- Settings --- */
+
+static const char settings_introduction[]
+    = "# Settings\n"
+      "\n"
+      "Every setting of the portal: what people call it, what it does for clients, and when a change "
+      "applies. This page "
+      "is printed from\n"
+      "the field table in `src/records/types/portal_settings.h`; edit that, not this:\n"
+      "`build/src/records/print-dictionary settings > docs/settings.md`.\n"
+      "\n"
+      "Administrators publish; the office prepares and submits; viewers look (X18). A setting without a "
+      "default is "
+      "inherited from the\n"
+      "organisation, or has none. **Rows** are the product's rows that it serves, **Words** what it is also "
+      "found by.\n";
+
+static void
+append_setting (GString *out, const FoyerField *field)
+{
+  g_autofree char *name = g_strdup_printf ("`%s`", field->name);
+  g_autofree char *kind = describe_kind (field);
+  g_autofree char *form = describe_form (field);
+  g_autofree char *fallback = describe_default (field);
+
+  g_string_append_c (out, '|');
+  append_cell (out, name);
+  append_cell (out, field->title);
+  append_cell (out, field->effect);
+  append_cell (out, kind);
+  append_cell (out, form);
+  append_cell (out, fallback);
+  append_cell (out, field->applies);
+  append_cell (out, field->rows);
+  append_cell (out, field->words);
+  g_string_append_c (out, '\n');
+}
+
+char *
+foyer_settings_dictionary (void)
+{
+  const FoyerRecordType *type = foyer_record_type_by_name ("PortalSettings");
+  GString *out = g_string_new (settings_introduction);
+  g_autofree char *group = g_strdup ("");
+
+  for (guint i = 0; i < type->n_fields; i++) {
+    const FoyerField *field = &type->fields[i];
+    const char *dot = strchr (field->name, '.');
+
+    if (field->applies == NULL || dot == NULL)
+      continue;
+    if (!g_str_has_prefix (field->name, group) || field->name[strlen (group)] != '.') {
+      g_free (group);
+      group = g_strndup (field->name, (gsize) (dot - field->name));
+      g_string_append_printf (
+          out,
+          "\n## %s\n\n| Key | Called | What it does | Kind | Form | Default | Applies | Rows | "
+          "Words |\n|---|---|---|---|---|---|---|---|---|\n",
+          group);
+    }
+    append_setting (out, field);
+  }
+  return g_string_free (out, FALSE);
+}
+
 char *
 foyer_dictionary (void)
 {

@@ -14,4 +14,13 @@ G_BEGIN_DECLS
  */
 char *foyer_dictionary (void);
 
+/**
+ * foyer_settings_dictionary:
+ *
+ * Prints the registry of settings for people, docs/settings.md.
+ *
+ * Returns: (transfer full): Markdown, ending with a line break
+ */
+char *foyer_settings_dictionary (void);
+
 G_END_DECLS

@@ -3,6 +3,11 @@
 
 #include <glib.h>
 
+/* As gettext's own: a table marks what whoever shows it translates. */
+#ifndef N_
+#define N_(String) (String)
+#endif
+
 G_BEGIN_DECLS
 
 /**
@@ -116,7 +121,10 @@ typedef struct {
 
   const char *rows;    /* rows of product.md that it serves */
   const char *applies; /* for settings: when a change takes effect */
-  const char *words;   /* for settings: what people search it by */
+  const char *title;   /* for settings: what people call it; marked for gettext, in English */
+  const char *
+      effect; /* for settings: what it does for clients, in one sentence without a full stop; marked for gettext */
+  const char *words; /* for settings: what people search it by */
 } FoyerField;
 
 G_END_DECLS

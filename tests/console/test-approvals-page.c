@@ -6,6 +6,7 @@
 #include "foyer-booking-brief.h"
 #include "foyer-console-fixture.h"
 #include "foyer-find-widget.h"
+#include "foyer-heard-names.h"
 #include "foyer-json.h"
 #include "foyer-resources.h"
 #include "foyer-test.h"
@@ -295,9 +296,17 @@ test_decided_are_shown_on_their_own (Fixture *fixture, gconstpointer data)
   assert_looks_at (fixture, "bk-1");
 }
 
+static void
+test_everything_has_a_name (Fixture *fixture, gconstpointer data)
+{
+  foyer_assert_all_have_names (GTK_WIDGET (fixture->window));
+}
+
 int
 main (int argc, char **argv)
 {
+  /* The names of things are asked of GTK's own accessibility back end for tests. */
+  g_setenv ("GTK_A11Y", "test", TRUE);
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   foyer_get_resource ();
@@ -314,6 +323,7 @@ main (int argc, char **argv)
   ADD ("first-of-a-day-carries-its-heading", test_first_of_a_day_carries_its_heading);
   ADD ("fits-come-and-change-with-the-records", test_fits_come_and_change_with_the_records);
   ADD ("decided-are-shown-on-their-own", test_decided_are_shown_on_their_own);
+  ADD ("everything-has-a-name", test_everything_has_a_name);
 #undef ADD
   return g_test_run ();
 }

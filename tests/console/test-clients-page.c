@@ -468,6 +468,12 @@ test_viewers_look (Fixture *fixture, gconstpointer data)
   g_assert_null (operation);
 }
 
+static void
+test_everything_has_a_name (Fixture *fixture, gconstpointer data)
+{
+  foyer_assert_all_have_names (GTK_WIDGET (fixture->window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -493,6 +499,7 @@ main (int argc, char *argv[])
        test_a_set_password_is_in_no_mail_and_long_enough);
   ADD ("/clients-page/passwords-need-the-server", "office", test_passwords_need_the_server);
   ADD ("/clients-page/viewers-look", "viewer", test_viewers_look);
+  ADD ("/clients-page/everything-has-a-name", "office", test_everything_has_a_name);
 #undef ADD
   return g_test_run ();
 }

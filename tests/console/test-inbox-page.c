@@ -6,6 +6,7 @@
 #include "foyer-console-fixture.h"
 #include "foyer-enclosures.h"
 #include "foyer-find-widget.h"
+#include "foyer-heard-names.h"
 #include "foyer-inbox-page.h"
 #include "foyer-json.h"
 #include "foyer-letter.h"
@@ -621,9 +622,17 @@ add_test (const char *path, void (*test) (Fixture *, gconstpointer))
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
+static void
+test_everything_has_a_name (Fixture *fixture, gconstpointer data)
+{
+  foyer_assert_all_have_names (GTK_WIDGET (fixture->window));
+}
+
 int
 main (int argc, char *argv[])
 {
+  /* The names of things are asked of GTK's own accessibility back end for tests. */
+  g_setenv ("GTK_A11Y", "test", TRUE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_resources_register (foyer_get_resource ());
@@ -657,6 +666,7 @@ main (int argc, char *argv[])
   add_test ("/inbox-page/files-go-with-their-message-and-come-back-with-it",
             test_files_go_with_their_message_and_come_back_with_it);
   add_test ("/inbox-page/a-file-too-large-stays", test_a_file_too_large_stays);
+  add_test ("/inbox-page/everything-has-a-name", test_everything_has_a_name);
   add_test ("/inbox-page/an-eleventh-file-stays", test_an_eleventh_file_stays);
   g_test_add ("/inbox-page/who-reads-leaves-the-marks-of-colleagues", Fixture, "office", set_up,
               test_who_reads_leaves_the_marks_of_colleagues, tear_down);

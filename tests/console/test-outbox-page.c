@@ -3,6 +3,7 @@
 
 #include "foyer-console-fixture.h"
 #include "foyer-find-widget.h"
+#include "foyer-heard-names.h"
 #include "foyer-json.h"
 #include "foyer-need-card.h"
 #include "foyer-offer-dialog.h"
@@ -414,9 +415,17 @@ test_what_was_sent_is_taken_back_by_a_further_operation (WindowFixture *fixture,
   g_assert_cmpint (foyer_booking_get_status (booking), ==, FOYER_BOOKING_PENDING);
 }
 
+static void
+test_everything_has_a_name (Fixture *fixture, gconstpointer data)
+{
+  foyer_assert_all_have_names (GTK_WIDGET (fixture->window));
+}
+
 int
 main (int argc, char **argv)
 {
+  /* The names of things are asked of GTK's own accessibility back end for tests. */
+  g_setenv ("GTK_A11Y", "test", TRUE);
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   foyer_get_resource ();
@@ -432,6 +441,7 @@ main (int argc, char **argv)
        test_approving_anyway_takes_a_reason_and_can_be_undone);
   ADD ("other-times-are-offered", test_other_times_are_offered);
   ADD ("what-was-deleted-comes-back-as-new", test_what_was_deleted_comes_back_as_new);
+  ADD ("everything-has-a-name", test_everything_has_a_name);
 #undef ADD
   g_test_add ("/outbox-page/what-was-sent-is-taken-back-by-a-further-operation", WindowFixture, NULL,
               set_up_window, test_what_was_sent_is_taken_back_by_a_further_operation, tear_down_window);

@@ -3,6 +3,7 @@
 
 #include "foyer-assert-text.h"
 #include "foyer-console-fixture.h"
+#include "foyer-heard-names.h"
 #include "foyer-inquiry.h"
 #include "foyer-json.h"
 #include "foyer-reason-dialog.h"
@@ -203,9 +204,17 @@ test_words (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (times, ==, "Tue 6\302\240May, 9:00\342\200\22311:00");
 }
 
+static void
+test_everything_has_a_name (Fixture *fixture, gconstpointer data)
+{
+  foyer_assert_all_have_names (GTK_WIDGET (fixture->window));
+}
+
 int
 main (int argc, char *argv[])
 {
+  /* The names of things are asked of GTK's own accessibility back end for tests. */
+  g_setenv ("GTK_A11Y", "test", TRUE);
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   foyer_get_resource ();
@@ -220,6 +229,7 @@ main (int argc, char *argv[])
        test_closed_ones_are_in_a_list_of_their_own);
   ADD ("/requests-page/viewers-look", "viewer", test_viewers_look);
   ADD ("/requests-page/words", "office", test_words);
+  ADD ("/requests-page/everything-has-a-name", "office", test_everything_has_a_name);
 #undef ADD
   return g_test_run ();
 }

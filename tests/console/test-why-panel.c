@@ -2,6 +2,7 @@
 /* test-why-panel.c - why somebody does not see what they should, and what helps, on a real store and without a server */
 
 #include "foyer-console-fixture.h"
+#include "foyer-heard-names.h"
 #include "foyer-remedy-verbs.h"
 #include "foyer-resources.h"
 #include "foyer-sync-memory.h"
@@ -316,6 +317,15 @@ test_other_eyes (Fixture *fixture, gconstpointer unused)
                         != FOYER_REMEDY_RELEASE);
 }
 
+/* A fix is heard by its words. */
+static void
+test_everything_has_a_name (Fixture *fixture, gconstpointer unused)
+{
+  ask (fixture, "photos");
+  g_assert_nonnull (foyer_why_item_get_remedy (get_first (fixture, FOYER_WHY_ANSWER)));
+  foyer_assert_all_have_names (GTK_WIDGET (fixture->window));
+}
+
 /* --- Words --- */
 
 static void
@@ -341,6 +351,8 @@ test_words (void)
 int
 main (int argc, char *argv[])
 {
+  /* The names of things are asked of GTK's own accessibility back end for tests. */
+  g_setenv ("GTK_A11Y", "test", TRUE);
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   adw_init ();
@@ -356,6 +368,7 @@ main (int argc, char *argv[])
   ADD ("an-answer-is-not-said-twice", set_up_synced, test_hidden_beside_the_answer);
   ADD ("ghosts-of-a-page-on-demand", set_up_synced, test_ghosts);
   ADD ("other-eyes-another-answer", set_up_synced, test_other_eyes);
+  ADD ("everything-has-a-name", set_up_synced, test_everything_has_a_name);
   g_test_add_func ("/why-panel/words", test_words);
   return g_test_run ();
 }

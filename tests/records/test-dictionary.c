@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* test-dictionary.c - docs/records.md is what the field tables print */
+/* test-dictionary.c - docs/records.md and docs/settings.md are what the field tables print */
 
 #include "foyer-dictionary.h"
 
@@ -8,20 +8,54 @@
 #include <string.h>
 
 static const char *dictionary_path;
+static const char *settings_path;
+
+static void
+assert_committed (const char *path, const char *printed, const char *command)
+{
+  g_autofree char *committed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_get_contents (path, &committed, NULL, &error));
+  g_assert_no_error (error);
+  if (strcmp (printed, committed) != 0) {
+    g_test_message ("%s differs from the field tables; renew it with: %s", path, command);
+    g_test_fail ();
+  }
+}
 
 static void
 test_committed (void)
 {
   g_autofree char *printed = foyer_dictionary ();
-  g_autofree char *committed = NULL;
-  g_autoptr (GError) error = NULL;
 
-  g_assert_true (g_file_get_contents (dictionary_path, &committed, NULL, &error));
-  g_assert_no_error (error);
-  if (strcmp (printed, committed) != 0) {
-    g_test_message ("docs/records.md differs from the field tables; renew it with: "
-                    "build/src/records/print-dictionary > docs/records.md");
-    g_test_fail ();
+  assert_committed (dictionary_path, printed, "build/src/records/print-dictionary > docs/records.md");
+}
+
+static void
+test_settings_committed (void)
+{
+  g_autofree char *printed = foyer_settings_dictionary ();
+
+  assert_committed (settings_path, printed, "build/src/records/print-dictionary settings > docs/settings.md");
+}
+
+/* Whoever looks for a setting finds its name, what it does for clients, when it applies and the words for it. */
+static void
+test_settings_speak (void)
+{
+  const FoyerRecordType *type = foyer_record_type_by_name ("PortalSettings");
+
+  for (guint i = 0; i < type->n_fields; i++) {
+    const FoyerField *field = &type->fields[i];
+
+    if (strchr (field->name, '.') == NULL)
+      continue;
+    g_assert_nonnull (field->title);
+    g_assert_nonnull (field->effect);
+    g_assert_nonnull (field->applies);
+    g_assert_nonnull (field->words);
+    g_assert_false (g_str_has_suffix (field->effect, "."));
   }
 }
 
@@ -72,8 +106,11 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   dictionary_path = argc > 1 ? argv[1] : "docs/records.md";
+  settings_path = argc > 2 ? argv[2] : "docs/settings.md";
 
   g_test_add_func ("/dictionary/committed", test_committed);
+  g_test_add_func ("/dictionary/settings-committed", test_settings_committed);
+  g_test_add_func ("/dictionary/settings-speak", test_settings_speak);
   g_test_add_func ("/dictionary/complete", test_complete);
   g_test_add_func ("/dictionary/rows", test_rows);
   return g_test_run ();

@@ -13,6 +13,7 @@
 #include "foyer-settings-change.h"
 #include "foyer-store-drafts.h"
 #include "types/portal_settings.h"
+#include "types/settings_proposal.h"
 #include "types/settings_version.h"
 #include "types/staff_member.h"
 
@@ -96,9 +97,10 @@ static void
 take_again (FoyerSettingsDraft *self, FoyerOperation *operation)
 {
   const FoyerOperationData *data = foyer_operation_get_data (operation);
-  JsonObject *patch = data->type == &foyer_settings_version_type && data->patch != NULL
-                          ? foyer_json_object_object (data->patch, "patch")
-                          : data->patch;
+  gboolean is_inside
+      = data->type == &foyer_settings_version_type || data->type == &foyer_settings_proposal_type;
+  JsonObject *patch
+      = is_inside && data->patch != NULL ? foyer_json_object_object (data->patch, "patch") : data->patch;
   g_autoptr (GList) keys = patch == NULL ? NULL : json_object_get_members (patch);
 
   for (GList *link = keys; link != NULL; link = link->next) {
@@ -473,17 +475,15 @@ foyer_settings_draft_get_problem (FoyerSettingsDraft *self, const char *key)
   return foyer_settings_draft_is_contested (self, key) ? describe_contest (self, key) : NULL;
 }
 
-char *
-foyer_settings_draft_refuse (FoyerSettingsDraft *self)
+static char *
+refuse (FoyerSettingsDraft *self, FoyerStaffVerb verb, const FoyerRecordType *type)
 {
   g_auto (GStrv) keys = NULL;
   char *refusal;
 
-  g_return_val_if_fail (FOYER_IS_SETTINGS_DRAFT (self), NULL);
-
   if (self->desk == NULL || self->published == NULL)
     return g_strdup (_ ("The settings have not been fetched yet"));
-  refusal = foyer_own_rights_refuse (self->desk, FOYER_STAFF_CHANGE, &foyer_portal_settings_type);
+  refusal = foyer_own_rights_refuse (self->desk, verb, type);
   if (refusal != NULL)
     return refusal;
   keys = foyer_settings_draft_list_keys (self);
@@ -499,6 +499,22 @@ foyer_settings_draft_refuse (FoyerSettingsDraft *self)
     return g_strdup_printf ("%s: %s", label, problem);
   }
   return NULL;
+}
+
+char *
+foyer_settings_draft_refuse (FoyerSettingsDraft *self)
+{
+  g_return_val_if_fail (FOYER_IS_SETTINGS_DRAFT (self), NULL);
+
+  return refuse (self, FOYER_STAFF_CHANGE, &foyer_portal_settings_type);
+}
+
+char *
+foyer_settings_draft_refuse_proposal (FoyerSettingsDraft *self)
+{
+  g_return_val_if_fail (FOYER_IS_SETTINGS_DRAFT (self), NULL);
+
+  return refuse (self, FOYER_STAFF_CREATE, &foyer_settings_proposal_type);
 }
 
 /* --- For publishing --- */

@@ -131,6 +131,13 @@ char *foyer_settings_draft_get_problem (FoyerSettingsDraft *self, const char *ke
  */
 char *foyer_settings_draft_refuse (FoyerSettingsDraft *self);
 
+/**
+ * foyer_settings_draft_refuse_proposal:
+ *
+ * Returns: (transfer full) (nullable): the same for submitting it to those who may publish (X18)
+ */
+char *foyer_settings_draft_refuse_proposal (FoyerSettingsDraft *self);
+
 /* --- Publishing --- */
 
 /**
@@ -176,9 +183,21 @@ void foyer_settings_draft_schedule_async (FoyerSettingsDraft *self,
                                           gpointer user_data);
 
 /**
+ * foyer_settings_draft_propose_async:
+ *
+ * Submits the draft to those who may publish (X18). It leaves the draft.
+ */
+void foyer_settings_draft_propose_async (FoyerSettingsDraft *self,
+                                         const char *note,
+                                         gint64 hold,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+
+/**
  * foyer_settings_draft_publish_finish:
  *
- * Of all three.
+ * Of all four.
  *
  * Returns: (transfer full): what was done and can be taken back, or %NULL with %FOYER_SETTINGS_DRAFT_ERROR_REFUSED or a #FoyerStoreError and
  *   nothing changed

@@ -11,6 +11,7 @@
 #include "foyer-own-rights.h"
 #include "foyer-settings-change.h"
 #include "types/portal_settings.h"
+#include "types/settings_proposal.h"
 #include "types/settings_version.h"
 
 #include <glib/gi18n-lib.h>
@@ -164,6 +165,42 @@ foyer_settings_draft_publish_patch_async (FoyerSettingsDraft *self,
     submit (self, task, note, hold);
 }
 
+/* What both a scheduled publication and a proposal hold. */
+static JsonObject *
+describe_patch (FoyerSettingsDraft *self, JsonObject *patch, const char *note)
+{
+  g_autoptr (JsonObject) published = foyer_record_to_json (foyer_settings_draft_get_published (self));
+  JsonObject *record = json_object_new ();
+
+  json_object_set_object_member (record, "patch", json_object_ref (patch));
+  json_object_set_object_member (record, "before", foyer_settings_list_present (published, patch));
+  if (note != NULL && note[0] != '\0')
+    json_object_set_string_member (record, "note", note);
+  return record;
+}
+
+static void
+create (FoyerSettingsDraft *self,
+        GTask *task,
+        const FoyerRecordType *type,
+        const char *command,
+        JsonObject *record,
+        gint64 hold,
+        const char *done,
+        const char *undone)
+{
+  FoyerDesk *desk = foyer_settings_draft_get_desk (self);
+  g_autofree char *id = foyer_id_new (type->prefix, foyer_desk_get_clock (desk),
+                                      foyer_store_get_random (foyer_desk_get_store (desk)));
+  Publication *publication = g_task_get_task_data (task);
+  g_autofree char *subject = describe (publication->patch);
+  const FoyerDeed deed = { FOYER_VERB_CREATE, type, id, command, subject, hold };
+
+  foyer_act_submit_async (desk, &deed, record,
+                          foyer_act_new (id, "configuration", g_strdup (done), g_strdup (undone)),
+                          g_task_get_cancellable (task), on_submitted, task);
+}
+
 void
 foyer_settings_draft_schedule_async (FoyerSettingsDraft *self,
                                      const char *note,
@@ -172,40 +209,47 @@ foyer_settings_draft_schedule_async (FoyerSettingsDraft *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data)
 {
-  FoyerDesk *desk;
   GTask *task;
-  Publication *publication;
-  g_autoptr (JsonObject) version = json_object_new ();
-  g_autoptr (JsonObject) published = NULL;
+  g_autoptr (JsonObject) version = NULL;
   g_autofree char *at = foyer_utc_format (publish_at);
-  g_autofree char *id = NULL;
-  g_autofree char *subject = NULL;
-  FoyerDeed deed = { FOYER_VERB_CREATE, &foyer_settings_version_type, NULL, "schedule", NULL, 0 };
 
   g_return_if_fail (FOYER_IS_SETTINGS_DRAFT (self));
 
   task = begin (self, foyer_settings_draft_get_patch (self), TRUE, cancellable, callback, user_data);
   if (is_refused (task, foyer_settings_draft_refuse (self)))
     return;
-  desk = foyer_settings_draft_get_desk (self);
-  publication = g_task_get_task_data (task);
-  published = foyer_record_to_json (foyer_settings_draft_get_published (self));
-  json_object_set_object_member (version, "patch", json_object_ref (publication->patch));
-  json_object_set_object_member (version, "before",
-                                 foyer_settings_list_present (published, publication->patch));
+  version = describe_patch (self, ((Publication *) g_task_get_task_data (task))->patch, note);
   json_object_set_string_member (version, "publishAt", at);
-  if (note != NULL && note[0] != '\0')
-    json_object_set_string_member (version, "note", note);
-  id = foyer_id_new (foyer_settings_version_type.prefix, foyer_desk_get_clock (desk),
-                     foyer_store_get_random (foyer_desk_get_store (desk)));
-  subject = describe (publication->patch);
-  deed.record_id = id;
-  deed.subject = subject;
-  foyer_act_submit_async (desk, &deed, version,
-                          foyer_act_new (id, "configuration", g_strdup (_ ("Scheduled")),
-                                         g_strdup (_ (
-                                             "Nothing is scheduled; the changes are in your draft again"))),
-                          cancellable, on_submitted, task);
+  create (self, task, &foyer_settings_version_type, "schedule", version, 0, _ ("Scheduled"),
+          _ ("Nothing is scheduled; the changes are in your draft again"));
+}
+
+void
+foyer_settings_draft_propose_async (FoyerSettingsDraft *self,
+                                    const char *note,
+                                    gint64 hold,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  GTask *task;
+  const FoyerAccount *account;
+  g_autoptr (JsonObject) proposal = NULL;
+  g_autofree char *now = NULL;
+
+  g_return_if_fail (FOYER_IS_SETTINGS_DRAFT (self));
+
+  task = begin (self, foyer_settings_draft_get_patch (self), TRUE, cancellable, callback, user_data);
+  if (is_refused (task, foyer_settings_draft_refuse_proposal (self)))
+    return;
+  account = foyer_desk_get_account (foyer_settings_draft_get_desk (self));
+  proposal = describe_patch (self, ((Publication *) g_task_get_task_data (task))->patch, note);
+  now = foyer_utc_format (foyer_desk_now (foyer_settings_draft_get_desk (self)));
+  if (account != NULL && account->staff_id != NULL)
+    json_object_set_string_member (proposal, "authorId", account->staff_id);
+  json_object_set_string_member (proposal, "proposedAt", now);
+  create (self, task, &foyer_settings_proposal_type, "propose", proposal, hold,
+          _ ("Submitted for publishing"), _ ("Nothing is submitted; the changes are in your draft again"));
 }
 
 FoyerAct *

@@ -70,7 +70,10 @@ char *
 foyer_field_label (const FoyerRecordType *type, const char *pointer)
 {
   g_auto (GStrv) parts = g_strsplit (pointer, "/", 2);
+  const FoyerField *field = foyer_record_type_field (type, parts[0]);
 
+  if (field != NULL && field->title != NULL)
+    return g_strdup (_ (field->title));
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++) {
     if (strcmp (labels[i].name, parts[0]) == 0)
       return g_strdup (_ (labels[i].label));

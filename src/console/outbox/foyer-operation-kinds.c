@@ -59,6 +59,7 @@ static const FoyerOperationKind kinds[] = {
   { "publish", N_ ("Publish %s"), RECORD, FALSE },
   /* Translators: how many: "Schedule 3 settings" */
   { "schedule", N_ ("Schedule %s"), RECORD, FALSE },
+  { "propose", N_ ("Submit %s"), RECORD, FALSE },
   /* Translators: how many: "Do not publish 3 settings" */
   { "cancel-publication", N_ ("Do not publish %s"), RECORD, FALSE },
   /* Translators: how many: "Publish 3 settings" */

@@ -25,7 +25,7 @@ on_open_setting (FoyerAreaPage *page, const char *key)
   if (foyer_connections_window_knows (key))
     gtk_window_present (foyer_connections_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, key));
   else
-    foyer_area_page_say (page, _ ("This setting has no page in the console yet"));
+    gtk_widget_activate_action (GTK_WIDGET (page), "win.show-setting", "s", key);
 }
 
 static void

@@ -10,6 +10,7 @@ static const FoyerKey keys[] = {
   { FOYER_KEYS_EVERYWHERE, "win.show-area::inbox", "<Control>1", N_ ("Show the Inbox") },
   { FOYER_KEYS_EVERYWHERE, "win.show-area::approvals", "<Control>2", N_ ("Show Approvals") },
   { FOYER_KEYS_EVERYWHERE, "win.show-area::clients", "<Control>3", N_ ("Show Clients & Access") },
+  { FOYER_KEYS_EVERYWHERE, "win.show-area::configuration", "<Control>4", N_ ("Show Configuration") },
   { FOYER_KEYS_EVERYWHERE, "win.show-area::outbox", "<Control><Shift>o", N_ ("Show the Outbox") },
   { FOYER_KEYS_EVERYWHERE, "win.preview", "<Control><Shift>v", N_ ("See It as the Client Sees It") },
   { FOYER_KEYS_EVERYWHERE, "win.undo", "<Control>z", N_ ("Undo") },
@@ -43,6 +44,10 @@ static const FoyerKey keys[] = {
   { FOYER_KEYS_CLIENTS, "access-keys.resend", "r", N_ ("Re-Send the Invite") },
   { FOYER_KEYS_CLIENTS, "access.copy-link", "y", N_ ("Copy a New Link") },
   { FOYER_KEYS_CLIENTS, "access-keys.revoke", "BackSpace Delete", N_ ("Revoke the Link") },
+  { FOYER_KEYS_CONFIGURATION, "configuration.publish", "<Control>s", N_ ("Publish Changes") },
+  { FOYER_KEYS_CONFIGURATION, "configuration.find", "<Control>f", N_ ("Find a Setting") },
+  { FOYER_KEYS_CONFIGURATION, "configuration.step(1)", "<Alt>Down", N_ ("Next Page") },
+  { FOYER_KEYS_CONFIGURATION, "configuration.step(-1)", "<Alt>Up", N_ ("Previous Page") },
   { FOYER_KEYS_PREVIEW, "preview.person", "p", N_ ("Choose the Person") },
   { FOYER_KEYS_PREVIEW, "preview.client", "c", N_ ("Choose the Client") },
   { FOYER_KEYS_PREVIEW, "preview.why", "w", N_ ("Why Not?") },
@@ -95,6 +100,8 @@ foyer_key_scope_title (FoyerKeyScope scope)
     return _ ("In Requests");
   case FOYER_KEYS_CLIENTS:
     return _ ("In Clients and Access");
+  case FOYER_KEYS_CONFIGURATION:
+    return _ ("In Configuration");
   case FOYER_KEYS_PREVIEW:
     return _ ("In the Preview");
   case FOYER_KEYS_OUTBOX:

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @FOYER_KEYS_APPROVALS: in the list of requests
  * @FOYER_KEYS_REQUESTS: in the list of what clients ask
  * @FOYER_KEYS_CLIENTS: in the list and the page of clients
+ * @FOYER_KEYS_CONFIGURATION: among the settings
  * @FOYER_KEYS_OUTBOX: in the lists of the Outbox
  * @FOYER_KEYS_PREVIEW: in the preview of the portal
  * @FOYER_N_KEY_SCOPES: how many there are
@@ -26,6 +27,7 @@ typedef enum {
   FOYER_KEYS_APPROVALS,
   FOYER_KEYS_REQUESTS,
   FOYER_KEYS_CLIENTS,
+  FOYER_KEYS_CONFIGURATION,
   FOYER_KEYS_OUTBOX,
   FOYER_KEYS_PREVIEW,
   FOYER_N_KEY_SCOPES,

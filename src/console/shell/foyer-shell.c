@@ -5,6 +5,7 @@
 
 #include "foyer-approvals-page.h"
 #include "foyer-clients-page.h"
+#include "foyer-configuration-page.h"
 #include "foyer-inbox-page.h"
 #include "foyer-outbox-page.h"
 #include "foyer-preview-page.h"
@@ -112,9 +113,13 @@ static const struct {
   const char *area;
   GtkWidget *(*create) (void);
 } area_pages[] = {
-  { "inbox", foyer_inbox_page_new },       { "approvals", foyer_approvals_page_new },
-  { "requests", foyer_requests_page_new }, { "clients", foyer_clients_page_new },
-  { "outbox", foyer_outbox_page_new },     { "preview", foyer_preview_page_new },
+  { "inbox", foyer_inbox_page_new },
+  { "approvals", foyer_approvals_page_new },
+  { "requests", foyer_requests_page_new },
+  { "clients", foyer_clients_page_new },
+  { "outbox", foyer_outbox_page_new },
+  { "preview", foyer_preview_page_new },
+  { "configuration", foyer_configuration_page_new },
 };
 
 static FoyerAreaPage *
@@ -147,7 +152,7 @@ place_page (FoyerShell *self, GtkWidget *place, GtkWidget *page)
   if (FOYER_IS_OUTBOX_PAGE (page))
     g_signal_connect_object (page, "rewritten", G_CALLBACK (on_rewritten), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self, "desk", page, "desk", G_BINDING_SYNC_CREATE);
-  if (FOYER_IS_PREVIEW_PAGE (page) && self->desk != NULL)
+  if ((FOYER_IS_PREVIEW_PAGE (page) || FOYER_IS_CONFIGURATION_PAGE (page)) && self->desk != NULL)
     follow_draft (self);
 }
 
@@ -375,6 +380,17 @@ foyer_shell_open_record (FoyerShell *self, const char *record_id)
     return;
   show_page (self, "clients");
   foyer_clients_page_look_at (FOYER_CLIENTS_PAGE (get_page (self, "clients")), client_id);
+}
+
+void
+foyer_shell_open_setting (FoyerShell *self, const char *key)
+{
+  g_return_if_fail (FOYER_IS_SHELL (self));
+
+  if (self->desk == NULL)
+    return;
+  show_page (self, "configuration");
+  foyer_configuration_page_look_at (FOYER_CONFIGURATION_PAGE (get_page (self, "configuration")), key);
 }
 
 /* --- The preview --- */

@@ -33,6 +33,13 @@ void foyer_shell_show_area (FoyerShell *self, const char *area);
 void foyer_shell_open_record (FoyerShell *self, const char *record_id);
 
 /**
+ * foyer_shell_open_setting:
+ *
+ * Goes to a setting in Configuration.
+ */
+void foyer_shell_open_setting (FoyerShell *self, const char *key);
+
+/**
  * foyer_shell_open_operation:
  *
  * Goes to an operation in the Outbox.

@@ -5,6 +5,7 @@
 
 #include "foyer-keys.h"
 #include "foyer-mark.h"
+#include "foyer-settings-draft.h"
 #include "foyer-sync-line.h"
 #include "foyer-text-closures.h"
 
@@ -16,6 +17,7 @@ struct _FoyerSidebar {
   GtkMenuButton *menu_button;
   FoyerDesk *desk; /* (nullable) */
   char *area;
+  char *drafted; /* how many settings are not published: `•3` */
   gboolean collapsed;
 };
 
@@ -25,6 +27,7 @@ enum {
   PROP_DESK = 1,
   PROP_AREA,
   PROP_COLLAPSED,
+  PROP_DRAFTED,
   N_PROPERTIES,
 };
 
@@ -57,6 +60,35 @@ set_area (FoyerSidebar *self, const char *area)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AREA]);
 }
 
+/* --- What is not published --- */
+
+static void
+show_drafted (FoyerSidebar *self)
+{
+  guint n = self->desk == NULL ? 0 : foyer_settings_draft_get_n_changes (foyer_desk_get_draft (self->desk));
+  g_autofree char *former = self->drafted;
+
+  self->drafted = n == 0 ? NULL : g_strdup_printf ("•%u", n);
+  if (g_strcmp0 (former, self->drafted) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFTED]);
+}
+
+/* A desk that goes takes its draft with it, and what was connected to that. */
+static void
+follow_draft (FoyerSidebar *self)
+{
+  if (self->desk != NULL)
+    g_signal_connect_object (foyer_desk_get_draft (self->desk), "changed", G_CALLBACK (show_drafted), self,
+                             G_CONNECT_SWAPPED);
+  show_drafted (self);
+}
+
+static gboolean
+has_words (GObject *object, const char *words)
+{
+  return words != NULL && *words != '\0';
+}
+
 static void
 foyer_sidebar_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -64,8 +96,10 @@ foyer_sidebar_set_property (GObject *object, guint id, const GValue *value, GPar
 
   switch (id) {
   case PROP_DESK:
-    if (g_set_object (&self->desk, g_value_get_object (value)))
-      g_object_notify_by_pspec (object, pspec);
+    if (!g_set_object (&self->desk, g_value_get_object (value)))
+      return;
+    g_object_notify_by_pspec (object, pspec);
+    follow_draft (self);
     break;
   case PROP_AREA:
     set_area (self, g_value_get_string (value));
@@ -96,6 +130,9 @@ foyer_sidebar_get_property (GObject *object, guint id, GValue *value, GParamSpec
   case PROP_COLLAPSED:
     g_value_set_boolean (value, self->collapsed);
     break;
+  case PROP_DRAFTED:
+    g_value_set_string (value, self->drafted);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -113,6 +150,7 @@ static void
 foyer_sidebar_finalize (GObject *object)
 {
   g_free (FOYER_SIDEBAR (object)->area);
+  g_free (FOYER_SIDEBAR (object)->drafted);
   G_OBJECT_CLASS (foyer_sidebar_parent_class)->finalize (object);
 }
 
@@ -131,6 +169,8 @@ foyer_sidebar_class_init (FoyerSidebarClass *klass)
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, FOYER_TYPE_DESK, flags);
   properties[PROP_AREA] = g_param_spec_string ("area", NULL, NULL, NULL, flags);
   properties[PROP_COLLAPSED] = g_param_spec_boolean ("collapsed", NULL, NULL, FALSE, flags);
+  properties[PROP_DRAFTED]
+      = g_param_spec_string ("drafted", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (FOYER_TYPE_MARK);
@@ -139,6 +179,7 @@ foyer_sidebar_class_init (FoyerSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoyerSidebar, areas);
   gtk_widget_class_bind_template_child (widget_class, FoyerSidebar, preview);
   gtk_widget_class_bind_template_child (widget_class, FoyerSidebar, menu_button);
+  gtk_widget_class_bind_template_callback (widget_class, has_words);
   gtk_widget_class_bind_template_callback (widget_class, foyer_count_is_set);
   gtk_widget_class_bind_template_callback (widget_class, foyer_count_text);
   gtk_widget_class_bind_template_callback (widget_class, foyer_key_tooltip);

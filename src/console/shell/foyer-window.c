@@ -269,6 +269,15 @@ on_show_area (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_show_setting (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerWindow *self = user_data;
+
+  if (self->shell != NULL)
+    foyer_shell_open_setting (self->shell, g_variant_get_string (parameter, NULL));
+}
+
+static void
 on_undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   undo (user_data, NULL);
@@ -378,6 +387,7 @@ on_retry (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 static const GActionEntry entries[] = {
   { .name = "show-area", .activate = on_show_area, .parameter_type = "s" },
+  { .name = "show-setting", .activate = on_show_setting, .parameter_type = "s" },
   { .name = "undo", .activate = on_undo },
   { .name = "undo-operation", .activate = on_undo_operation, .parameter_type = "s" },
   { .name = "repeat-operation", .activate = on_repeat_operation, .parameter_type = "s" },

@@ -56,6 +56,12 @@ update (FoyerWhyCard *self)
   set_action (GTK_ACTIONABLE (self), remedy != NULL ? "why.fix" : say != NULL ? "why.say" : NULL, key);
   gtk_menu_button_set_menu_model (self->more_button, menu);
   gtk_widget_set_visible (GTK_WIDGET (self->more_button), menu != NULL);
+  /* The button's words stand in a label of its own so that they wrap, and GTK makes no name from that. */
+  if (remedy != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->fix_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    remedy->words, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->fix_button), GTK_ACCESSIBLE_PROPERTY_LABEL);
   g_object_get (self->item, "spoken", &spoken, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }

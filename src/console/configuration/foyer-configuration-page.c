@@ -1,0 +1,532 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-configuration-page.c - every setting of the portal */
+
+#include "foyer-configuration-page.h"
+
+#include "foyer-beside.h"
+#include "foyer-keys.h"
+#include "foyer-master-switch.h"
+#include "foyer-portal-address-row.h"
+#include "foyer-publish-dialog.h"
+#include "foyer-setting-page-row.h"
+#include "foyer-setting-row.h"
+#include "foyer-setting-words.h"
+#include "foyer-settings-draft.h"
+#include "foyer-settings-history.h"
+#include "foyer-settings-lock.h"
+#include "foyer-split.h"
+#include "foyer-sync-banner.h"
+
+#include "foyer-settings-change.h"
+#include "foyer-settings.h"
+#include "types/organisation.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _FoyerConfigurationPage {
+  FoyerAreaPage parent_instance;
+
+  /* Template. */
+  FoyerSplit *split;
+  GtkListBox *pages;
+  GtkBox *groups;
+  GtkScrolledWindow *scrolled;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search;
+
+  FoyerDesk *desk; /* (nullable): not owned; %NULL before it has started and after it has stopped */
+  GSimpleActionGroup *actions;
+
+  /* State. */
+  const FoyerSettingPage *page;  /* (nullable): that is shown; %NULL while a setting is looked for */
+  GPtrArray *rows;               /* of FoyerSettingRow, not owned: those that are shown */
+  FoyerMasterSwitch *master;     /* (nullable): not owned */
+  FoyerSettingsHistory *history; /* (nullable): not owned */
+  char *lock;                    /* (nullable): why nothing may be changed */
+  char *changes_text;
+  gboolean has_changes;
+  gboolean may_publish;
+};
+
+G_DEFINE_FINAL_TYPE (FoyerConfigurationPage, foyer_configuration_page, FOYER_TYPE_AREA_PAGE)
+
+enum {
+  PROP_PAGE_TITLE = 1,
+  PROP_CHANGES_TEXT,
+  PROP_HAS_CHANGES,
+  PROP_PUBLISH_LABEL,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static FoyerSettingsDraft *
+get_draft (FoyerConfigurationPage *self)
+{
+  return foyer_desk_get_draft (self->desk);
+}
+
+/* --- The settings that are shown --- */
+
+static void
+clear_groups (FoyerConfigurationPage *self)
+{
+  GtkWidget *child;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    foyer_setting_row_stop (self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+  if (self->master != NULL)
+    foyer_master_switch_stop (self->master);
+  if (self->history != NULL)
+    foyer_settings_history_stop (self->history);
+  self->master = NULL;
+  self->history = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
+    gtk_box_remove (self->groups, child);
+}
+
+static void
+add_row (FoyerConfigurationPage *self, GtkWidget *group, const FoyerField *field)
+{
+  GtkWidget *row = foyer_setting_row_new (self->desk, field, self->lock);
+
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static GtkWidget *
+add_group (FoyerConfigurationPage *self, const char *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  if (title != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_box_append (self->groups, group);
+  return group;
+}
+
+static void
+on_said (FoyerConfigurationPage *self, const char *sentence)
+{
+  foyer_area_page_say (FOYER_AREA_PAGE (self), sentence);
+}
+
+static void
+on_acted (FoyerConfigurationPage *self, const FoyerAct *act)
+{
+  foyer_area_page_report_act (FOYER_AREA_PAGE (self), act);
+}
+
+static void
+add_overview (FoyerConfigurationPage *self)
+{
+  g_autoptr (FoyerRecord) organisation
+      = foyer_store_get_singleton (foyer_desk_get_store (self->desk), &foyer_organisation_type);
+  GtkWidget *group = add_group (self, _ ("Client portal"));
+  GtkWidget *address = foyer_portal_address_row_new (
+      organisation == NULL ? NULL : foyer_organisation_get_portal_url (organisation));
+  g_autofree char *lock
+      = self->may_publish
+            ? NULL
+            : g_strdup (self->lock == NULL ? _ ("Administrators turn it on and off") : self->lock);
+
+  self->master = FOYER_MASTER_SWITCH (foyer_master_switch_new (self->desk, lock));
+  g_signal_connect_object (self->master, "acted", G_CALLBACK (on_acted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->master, "said", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (address, "said", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->master));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), address);
+}
+
+static void
+add_history (FoyerConfigurationPage *self)
+{
+  self->history = FOYER_SETTINGS_HISTORY (foyer_settings_history_new (self->desk, self->lock));
+  gtk_box_append (self->groups, GTK_WIDGET (self->history));
+}
+
+static void
+show_page (FoyerConfigurationPage *self, const FoyerSettingPage *page)
+{
+  clear_groups (self);
+  self->page = page;
+  if (self->desk != NULL && g_str_equal (page->name, "overview"))
+    add_overview (self);
+  if (self->desk != NULL && g_str_equal (page->name, "history"))
+    add_history (self);
+  for (const FoyerSettingGroup *group = page->groups; self->desk != NULL && group->keys[0] != NULL; group++) {
+    GtkWidget *box = add_group (self, group->title == NULL ? NULL : _ (group->title));
+
+    for (guint i = 0; group->keys[i] != NULL; i++)
+      add_row (self, box, foyer_settings_find_field (group->keys[i]));
+  }
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_TITLE]);
+}
+
+/* What was looked for, by page; the page's name is the heading. */
+static void
+show_found (FoyerConfigurationPage *self, const char *sought)
+{
+  guint n_pages;
+  const FoyerSettingPage *pages = foyer_setting_pages (&n_pages);
+
+  clear_groups (self);
+  self->page = NULL;
+  for (guint i = 0; i < n_pages; i++) {
+    GtkWidget *box = NULL;
+
+    for (const FoyerSettingGroup *group = pages[i].groups; group->keys[0] != NULL; group++) {
+      for (guint j = 0; group->keys[j] != NULL; j++) {
+        const FoyerField *field = foyer_settings_find_field (group->keys[j]);
+
+        if (!foyer_setting_matches (field, sought))
+          continue;
+        box = box == NULL ? add_group (self, _ (pages[i].title)) : box;
+        add_row (self, box, field);
+      }
+    }
+  }
+  if (self->rows->len == 0)
+    add_group (self, _ ("No setting has to do with this"));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_TITLE]);
+}
+
+static const FoyerSettingPage *
+get_selected (FoyerConfigurationPage *self)
+{
+  /* The list tells of it, too, while it is disposed of. */
+  GtkListBoxRow *row = self->pages == NULL ? NULL : gtk_list_box_get_selected_row (self->pages);
+
+  return row == NULL ? NULL : foyer_setting_page_row_get_page (FOYER_SETTING_PAGE_ROW (row));
+}
+
+static void
+on_row_selected (FoyerConfigurationPage *self)
+{
+  const FoyerSettingPage *page = get_selected (self);
+
+  if (page == NULL || self->desk == NULL || page == self->page)
+    return;
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  show_page (self, page);
+}
+
+static void
+on_row_activated (FoyerConfigurationPage *self)
+{
+  on_row_selected (self);
+  foyer_split_set_show_content (self->split, TRUE);
+}
+
+static void
+on_search_changed (FoyerConfigurationPage *self)
+{
+  const char *sought = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  if (self->desk == NULL)
+    return;
+  if (*sought != '\0')
+    show_found (self, sought);
+  else if (self->page == NULL && get_selected (self) != NULL)
+    show_page (self, get_selected (self));
+}
+
+/* --- What is not published --- */
+
+static guint
+count_changed (FoyerConfigurationPage *self, const FoyerSettingPage *page)
+{
+  guint n = 0;
+
+  for (const FoyerSettingGroup *group = page->groups; group->keys[0] != NULL; group++) {
+    for (guint i = 0; group->keys[i] != NULL; i++)
+      n += foyer_settings_draft_get (get_draft (self), group->keys[i]) != NULL;
+  }
+  return n;
+}
+
+static void
+show_states (FoyerConfigurationPage *self)
+{
+  FoyerRecord *published = foyer_settings_draft_get_published (get_draft (self));
+  g_autoptr (FoyerRecord) drafted
+      = published == NULL ? NULL : foyer_settings_draft_apply (get_draft (self), published);
+  g_autoptr (FoyerRecord) settings = drafted == NULL ? NULL : foyer_settings_complete (drafted, NULL);
+  GtkListBoxRow *row;
+
+  for (int i = 0; settings != NULL && (row = gtk_list_box_get_row_at_index (self->pages, i)) != NULL; i++) {
+    FoyerSettingPageRow *page_row = FOYER_SETTING_PAGE_ROW (row);
+    const FoyerSettingPage *page = foyer_setting_page_row_get_page (page_row);
+    guint n_changed = count_changed (self, page);
+    g_autofree char *state = foyer_setting_page_state (page, settings, n_changed);
+
+    foyer_setting_page_row_show (page_row, state, n_changed > 0);
+  }
+}
+
+static void
+on_draft_changed (FoyerConfigurationPage *self)
+{
+  guint n = foyer_settings_draft_get_n_changes (get_draft (self));
+  gboolean has_changes = n > 0;
+
+  g_free (self->changes_text);
+  self->changes_text = g_strdup_printf (ngettext ("%u unpublished change", "%u unpublished changes", n), n);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHANGES_TEXT]);
+  if (has_changes != self->has_changes) {
+    self->has_changes = has_changes;
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_CHANGES]);
+  }
+  show_states (self);
+}
+
+/* --- Publishing --- */
+
+static GtkWindow *
+get_window (FoyerConfigurationPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static void
+on_publish (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerConfigurationPage *self = user_data;
+  GtkWindow *dialog;
+  guint undo_seconds;
+
+  if (self->desk == NULL || !self->has_changes)
+    return;
+  g_object_get (self, "undo-seconds", &undo_seconds, NULL);
+  dialog = foyer_publish_dialog_new (get_window (self), self->desk, undo_seconds);
+  g_signal_connect_object (dialog, "acted", G_CALLBACK (on_acted), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+static void
+on_discard (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerConfigurationPage *self = user_data;
+
+  if (self->desk == NULL || !self->has_changes)
+    return;
+  foyer_settings_draft_discard (get_draft (self));
+  foyer_area_page_say (FOYER_AREA_PAGE (self), _ ("Changes discarded"));
+}
+
+static void
+on_find (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerConfigurationPage *self = user_data;
+
+  foyer_split_set_show_content (self->split, TRUE);
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/* --- Of every area --- */
+
+static void
+foyer_configuration_page_move (FoyerAreaPage *area, int step)
+{
+  FoyerConfigurationPage *self = FOYER_CONFIGURATION_PAGE (area);
+  GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->pages);
+  int position = selected == NULL ? 0 : gtk_list_box_row_get_index (selected) + step;
+  GtkListBoxRow *row = position < 0 ? NULL : gtk_list_box_get_row_at_index (self->pages, position);
+
+  if (row == NULL)
+    return;
+  gtk_list_box_select_row (self->pages, row);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+foyer_configuration_page_open (FoyerAreaPage *area)
+{
+  foyer_split_set_show_content (FOYER_CONFIGURATION_PAGE (area)->split, TRUE);
+}
+
+static gboolean
+foyer_configuration_page_back (FoyerAreaPage *area)
+{
+  FoyerConfigurationPage *self = FOYER_CONFIGURATION_PAGE (area);
+
+  if (gtk_search_bar_get_search_mode (self->search_bar)) {
+    gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+    return TRUE;
+  }
+  return foyer_split_back (self->split);
+}
+
+static void
+on_next_page (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  foyer_configuration_page_move (FOYER_AREA_PAGE (user_data), g_variant_get_int32 (parameter));
+}
+
+static void
+foyer_configuration_page_start (FoyerAreaPage *area, FoyerDesk *desk)
+{
+  FoyerConfigurationPage *self = FOYER_CONFIGURATION_PAGE (area);
+
+  self->desk = desk;
+  self->lock = foyer_settings_lock_refuse (desk);
+  self->may_publish = foyer_settings_lock_may_publish (desk);
+  g_signal_connect_object (get_draft (self), "changed", G_CALLBACK (on_draft_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PUBLISH_LABEL]);
+  gtk_list_box_select_row (self->pages, gtk_list_box_get_row_at_index (self->pages, 0));
+  on_row_selected (self);
+  on_draft_changed (self);
+}
+
+static void
+foyer_configuration_page_stop (FoyerAreaPage *area, FoyerDesk *desk)
+{
+  FoyerConfigurationPage *self = FOYER_CONFIGURATION_PAGE (area);
+
+  g_signal_handlers_disconnect_by_data (get_draft (self), self);
+  clear_groups (self);
+  self->desk = NULL;
+}
+
+static gboolean
+foyer_configuration_page_grab_focus (GtkWidget *widget)
+{
+  FoyerConfigurationPage *self = FOYER_CONFIGURATION_PAGE (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->pages);
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+foyer_configuration_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  FoyerConfigurationPage *self = FOYER_CONFIGURATION_PAGE (object);
+
+  switch (id) {
+  case PROP_PAGE_TITLE:
+    g_value_set_string (value, self->page == NULL ? _ ("Find a Setting") : _ (self->page->title));
+    break;
+  case PROP_CHANGES_TEXT:
+    g_value_set_string (value, self->changes_text);
+    break;
+  case PROP_HAS_CHANGES:
+    g_value_set_boolean (value, self->has_changes);
+    break;
+  case PROP_PUBLISH_LABEL:
+    g_value_set_string (value, self->may_publish ? _ ("Publish…") : _ ("Submit…"));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+foyer_configuration_page_finalize (GObject *object)
+{
+  FoyerConfigurationPage *self = FOYER_CONFIGURATION_PAGE (object);
+
+  g_clear_object (&self->actions);
+  g_ptr_array_unref (self->rows);
+  g_free (self->lock);
+  g_free (self->changes_text);
+  G_OBJECT_CLASS (foyer_configuration_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/foyer/Console/foyer-configuration-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoyerConfigurationPage, split);
+  gtk_widget_class_bind_template_child (widget_class, FoyerConfigurationPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, FoyerConfigurationPage, groups);
+  gtk_widget_class_bind_template_child (widget_class, FoyerConfigurationPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, FoyerConfigurationPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, FoyerConfigurationPage, search);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_key_tooltip);
+}
+
+static void
+foyer_configuration_page_class_init (FoyerConfigurationPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  FoyerAreaPageClass *area_class = FOYER_AREA_PAGE_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = foyer_configuration_page_get_property;
+  object_class->finalize = foyer_configuration_page_finalize;
+  widget_class->grab_focus = foyer_configuration_page_grab_focus;
+  area_class->start = foyer_configuration_page_start;
+  area_class->stop = foyer_configuration_page_stop;
+  area_class->move = foyer_configuration_page_move;
+  area_class->open = foyer_configuration_page_open;
+  area_class->back = foyer_configuration_page_back;
+
+  properties[PROP_PAGE_TITLE] = g_param_spec_string ("page-title", NULL, NULL, NULL, flags);
+  properties[PROP_CHANGES_TEXT] = g_param_spec_string ("changes-text", NULL, NULL, NULL, flags);
+  properties[PROP_HAS_CHANGES] = g_param_spec_boolean ("has-changes", NULL, NULL, FALSE, flags);
+  properties[PROP_PUBLISH_LABEL] = g_param_spec_string ("publish-label", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  g_type_ensure (FOYER_TYPE_BESIDE);
+  g_type_ensure (FOYER_TYPE_SPLIT);
+  g_type_ensure (FOYER_TYPE_SYNC_BANNER);
+  bind_template (widget_class);
+}
+
+static void
+foyer_configuration_page_init (FoyerConfigurationPage *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "publish", .activate = on_publish },
+    { .name = "discard", .activate = on_discard },
+    { .name = "find", .activate = on_find },
+    { .name = "step", .activate = on_next_page, .parameter_type = "i" },
+  };
+  guint n_pages;
+  const FoyerSettingPage *pages = foyer_setting_pages (&n_pages);
+
+  self->rows = g_ptr_array_new ();
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "configuration", G_ACTION_GROUP (self->actions));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  foyer_area_page_add_keys (FOYER_AREA_PAGE (self), FOYER_KEYS_CONFIGURATION);
+  for (guint i = 0; i < n_pages; i++)
+    gtk_list_box_append (self->pages, foyer_setting_page_row_new (&pages[i]));
+}
+
+GtkWidget *
+foyer_configuration_page_new (void)
+{
+  return g_object_new (FOYER_TYPE_CONFIGURATION_PAGE, NULL);
+}
+
+void
+foyer_configuration_page_look_at (FoyerConfigurationPage *self, const char *key)
+{
+  const FoyerSettingPage *page = foyer_setting_page_of (key);
+  GtkListBoxRow *row;
+
+  g_return_if_fail (FOYER_IS_CONFIGURATION_PAGE (self));
+
+  for (int i = 0; page != NULL && (row = gtk_list_box_get_row_at_index (self->pages, i)) != NULL; i++) {
+    if (foyer_setting_page_row_get_page (FOYER_SETTING_PAGE_ROW (row)) == page)
+      gtk_list_box_select_row (self->pages, row);
+  }
+  foyer_split_set_show_content (self->split, TRUE);
+  for (guint i = 0; i < self->rows->len; i++) {
+    if (g_str_equal (foyer_setting_row_get_field (self->rows->pdata[i])->name, key))
+      gtk_widget_child_focus (self->rows->pdata[i], GTK_DIR_TAB_FORWARD);
+  }
+}

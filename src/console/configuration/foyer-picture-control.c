@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-picture-control.c - a setting that is a picture: an address, or a file of this computer (003-14) */
+
+#include "foyer-picture-control.h"
+
+#include "foyer-error-text.h"
+#include "foyer-file-choice.h"
+
+#include "foyer-blob-id.h"
+#include "foyer-json.h"
+#include "foyer-store-blobs.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _FoyerPictureControl {
+  FoyerSettingControl parent_instance;
+
+  FoyerStore *store;
+  GCancellable *cancellable;
+  GtkEditable *entry;
+  GtkWidget *file_box; /* what stands there in the place of the address */
+  GtkLabel *problem;
+};
+
+G_DEFINE_FINAL_TYPE (FoyerPictureControl, foyer_picture_control, FOYER_TYPE_SETTING_CONTROL)
+
+static void
+fail (FoyerPictureControl *self, const char *sentence)
+{
+  gtk_label_set_label (self->problem, sentence == NULL ? "" : sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), sentence != NULL);
+}
+
+static void
+foyer_picture_control_show (FoyerSettingControl *control, JsonNode *value)
+{
+  FoyerPictureControl *self = FOYER_PICTURE_CONTROL (control);
+  const char *text = foyer_json_node_text (value);
+  gboolean is_file = text != NULL && foyer_blob_id_is_valid (text);
+  const char *address = text == NULL || is_file ? "" : text;
+
+  gtk_widget_set_visible (self->file_box, is_file);
+  gtk_widget_set_visible (GTK_WIDGET (self->entry), !is_file);
+  if (g_strcmp0 (gtk_editable_get_text (self->entry), address) != 0)
+    gtk_editable_set_text (self->entry, address);
+}
+
+static void
+on_changed (FoyerPictureControl *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->entry)))
+    foyer_setting_control_edit_text (FOYER_SETTING_CONTROL (self), gtk_editable_get_text (self->entry));
+}
+
+static void
+on_remove (FoyerPictureControl *self)
+{
+  g_autoptr (JsonNode) none = json_node_init_null (json_node_alloc ());
+
+  fail (self, NULL);
+  foyer_setting_control_edit_text (FOYER_SETTING_CONTROL (self), "");
+  foyer_picture_control_show (FOYER_SETTING_CONTROL (self), none);
+}
+
+/* --- A file of this computer --- */
+
+static void
+on_added (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerPictureControl) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = foyer_store_add_blob_finish (FOYER_STORE (source), result, NULL, &error);
+  g_autofree char *sentence = id == NULL ? foyer_error_describe (error) : NULL;
+  g_autoptr (JsonNode) value = NULL;
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  fail (self, sentence);
+  if (id == NULL)
+    return;
+  value = json_node_init_string (json_node_alloc (), id);
+  foyer_setting_control_edit_text (FOYER_SETTING_CONTROL (self), id);
+  foyer_picture_control_show (FOYER_SETTING_CONTROL (self), value);
+}
+
+/* The server draws pictures of these kinds and refuses all others. */
+static gboolean
+is_picture (const char *type)
+{
+  static const char *const types[] = { "image/png", "image/jpeg", "image/webp", NULL };
+
+  return type != NULL && g_strv_contains (types, type);
+}
+
+static void
+on_info_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerPictureControl) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, &error);
+  g_autofree char *type = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (info == NULL) {
+    sentence = foyer_error_describe (error);
+    fail (self, sentence);
+    return;
+  }
+  type = g_content_type_get_mime_type (g_file_info_get_content_type (info));
+  if (!is_picture (type)) {
+    fail (self, _ ("A logo is a PNG, JPEG or WebP picture"));
+    return;
+  }
+  foyer_store_add_blob_async (self->store, G_FILE (source), type, self->cancellable, on_added,
+                              g_object_ref (self));
+}
+
+static void
+on_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  FoyerPictureControl *self = FOYER_PICTURE_CONTROL (source);
+  g_autoptr (GListModel) files = foyer_file_choice_open_finish (GTK_WIDGET (source), result);
+  g_autoptr (GFile) file = files == NULL ? NULL : g_list_model_get_item (files, 0);
+
+  if (file != NULL && !g_cancellable_is_cancelled (self->cancellable))
+    g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE, G_FILE_QUERY_INFO_NONE,
+                             G_PRIORITY_DEFAULT, self->cancellable, on_info_ready, g_object_ref (self));
+}
+
+static void
+on_choose (FoyerPictureControl *self)
+{
+  fail (self, NULL);
+  foyer_file_choice_open_async (GTK_WIDGET (self), _ ("Choose a Picture"), _ ("Choose"), self->cancellable,
+                                on_chosen, NULL);
+}
+
+/* --- The object --- */
+
+static void
+foyer_picture_control_dispose (GObject *object)
+{
+  FoyerPictureControl *self = FOYER_PICTURE_CONTROL (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (foyer_picture_control_parent_class)->dispose (object);
+}
+
+static void
+foyer_picture_control_finalize (GObject *object)
+{
+  g_object_unref (FOYER_PICTURE_CONTROL (object)->cancellable);
+  G_OBJECT_CLASS (foyer_picture_control_parent_class)->finalize (object);
+}
+
+static void
+foyer_picture_control_class_init (FoyerPictureControlClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = foyer_picture_control_dispose;
+  G_OBJECT_CLASS (klass)->finalize = foyer_picture_control_finalize;
+  FOYER_SETTING_CONTROL_CLASS (klass)->show = foyer_picture_control_show;
+}
+
+static void
+foyer_picture_control_init (FoyerPictureControl *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+static GtkWidget *
+create_button (FoyerPictureControl *self, const FoyerField *field, const char *label, GCallback clicked)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), _ (field->title), label);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+create_file_box (FoyerPictureControl *self, const FoyerField *field)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = gtk_label_new (_ ("A file of yours"));
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), create_button (self, field, _ ("Remove"), G_CALLBACK (on_remove)));
+  return box;
+}
+
+GtkWidget *
+foyer_picture_control_new (FoyerStore *store, const FoyerField *field)
+{
+  FoyerPictureControl *self = g_object_new (FOYER_TYPE_PICTURE_CONTROL, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->store = g_object_ref (store);
+  self->entry = GTK_EDITABLE (gtk_entry_new ());
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), "https://");
+  gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_URL);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
+  foyer_setting_control_name (GTK_WIDGET (self->entry), field);
+  self->file_box = create_file_box (self, field);
+  self->problem = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->problem, 0);
+  gtk_label_set_wrap (self->problem, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->problem), "foyer-error");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->entry));
+  gtk_box_append (GTK_BOX (line), self->file_box);
+  gtk_box_append (GTK_BOX (line), create_button (self, field, _ ("Choose File…"), G_CALLBACK (on_choose)));
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
+  adw_bin_set_child (ADW_BIN (self), box);
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

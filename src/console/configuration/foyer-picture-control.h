@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyer-setting-control.h"
+
+#include "foyer-store.h"
+
+G_BEGIN_DECLS
+
+#define FOYER_TYPE_PICTURE_CONTROL (foyer_picture_control_get_type ())
+G_DECLARE_FINAL_TYPE (FoyerPictureControl, foyer_picture_control, FOYER, PICTURE_CONTROL, FoyerSettingControl)
+
+/**
+ * foyer_picture_control_new:
+ * @store: keeps what is chosen, until the server has it
+ * @field: of texts that are an https address or a blob's id (003-14)
+ *
+ * Returns: (transfer floating): an address, or a file of this computer
+ */
+GtkWidget *foyer_picture_control_new (FoyerStore *store, const FoyerField *field);
+
+G_END_DECLS

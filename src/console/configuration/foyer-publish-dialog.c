@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-publish-dialog.c - what is about to be published, old and new */
+
+#include "foyer-publish-dialog.h"
+
+#include "foyer-error-text.h"
+#include "foyer-setting-words.h"
+#include "foyer-settings-draft.h"
+#include "foyer-settings-lock.h"
+
+#include "foyer-json.h"
+#include "foyer-settings-change.h"
+#include "foyer-settings.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _FoyerPublishDialog {
+  AdwWindow parent_instance;
+
+  /* Template. */
+  AdwPreferencesGroup *changes;
+  GtkWidget *when;
+  GtkCheckButton *now;
+  GtkCheckButton *tonight;
+  AdwActionRow *now_row;
+  AdwActionRow *tonight_row;
+  GtkEditable *note;
+  GtkLabel *problem;
+  GtkButton *confirm_button;
+
+  FoyerDesk *desk; /* not owned: the dialog is gone before it */
+  guint undo_seconds;
+  gint64 tonight_at; /* seconds since 1970 */
+  gboolean may_publish;
+  gboolean is_busy;
+};
+
+G_DEFINE_FINAL_TYPE (FoyerPublishDialog, foyer_publish_dialog, ADW_TYPE_WINDOW)
+
+enum { ACTED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+#define EVENING 22
+
+static FoyerSettingsDraft *
+get_draft (FoyerPublishDialog *self)
+{
+  return foyer_desk_get_draft (self->desk);
+}
+
+/* --- What changes --- */
+
+static GtkWidget *
+create_value (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
+  gtk_widget_set_tooltip_text (label, text);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static void
+add_change (FoyerPublishDialog *self, const FoyerField *field, JsonObject *published)
+{
+  g_autofree char *old
+      = foyer_setting_value_text (self->desk, field, json_object_get_member (published, field->name));
+  g_autofree char *new = foyer_setting_value_text (self->desk, field,
+                                                   foyer_settings_draft_get (get_draft (self), field->name));
+  g_autofree char *problem = foyer_settings_draft_get_problem (get_draft (self), field->name);
+  g_autofree char *applies = g_strdup_printf (_ ("Applies %s"), foyer_setting_applies_text (field));
+  g_autofree char *spoken = g_strdup_printf (_ ("%s: from %s to %s"), _ (field->title), old, new);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (field->title));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), problem == NULL ? applies : problem);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_value (old, "dim-label"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_value (new, "heading"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  adw_preferences_group_add (self->changes, row);
+}
+
+static void
+show_changes (FoyerPublishDialog *self)
+{
+  g_autoptr (FoyerRecord) effective
+      = foyer_settings_complete (foyer_settings_draft_get_published (get_draft (self)), NULL);
+  g_autoptr (JsonObject) published = foyer_record_to_json (effective);
+  g_auto (GStrv) keys = foyer_settings_draft_list_keys (get_draft (self));
+  guint n = g_strv_length (keys);
+  g_autofree char *title = g_strdup_printf (ngettext ("%u change", "%u changes", n), n);
+
+  adw_preferences_group_set_title (self->changes, title);
+  for (guint i = 0; i < n; i++)
+    add_change (self, foyer_settings_find_field (keys[i]), published);
+}
+
+/* --- When --- */
+
+/* The next time that the clock on the office's wall shows the evening's hour. */
+static gint64
+find_evening (FoyerOfficeTime *time, gint64 now)
+{
+  FoyerZone *zone = foyer_office_time_get_zone (time);
+
+  for (gint64 day = now;; day += 24 * 60 * 60) {
+    FoyerLocalTime local = foyer_zone_to_local (zone, day);
+    gint64 evening;
+
+    local.second = EVENING * 60 * 60;
+    evening = foyer_zone_to_utc (zone, &local, NULL);
+    if (evening > now)
+      return evening;
+  }
+}
+
+static void
+show_when (FoyerPublishDialog *self)
+{
+  FoyerOfficeTime *time = foyer_desk_get_time (self->desk);
+  gint64 now = foyer_desk_now (self->desk);
+  g_autofree char *at = NULL;
+  g_autofree char *undo = NULL;
+
+  self->tonight_at = find_evening (time, now);
+  at = foyer_office_time_moment_text (time, self->tonight_at, now);
+  undo = self->undo_seconds == 0
+             ? g_strdup (_ ("It can be reverted later"))
+             : g_strdup_printf (ngettext ("You can undo for %u second", "You can undo for %u seconds",
+                                          self->undo_seconds),
+                                self->undo_seconds);
+  adw_action_row_set_subtitle (self->now_row,
+                               foyer_desk_is_online (self->desk)
+                                   ? undo
+                                   : _ ("When this computer is online again; until then it waits "
+                                        "in the Outbox"));
+  adw_action_row_set_subtitle (self->tonight_row, at);
+  gtk_widget_set_visible (self->when, self->may_publish);
+}
+
+/* --- Publishing --- */
+
+static void
+show_refusal (FoyerPublishDialog *self, char *refusal)
+{
+  g_autofree char *sentence = refusal;
+
+  gtk_label_set_label (self->problem, sentence == NULL ? "" : sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), sentence != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->confirm_button), sentence == NULL);
+}
+
+static void
+on_done (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerPublishDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerAct) act
+      = foyer_settings_draft_publish_finish (FOYER_SETTINGS_DRAFT (source), result, &error);
+
+  self->is_busy = FALSE;
+  if (act == NULL) {
+    show_refusal (self, foyer_error_describe (error));
+    return;
+  }
+  g_signal_emit (self, signals[ACTED], 0, act);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+on_confirm (FoyerPublishDialog *self)
+{
+  const char *note = gtk_editable_get_text (self->note);
+  gint64 hold = (gint64) self->undo_seconds * G_USEC_PER_SEC;
+
+  if (self->is_busy)
+    return;
+  self->is_busy = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->confirm_button), FALSE);
+  if (!self->may_publish)
+    foyer_settings_draft_propose_async (get_draft (self), note, hold, NULL, on_done, g_object_ref (self));
+  else if (gtk_check_button_get_active (self->tonight))
+    foyer_settings_draft_schedule_async (get_draft (self), note, self->tonight_at, NULL, on_done,
+                                         g_object_ref (self));
+  else
+    foyer_settings_draft_publish_async (get_draft (self), note, hold, NULL, on_done, g_object_ref (self));
+}
+
+/* --- The object --- */
+
+static void
+foyer_publish_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_PUBLISH_DIALOG);
+  G_OBJECT_CLASS (foyer_publish_dialog_parent_class)->dispose (object);
+}
+
+static void
+foyer_publish_dialog_class_init (FoyerPublishDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = foyer_publish_dialog_dispose;
+  signals[ACTED] = g_signal_new ("acted", FOYER_TYPE_PUBLISH_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, FOYER_TYPE_ACT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-publish-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, changes);
+  gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, when);
+  gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, now);
+  gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, tonight);
+  gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, now_row);
+  gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, tonight_row);
+  gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, note);
+  gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, confirm_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_confirm);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+foyer_publish_dialog_init (FoyerPublishDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWindow *
+foyer_publish_dialog_new (GtkWindow *parent, FoyerDesk *desk, guint undo_seconds)
+{
+  FoyerPublishDialog *self = g_object_new (FOYER_TYPE_PUBLISH_DIALOG, "transient-for", parent, NULL);
+
+  self->desk = desk;
+  self->undo_seconds = undo_seconds;
+  self->may_publish = foyer_settings_lock_may_publish (desk);
+  gtk_window_set_title (GTK_WINDOW (self),
+                        self->may_publish ? _ ("Publish Changes") : _ ("Submit for Publishing"));
+  gtk_button_set_label (self->confirm_button, self->may_publish ? _ ("Publish") : _ ("Submit"));
+  show_changes (self);
+  show_when (self);
+  show_refusal (self, self->may_publish ? foyer_settings_draft_refuse (get_draft (self))
+                                        : foyer_settings_draft_refuse_proposal (get_draft (self)));
+  return GTK_WINDOW (self);
+}

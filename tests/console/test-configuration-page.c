@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-configuration-page.c - every setting has a row, a row drafts, and what is drafted is published, submitted or taken back (D1) */
+
+#include "foyer-configuration-page.h"
+
+#include "foyer-console-fixture.h"
+#include "foyer-find-widget.h"
+#include "foyer-heard-names.h"
+#include "foyer-json.h"
+#include "foyer-master-switch.h"
+#include "foyer-publish-dialog.h"
+#include "foyer-question-dialog.h"
+#include "foyer-resources.h"
+#include "foyer-setting-choices.h"
+#include "foyer-setting-layout.h"
+#include "foyer-setting-row.h"
+#include "foyer-setting-words.h"
+#include "foyer-settings-change.h"
+#include "foyer-settings-draft.h"
+#include "foyer-test.h"
+#include "types/portal_settings.h"
+#include "types/settings_proposal.h"
+
+#include <string.h>
+
+typedef struct {
+  FoyerConsoleFixture fixture;
+  GtkWindow *window;
+  FoyerConfigurationPage *page;
+  FoyerAct *act; /* (nullable): the last */
+} Fixture;
+
+static void
+on_acted (Fixture *fixture, const FoyerAct *act)
+{
+  foyer_act_free (fixture->act);
+  fixture->act = foyer_act_copy (act);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->fixture.role = data;
+  foyer_console_fixture_set_up (&fixture->fixture, NULL);
+  foyer_console_fixture_pull (&fixture->fixture, "[{'id': 'ps-1'}]");
+  fixture->page = FOYER_CONFIGURATION_PAGE (foyer_configuration_page_new ());
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  g_signal_connect_swapped (fixture->page, "acted", G_CALLBACK (on_acted), fixture);
+  gtk_window_set_default_size (fixture->window, 900, 700);
+  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->page));
+  gtk_window_present (fixture->window);
+  foyer_test_settle ();
+  g_object_set (fixture->page, "desk", fixture->fixture.desk, NULL);
+  foyer_test_settle ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  foyer_area_page_stop (FOYER_AREA_PAGE (fixture->page));
+  gtk_window_destroy (fixture->window);
+  foyer_act_free (fixture->act);
+  foyer_console_fixture_tear_down (&fixture->fixture, NULL);
+}
+
+static FoyerSettingsDraft *
+get_draft (Fixture *fixture)
+{
+  return foyer_desk_get_draft (fixture->fixture.desk);
+}
+
+/* The row of @key among @widget's descendants. */
+static GtkWidget *
+find_row (GtkWidget *widget, const char *key)
+{
+  if (FOYER_IS_SETTING_ROW (widget)
+      && g_str_equal (foyer_setting_row_get_field (FOYER_SETTING_ROW (widget))->name, key))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *row = find_row (child, key);
+
+    if (row != NULL)
+      return row;
+  }
+  return NULL;
+}
+
+static GtkWidget *
+look_at (Fixture *fixture, const char *key)
+{
+  GtkWidget *row;
+
+  foyer_configuration_page_look_at (fixture->page, key);
+  foyer_test_settle ();
+  row = find_row (GTK_WIDGET (fixture->page), key);
+  g_assert_nonnull (row);
+  return row;
+}
+
+static void
+assert_says (GtkWidget *row, const char *expected)
+{
+  g_autofree char *subtitle = NULL;
+
+  g_object_get (row, "subtitle", &subtitle, NULL);
+  g_assert_cmpstr (subtitle, ==, expected);
+}
+
+static void
+assert_drafted (Fixture *fixture, const char *key, const char *expected)
+{
+  JsonNode *value = foyer_settings_draft_get (get_draft (fixture), key);
+  g_autofree char *text = value == NULL ? NULL : foyer_json_canonical (value);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+draft (Fixture *fixture, const char *key, const char *json)
+{
+  g_autoptr (JsonNode) value = foyer_json_parse (json, -1, NULL);
+
+  foyer_settings_draft_set (get_draft (fixture), key, value);
+  foyer_test_settle ();
+}
+
+static void
+press (Fixture *fixture, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), action, NULL);
+  foyer_test_settle ();
+}
+
+static GtkWidget *
+find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *i = windows; i != NULL; i = i->next) {
+    if (g_type_is_a (G_OBJECT_TYPE (i->data), type))
+      return i->data;
+  }
+  return NULL;
+}
+
+static GtkWidget *
+find_suggested (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "suggested-action"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *button = find_suggested (child);
+
+    if (button != NULL)
+      return button;
+  }
+  return NULL;
+}
+
+/* --- The tables --- */
+
+static guint
+count_places (const char *key)
+{
+  guint n_pages;
+  const FoyerSettingPage *pages = foyer_setting_pages (&n_pages);
+  guint n = 0;
+
+  for (guint i = 0; i < n_pages; i++) {
+    for (const FoyerSettingGroup *group = pages[i].groups; group->keys[0] != NULL; group++) {
+      for (guint j = 0; group->keys[j] != NULL; j++)
+        n += g_str_equal (group->keys[j], key);
+    }
+  }
+  return n;
+}
+
+static void
+test_every_setting_stands_somewhere_once (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < foyer_portal_settings_type.n_fields; i++) {
+    const FoyerField *field = &foyer_portal_settings_type.fields[i];
+
+    if (foyer_settings_find_field (field->name) == NULL)
+      continue;
+    /* The master switch is no draft, and what changes nothing has no row. */
+    g_assert_cmpuint (count_places (field->name), ==,
+                      g_str_equal (field->name, "portal.enabled")
+                              || strstr (field->effect, "not used yet") != NULL
+                          ? 0
+                          : 1);
+  }
+}
+
+static void
+test_every_word_has_a_name (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < foyer_portal_settings_type.n_fields; i++) {
+    const FoyerField *field = &foyer_portal_settings_type.fields[i];
+    g_auto (GStrv) words = field->values == NULL ? NULL : g_strsplit (field->values, " ", -1);
+
+    for (guint j = 0; words != NULL && words[j] != NULL; j++) {
+      if (foyer_setting_choice (field->name, words[j]) == NULL)
+        g_error ("%s: %s has no name", field->name, words[j]);
+    }
+  }
+}
+
+static void
+test_found_by_the_words_people_use (Fixture *fixture, gconstpointer data)
+{
+  static const char *const cases[][2] = {
+    { "magic link", "access.email_link" },
+    { "logo", "brand.logo" },
+    { "lead time", "booking.lead_hours" },
+    { "auto-confirm", "booking.mode" },
+    { "colour", "brand.primary" },
+    { "last four", "access.phone_last4_alone" },
+    { "technician", "sms.en_route" },
+    { "Terms", "brand.terms_url" },
+    { "self-booking", "booking.mode" },
+    { "stripe", "portal.payments" },
+    { "session length", "access.session_hours" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    if (!foyer_setting_matches (foyer_settings_find_field (cases[i][1]), cases[i][0]))
+      g_error ("“%s” does not find %s", cases[i][0], cases[i][1]);
+  }
+  g_assert_false (foyer_setting_matches (foyer_settings_find_field ("brand.logo"), "lead time"));
+  g_assert_false (foyer_setting_matches (foyer_settings_find_field ("brand.logo"), ""));
+}
+
+/* --- Rows --- */
+
+static void
+test_every_row_shows_what_is_published (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < foyer_portal_settings_type.n_fields; i++) {
+    const FoyerField *field = &foyer_portal_settings_type.fields[i];
+
+    if (count_places (field->name) > 0)
+      look_at (fixture, field->name);
+  }
+  /* Showing is not changing. */
+  g_assert_cmpuint (foyer_settings_draft_get_n_changes (get_draft (fixture)), ==, 0);
+}
+
+static void
+test_a_switch_drafts_and_goes_back (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = look_at (fixture, "portal.messaging");
+  GtkWidget *button = foyer_find_widget (row, GTK_TYPE_SWITCH);
+
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (button)));
+  gtk_switch_set_active (GTK_SWITCH (button), FALSE);
+  foyer_test_settle ();
+  assert_drafted (fixture, "portal.messaging", "false");
+  assert_says (row, "Was On. Applies at the client’s next sign-in");
+  gtk_widget_activate_action (row, "setting.back", NULL);
+  foyer_test_settle ();
+  assert_drafted (fixture, "portal.messaging", NULL);
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (button)));
+  assert_says (row, "Write to the office and get answers");
+}
+
+static void
+test_a_bad_number_is_told_and_blocks_nothing_else (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = look_at (fixture, "booking.lead_hours");
+  GtkEditable *entry = GTK_EDITABLE (foyer_find_widget (row, GTK_TYPE_SPIN_BUTTON));
+
+  gtk_editable_set_text (entry, "-1");
+  foyer_test_settle ();
+  assert_says (row, "Expected a whole number from 0 to 720, not -1");
+  draft (fixture, "booking.max_days", "14");
+  assert_drafted (fixture, "booking.max_days", "14");
+  gtk_editable_set_text (entry, "48");
+  foyer_test_settle ();
+  assert_says (row, "Was 24. Applies at once");
+}
+
+static void
+test_a_colour_is_written (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = look_at (fixture, "brand.primary");
+  GtkEditable *entry = GTK_EDITABLE (foyer_find_widget (row, GTK_TYPE_ENTRY));
+  g_autofree char *subtitle = NULL;
+
+  gtk_editable_set_text (entry, "#zz0000");
+  foyer_test_settle ();
+  g_object_get (row, "subtitle", &subtitle, NULL);
+  g_assert_true (g_str_has_prefix (subtitle, "Expected "));
+  gtk_editable_set_text (entry, "#aa0000");
+  foyer_test_settle ();
+  assert_drafted (fixture, "brand.primary", "\"#aa0000\"");
+  /* Nothing is back to what is inherited. */
+  gtk_editable_set_text (entry, "");
+  foyer_test_settle ();
+  assert_drafted (fixture, "brand.primary", NULL);
+}
+
+static void
+test_a_list_is_written_one_a_line (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = look_at (fixture, "access.allowed_domains");
+  GtkTextBuffer *buffer
+      = gtk_text_view_get_buffer (GTK_TEXT_VIEW (foyer_find_widget (row, GTK_TYPE_TEXT_VIEW)));
+
+  gtk_text_buffer_set_text (buffer, "acme.example\n\n  hill.example \n", -1);
+  foyer_test_settle ();
+  assert_drafted (fixture, "access.allowed_domains", "[\"acme.example\",\"hill.example\"]");
+}
+
+static void
+test_checks_are_some_of_several (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = look_at (fixture, "access.recheck_with");
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (foyer_find_widget (row, GTK_TYPE_CHECK_BUTTON)), FALSE);
+  foyer_test_settle ();
+  assert_drafted (fixture, "access.recheck_with", "[\"phone_last4\"]");
+}
+
+static void
+test_everything_has_a_name_to_be_heard (Fixture *fixture, gconstpointer data)
+{
+  guint n_pages;
+  const FoyerSettingPage *pages = foyer_setting_pages (&n_pages);
+
+  for (guint i = 0; i < n_pages; i++) {
+    if (pages[i].groups[0].keys[0] != NULL)
+      look_at (fixture, pages[i].groups[0].keys[0]);
+    foyer_assert_all_have_names (GTK_WIDGET (fixture->page));
+  }
+}
+
+/* --- Publishing --- */
+
+static void
+test_published_from_the_sheet (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+  FoyerRecord *published;
+
+  draft (fixture, "portal.reviews", "true");
+  press (fixture, "configuration.publish");
+  dialog = find_window (FOYER_TYPE_PUBLISH_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (find_suggested (dialog))), ==, "Publish");
+  g_signal_emit_by_name (find_suggested (dialog), "clicked");
+  foyer_test_settle ();
+  g_assert_null (find_window (FOYER_TYPE_PUBLISH_DIALOG));
+  g_assert_nonnull (fixture->act);
+  published = foyer_settings_draft_get_published (get_draft (fixture));
+  g_assert_true (foyer_portal_settings_get_portal_reviews (published));
+  g_assert_cmpuint (foyer_settings_draft_get_n_changes (get_draft (fixture)), ==, 0);
+}
+
+static void
+test_the_sheet_refuses_what_is_bad (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  draft (fixture, "booking.max_days", "900");
+  press (fixture, "configuration.publish");
+  dialog = find_window (FOYER_TYPE_PUBLISH_DIALOG);
+  g_assert_false (gtk_widget_get_sensitive (find_suggested (dialog)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_the_office_submits (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_settings_proposal_type);
+  g_autoptr (GPtrArray) proposals = NULL;
+  g_autoptr (JsonNode) patch = NULL;
+  g_autofree char *text = NULL;
+  GtkWidget *dialog;
+
+  draft (fixture, "portal.reviews", "true");
+  press (fixture, "configuration.publish");
+  dialog = find_window (FOYER_TYPE_PUBLISH_DIALOG);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (find_suggested (dialog))), ==, "Submit");
+  g_signal_emit_by_name (find_suggested (dialog), "clicked");
+  foyer_test_settle ();
+  proposals = foyer_store_list (fixture->fixture.store, query);
+  g_assert_cmpuint (proposals->len, ==, 1);
+  patch = foyer_settings_proposal_get_patch (proposals->pdata[0]);
+  text = foyer_json_canonical (patch);
+  g_assert_cmpstr (text, ==, "{\"portal.reviews\":true}");
+  g_assert_cmpuint (foyer_settings_draft_get_n_changes (get_draft (fixture)), ==, 0);
+}
+
+static void
+test_viewers_look (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = look_at (fixture, "portal.messaging");
+  gboolean locked;
+
+  g_object_get (row, "locked", &locked, NULL);
+  g_assert_true (locked);
+  g_assert_false (gtk_widget_is_sensitive (foyer_find_widget (row, GTK_TYPE_SWITCH)));
+}
+
+static void
+test_the_master_switch_asks_and_acts_at_once (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *master = foyer_find_widget (GTK_WIDGET (fixture->page), FOYER_TYPE_MASTER_SWITCH);
+  GtkSwitch *button = GTK_SWITCH (foyer_find_widget (master, GTK_TYPE_SWITCH));
+  GtkWidget *dialog;
+  FoyerRecord *published;
+
+  gtk_widget_activate (GTK_WIDGET (button));
+  foyer_test_settle ();
+  dialog = find_window (FOYER_TYPE_QUESTION_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_true (gtk_switch_get_active (button));
+  g_signal_emit_by_name (dialog, "confirmed");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  foyer_test_settle ();
+  published = foyer_settings_draft_get_published (get_draft (fixture));
+  g_assert_false (foyer_portal_settings_get_portal_enabled (published));
+  g_assert_false (gtk_switch_get_active (button));
+  g_assert_cmpuint (foyer_settings_draft_get_n_changes (get_draft (fixture)), ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  foyer_get_resource ();
+
+#define ADD(path, role, function) \
+  g_test_add ("/configuration-page/" path, Fixture, role, set_up, function, tear_down)
+  ADD ("every-setting-stands-somewhere-once", "admin", test_every_setting_stands_somewhere_once);
+  ADD ("every-word-has-a-name", "admin", test_every_word_has_a_name);
+  ADD ("found-by-the-words-people-use", "admin", test_found_by_the_words_people_use);
+  ADD ("every-row-shows-what-is-published", "admin", test_every_row_shows_what_is_published);
+  ADD ("a-switch-drafts-and-goes-back", "admin", test_a_switch_drafts_and_goes_back);
+  ADD ("a-bad-number-is-told-and-blocks-nothing-else", "admin",
+       test_a_bad_number_is_told_and_blocks_nothing_else);
+  ADD ("a-colour-is-written", "admin", test_a_colour_is_written);
+  ADD ("a-list-is-written-one-a-line", "admin", test_a_list_is_written_one_a_line);
+  ADD ("checks-are-some-of-several", "admin", test_checks_are_some_of_several);
+  ADD ("everything-has-a-name-to-be-heard", "admin", test_everything_has_a_name_to_be_heard);
+  ADD ("published-from-the-sheet", "admin", test_published_from_the_sheet);
+  ADD ("the-sheet-refuses-what-is-bad", "admin", test_the_sheet_refuses_what_is_bad);
+  ADD ("the-office-submits", "office", test_the_office_submits);
+  ADD ("viewers-look", "viewer", test_viewers_look);
+  ADD ("the-master-switch-asks-and-acts-at-once", "admin", test_the_master_switch_asks_and_acts_at_once);
+#undef ADD
+  return g_test_run ();
+}
