@@ -5,21 +5,18 @@
 
 #include "foyer-beside.h"
 #include "foyer-keys.h"
-#include "foyer-master-switch.h"
-#include "foyer-portal-address-row.h"
 #include "foyer-publish-dialog.h"
 #include "foyer-setting-page-row.h"
+#include "foyer-setting-panels.h"
 #include "foyer-setting-row.h"
 #include "foyer-setting-words.h"
 #include "foyer-settings-draft.h"
-#include "foyer-settings-history.h"
 #include "foyer-settings-lock.h"
 #include "foyer-split.h"
 #include "foyer-sync-banner.h"
 
 #include "foyer-settings-change.h"
 #include "foyer-settings.h"
-#include "types/organisation.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,11 +35,10 @@ struct _FoyerConfigurationPage {
   GSimpleActionGroup *actions;
 
   /* State. */
-  const FoyerSettingPage *page;  /* (nullable): that is shown; %NULL while a setting is looked for */
-  GPtrArray *rows;               /* of FoyerSettingRow, not owned: those that are shown */
-  FoyerMasterSwitch *master;     /* (nullable): not owned */
-  FoyerSettingsHistory *history; /* (nullable): not owned */
-  char *lock;                    /* (nullable): why nothing may be changed */
+  const FoyerSettingPage *page; /* (nullable): that is shown; %NULL while a setting is looked for */
+  GPtrArray *rows;              /* of FoyerSettingRow, not owned: those that are shown */
+  GPtrArray *panels;            /* of FoyerSettingPanel, not owned: those that are shown */
+  char *lock;                   /* (nullable): why nothing may be changed */
   char *changes_text;
   gboolean has_changes;
   gboolean may_publish;
@@ -76,12 +72,9 @@ clear_groups (FoyerConfigurationPage *self)
   for (guint i = 0; i < self->rows->len; i++)
     foyer_setting_row_stop (self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
-  if (self->master != NULL)
-    foyer_master_switch_stop (self->master);
-  if (self->history != NULL)
-    foyer_settings_history_stop (self->history);
-  self->master = NULL;
-  self->history = NULL;
+  for (guint i = 0; i < self->panels->len; i++)
+    foyer_setting_panel_stop (self->panels->pdata[i]);
+  g_ptr_array_set_size (self->panels, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
     gtk_box_remove (self->groups, child);
 }
@@ -119,31 +112,23 @@ on_acted (FoyerConfigurationPage *self, const FoyerAct *act)
 }
 
 static void
-add_overview (FoyerConfigurationPage *self)
+add_panels (FoyerConfigurationPage *self, gboolean is_below)
 {
-  g_autoptr (FoyerRecord) organisation
-      = foyer_store_get_singleton (foyer_desk_get_store (self->desk), &foyer_organisation_type);
-  GtkWidget *group = add_group (self, _ ("Client portal"));
-  GtkWidget *address = foyer_portal_address_row_new (
-      organisation == NULL ? NULL : foyer_organisation_get_portal_url (organisation));
-  g_autofree char *lock
-      = self->may_publish
-            ? NULL
-            : g_strdup (self->lock == NULL ? _ ("Administrators turn it on and off") : self->lock);
+  guint n;
+  const FoyerSettingPanelPlace *places = foyer_setting_panel_places (&n);
 
-  self->master = FOYER_MASTER_SWITCH (foyer_master_switch_new (self->desk, lock));
-  g_signal_connect_object (self->master, "acted", G_CALLBACK (on_acted), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->master, "said", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (address, "said", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->master));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), address);
-}
+  for (guint i = 0; i < n; i++) {
+    GtkWidget *panel;
 
-static void
-add_history (FoyerConfigurationPage *self)
-{
-  self->history = FOYER_SETTINGS_HISTORY (foyer_settings_history_new (self->desk, self->lock));
-  gtk_box_append (self->groups, GTK_WIDGET (self->history));
+    if (places[i].is_below != is_below || !g_str_equal (places[i].page, self->page->name))
+      continue;
+    panel = g_object_new (places[i].get_type (), NULL);
+    g_signal_connect_object (panel, "acted", G_CALLBACK (on_acted), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (panel, "said", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
+    gtk_box_append (self->groups, panel);
+    g_ptr_array_add (self->panels, panel);
+    foyer_setting_panel_start (FOYER_SETTING_PANEL (panel), self->desk, self->lock, self->may_publish);
+  }
 }
 
 static void
@@ -151,16 +136,16 @@ show_page (FoyerConfigurationPage *self, const FoyerSettingPage *page)
 {
   clear_groups (self);
   self->page = page;
-  if (self->desk != NULL && g_str_equal (page->name, "overview"))
-    add_overview (self);
-  if (self->desk != NULL && g_str_equal (page->name, "history"))
-    add_history (self);
+  if (self->desk != NULL)
+    add_panels (self, FALSE);
   for (const FoyerSettingGroup *group = page->groups; self->desk != NULL && group->keys[0] != NULL; group++) {
     GtkWidget *box = add_group (self, group->title == NULL ? NULL : _ (group->title));
 
     for (guint i = 0; group->keys[i] != NULL; i++)
       add_row (self, box, foyer_settings_find_field (group->keys[i]));
   }
+  if (self->desk != NULL)
+    add_panels (self, TRUE);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_TITLE]);
 }
@@ -260,7 +245,8 @@ show_states (FoyerConfigurationPage *self)
     FoyerSettingPageRow *page_row = FOYER_SETTING_PAGE_ROW (row);
     const FoyerSettingPage *page = foyer_setting_page_row_get_page (page_row);
     guint n_changed = count_changed (self, page);
-    g_autofree char *state = foyer_setting_page_state (page, settings, n_changed);
+    g_autofree char *state
+        = foyer_setting_page_state (page, foyer_desk_get_store (self->desk), settings, n_changed);
 
     foyer_setting_page_row_show (page_row, state, n_changed > 0);
   }
@@ -433,6 +419,7 @@ foyer_configuration_page_finalize (GObject *object)
 
   g_clear_object (&self->actions);
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->panels);
   g_free (self->lock);
   g_free (self->changes_text);
   G_OBJECT_CLASS (foyer_configuration_page_parent_class)->finalize (object);
@@ -497,6 +484,7 @@ foyer_configuration_page_init (FoyerConfigurationPage *self)
   const FoyerSettingPage *pages = foyer_setting_pages (&n_pages);
 
   self->rows = g_ptr_array_new ();
+  self->panels = g_ptr_array_new ();
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "configuration", G_ACTION_GROUP (self->actions));

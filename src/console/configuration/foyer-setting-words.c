@@ -5,6 +5,7 @@
 
 #include "foyer-field-words.h"
 #include "foyer-setting-choices.h"
+#include "foyer-setting-panels.h"
 
 #include "foyer-blob-id.h"
 #include "foyer-json.h"
@@ -180,8 +181,12 @@ list_words (JsonObject *settings)
 }
 
 static char *
-describe_page (const FoyerSettingPage *page, JsonObject *settings)
+describe_page (const FoyerSettingPage *page, FoyerStore *store, JsonObject *settings)
 {
+  char *state = foyer_setting_panels_describe (page->name, store);
+
+  if (state != NULL)
+    return state;
   if (g_str_equal (page->name, "overview"))
     return g_strdup (foyer_json_object_boolean (settings, "portal.enabled", TRUE) ? _ ("The portal is on")
                                                                                   : _ ("The portal is off"));
@@ -203,10 +208,13 @@ describe_page (const FoyerSettingPage *page, JsonObject *settings)
 }
 
 char *
-foyer_setting_page_state (const FoyerSettingPage *page, FoyerRecord *settings, guint n_changed)
+foyer_setting_page_state (const FoyerSettingPage *page,
+                          FoyerStore *store,
+                          FoyerRecord *settings,
+                          guint n_changed)
 {
   g_autoptr (JsonObject) json = foyer_record_to_json (settings);
-  g_autofree char *state = describe_page (page, json);
+  g_autofree char *state = describe_page (page, store, json);
 
   if (n_changed == 0)
     return g_steal_pointer (&state);

@@ -56,6 +56,9 @@ gboolean foyer_setting_matches (const FoyerField *field, const char *sought);
  *
  * Returns: (transfer full): the line under a page's name: `2 changed · 7 of 8 on`
  */
-char *foyer_setting_page_state (const FoyerSettingPage *page, FoyerRecord *settings, guint n_changed);
+char *foyer_setting_page_state (const FoyerSettingPage *page,
+                                FoyerStore *store,
+                                FoyerRecord *settings,
+                                guint n_changed);
 
 G_END_DECLS

@@ -17,21 +17,24 @@
 #define MOST 50
 
 struct _FoyerSettingsHistory {
-  AdwBin parent_instance;
-
-  FoyerDesk *desk; /* (nullable): not owned; %NULL after it was stopped */
-  gboolean is_locked;
+  FoyerSettingPanel parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (FoyerSettingsHistory, foyer_settings_history, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (FoyerSettingsHistory, foyer_settings_history, FOYER_TYPE_SETTING_PANEL)
+
+static FoyerDesk *
+get_desk (FoyerSettingsHistory *self)
+{
+  return foyer_setting_panel_get_desk (FOYER_SETTING_PANEL (self));
+}
 
 /* --- Taking back --- */
 
 static void
 draft_former (FoyerSettingsHistory *self, const char *key, JsonNode *former)
 {
-  if (self->desk != NULL && foyer_settings_find_field (key) != NULL)
-    foyer_settings_draft_set (foyer_desk_get_draft (self->desk), key, former);
+  if (get_desk (self) != NULL && foyer_settings_find_field (key) != NULL)
+    foyer_settings_draft_set (foyer_desk_get_draft (get_desk (self)), key, former);
 }
 
 static void
@@ -51,7 +54,7 @@ create_revert (FoyerSettingsHistory *self, const FoyerField *field, JsonNode *fo
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _ ("Put the former value into your draft"));
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_sensitive (button, !self->is_locked);
+  gtk_widget_set_sensitive (button, foyer_setting_panel_get_lock (FOYER_SETTING_PANEL (self)) == NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (button), "key", (gpointer) field->name);
   g_object_set_data_full (G_OBJECT (button), "former", node, (GDestroyNotify) json_node_unref);
@@ -65,8 +68,8 @@ static GtkWidget *
 create_change (FoyerSettingsHistory *self, const FoyerField *field, JsonNode *former, JsonNode *value)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *old = foyer_setting_value_text (self->desk, field, former);
-  g_autofree char *new = foyer_setting_value_text (self->desk, field, value);
+  g_autofree char *old = foyer_setting_value_text (get_desk (self), field, former);
+  g_autofree char *new = foyer_setting_value_text (get_desk (self), field, value);
   g_autofree char *change = g_strdup_printf (_ ("%s → %s"), old, new);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -80,11 +83,11 @@ static char *
 describe_version (FoyerSettingsHistory *self, FoyerRecord *version)
 {
   gint64 at = foyer_settings_version_get_published_at (version);
-  g_autofree char *moment
-      = foyer_office_time_moment_text (foyer_desk_get_time (self->desk), at, foyer_desk_now (self->desk));
+  g_autofree char *moment = foyer_office_time_moment_text (foyer_desk_get_time (get_desk (self)), at,
+                                                           foyer_desk_now (get_desk (self)));
   const char *author_id = foyer_settings_version_get_author_id (version);
   g_autofree char *author
-      = author_id == NULL ? NULL : foyer_record_name (foyer_desk_get_store (self->desk), author_id);
+      = author_id == NULL ? NULL : foyer_record_name (foyer_desk_get_store (get_desk (self)), author_id);
 
   return author == NULL ? g_steal_pointer (&moment) : g_strdup_printf ("%s, %s", author, moment);
 }
@@ -129,7 +132,7 @@ fill (FoyerSettingsHistory *self)
 
   foyer_query_order (query, "publishedAt", TRUE);
   foyer_query_limit (query, MOST);
-  versions = foyer_store_list (foyer_desk_get_store (self->desk), query);
+  versions = foyer_store_list (foyer_desk_get_store (get_desk (self)), query);
   for (guint i = 0; versions != NULL && i < versions->len; i++) {
     if (foyer_settings_version_get_status (versions->pdata[i]) == FOYER_SETTINGS_VERSION_PUBLISHED)
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), create_version (self, versions->pdata[i]));
@@ -149,43 +152,29 @@ on_store_changed (FoyerSettingsHistory *self, FoyerChangeSet *changes)
 /* --- The object --- */
 
 static void
-foyer_settings_history_dispose (GObject *object)
+foyer_settings_history_start (FoyerSettingPanel *panel, FoyerDesk *desk)
 {
-  foyer_settings_history_stop (FOYER_SETTINGS_HISTORY (object));
-  G_OBJECT_CLASS (foyer_settings_history_parent_class)->dispose (object);
+  g_signal_connect_object (foyer_desk_get_store (desk), "changed", G_CALLBACK (on_store_changed), panel,
+                           G_CONNECT_SWAPPED);
+  fill (FOYER_SETTINGS_HISTORY (panel));
+}
+
+static void
+foyer_settings_history_stop (FoyerSettingPanel *panel, FoyerDesk *desk)
+{
+  g_signal_handlers_disconnect_by_data (foyer_desk_get_store (desk), panel);
 }
 
 static void
 foyer_settings_history_class_init (FoyerSettingsHistoryClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = foyer_settings_history_dispose;
+  FoyerSettingPanelClass *panel_class = FOYER_SETTING_PANEL_CLASS (klass);
+
+  panel_class->start = foyer_settings_history_start;
+  panel_class->stop = foyer_settings_history_stop;
 }
 
 static void
 foyer_settings_history_init (FoyerSettingsHistory *self)
 {
-}
-
-GtkWidget *
-foyer_settings_history_new (FoyerDesk *desk, const char *lock)
-{
-  FoyerSettingsHistory *self = g_object_new (FOYER_TYPE_SETTINGS_HISTORY, NULL);
-
-  self->desk = desk;
-  self->is_locked = lock != NULL;
-  g_signal_connect_object (foyer_desk_get_store (desk), "changed", G_CALLBACK (on_store_changed), self,
-                           G_CONNECT_SWAPPED);
-  fill (self);
-  return GTK_WIDGET (self);
-}
-
-void
-foyer_settings_history_stop (FoyerSettingsHistory *self)
-{
-  g_return_if_fail (FOYER_IS_SETTINGS_HISTORY (self));
-
-  if (self->desk == NULL)
-    return;
-  g_signal_handlers_disconnect_by_data (foyer_desk_get_store (self->desk), self);
-  self->desk = NULL;
 }

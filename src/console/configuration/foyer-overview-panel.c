@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-overview-panel.c - the first page of Configuration */
+
+#include "foyer-overview-panel.h"
+
+#include "foyer-master-switch.h"
+#include "foyer-portal-address-row.h"
+
+#include "types/organisation.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _FoyerOverviewPanel {
+  FoyerSettingPanel parent_instance;
+
+  FoyerMasterSwitch *master; /* (nullable): not owned */
+};
+
+G_DEFINE_FINAL_TYPE (FoyerOverviewPanel, foyer_overview_panel, FOYER_TYPE_SETTING_PANEL)
+
+static char *
+refuse_turning (FoyerOverviewPanel *self)
+{
+  FoyerSettingPanel *panel = FOYER_SETTING_PANEL (self);
+  const char *lock = foyer_setting_panel_get_lock (panel);
+
+  if (foyer_setting_panel_get_may_publish (panel))
+    return NULL;
+  return g_strdup (lock == NULL ? _ ("Administrators turn it on and off") : lock);
+}
+
+static void
+foyer_overview_panel_start (FoyerSettingPanel *panel, FoyerDesk *desk)
+{
+  FoyerOverviewPanel *self = FOYER_OVERVIEW_PANEL (panel);
+  g_autoptr (FoyerRecord) organisation
+      = foyer_store_get_singleton (foyer_desk_get_store (desk), &foyer_organisation_type);
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *address = foyer_portal_address_row_new (
+      organisation == NULL ? NULL : foyer_organisation_get_portal_url (organisation));
+  g_autofree char *lock = refuse_turning (self);
+
+  self->master = FOYER_MASTER_SWITCH (foyer_master_switch_new (desk, lock));
+  g_signal_connect_object (self->master, "acted", G_CALLBACK (foyer_setting_panel_report_act), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->master, "said", G_CALLBACK (foyer_setting_panel_say), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (address, "said", G_CALLBACK (foyer_setting_panel_say), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Client portal"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->master));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), address);
+  adw_bin_set_child (ADW_BIN (self), group);
+}
+
+static void
+foyer_overview_panel_stop (FoyerSettingPanel *panel, FoyerDesk *desk)
+{
+  foyer_master_switch_stop (FOYER_OVERVIEW_PANEL (panel)->master);
+}
+
+static void
+foyer_overview_panel_class_init (FoyerOverviewPanelClass *klass)
+{
+  FoyerSettingPanelClass *panel_class = FOYER_SETTING_PANEL_CLASS (klass);
+
+  panel_class->start = foyer_overview_panel_start;
+  panel_class->stop = foyer_overview_panel_stop;
+}
+
+static void
+foyer_overview_panel_init (FoyerOverviewPanel *self)
+{
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-setting-panels.c - which panel stands on which page of Configuration */
+
+#include "foyer-setting-panels.h"
+
+#include "foyer-overview-panel.h"
+#include "foyer-settings-history.h"
+
+static const FoyerSettingPanelPlace places[] = {
+  { .page = "overview", .get_type = foyer_overview_panel_get_type },
+  { .page = "history", .get_type = foyer_settings_history_get_type },
+};
+
+const FoyerSettingPanelPlace *
+foyer_setting_panel_places (guint *n_places)
+{
+  *n_places = G_N_ELEMENTS (places);
+  return places;
+}
+
+char *
+foyer_setting_panels_describe (const char *page, FoyerStore *store)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
+    if (places[i].describe != NULL && g_str_equal (places[i].page, page))
+      return places[i].describe (store);
+  }
+  return NULL;
+}
