@@ -76,6 +76,10 @@ gboolean foyer_portal_settings_effects_apply (FoyerTransaction *transaction,
                                               JsonObject *after,
                                               JsonObject **error);
 
+gboolean foyer_settings_proposal_effects_apply (FoyerTransaction *transaction,
+                                                JsonObject *before,
+                                                JsonObject *after,
+                                                JsonObject **error);
 gboolean foyer_settings_version_effects_apply (FoyerTransaction *transaction,
                                                JsonObject *before,
                                                JsonObject *after,

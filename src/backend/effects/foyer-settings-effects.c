@@ -4,6 +4,7 @@
 #include "effects/foyer-effects.h"
 
 #include "effects/foyer-scheduled-settings.h"
+#include "effects/foyer-settings-proposals.h"
 #include "foyer-date.h"
 #include "foyer-json.h"
 #include "foyer-patch.h"
@@ -44,7 +45,8 @@ foyer_settings_note_publication (FoyerTransaction *transaction,
   stored = foyer_transaction_put (transaction, &foyer_settings_version_type, version, error);
   return stored != NULL
          && foyer_audit_write (transaction, &foyer_portal_settings_type, "publish", "publish", before,
-                               audited, error);
+                               audited, error)
+         && foyer_settings_proposals_close (transaction, after, error);
 }
 
 gboolean

@@ -2,6 +2,7 @@
 /* foyer-settings-version-effects.c - settings are scheduled and called off; the history stays (D1) */
 
 #include "effects/foyer-effects.h"
+#include "effects/foyer-settings-patch.h"
 
 #include "foyer-date.h"
 #include "foyer-json.h"
@@ -25,30 +26,6 @@ is_scheduled (JsonObject *version)
 }
 
 /* --- Scheduling --- */
-
-static gboolean
-check_patch (JsonObject *patch, JsonObject **error)
-{
-  JsonObjectIter iter;
-  const char *key;
-  JsonNode *value;
-
-  if (json_object_get_size (patch) == 0)
-    return reject_member (error, "patch", "There is nothing to publish");
-  json_object_iter_init (&iter, patch);
-  while (json_object_iter_next (&iter, &key, &value)) {
-    const FoyerField *field = foyer_settings_find_field (key);
-    g_autofree char *expected = field == NULL ? NULL : foyer_settings_check_value (field, value);
-    g_autofree char *why = NULL;
-
-    if (field != NULL && expected == NULL)
-      continue;
-    why = field == NULL ? g_strdup_printf ("%s: no such setting", key)
-                        : g_strdup_printf ("%s: expected %s", key, expected);
-    return reject_member (error, "patch", why);
-  }
-  return TRUE;
-}
 
 static gboolean
 note_what_is_replaced (FoyerTransaction *transaction, JsonObject *version, GError **error)
@@ -78,7 +55,7 @@ schedule (FoyerTransaction *transaction, JsonObject *version, JsonObject **error
     return reject_member (error, "publishAt", "It has no time");
   if (author != NULL && g_strcmp0 (author, transaction->actor_id) != 0)
     return reject_member (error, "authorId", "Nobody publishes in the name of another");
-  if (!check_patch (foyer_json_object_object (version, "patch"), error))
+  if (!foyer_settings_patch_judge (foyer_json_object_object (version, "patch"), error))
     return FALSE;
   if (transaction->actor == FOYER_BY_STAFF)
     json_object_set_string_member (version, "authorId", transaction->actor_id);
@@ -114,7 +91,7 @@ try_again (FoyerTransaction *transaction, JsonObject *version, JsonObject **erro
 {
   g_autoptr (GError) failure = NULL;
 
-  if (!check_patch (foyer_json_object_object (version, "patch"), error))
+  if (!foyer_settings_patch_judge (foyer_json_object_object (version, "patch"), error))
     return FALSE;
   json_object_remove_member (version, "failure");
   return note_what_is_replaced (transaction, version, &failure) || foyer_effects_fail (error, failure);
