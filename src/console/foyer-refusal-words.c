@@ -29,6 +29,7 @@ static const char *const sentences[] = {
   N_ ("Its last day has passed"),
   N_ ("Its time is over; schedule it anew"),
   N_ ("Nobody is made to be erased"),
+  N_ ("Nobody proposes in the name of another"),
   N_ ("Nobody publishes in the name of another"),
   N_ ("Nothing was done"),
   N_ ("Only wrong tries lock somebody; staff unlock them"),

@@ -4,10 +4,12 @@
 #include "foyer-setting-panels.h"
 
 #include "foyer-overview-panel.h"
+#include "foyer-proposals-panel.h"
 #include "foyer-settings-history.h"
 
 static const FoyerSettingPanelPlace places[] = {
   { .page = "overview", .get_type = foyer_overview_panel_get_type },
+  { .page = "overview", .get_type = foyer_proposals_panel_get_type, .is_below = TRUE },
   { .page = "history", .get_type = foyer_settings_history_get_type },
 };
 

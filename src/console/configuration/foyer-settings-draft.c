@@ -367,6 +367,28 @@ foyer_settings_draft_set (FoyerSettingsDraft *self, const char *key, JsonNode *v
 }
 
 void
+foyer_settings_draft_take (FoyerSettingsDraft *self, JsonObject *patch)
+{
+  JsonObjectIter iter;
+  const char *key;
+  JsonNode *value;
+
+  g_return_if_fail (FOYER_IS_SETTINGS_DRAFT (self));
+
+  if (self->desk == NULL || self->published == NULL)
+    return;
+  g_clear_pointer (&self->last_key, g_free);
+  tell_act (self, foyer_draft_words_copy (self->words, NULL), g_strdup (_ ("Your draft is as before")));
+  json_object_iter_init (&iter, patch);
+  while (json_object_iter_next (&iter, &key, &value)) {
+    if (foyer_settings_find_field (key) != NULL)
+      foyer_draft_words_set (self->words, key, value, self->published);
+  }
+  foyer_draft_words_drop_same (self->words, self->published);
+  keep_and_tell (self);
+}
+
+void
 foyer_settings_draft_unset (FoyerSettingsDraft *self, const char *key)
 {
   g_return_if_fail (FOYER_IS_SETTINGS_DRAFT (self));

@@ -87,6 +87,14 @@ JsonNode *foyer_settings_draft_get (FoyerSettingsDraft *self, const char *key);
 void foyer_settings_draft_set (FoyerSettingsDraft *self, const char *key, JsonNode *value);
 
 /**
+ * foyer_settings_draft_take:
+ * @patch: setting to value, null for its default; what is no setting is left out
+ *
+ * Drafts several changes, which are taken back as one.
+ */
+void foyer_settings_draft_take (FoyerSettingsDraft *self, JsonObject *patch);
+
+/**
  * foyer_settings_draft_unset:
  *
  * The published value is meant. In a contested setting this is "theirs".

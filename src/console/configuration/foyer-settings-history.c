@@ -3,8 +3,8 @@
 
 #include "foyer-settings-history.h"
 
+#include "foyer-change-row.h"
 #include "foyer-field-words.h"
-#include "foyer-setting-words.h"
 #include "foyer-settings-draft.h"
 
 #include "foyer-json.h"
@@ -31,52 +31,57 @@ get_desk (FoyerSettingsHistory *self)
 /* --- Taking back --- */
 
 static void
-draft_former (FoyerSettingsHistory *self, const char *key, JsonNode *former)
-{
-  if (get_desk (self) != NULL && foyer_settings_find_field (key) != NULL)
-    foyer_settings_draft_set (foyer_desk_get_draft (get_desk (self)), key, former);
-}
-
-static void
 on_revert (FoyerSettingsHistory *self, GtkButton *button)
 {
-  draft_former (self, g_object_get_data (G_OBJECT (button), "key"),
-                g_object_get_data (G_OBJECT (button), "former"));
+  if (get_desk (self) != NULL)
+    foyer_settings_draft_take (foyer_desk_get_draft (get_desk (self)),
+                               g_object_get_data (G_OBJECT (button), "former"));
 }
 
+/* @former: what @button puts into the draft */
 static GtkWidget *
-create_revert (FoyerSettingsHistory *self, const FoyerField *field, JsonNode *former)
+create_revert (FoyerSettingsHistory *self, const char *label, const char *name, JsonObject *former)
 {
-  GtkWidget *button = gtk_button_new_with_label (_ ("Revert"));
-  g_autofree char *name = g_strdup_printf (_ ("Revert: %s"), _ (field->title));
-  JsonNode *node = former == NULL ? json_node_init_null (json_node_alloc ()) : json_node_copy (former);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _ ("Put the former value into your draft"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_sensitive (button, foyer_setting_panel_get_lock (FOYER_SETTING_PANEL (self)) == NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data (G_OBJECT (button), "key", (gpointer) field->name);
-  g_object_set_data_full (G_OBJECT (button), "former", node, (GDestroyNotify) json_node_unref);
+  g_object_set_data_full (G_OBJECT (button), "former", json_object_ref (former),
+                          (GDestroyNotify) json_object_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_revert), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+create_revert_one (FoyerSettingsHistory *self, const FoyerField *field, JsonNode *former)
+{
+  g_autoptr (JsonObject) patch = json_object_new ();
+  g_autofree char *name = g_strdup_printf (_ ("Revert: %s"), _ (field->title));
+  GtkWidget *button;
+
+  json_object_set_member (patch, field->name,
+                          former == NULL ? json_node_init_null (json_node_alloc ())
+                                         : json_node_copy (former));
+  button = create_revert (self, _ ("Revert"), name, patch);
+  gtk_widget_set_tooltip_text (button, _ ("Put the former value into your draft"));
   return button;
 }
 
 /* --- What was published --- */
 
-static GtkWidget *
-create_change (FoyerSettingsHistory *self, const FoyerField *field, JsonNode *former, JsonNode *value)
+static void
+add_change (FoyerSettingsHistory *self,
+            GtkWidget *version_row,
+            const FoyerField *field,
+            JsonNode *former,
+            JsonNode *value)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *old = foyer_setting_value_text (get_desk (self), field, former);
-  g_autofree char *new = foyer_setting_value_text (get_desk (self), field, value);
-  g_autofree char *change = g_strdup_printf (_ ("%s → %s"), old, new);
+  GtkWidget *row = foyer_change_row_new (get_desk (self), field, former, value);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (field->title));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), change);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_revert (self, field, former));
-  return row;
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_revert_one (self, field, former));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (version_row), row);
 }
 
 static char *
@@ -92,20 +97,30 @@ describe_version (FoyerSettingsHistory *self, FoyerRecord *version)
   return author == NULL ? g_steal_pointer (&moment) : g_strdup_printf ("%s, %s", author, moment);
 }
 
+/* @since: what stood before all that was published after this version; none for the newest */
+static void
+add_return (FoyerSettingsHistory *self, GtkWidget *version_row, const char *who, JsonObject *since)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *name = g_strdup_printf (_ ("Revert all to here: %s"), who);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Everything as it was then"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Makes a draft and publishes nothing"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             create_revert (self, _ ("Revert All to Here"), name, since));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (version_row), row);
+}
+
 static GtkWidget *
-create_version (FoyerSettingsHistory *self, FoyerRecord *version)
+create_version (FoyerSettingsHistory *self, FoyerRecord *version, JsonObject *since)
 {
   GtkWidget *row = adw_expander_row_new ();
   g_autoptr (JsonObject) json = foyer_record_to_json (version);
   JsonObject *patch = foyer_json_object_object (json, "patch");
   JsonObject *before = foyer_json_object_object (json, "before");
   g_autoptr (GList) keys = patch == NULL ? NULL : json_object_get_members (patch);
-  guint n = g_list_length (keys);
-  const char *note = foyer_settings_version_get_note (version);
   g_autofree char *who = describe_version (self, version);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u change", "%u changes", n), n);
-  g_autofree char *subtitle
-      = note == NULL || *note == '\0' ? g_strdup (count) : g_strdup_printf ("%s · %s", count, note);
+  g_autofree char *subtitle = foyer_change_rows_summary (patch, foyer_settings_version_get_note (version));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), who);
@@ -114,13 +129,29 @@ create_version (FoyerSettingsHistory *self, FoyerRecord *version)
     const FoyerField *field = foyer_settings_find_field (link->data);
 
     if (field != NULL)
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
-                                create_change (self, field,
-                                               before == NULL ? NULL
-                                                              : json_object_get_member (before, link->data),
-                                               json_object_get_member (patch, link->data)));
+      add_change (self, row, field, before == NULL ? NULL : json_object_get_member (before, link->data),
+                  json_object_get_member (patch, link->data));
   }
+  if (json_object_get_size (since) > 0)
+    add_return (self, row, who, since);
   return row;
+}
+
+/* What stood before @version goes over what stood before those after it. */
+static JsonObject *
+go_before (JsonObject *since, FoyerRecord *version)
+{
+  JsonObject *earlier = foyer_json_copy_object (since);
+  g_autoptr (JsonObject) json = foyer_record_to_json (version);
+  JsonObject *before = foyer_json_object_object (json, "before");
+  g_autoptr (GList) keys = before == NULL ? NULL : json_object_get_members (before);
+
+  for (GList *link = keys; link != NULL; link = link->next) {
+    if (foyer_settings_find_field (link->data) != NULL)
+      json_object_set_member (earlier, link->data,
+                              json_node_copy (json_object_get_member (before, link->data)));
+  }
+  return earlier;
 }
 
 static void
@@ -128,16 +159,23 @@ fill (FoyerSettingsHistory *self)
 {
   g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_settings_version_type);
   g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (JsonObject) since = json_object_new ();
   GtkWidget *group = adw_preferences_group_new ();
+  guint n = 0;
 
+  foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, FOYER_SETTINGS_VERSION_PUBLISHED);
   foyer_query_order (query, "publishedAt", TRUE);
   foyer_query_limit (query, MOST);
   versions = foyer_store_list (foyer_desk_get_store (get_desk (self)), query);
-  for (guint i = 0; versions != NULL && i < versions->len; i++) {
-    if (foyer_settings_version_get_status (versions->pdata[i]) == FOYER_SETTINGS_VERSION_PUBLISHED)
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), create_version (self, versions->pdata[i]));
+  for (; versions != NULL && n < versions->len; n++) {
+    JsonObject *earlier = go_before (since, versions->pdata[n]);
+
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                               create_version (self, versions->pdata[n], since));
+    json_object_unref (since);
+    since = earlier;
   }
-  if (versions == NULL || versions->len == 0)
+  if (n == 0)
     adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Nothing has been published yet"));
   adw_bin_set_child (ADW_BIN (self), group);
 }

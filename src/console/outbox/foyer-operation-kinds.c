@@ -60,6 +60,10 @@ static const FoyerOperationKind kinds[] = {
   /* Translators: how many: "Schedule 3 settings" */
   { "schedule", N_ ("Schedule %s"), RECORD, FALSE },
   { "propose", N_ ("Submit %s"), RECORD, FALSE },
+  /* Translators: how many: "Turn down 3 settings" */
+  { "reject-settings", N_ ("Turn down %s"), RECORD, FALSE },
+  /* Translators: how many: "Withdraw 3 settings" */
+  { "withdraw-settings", N_ ("Withdraw %s"), RECORD, FALSE },
   /* Translators: how many: "Do not publish 3 settings" */
   { "cancel-publication", N_ ("Do not publish %s"), RECORD, FALSE },
   /* Translators: how many: "Publish 3 settings" */
