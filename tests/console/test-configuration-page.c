@@ -8,6 +8,7 @@
 #include "foyer-heard-names.h"
 #include "foyer-json.h"
 #include "foyer-master-switch.h"
+#include "foyer-moment-dialog.h"
 #include "foyer-publish-dialog.h"
 #include "foyer-question-dialog.h"
 #include "foyer-resources.h"
@@ -20,6 +21,7 @@
 #include "foyer-test.h"
 #include "types/portal_settings.h"
 #include "types/settings_proposal.h"
+#include "types/settings_version.h"
 
 #include <string.h>
 
@@ -359,6 +361,47 @@ test_published_from_the_sheet (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (foyer_settings_draft_get_n_changes (get_draft (fixture)), ==, 0);
 }
 
+/* The server publishes then; here nothing is published yet. */
+static void
+test_scheduled_for_a_moment (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_settings_version_type);
+  g_autoptr (GPtrArray) versions = NULL;
+  gint64 morning = 1746277200; /* Saturday, 3 May 2025, 8:00 there */
+  GtkWidget *moments;
+
+  draft (fixture, "portal.reviews", "true");
+  press (fixture, "configuration.schedule");
+  moments = find_window (FOYER_TYPE_MOMENT_DIALOG);
+  g_assert_nonnull (moments);
+  g_signal_emit_by_name (find_suggested (moments), "clicked");
+  foyer_test_settle ();
+  g_signal_emit_by_name (find_suggested (find_window (FOYER_TYPE_PUBLISH_DIALOG)), "clicked");
+  foyer_test_settle ();
+  foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, FOYER_SETTINGS_VERSION_SCHEDULED);
+  versions = foyer_store_list (fixture->fixture.store, query);
+  g_assert_cmpuint (versions->len, ==, 1);
+  g_assert_cmpint (foyer_settings_version_get_publish_at (versions->pdata[0]), ==, morning);
+  g_assert_false (
+      foyer_portal_settings_get_portal_reviews (foyer_settings_draft_get_published (get_draft (fixture))));
+}
+
+static void
+test_only_what_is_changed_is_shown (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *title = NULL;
+
+  draft (fixture, "portal.reviews", "true");
+  draft (fixture, "booking.max_days", "20");
+  press (fixture, "configuration.only-changed");
+  g_assert_nonnull (find_row (GTK_WIDGET (fixture->page), "portal.reviews"));
+  g_assert_nonnull (find_row (GTK_WIDGET (fixture->page), "booking.max_days"));
+  g_assert_null (find_row (GTK_WIDGET (fixture->page), "portal.messaging"));
+  press (fixture, "configuration.only-changed");
+  g_object_get (fixture->page, "page-title", &title, NULL);
+  g_assert_cmpstr (title, ==, "Overview");
+}
+
 static void
 test_the_sheet_refuses_what_is_bad (Fixture *fixture, gconstpointer data)
 {
@@ -448,6 +491,8 @@ main (int argc, char *argv[])
   ADD ("checks-are-some-of-several", "admin", test_checks_are_some_of_several);
   ADD ("everything-has-a-name-to-be-heard", "admin", test_everything_has_a_name_to_be_heard);
   ADD ("published-from-the-sheet", "admin", test_published_from_the_sheet);
+  ADD ("scheduled-for-a-moment", "admin", test_scheduled_for_a_moment);
+  ADD ("only-what-is-changed-is-shown", "admin", test_only_what_is_changed_is_shown);
   ADD ("the-sheet-refuses-what-is-bad", "admin", test_the_sheet_refuses_what_is_bad);
   ADD ("the-office-submits", "office", test_the_office_submits);
   ADD ("viewers-look", "viewer", test_viewers_look);

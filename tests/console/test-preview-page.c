@@ -239,7 +239,7 @@ test_moment (Fixture *fixture, gconstpointer unused)
 {
   FoyerOfficeTime *time = foyer_desk_get_time (fixture->fixture.desk);
   gint64 noon = 1746550800; /* Tuesday, 6 May 2025, 12:00 there */
-  GtkWindow *dialog = foyer_moment_dialog_new (fixture->window, time, noon + 59);
+  GtkWindow *dialog = foyer_moment_dialog_new (fixture->window, "When", "Choose", time, noon + 59);
   g_autofree char *words = NULL;
   gint64 moment;
 

@@ -40,6 +40,7 @@ struct _FoyerConfigurationPage {
   GPtrArray *panels;            /* of FoyerSettingPanel, not owned: those that are shown */
   char *lock;                   /* (nullable): why nothing may be changed */
   char *changes_text;
+  gboolean shows_changed; /* and not what was looked for, while there is no page */
   gboolean has_changes;
   gboolean may_publish;
 };
@@ -136,6 +137,7 @@ show_page (FoyerConfigurationPage *self, const FoyerSettingPage *page)
 {
   clear_groups (self);
   self->page = page;
+  self->shows_changed = FALSE;
   if (self->desk != NULL)
     add_panels (self, FALSE);
   for (const FoyerSettingGroup *group = page->groups; self->desk != NULL && group->keys[0] != NULL; group++) {
@@ -150,7 +152,15 @@ show_page (FoyerConfigurationPage *self, const FoyerSettingPage *page)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_TITLE]);
 }
 
-/* What was looked for, by page; the page's name is the heading. */
+/* @sought: (nullable): words to be found; %NULL for what is changed */
+static gboolean
+is_wanted (FoyerConfigurationPage *self, const FoyerField *field, const char *sought)
+{
+  return sought == NULL ? foyer_settings_draft_get (get_draft (self), field->name) != NULL
+                        : foyer_setting_matches (field, sought);
+}
+
+/* What was looked for, or is changed, by page; the page's name is the heading. */
 static void
 show_found (FoyerConfigurationPage *self, const char *sought)
 {
@@ -159,6 +169,7 @@ show_found (FoyerConfigurationPage *self, const char *sought)
 
   clear_groups (self);
   self->page = NULL;
+  self->shows_changed = sought == NULL;
   for (guint i = 0; i < n_pages; i++) {
     GtkWidget *box = NULL;
 
@@ -166,7 +177,7 @@ show_found (FoyerConfigurationPage *self, const char *sought)
       for (guint j = 0; group->keys[j] != NULL; j++) {
         const FoyerField *field = foyer_settings_find_field (group->keys[j]);
 
-        if (!foyer_setting_matches (field, sought))
+        if (!is_wanted (self, field, sought))
           continue;
         box = box == NULL ? add_group (self, _ (pages[i].title)) : box;
         add_row (self, box, field);
@@ -174,7 +185,7 @@ show_found (FoyerConfigurationPage *self, const char *sought)
     }
   }
   if (self->rows->len == 0)
-    add_group (self, _ ("No setting has to do with this"));
+    add_group (self, sought == NULL ? _ ("No setting is changed") : _ ("No setting has to do with this"));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_TITLE]);
 }
 
@@ -214,7 +225,7 @@ on_search_changed (FoyerConfigurationPage *self)
     return;
   if (*sought != '\0')
     show_found (self, sought);
-  else if (self->page == NULL && get_selected (self) != NULL)
+  else if (self->page == NULL && !self->shows_changed && get_selected (self) != NULL)
     show_page (self, get_selected (self));
 }
 
@@ -278,19 +289,35 @@ get_window (FoyerConfigurationPage *self)
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
-static void
-on_publish (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+/* Returns: (transfer none) (nullable): the sheet, shown */
+static GtkWindow *
+open_sheet (FoyerConfigurationPage *self)
 {
-  FoyerConfigurationPage *self = user_data;
   GtkWindow *dialog;
   guint undo_seconds;
 
   if (self->desk == NULL || !self->has_changes)
-    return;
+    return NULL;
   g_object_get (self, "undo-seconds", &undo_seconds, NULL);
   dialog = foyer_publish_dialog_new (get_window (self), self->desk, undo_seconds);
   g_signal_connect_object (dialog, "acted", G_CALLBACK (on_acted), self, G_CONNECT_SWAPPED);
   gtk_window_present (dialog);
+  return dialog;
+}
+
+static void
+on_publish (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_sheet (user_data);
+}
+
+static void
+on_schedule (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *sheet = open_sheet (user_data);
+
+  if (sheet != NULL)
+    foyer_publish_dialog_schedule (FOYER_PUBLISH_DIALOG (sheet));
 }
 
 static void
@@ -312,6 +339,23 @@ on_find (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   foyer_split_set_show_content (self->split, TRUE);
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/* The second time it leads back to the page. */
+static void
+on_only_changed (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerConfigurationPage *self = user_data;
+
+  if (self->desk == NULL)
+    return;
+  foyer_split_set_show_content (self->split, TRUE);
+  if (self->page == NULL && self->shows_changed) {
+    show_page (self, get_selected (self));
+    return;
+  }
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  show_found (self, NULL);
 }
 
 /* --- Of every area --- */
@@ -396,7 +440,9 @@ foyer_configuration_page_get_property (GObject *object, guint id, GValue *value,
 
   switch (id) {
   case PROP_PAGE_TITLE:
-    g_value_set_string (value, self->page == NULL ? _ ("Find a Setting") : _ (self->page->title));
+    g_value_set_string (value, self->page != NULL    ? _ (self->page->title)
+                               : self->shows_changed ? _ ("What Is Changed")
+                                                     : _ ("Find a Setting"));
     break;
   case PROP_CHANGES_TEXT:
     g_value_set_string (value, self->changes_text);
@@ -476,8 +522,10 @@ foyer_configuration_page_init (FoyerConfigurationPage *self)
 {
   static const GActionEntry entries[] = {
     { .name = "publish", .activate = on_publish },
+    { .name = "schedule", .activate = on_schedule },
     { .name = "discard", .activate = on_discard },
     { .name = "find", .activate = on_find },
+    { .name = "only-changed", .activate = on_only_changed },
     { .name = "step", .activate = on_next_page, .parameter_type = "i" },
   };
   guint n_pages;

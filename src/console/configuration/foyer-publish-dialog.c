@@ -4,6 +4,7 @@
 #include "foyer-publish-dialog.h"
 
 #include "foyer-error-text.h"
+#include "foyer-publish-moment.h"
 #include "foyer-setting-words.h"
 #include "foyer-settings-draft.h"
 #include "foyer-settings-lock.h"
@@ -19,18 +20,13 @@ struct _FoyerPublishDialog {
 
   /* Template. */
   AdwPreferencesGroup *changes;
-  GtkWidget *when;
-  GtkCheckButton *now;
-  GtkCheckButton *tonight;
-  AdwActionRow *now_row;
-  AdwActionRow *tonight_row;
+  FoyerPublishMoment *when;
   GtkEditable *note;
   GtkLabel *problem;
   GtkButton *confirm_button;
 
   FoyerDesk *desk; /* not owned: the dialog is gone before it */
   guint undo_seconds;
-  gint64 tonight_at; /* seconds since 1970 */
   gboolean may_publish;
   gboolean is_busy;
 };
@@ -40,8 +36,6 @@ G_DEFINE_FINAL_TYPE (FoyerPublishDialog, foyer_publish_dialog, ADW_TYPE_WINDOW)
 enum { ACTED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
-
-#define EVENING 22
 
 static FoyerSettingsDraft *
 get_draft (FoyerPublishDialog *self)
@@ -101,49 +95,6 @@ show_changes (FoyerPublishDialog *self)
     add_change (self, foyer_settings_find_field (keys[i]), published);
 }
 
-/* --- When --- */
-
-/* The next time that the clock on the office's wall shows the evening's hour. */
-static gint64
-find_evening (FoyerOfficeTime *time, gint64 now)
-{
-  FoyerZone *zone = foyer_office_time_get_zone (time);
-
-  for (gint64 day = now;; day += 24 * 60 * 60) {
-    FoyerLocalTime local = foyer_zone_to_local (zone, day);
-    gint64 evening;
-
-    local.second = EVENING * 60 * 60;
-    evening = foyer_zone_to_utc (zone, &local, NULL);
-    if (evening > now)
-      return evening;
-  }
-}
-
-static void
-show_when (FoyerPublishDialog *self)
-{
-  FoyerOfficeTime *time = foyer_desk_get_time (self->desk);
-  gint64 now = foyer_desk_now (self->desk);
-  g_autofree char *at = NULL;
-  g_autofree char *undo = NULL;
-
-  self->tonight_at = find_evening (time, now);
-  at = foyer_office_time_moment_text (time, self->tonight_at, now);
-  undo = self->undo_seconds == 0
-             ? g_strdup (_ ("It can be reverted later"))
-             : g_strdup_printf (ngettext ("You can undo for %u second", "You can undo for %u seconds",
-                                          self->undo_seconds),
-                                self->undo_seconds);
-  adw_action_row_set_subtitle (self->now_row,
-                               foyer_desk_is_online (self->desk)
-                                   ? undo
-                                   : _ ("When this computer is online again; until then it waits "
-                                        "in the Outbox"));
-  adw_action_row_set_subtitle (self->tonight_row, at);
-  gtk_widget_set_visible (self->when, self->may_publish);
-}
-
 /* --- Publishing --- */
 
 static void
@@ -154,6 +105,24 @@ show_refusal (FoyerPublishDialog *self, char *refusal)
   gtk_label_set_label (self->problem, sentence == NULL ? "" : sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), sentence != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->confirm_button), sentence == NULL);
+}
+
+static char *
+refuse (FoyerPublishDialog *self)
+{
+  gint64 at = foyer_publish_moment_get (self->when);
+
+  if (!self->may_publish)
+    return foyer_settings_draft_refuse_proposal (get_draft (self));
+  if (at != 0 && at <= foyer_desk_now (self->desk))
+    return g_strdup (_ ("That time is over; pick another one"));
+  return foyer_settings_draft_refuse (get_draft (self));
+}
+
+static void
+on_moment_changed (FoyerPublishDialog *self)
+{
+  show_refusal (self, refuse (self));
 }
 
 static void
@@ -178,6 +147,7 @@ on_confirm (FoyerPublishDialog *self)
 {
   const char *note = gtk_editable_get_text (self->note);
   gint64 hold = (gint64) self->undo_seconds * G_USEC_PER_SEC;
+  gint64 at = foyer_publish_moment_get (self->when);
 
   if (self->is_busy)
     return;
@@ -185,9 +155,8 @@ on_confirm (FoyerPublishDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->confirm_button), FALSE);
   if (!self->may_publish)
     foyer_settings_draft_propose_async (get_draft (self), note, hold, NULL, on_done, g_object_ref (self));
-  else if (gtk_check_button_get_active (self->tonight))
-    foyer_settings_draft_schedule_async (get_draft (self), note, self->tonight_at, NULL, on_done,
-                                         g_object_ref (self));
+  else if (at != 0)
+    foyer_settings_draft_schedule_async (get_draft (self), note, at, NULL, on_done, g_object_ref (self));
   else
     foyer_settings_draft_publish_async (get_draft (self), note, hold, NULL, on_done, g_object_ref (self));
 }
@@ -209,17 +178,15 @@ foyer_publish_dialog_class_init (FoyerPublishDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = foyer_publish_dialog_dispose;
   signals[ACTED] = g_signal_new ("acted", FOYER_TYPE_PUBLISH_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, FOYER_TYPE_ACT);
+  g_type_ensure (FOYER_TYPE_PUBLISH_MOMENT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-publish-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, changes);
   gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, when);
-  gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, now);
-  gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, tonight);
-  gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, now_row);
-  gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, tonight_row);
   gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, note);
   gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, confirm_button);
   gtk_widget_class_bind_template_callback (widget_class, on_confirm);
+  gtk_widget_class_bind_template_callback (widget_class, on_moment_changed);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -241,8 +208,17 @@ foyer_publish_dialog_new (GtkWindow *parent, FoyerDesk *desk, guint undo_seconds
                         self->may_publish ? _ ("Publish Changes") : _ ("Submit for Publishing"));
   gtk_button_set_label (self->confirm_button, self->may_publish ? _ ("Publish") : _ ("Submit"));
   show_changes (self);
-  show_when (self);
-  show_refusal (self, self->may_publish ? foyer_settings_draft_refuse (get_draft (self))
-                                        : foyer_settings_draft_refuse_proposal (get_draft (self)));
+  foyer_publish_moment_start (self->when, desk, undo_seconds);
+  gtk_widget_set_visible (GTK_WIDGET (self->when), self->may_publish);
+  on_moment_changed (self);
   return GTK_WINDOW (self);
+}
+
+void
+foyer_publish_dialog_schedule (FoyerPublishDialog *self)
+{
+  g_return_if_fail (FOYER_IS_PUBLISH_DIALOG (self));
+
+  if (self->may_publish)
+    foyer_publish_moment_pick (self->when);
 }

@@ -24,6 +24,13 @@ G_DECLARE_FINAL_TYPE (FoyerPublishDialog, foyer_publish_dialog, FOYER, PUBLISH_D
 GtkWindow *foyer_publish_dialog_new (GtkWindow *parent, FoyerDesk *desk, guint undo_seconds);
 
 /**
+ * foyer_publish_dialog_schedule:
+ *
+ * Asks at once for the day and the time, for whoever wants to publish later. Whoever may not publish is asked nothing.
+ */
+void foyer_publish_dialog_schedule (FoyerPublishDialog *self);
+
+/**
  * FoyerPublishDialog::acted:
  * @act: (type FoyerAct): it is on its way; the dialog closes by itself
  */

@@ -6,6 +6,8 @@
 #include "foyer-moment-dialog.h"
 #include "foyer-preview-closures.h"
 
+#include <glib/gi18n-lib.h>
+
 /* What the actions need; it goes with the map. */
 typedef struct {
   GActionGroup *actions; /* (not owned) */
@@ -61,6 +63,7 @@ on_pick_moment (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   g_object_get (self->stage, "moment", &moment, NULL);
   dialog = foyer_moment_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                    _ ("See It at Another Moment"), _ ("See It Then"),
                                     foyer_desk_get_time (self->desk),
                                     moment != 0 ? moment : foyer_desk_now (self->desk));
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (on_moment_chosen), self->stage, G_CONNECT_SWAPPED);

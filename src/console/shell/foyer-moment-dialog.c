@@ -10,6 +10,7 @@ struct _FoyerMomentDialog {
 
   /* Template. */
   GtkCalendar *calendar;
+  GtkButton *confirm_button;
   GtkSpinButton *hour;
   GtkSpinButton *minute;
 
@@ -127,6 +128,7 @@ foyer_moment_dialog_class_init (FoyerMomentDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-moment-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerMomentDialog, calendar);
+  gtk_widget_class_bind_template_child (widget_class, FoyerMomentDialog, confirm_button);
   gtk_widget_class_bind_template_child (widget_class, FoyerMomentDialog, hour);
   gtk_widget_class_bind_template_child (widget_class, FoyerMomentDialog, minute);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
@@ -162,13 +164,19 @@ foyer_moment_dialog_init (FoyerMomentDialog *self)
 }
 
 GtkWindow *
-foyer_moment_dialog_new (GtkWindow *parent, FoyerOfficeTime *time, gint64 moment)
+foyer_moment_dialog_new (GtkWindow *parent,
+                         const char *title,
+                         const char *go,
+                         FoyerOfficeTime *time,
+                         gint64 moment)
 {
-  FoyerMomentDialog *self = g_object_new (FOYER_TYPE_MOMENT_DIALOG, "transient-for", parent, NULL);
+  FoyerMomentDialog *self
+      = g_object_new (FOYER_TYPE_MOMENT_DIALOG, "transient-for", parent, "title", title, NULL);
   FoyerLocalTime local = foyer_zone_to_local (foyer_office_time_get_zone (time), moment);
   g_autoptr (GDateTime) day
       = g_date_time_new_utc (local.date.year, local.date.month, local.date.day, 0, 0, 0);
 
+  gtk_button_set_label (self->confirm_button, go);
   gtk_calendar_select_day (self->calendar, day);
   gtk_spin_button_set_value (self->hour, local.second / 3600);
   gtk_spin_button_set_value (self->minute, local.second / 60 % 60);

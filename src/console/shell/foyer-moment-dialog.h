@@ -21,11 +21,17 @@ G_DECLARE_FINAL_TYPE (FoyerMomentDialog, foyer_moment_dialog, FOYER, MOMENT_DIAL
 /**
  * foyer_moment_dialog_new:
  * @parent: (nullable)
+ * @title: what it is asked for
+ * @go: what the button that chooses it is called
  * @moment: seconds since 1970: what is chosen first, without its seconds
  *
  * Returns: (transfer none): a dialog that is not shown yet. It destroys itself when it closes
  */
-GtkWindow *foyer_moment_dialog_new (GtkWindow *parent, FoyerOfficeTime *time, gint64 moment);
+GtkWindow *foyer_moment_dialog_new (GtkWindow *parent,
+                                    const char *title,
+                                    const char *go,
+                                    FoyerOfficeTime *time,
+                                    gint64 moment);
 
 /**
  * FoyerMomentDialog::chosen:
