@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* test-settings-panels.c - the history is gone back in, and what was submitted is answered (D1, X18) */
+/* test-settings-panels.c - the history is gone back in, what was submitted is answered, a way to sign in is chosen (D1, X18, A7) */
 
 #include "foyer-console-fixture.h"
 #include "foyer-heard-names.h"
@@ -8,6 +8,7 @@
 #include "foyer-resources.h"
 #include "foyer-settings-draft.h"
 #include "foyer-settings-history.h"
+#include "foyer-sign-in-presets.h"
 #include "foyer-test.h"
 #include "types/settings_proposal.h"
 
@@ -47,6 +48,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->fixture.role = data;
   foyer_console_fixture_set_up (&fixture->fixture, NULL);
   fixture->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_default_size (fixture->window, 600, 700);
 }
 
 static void
@@ -201,6 +203,70 @@ test_every_control_has_a_name (Fixture *fixture, gconstpointer data)
   foyer_assert_all_have_names (GTK_WIDGET (fixture->window));
 }
 
+/* --- Ways to sign in --- */
+
+static GtkCheckButton *
+find_choice (GtkWidget *widget, const char *name)
+{
+  g_autofree char *heard = GTK_IS_CHECK_BUTTON (widget) ? foyer_heard_name (GTK_ACCESSIBLE (widget)) : NULL;
+
+  if (g_strcmp0 (heard, name) == 0)
+    return GTK_CHECK_BUTTON (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkCheckButton *choice = find_choice (child, name);
+
+    if (choice != NULL)
+      return choice;
+  }
+  return NULL;
+}
+
+static void
+assert_chosen (Fixture *fixture, const char *name)
+{
+  g_assert_true (gtk_check_button_get_active (find_choice (GTK_WIDGET (fixture->panel), name)));
+}
+
+static void
+choose (Fixture *fixture, const char *name)
+{
+  gtk_check_button_set_active (find_choice (GTK_WIDGET (fixture->panel), name), TRUE);
+  foyer_test_settle ();
+}
+
+/* A new business is balanced (A7). What a way stands for is drafted, and nothing else. */
+static void
+test_a_way_to_sign_in_is_drafted (Fixture *fixture, gconstpointer data)
+{
+  foyer_console_fixture_pull (&fixture->fixture, "[{'id': 'ps-1'}]");
+  show (fixture, FOYER_TYPE_SIGN_IN_PRESETS, TRUE);
+  assert_chosen (fixture, "Balanced");
+  choose (fixture, "Strict");
+  assert_drafted (fixture, "access.direct_links", "\"off\"");
+  assert_drafted (fixture, "access.session_hours", "24");
+  assert_drafted (fixture, "access.email_link", NULL);
+  choose (fixture, "Easiest");
+  assert_drafted (fixture, "access.direct_links", NULL);
+  assert_drafted (fixture, "access.phone_last4_alone", "true");
+  choose (fixture, "Balanced");
+  g_assert_cmpuint (foyer_settings_draft_get_n_changes (foyer_desk_get_draft (fixture->fixture.desk)), ==, 0);
+}
+
+static void
+test_ones_own_way_is_told (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) hours = json_node_init_int (json_node_alloc (), 10);
+
+  foyer_console_fixture_pull (&fixture->fixture, "[{'id': 'ps-1'}]");
+  show (fixture, FOYER_TYPE_SIGN_IN_PRESETS, TRUE);
+  foyer_settings_draft_set (foyer_desk_get_draft (fixture->fixture.desk), "access.session_hours", hours);
+  foyer_test_settle ();
+  assert_chosen (fixture, "Your own way");
+  assert_drafted (fixture, "access.session_hours", "10");
+  foyer_assert_all_have_names (GTK_WIDGET (fixture->window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -217,6 +283,8 @@ main (int argc, char *argv[])
   ADD ("a-proposal-is-turned-down", "admin", test_a_proposal_is_turned_down);
   ADD ("others-only-look", "office", test_others_only_look);
   ADD ("every-control-has-a-name", "admin", test_every_control_has_a_name);
+  ADD ("a-way-to-sign-in-is-drafted", "admin", test_a_way_to_sign_in_is_drafted);
+  ADD ("ones-own-way-is-told", "admin", test_ones_own_way_is_told);
 #undef ADD
 
   return g_test_run ();

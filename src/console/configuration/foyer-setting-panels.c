@@ -6,10 +6,12 @@
 #include "foyer-overview-panel.h"
 #include "foyer-proposals-panel.h"
 #include "foyer-settings-history.h"
+#include "foyer-sign-in-presets.h"
 
 static const FoyerSettingPanelPlace places[] = {
   { .page = "overview", .get_type = foyer_overview_panel_get_type },
   { .page = "overview", .get_type = foyer_proposals_panel_get_type, .is_below = TRUE },
+  { .page = "sign-in", .get_type = foyer_sign_in_presets_get_type },
   { .page = "history", .get_type = foyer_settings_history_get_type },
 };
 

@@ -6,6 +6,7 @@
 #include "foyer-field-words.h"
 #include "foyer-setting-choices.h"
 #include "foyer-setting-panels.h"
+#include "foyer-sign-in-presets.h"
 
 #include "foyer-blob-id.h"
 #include "foyer-json.h"
@@ -196,7 +197,8 @@ describe_page (const FoyerSettingPage *page, FoyerStore *store, JsonObject *sett
     return g_strdup (
         foyer_setting_choice_label ("booking.mode", foyer_json_object_text (settings, "booking.mode")));
   if (g_str_equal (page->name, "sign-in"))
-    return g_strdup_printf (_ ("%d h sessions"),
+    /* Translators: Balanced · 72 h sessions */
+    return g_strdup_printf (_ ("%s · %d h sessions"), foyer_sign_in_preset_name (settings),
                             (int) foyer_json_object_integer (settings, "access.session_hours", 0));
   if (g_str_equal (page->name, "branding"))
     return count_brand (settings);
