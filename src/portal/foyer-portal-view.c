@@ -28,6 +28,12 @@ static const char *const visit_words[] = { "visit", "appointment", "job", "servi
 
 static const char *const quote_words[] = { "estimate", "proposal", "quotation", "quote", NULL };
 
+static const char *const client_words[] = { "client", "customer", NULL };
+
+static const char *const plan_words[] = { "plan", "subscription", "amc", NULL };
+
+static const char *const contract_words[] = { "contract", "agreement", "amc", NULL };
+
 static const char *
 first_of (const char *a, const char *b)
 {
@@ -170,6 +176,10 @@ set_words (JsonObject *view, FoyerRecord *settings)
 {
   foyer_view_set_word (view, "visitWord", visit_words, foyer_portal_settings_get_words_visit (settings));
   foyer_view_set_word (view, "quoteWord", quote_words, foyer_portal_settings_get_words_quote (settings));
+  foyer_view_set_word (view, "clientWord", client_words, foyer_portal_settings_get_words_client (settings));
+  foyer_view_set_word (view, "planWord", plan_words, foyer_portal_settings_get_words_plan (settings));
+  foyer_view_set_word (view, "contractWord", contract_words,
+                       foyer_portal_settings_get_words_contract (settings));
 }
 
 JsonObject *

@@ -7,8 +7,13 @@
 #include "foyer-json.h"
 #include "types/client.h"
 #include "types/portal_person.h"
+#include "types/portal_settings.h"
 
 #define FREE_START "2025-11-24T17:00:00Z"
+
+#define OTHER_WORDS \
+  "{\"words.client\": \"customer\", \"words.plan\": \"subscription\", \"words.contract\": \"agreement\"}"
+#define AMC_WORDS "{\"words.plan\": \"amc\", \"words.contract\": \"amc\"}"
 
 static gint64
 moment (const char *text)
@@ -57,6 +62,7 @@ const FoyerPortalCase foyer_portal_cases[] = {
   { "not-found", MARIA, { .kind = FOYER_PAGE_NOT_FOUND } },
   { "error", NOBODY, { .kind = FOYER_PAGE_ERROR } },
   { "look-only", MARIA, { .kind = FOYER_PAGE_LOOK_ONLY } },
+  { "look-only-words", MARIA, { .kind = FOYER_PAGE_LOOK_ONLY }, .settings = OTHER_WORDS },
   { "home", MARIA, { .kind = FOYER_PAGE_HOME } },
   { "home-logo", MARIA, { .kind = FOYER_PAGE_HOME }, LIGHT_LOGO },
   { "sign-in-logos", NOBODY, { .kind = FOYER_PAGE_SIGN_IN }, BOTH_LOGOS },
@@ -153,6 +159,11 @@ const FoyerPortalCase foyer_portal_cases[] = {
   { "property-empty", NEW_LEAF, { .kind = FOYER_PAGE_PROPERTY, .record_id = "pr-6" } },
   { "plans", MARIA, { .kind = FOYER_PAGE_PLANS } },
   { "plans-empty", NEW_LEAF, { .kind = FOYER_PAGE_PLANS } },
+  { "plans-words", MARIA, { .kind = FOYER_PAGE_PLANS }, .settings = OTHER_WORDS },
+  { "plans-words-german", MARIA_GERMAN, { .kind = FOYER_PAGE_PLANS }, .settings = OTHER_WORDS },
+  { "plans-words-amc", MARIA, { .kind = FOYER_PAGE_PLANS }, .settings = AMC_WORDS },
+  { "plans-words-empty", NEW_LEAF, { .kind = FOYER_PAGE_PLANS }, .settings = OTHER_WORDS },
+  { "plans-words-amc-empty", NEW_LEAF, { .kind = FOYER_PAGE_PLANS }, .settings = AMC_WORDS },
   { "requests", MARIA, { .kind = FOYER_PAGE_REQUESTS } },
   { "requests-empty", NEW_LEAF, { .kind = FOYER_PAGE_REQUESTS } },
   { "documents", MARIA, { .kind = FOYER_PAGE_DOCUMENTS } },
@@ -162,6 +173,11 @@ const FoyerPortalCase foyer_portal_cases[] = {
   { "plan", MARIA, { .kind = FOYER_PAGE_PLAN, .record_id = "pn-1" } },
   { "plan-ended", MARIA, { .kind = FOYER_PAGE_PLAN, .record_id = "pn-2" } },
   { "contract", MARIA, { .kind = FOYER_PAGE_CONTRACT, .record_id = "ct-1" } },
+  { "plan-words", MARIA, { .kind = FOYER_PAGE_PLAN, .record_id = "pn-1" }, .settings = OTHER_WORDS },
+  { "contract-words-german",
+    MARIA_GERMAN,
+    { .kind = FOYER_PAGE_CONTRACT, .record_id = "ct-1" },
+    .settings = OTHER_WORDS },
   { "request", MARIA, { .kind = FOYER_PAGE_REQUEST, .record_id = "rq-1" } },
   { "request-resolved", MARIA, { .kind = FOYER_PAGE_REQUEST, .record_id = "rq-2" } },
   { "request-preferred", MARIA, { .kind = FOYER_PAGE_REQUEST, .record_id = "rq-5" } },
@@ -327,6 +343,8 @@ foyer_portal_case_page (FoyerPortalSample *sample, const FoyerPortalCase *the_ca
   g_autoptr (JsonObject) view = NULL;
   FoyerPageRequest request = the_case->request;
 
+  if (the_case->settings != NULL)
+    foyer_portal_sample_change (sample, &foyer_portal_settings_type, "ps-1", the_case->settings);
   add_account (sample, the_case);
   ask_code (sample, the_case);
   view

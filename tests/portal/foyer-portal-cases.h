@@ -16,6 +16,7 @@ typedef enum {
  * FoyerPortalCase:
  * @name: also of its golden page
  * @logos: what the organisation has
+ * @settings: (nullable): the settings that are different
  * @turned: (nullable): the list whose second page this is, of three
  *
  * A page of the sample: who asks, for what, and in which language.
@@ -27,6 +28,7 @@ typedef struct {
   const char *language;
   FoyerPageRequest request;
   FoyerCaseLogos logos;
+  const char *settings;
   const char *turned;
 } FoyerPortalCase;
 

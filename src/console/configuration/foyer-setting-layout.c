@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 /* What no page, mail or rule reads yet has no row: nobody shall set what changes nothing (booking.travel_minutes, booking.overdue_days,
-   brand.banner, brand.accent, brand.css, words.client, words.plan and words.contract). */
+   brand.banner, brand.accent and brand.css). */
 /* clang-format off */
 static const FoyerSettingPage pages[] = {
   { "overview", N_ ("Overview"), "foyer-house-symbolic", { { NULL, { NULL } } } },
@@ -39,7 +39,8 @@ static const FoyerSettingPage pages[] = {
       "brand.privacy_url", "brand.social" } },
     { N_ ("PDFs"), { "brand.pdf_logo", "brand.pdf_terms" } } } },
   { "wording", N_ ("Wording"), "foyer-wording-symbolic", {
-    { N_ ("Words that clients read"), { "words.quote", "words.visit" } } } },
+    { N_ ("Words that clients read"), { "words.quote", "words.visit", "words.client", "words.plan",
+      "words.contract" } } } },
   { "texts", N_ ("Text Messages"), "foyer-phone-symbolic", {
     { N_ ("Clients get a text"), { "sms.booked", "sms.dispatched", "sms.en_route", "sms.complete", "sms.invoice" } },
     { N_ ("Quiet hours"), { "sms.quiet_from", "sms.quiet_until" } } } },

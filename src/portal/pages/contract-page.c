@@ -35,7 +35,8 @@ write_facts (FoyerPage *page, JsonObject *contract)
   if (plan != NULL) {
     g_autofree char *url = g_strconcat ("/plans/", foyer_json_object_text (plan, "id"), NULL);
 
-    foyer_page_link_fact (page, foyer_page_say (page, "Plan"), url, foyer_json_object_text (plan, "name"));
+    foyer_page_link_fact (page, foyer_page_say_plan (page, FOYER_PHRASE_PLAN), url,
+                          foyer_json_object_text (plan, "name"));
   }
   foyer_page_close_facts (page);
 }
@@ -49,7 +50,7 @@ foyer_page_write_contract (FoyerPage *page)
   const char *state = foyer_page_contract_state (page, contract, &tone);
 
   foyer_page_open_frame (page, FOYER_SECTION_PLANS, title);
-  foyer_page_head (page, "/plans", foyer_page_say (page, "Plans"), title, state, tone, NULL);
+  foyer_page_head (page, "/plans", foyer_page_say_plan (page, FOYER_PHRASE_PLANS), title, state, tone, NULL);
   if (foyer_json_object_text (contract, "summary") != NULL) {
     foyer_page_open_card (page, "summary", foyer_page_say (page, "What was agreed"));
     foyer_page_paragraphs (page, foyer_json_object_text (contract, "summary"));

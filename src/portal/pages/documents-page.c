@@ -53,8 +53,7 @@ foyer_page_write_documents (FoyerPage *page)
   foyer_page_head (page, NULL, NULL, title, NULL, FOYER_TONE_NEUTRAL, NULL);
   if (foyer_page_count (page->view, "documents") == 0)
     foyer_page_empty (page, FOYER_ICON_DOCUMENT, foyer_page_say (page, "No documents yet"),
-                      foyer_page_say (page,
-                                      "Contracts, warranties and manuals we share with you appear here."));
+                      foyer_page_say_contract (page, FOYER_PHRASE_NO_DOCUMENTS));
   write_part (page, "sign", foyer_page_say (page, "To sign"), TO_SIGN);
   write_part (page, "own", own, OWN);
   write_part (page, "company", company, COMPANY);

@@ -69,7 +69,7 @@ write_watcher (FoyerPage *page)
   title = foyer_text_fill (foyer_page_say (page, "{name} is looking at this portal"), "name", watcher, NULL);
   foyer_page_open_note (page, FOYER_TONE_WARN, FOYER_ICON_LOCK, title);
   foyer_html_element (page->html, FOYER_TAG_P, FOYER_NO_CLASS,
-                      foyer_page_say (page, "This is what the client sees. Nothing can be sent from here."));
+                      foyer_page_say_client (page, FOYER_PHRASE_LOOKING));
   foyer_page_link_button (page, "/end-preview", FALSE, FOYER_N_ICONS,
                           foyer_page_say (page, "End the preview"));
   foyer_page_close_note (page);

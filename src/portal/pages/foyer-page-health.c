@@ -41,8 +41,9 @@ foyer_page_health (FoyerPage *page)
   foyer_html_close (html, FOYER_TAG_H2);
   foyer_html_open (html, FOYER_TAG_DL, FOYER_CLASS ("fy-stats"));
   write_count (page, health, json_object_has_member (health, "contracts") ? "contracts" : "plans",
-               json_object_has_member (health, "contracts") ? foyer_page_say (page, "Active contracts")
-                                                            : foyer_page_say (page, "Active plans"));
+               json_object_has_member (health, "contracts")
+                   ? foyer_page_say_contract (page, FOYER_PHRASE_ACTIVE_CONTRACTS)
+                   : foyer_page_say_plan (page, FOYER_PHRASE_ACTIVE_PLANS));
   write_count (page, health, "sites", foyer_page_say (page, "Sites covered"));
   write_count (page, health, "issues", foyer_page_say (page, "Open issues"));
   if (last != NULL)

@@ -23,7 +23,7 @@ static const struct {
   [FOYER_SECTION_PAYMENTS] = { "/payments", FOYER_ICON_PAYMENT, "payments", FOYER_MARK ("Payments") },
   [FOYER_SECTION_PROPERTIES]
   = { "/properties", FOYER_ICON_PROPERTY, "properties", FOYER_MARK ("Properties") },
-  [FOYER_SECTION_PLANS] = { "/plans", FOYER_ICON_PLAN, "plans", FOYER_MARK ("Plans") },
+  [FOYER_SECTION_PLANS] = { "/plans", FOYER_ICON_PLAN, "plans", NULL },
   [FOYER_SECTION_REQUESTS] = { "/requests", FOYER_ICON_REQUEST, "requests", FOYER_MARK ("Requests") },
   [FOYER_SECTION_MESSAGES] = { "/messages", FOYER_ICON_MESSAGE, "conversations", FOYER_MARK ("Messages") },
   [FOYER_SECTION_DOCUMENTS] = { "/documents", FOYER_ICON_DOCUMENT, "documents", FOYER_MARK ("Documents") },
@@ -45,6 +45,8 @@ name_of_section (FoyerPage *page, FoyerSection section)
     return foyer_page_say_visit (page, FOYER_PHRASE_VISITS);
   if (section == FOYER_SECTION_QUOTES)
     return foyer_page_say_quote (page, FOYER_PHRASE_QUOTES);
+  if (section == FOYER_SECTION_PLANS)
+    return foyer_page_say_plan (page, FOYER_PHRASE_PLANS);
   if (section == FOYER_SECTION_BOOK)
     return foyer_page_say_visit (page, FOYER_PHRASE_BOOK_A_VISIT);
   return foyer_page_say (page, entries[section].name);

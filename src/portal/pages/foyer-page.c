@@ -9,54 +9,6 @@
 
 #include <string.h>
 
-/* In the order of FoyerVisitPhrase, one line a word of the setting. */
-static const struct {
-  const char *word;
-  const char *phrases[FOYER_N_VISIT_PHRASES];
-} visit_words[] = {
-  { "visit",
-    { FOYER_MARK ("Visits"), FOYER_MARK ("Next visit"), FOYER_MARK ("All visits"), FOYER_MARK ("Past visits"),
-      FOYER_MARK ("Book a visit") } },
-  { "appointment",
-    { FOYER_MARK ("Appointments"), FOYER_MARK ("Next appointment"), FOYER_MARK ("All appointments"),
-      FOYER_MARK ("Past appointments"), FOYER_MARK ("Book an appointment") } },
-  { "job",
-    { FOYER_MARK ("Jobs"), FOYER_MARK ("Next job"), FOYER_MARK ("All jobs"), FOYER_MARK ("Past jobs"),
-      FOYER_MARK ("Book a job") } },
-  { "service_report",
-    { FOYER_MARK ("Service reports"), FOYER_MARK ("Next service"), FOYER_MARK ("All service reports"),
-      FOYER_MARK ("Past services"), FOYER_MARK ("Book a service") } },
-};
-
-static const struct {
-  const char *word;
-  const char *phrases[FOYER_N_QUOTE_PHRASES];
-} quote_words[] = {
-  { "quote",
-    { FOYER_MARK ("Quotes"), FOYER_MARK ("Quote {number}"), FOYER_MARK ("No quotes yet"),
-      FOYER_MARK ("Items of this quote"), FOYER_MARK ("I have read this quote and approve it for {name}."),
-      FOYER_MARK ("Decline this quote"), FOYER_MARK ("This quote was updated"), FOYER_MARK ("Approve quotes"),
-      FOYER_MARK ("Quote to answer") } },
-  { "estimate",
-    { FOYER_MARK ("Estimates"), FOYER_MARK ("Estimate {number}"), FOYER_MARK ("No estimates yet"),
-      FOYER_MARK ("Items of this estimate"),
-      FOYER_MARK ("I have read this estimate and approve it for {name}."),
-      FOYER_MARK ("Decline this estimate"), FOYER_MARK ("This estimate was updated"),
-      FOYER_MARK ("Approve estimates"), FOYER_MARK ("Estimate to answer") } },
-  { "proposal",
-    { FOYER_MARK ("Proposals"), FOYER_MARK ("Proposal {number}"), FOYER_MARK ("No proposals yet"),
-      FOYER_MARK ("Items of this proposal"),
-      FOYER_MARK ("I have read this proposal and approve it for {name}."),
-      FOYER_MARK ("Decline this proposal"), FOYER_MARK ("This proposal was updated"),
-      FOYER_MARK ("Approve proposals"), FOYER_MARK ("Proposal to answer") } },
-  { "quotation",
-    { FOYER_MARK ("Quotations"), FOYER_MARK ("Quotation {number}"), FOYER_MARK ("No quotations yet"),
-      FOYER_MARK ("Items of this quotation"),
-      FOYER_MARK ("I have read this quotation and approve it for {name}."),
-      FOYER_MARK ("Decline this quotation"), FOYER_MARK ("This quotation was updated"),
-      FOYER_MARK ("Approve quotations"), FOYER_MARK ("Quotation to answer") } },
-};
-
 gboolean
 foyer_page_open (FoyerPage *page, JsonObject *view, const FoyerPageRequest *request)
 {
@@ -88,30 +40,6 @@ const char *
 foyer_page_say (FoyerPage *page, const char *message)
 {
   return foyer_text (page->language, message);
-}
-
-const char *
-foyer_page_say_visit (FoyerPage *page, FoyerVisitPhrase phrase)
-{
-  const char *word = foyer_json_object_text (page->view, "visitWord");
-
-  for (guint i = 0; i < G_N_ELEMENTS (visit_words); i++) {
-    if (g_strcmp0 (visit_words[i].word, word) == 0)
-      return foyer_page_say (page, visit_words[i].phrases[phrase]);
-  }
-  return foyer_page_say (page, visit_words[0].phrases[phrase]);
-}
-
-const char *
-foyer_page_say_quote (FoyerPage *page, FoyerQuotePhrase phrase)
-{
-  const char *word = foyer_json_object_text (page->view, "quoteWord");
-
-  for (guint i = 0; i < G_N_ELEMENTS (quote_words); i++) {
-    if (g_strcmp0 (quote_words[i].word, word) == 0)
-      return foyer_page_say (page, quote_words[i].phrases[phrase]);
-  }
-  return foyer_page_say (page, quote_words[0].phrases[phrase]);
 }
 
 gint64

@@ -76,6 +76,43 @@ typedef enum {
 #define FOYER_N_QUOTE_PHRASES 9
 
 /**
+ * FoyerPlanPhrase:
+ *
+ * Words that differ with what the organisation calls a plan (X5).
+ */
+typedef enum {
+  FOYER_PHRASE_PLAN,
+  FOYER_PHRASE_PLANS,
+  FOYER_PHRASE_YOUR_PLAN,
+  FOYER_PHRASE_YOUR_PLANS,
+  FOYER_PHRASE_NO_PLANS,
+  FOYER_PHRASE_ACTIVE_PLANS,
+} FoyerPlanPhrase;
+
+/**
+ * FoyerContractPhrase:
+ *
+ * Words that differ with what the organisation calls a contract (X5).
+ */
+typedef enum {
+  FOYER_PHRASE_CONTRACTS,
+  FOYER_PHRASE_ACTIVE_CONTRACTS,
+  FOYER_PHRASE_NO_DOCUMENTS,
+  FOYER_PHRASE_NO_PLANS_OR_CONTRACTS,
+} FoyerContractPhrase;
+
+/**
+ * FoyerClientPhrase:
+ *
+ * Words that differ with what the organisation calls a client (X5).
+ */
+typedef enum {
+  FOYER_PHRASE_PORTAL_OFF,
+  FOYER_PHRASE_ONLY_LOOKING,
+  FOYER_PHRASE_LOOKING,
+} FoyerClientPhrase;
+
+/**
  * foyer_page_say:
  * @message: English text, marked for the catalogues by this name
  *
@@ -84,6 +121,16 @@ typedef enum {
 const char *foyer_page_say (FoyerPage *page, const char *message);
 const char *foyer_page_say_visit (FoyerPage *page, FoyerVisitPhrase phrase);
 const char *foyer_page_say_quote (FoyerPage *page, FoyerQuotePhrase phrase);
+const char *foyer_page_say_plan (FoyerPage *page, FoyerPlanPhrase phrase);
+const char *foyer_page_say_contract (FoyerPage *page, FoyerContractPhrase phrase);
+const char *foyer_page_say_client (FoyerPage *page, FoyerClientPhrase phrase);
+
+/**
+ * foyer_page_no_plans:
+ *
+ * Returns: (transfer full): what a page says that will have plans and contracts
+ */
+char *foyer_page_no_plans (FoyerPage *page);
 
 /**
  * foyer_page_time:

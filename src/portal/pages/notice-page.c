@@ -50,9 +50,7 @@ foyer_page_write_unavailable (FoyerPage *page)
   gboolean is_off = foyer_portal_view_get_state (page->view) == FOYER_PORTAL_OFF;
   const char *template
       = is_off
-            ? foyer_page_say (page,
-                              "{name} has turned its client portal off for now. Your visits and invoices are "
-                              "not affected.")
+            ? foyer_page_say_client (page, FOYER_PHRASE_PORTAL_OFF)
             : foyer_page_say (page, "The portal of {name} is not open to you at the moment. Your visits and "
                                     "invoices are not affected. The office can tell you more.");
   g_autofree char *text = foyer_text_fill (template, "name", name, NULL);
@@ -79,8 +77,7 @@ foyer_page_write_look_only (FoyerPage *page)
   foyer_page_open_gate (page, foyer_page_say (page, "Only a preview"));
   foyer_html_open (html, FOYER_TAG_SECTION, FOYER_CLASS ("fy-card"));
   write_words (page, foyer_page_say (page, "This is only a preview"),
-               foyer_page_say (page, "You are looking at what the client sees. Whatever can be pressed here "
-                                     "does nothing, and nothing was done."));
+               foyer_page_say_client (page, FOYER_PHRASE_ONLY_LOOKING));
   foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-actions"));
   foyer_page_link_button (page, "/", TRUE, FOYER_N_ICONS, foyer_page_say (page, "Go to the first page"));
   foyer_html_close (html, FOYER_TAG_DIV);

@@ -32,7 +32,7 @@ write_side (FoyerPage *page, JsonObject *plan)
   g_autofree char *end = foyer_page_date (page, plan, "endOn");
   g_autofree char *sites = foyer_page_sites (page, plan);
 
-  foyer_page_open_facts (page, foyer_page_say (page, "Your plan"));
+  foyer_page_open_facts (page, foyer_page_say_plan (page, FOYER_PHRASE_YOUR_PLAN));
   foyer_page_fact (page, foyer_page_say (page, "Price"), price);
   foyer_page_fact (page, foyer_page_say (page, "Started"), start);
   foyer_page_fact (page, foyer_page_say (page, "Renews"), end == NULL ? renew : NULL);
@@ -76,7 +76,7 @@ foyer_page_write_plan (FoyerPage *page)
   const char *state = foyer_page_plan_state (page, plan, &tone);
 
   foyer_page_open_frame (page, FOYER_SECTION_PLANS, title);
-  foyer_page_head (page, "/plans", foyer_page_say (page, "Plans"), title, state, tone, NULL);
+  foyer_page_head (page, "/plans", foyer_page_say_plan (page, FOYER_PHRASE_PLANS), title, state, tone, NULL);
   foyer_page_open_columns (page);
   write_side (page, plan);
   foyer_page_next_column (page);

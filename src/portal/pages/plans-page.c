@@ -61,14 +61,14 @@ write_list (FoyerPage *page,
 void
 foyer_page_write_plans (FoyerPage *page)
 {
-  const char *title = foyer_page_say (page, "Plans");
+  const char *title = foyer_page_say_plan (page, FOYER_PHRASE_PLANS);
+  g_autofree char *nothing = foyer_page_no_plans (page);
 
   foyer_page_open_frame (page, FOYER_SECTION_PLANS, title);
   foyer_page_head (page, NULL, NULL, title, NULL, FOYER_TONE_NEUTRAL, NULL);
   if (foyer_page_count (page->view, "plans") == 0 && foyer_page_count (page->view, "contracts") == 0)
-    foyer_page_empty (page, FOYER_ICON_PLAN, foyer_page_say (page, "No plans yet"),
-                      foyer_page_say (page, "Plans and contracts that we have with you appear here."));
-  write_list (page, "plans", foyer_page_say (page, "Your plans"), write_plan);
-  write_list (page, "contracts", foyer_page_say (page, "Contracts"), write_contract);
+    foyer_page_empty (page, FOYER_ICON_PLAN, foyer_page_say_plan (page, FOYER_PHRASE_NO_PLANS), nothing);
+  write_list (page, "plans", foyer_page_say_plan (page, FOYER_PHRASE_YOUR_PLANS), write_plan);
+  write_list (page, "contracts", foyer_page_say_contract (page, FOYER_PHRASE_CONTRACTS), write_contract);
   foyer_page_close_frame (page, FOYER_SECTION_PLANS);
 }

@@ -414,17 +414,17 @@ typedef enum {
   FIELD (portal_settings, ENUM, words_client, "words.client", .values = "client customer", .fallback = "\"client\"", \
          .required = TRUE, .policy = FOYER_POLICY_STRICT, .applies = FOYER_APPLIES_NEXT_PAGE, .rows = "X5", \
          .title = N_ ("A client is called"), \
-         .effect = N_ ("Kept, and not used yet"), \
+         .effect = N_ ("Everywhere that clients read it"), \
          .words = "wording noun customer", .about = "what a client is called") \
   FIELD (portal_settings, ENUM, words_plan, "words.plan", .values = "plan subscription amc", .fallback = "\"plan\"", \
          .required = TRUE, .policy = FOYER_POLICY_STRICT, .applies = FOYER_APPLIES_NEXT_PAGE, .rows = "X5", \
          .title = N_ ("A plan is called"), \
-         .effect = N_ ("Kept, and not used yet"), \
+         .effect = N_ ("Everywhere that clients read it"), \
          .words = "wording noun subscription amc", .about = "what clients call a plan") \
   FIELD (portal_settings, ENUM, words_contract, "words.contract", .values = "contract agreement amc", \
          .fallback = "\"contract\"", .required = TRUE, .policy = FOYER_POLICY_STRICT, \
          .applies = FOYER_APPLIES_NEXT_PAGE, .rows = "X5", .title = N_ ("A contract is called"), \
-         .effect = N_ ("Kept, and not used yet"), \
+         .effect = N_ ("Everywhere that clients read it"), \
          .words = "wording noun agreement amc", \
          .about = "what clients call a contract") \
   FIELD (portal_settings, BOOLEAN, sms_booked, "sms.booked", .fallback = "false", .required = TRUE, \
