@@ -56,6 +56,7 @@ foyer_draft_words_read (FoyerDraftWords *self, const char *text)
     return;
   read_settings (self->patch, foyer_json_object_object (words, "patch"));
   read_settings (self->before, foyer_json_object_object (words, "before"));
+  self->since = foyer_json_object_integer (words, "since", 0);
   for (guint i = 0; sent != NULL && i < json_array_get_length (sent); i++) {
     const char *id = foyer_json_node_text (json_array_get_element (sent, i));
 
@@ -79,6 +80,8 @@ foyer_draft_words_to_text (FoyerDraftWords *self)
   json_object_set_object_member (words, "patch", json_object_ref (self->patch));
   json_object_set_object_member (words, "before", json_object_ref (self->before));
   json_object_set_array_member (words, "sent", sent);
+  if (self->since != 0)
+    json_object_set_int_member (words, "since", self->since);
   node = json_node_init_object (json_node_alloc (), words);
   return foyer_json_canonical (node);
 }

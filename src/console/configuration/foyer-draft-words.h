@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @patch: setting to drafted value, null for its default
  * @before: setting to the published value that was there when it was drafted
  * @sent: (element-type utf8): operations that published from here and may still be taken back
+ * @since: seconds since 1970 when the oldest change was made, 0 while there is none or nobody knows
  *
  * What is kept of a settings draft, without anybody who keeps it.
  */
@@ -19,6 +20,7 @@ typedef struct {
   JsonObject *patch;
   JsonObject *before;
   GPtrArray *sent;
+  gint64 since;
 } FoyerDraftWords;
 
 FoyerDraftWords *foyer_draft_words_new (void);

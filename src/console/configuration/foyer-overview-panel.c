@@ -3,6 +3,7 @@
 
 #include "foyer-overview-panel.h"
 
+#include "foyer-health-rows.h"
 #include "foyer-master-switch.h"
 #include "foyer-portal-address-row.h"
 
@@ -14,6 +15,7 @@ struct _FoyerOverviewPanel {
   FoyerSettingPanel parent_instance;
 
   FoyerMasterSwitch *master; /* (nullable): not owned */
+  FoyerHealthRows *health;   /* (nullable): not owned */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerOverviewPanel, foyer_overview_panel, FOYER_TYPE_SETTING_PANEL)
@@ -35,6 +37,7 @@ foyer_overview_panel_start (FoyerSettingPanel *panel, FoyerDesk *desk)
   FoyerOverviewPanel *self = FOYER_OVERVIEW_PANEL (panel);
   g_autoptr (FoyerRecord) organisation
       = foyer_store_get_singleton (foyer_desk_get_store (desk), &foyer_organisation_type);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *address = foyer_portal_address_row_new (
       organisation == NULL ? NULL : foyer_organisation_get_portal_url (organisation));
@@ -49,13 +52,17 @@ foyer_overview_panel_start (FoyerSettingPanel *panel, FoyerDesk *desk)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Client portal"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->master));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), address);
-  adw_bin_set_child (ADW_BIN (self), group);
+  self->health = FOYER_HEALTH_ROWS (foyer_health_rows_new (desk, GTK_WIDGET (self->master)));
+  gtk_box_append (GTK_BOX (box), group);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->health));
+  adw_bin_set_child (ADW_BIN (self), box);
 }
 
 static void
 foyer_overview_panel_stop (FoyerSettingPanel *panel, FoyerDesk *desk)
 {
   foyer_master_switch_stop (FOYER_OVERVIEW_PANEL (panel)->master);
+  foyer_health_rows_stop (FOYER_OVERVIEW_PANEL (panel)->health);
 }
 
 static void

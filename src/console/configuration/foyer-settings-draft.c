@@ -69,8 +69,13 @@ on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 keep (FoyerSettingsDraft *self)
 {
-  g_autofree char *text = foyer_draft_words_to_text (self->words);
+  g_autofree char *text = NULL;
 
+  if (json_object_get_size (self->words->patch) == 0)
+    self->words->since = 0;
+  else if (self->words->since == 0)
+    self->words->since = foyer_desk_now (self->desk);
+  text = foyer_draft_words_to_text (self->words);
   foyer_store_keep_draft_async (get_store (self), &foyer_portal_settings_type,
                                 foyer_record_get_id (self->published), KIND, text, NULL, on_kept,
                                 g_object_ref (self));
@@ -265,6 +270,14 @@ foyer_settings_draft_get_n_changes (FoyerSettingsDraft *self)
   g_return_val_if_fail (FOYER_IS_SETTINGS_DRAFT (self), 0);
 
   return json_object_get_size (self->words->patch);
+}
+
+gint64
+foyer_settings_draft_get_since (FoyerSettingsDraft *self)
+{
+  g_return_val_if_fail (FOYER_IS_SETTINGS_DRAFT (self), 0);
+
+  return self->words->since;
 }
 
 char **

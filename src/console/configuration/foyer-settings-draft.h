@@ -63,6 +63,13 @@ FoyerRecord *foyer_settings_draft_apply (FoyerSettingsDraft *self, FoyerRecord *
 guint foyer_settings_draft_get_n_changes (FoyerSettingsDraft *self);
 
 /**
+ * foyer_settings_draft_get_since:
+ *
+ * Returns: seconds since 1970 since when something is drafted, 0 while nothing is or nobody knows
+ */
+gint64 foyer_settings_draft_get_since (FoyerSettingsDraft *self);
+
+/**
  * foyer_settings_draft_list_keys:
  *
  * Returns: (transfer full) (array zero-terminated=1): the settings that are changed, in the table's order
