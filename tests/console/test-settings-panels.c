@@ -62,9 +62,12 @@ tear_down (Fixture *fixture, gconstpointer data)
 static void
 show (Fixture *fixture, GType type, gboolean may_publish)
 {
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
   fixture->panel = g_object_new (type, NULL);
   g_signal_connect_swapped (fixture->panel, "acted", G_CALLBACK (on_acted), fixture);
-  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->panel));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->panel));
+  gtk_window_set_child (fixture->window, scrolled);
   gtk_window_present (fixture->window);
   foyer_setting_panel_start (fixture->panel, fixture->fixture.desk, NULL, may_publish);
   foyer_test_settle ();
