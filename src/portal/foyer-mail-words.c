@@ -282,6 +282,80 @@ static const Words shipped[FOYER_N_MAIL_KINDS] = {
 };
 /* clang-format on */
 
+/* What the shipped words become where a quote is not called an estimate (X5). */
+/* clang-format off */
+static const struct {
+  const char *noun;
+  const char *shipped;
+  const char *words;
+} other_words[] = {
+  { "quote",
+    "Estimate [number]",
+    FOYER_MARK ("Quote [number]") },
+  { "quote",
+    "View the estimate",
+    FOYER_MARK ("View the quote") },
+  { "quote",
+    "your estimate [number] is ready.",
+    FOYER_MARK ("your quote [number] is ready.") },
+  { "quote",
+    "- View and accept estimates: open Estimates, choose one, read its lines and press Approve.",
+    FOYER_MARK ("- View and accept quotes: open Quotes, choose one, read its lines and press Approve.") },
+  { "quote",
+    "You’ve been invited to our Customer Portal. Click this link to create a secure account where you can view jobs, accept estimates, and pay invoices. If you need help, reply to this email or call us at [phone].",
+    FOYER_MARK ("You’ve been invited to our Customer Portal. Click this link to create a secure account where you can view jobs, accept quotes, and pay invoices. If you need help, reply to this email or call us at [phone].") },
+  { "quote",
+    "You’ve been invited to our Customer Portal. Click this link to create a secure account where you can view jobs, accept estimates, and pay invoices. If you need help, reply to this email.",
+    FOYER_MARK ("You’ve been invited to our Customer Portal. Click this link to create a secure account where you can view jobs, accept quotes, and pay invoices. If you need help, reply to this email.") },
+  { "proposal",
+    "Estimate [number]",
+    FOYER_MARK ("Proposal [number]") },
+  { "proposal",
+    "View the estimate",
+    FOYER_MARK ("View the proposal") },
+  { "proposal",
+    "your estimate [number] is ready.",
+    FOYER_MARK ("your proposal [number] is ready.") },
+  { "proposal",
+    "- View and accept estimates: open Estimates, choose one, read its lines and press Approve.",
+    FOYER_MARK ("- View and accept proposals: open Proposals, choose one, read its lines and press Approve.") },
+  { "proposal",
+    "You’ve been invited to our Customer Portal. Click this link to create a secure account where you can view jobs, accept estimates, and pay invoices. If you need help, reply to this email or call us at [phone].",
+    FOYER_MARK ("You’ve been invited to our Customer Portal. Click this link to create a secure account where you can view jobs, accept proposals, and pay invoices. If you need help, reply to this email or call us at [phone].") },
+  { "proposal",
+    "You’ve been invited to our Customer Portal. Click this link to create a secure account where you can view jobs, accept estimates, and pay invoices. If you need help, reply to this email.",
+    FOYER_MARK ("You’ve been invited to our Customer Portal. Click this link to create a secure account where you can view jobs, accept proposals, and pay invoices. If you need help, reply to this email.") },
+  { "quotation",
+    "Estimate [number]",
+    FOYER_MARK ("Quotation [number]") },
+  { "quotation",
+    "View the estimate",
+    FOYER_MARK ("View the quotation") },
+  { "quotation",
+    "your estimate [number] is ready.",
+    FOYER_MARK ("your quotation [number] is ready.") },
+  { "quotation",
+    "- View and accept estimates: open Estimates, choose one, read its lines and press Approve.",
+    FOYER_MARK ("- View and accept quotations: open Quotations, choose one, read its lines and press Approve.") },
+  { "quotation",
+    "You’ve been invited to our Customer Portal. Click this link to create a secure account where you can view jobs, accept estimates, and pay invoices. If you need help, reply to this email or call us at [phone].",
+    FOYER_MARK ("You’ve been invited to our Customer Portal. Click this link to create a secure account where you can view jobs, accept quotations, and pay invoices. If you need help, reply to this email or call us at [phone].") },
+  { "quotation",
+    "You’ve been invited to our Customer Portal. Click this link to create a secure account where you can view jobs, accept estimates, and pay invoices. If you need help, reply to this email.",
+    FOYER_MARK ("You’ve been invited to our Customer Portal. Click this link to create a secure account where you can view jobs, accept quotations, and pay invoices. If you need help, reply to this email.") },
+};
+/* clang-format on */
+
+static const char *
+say (const char *words, const char *language, const char *quote)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (other_words); i++) {
+    if (g_strcmp0 (other_words[i].noun, quote) == 0 && g_str_equal (other_words[i].shipped, words))
+      return foyer_text (language, other_words[i].words);
+  }
+  return foyer_text (language, words);
+}
+
 static const char *const kind_words[] = {
   "invite",           "sign_in",        "quote",          "invoice",      "appointment",
   "booking_received", "booking_answer", "request_answer", "access_ended",
@@ -296,19 +370,19 @@ foyer_mail_kind_word (FoyerMailKind kind)
 }
 
 char *
-foyer_mail_shipped_subject (FoyerMailKind kind, const char *language)
+foyer_mail_shipped_subject (FoyerMailKind kind, const char *language, const char *quote)
 {
-  return g_strdup (foyer_text (language, shipped[kind].subject));
+  return g_strdup (say (shipped[kind].subject, language, quote));
 }
 
 const char *
-foyer_mail_button_words (FoyerMailKind kind, const char *language)
+foyer_mail_button_words (FoyerMailKind kind, const char *language, const char *quote)
 {
-  return foyer_text (language, shipped[kind].button);
+  return say (shipped[kind].button, language, quote);
 }
 
 char *
-foyer_mail_shipped_body (FoyerMailKind kind, const char *language)
+foyer_mail_shipped_body (FoyerMailKind kind, const char *language, const char *quote)
 {
   g_autoptr (GString) body = g_string_new (NULL);
 
@@ -320,7 +394,7 @@ foyer_mail_shipped_body (FoyerMailKind kind, const char *language)
     if (line->block != NULL)
       g_string_append (body, line->block);
     if (line->words != NULL)
-      g_string_append (body, foyer_text (language, line->words));
+      g_string_append (body, say (line->words, language, quote));
     g_string_append_c (body, '\n');
   }
   return g_string_free (g_steal_pointer (&body), FALSE);

@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+static const char *const quote_words[] = { "estimate", "proposal", "quotation", "quote" };
+
 typedef struct {
   FoyerRecordSource *source;
   const FoyerMailDraft *draft;
@@ -19,6 +21,7 @@ typedef struct {
   FoyerRecord *settings;     /* (owned) */
   FoyerRecord *template;     /* (owned) (nullable) */
   const char *language;
+  const char *quote;        /* what the business calls one (X5) */
   FoyerMailMeaning meaning; /* (owned) */
 } Writing;
 
@@ -174,9 +177,10 @@ prepare (Writing *self, GError **error)
       = first_text (self->draft->language, self->organisation == NULL
                                                ? "en-US"
                                                : foyer_organisation_get_language (self->organisation));
+  self->quote = quote_words[foyer_portal_settings_get_words_quote (self->settings)];
   find_features (self);
   find_values (self);
-  self->meaning.button = foyer_mail_button_words (self->draft->kind, self->language);
+  self->meaning.button = foyer_mail_button_words (self->draft->kind, self->language, self->quote);
   return find_template (self, error);
 }
 
@@ -198,10 +202,10 @@ foyer_mail_make (FoyerRecordSource *source, const FoyerMailDraft *draft, GError 
   }
   if (subject == NULL || *subject == '\0') {
     g_free (subject);
-    subject = foyer_mail_shipped_subject (draft->kind, writing.language);
+    subject = foyer_mail_shipped_subject (draft->kind, writing.language, writing.quote);
   }
   if (body == NULL)
-    body = foyer_mail_shipped_body (draft->kind, writing.language);
+    body = foyer_mail_shipped_body (draft->kind, writing.language, writing.quote);
   mail = g_new0 (FoyerMail, 1);
   mail->language = g_strdup (foyer_language_tag (foyer_language_match (writing.language)));
   mail->subject = foyer_mail_template_line (subject, &writing.meaning);

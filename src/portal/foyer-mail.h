@@ -92,18 +92,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerMail, foyer_mail_free)
 
 /**
  * foyer_mail_shipped_subject:
+ * @quote: (nullable): what the organisation calls a quote, a word of `words.quote` (X5)
  *
  * Returns: (transfer full): the subject that @kind has before somebody changes it, with placeholders
  */
-char *foyer_mail_shipped_subject (FoyerMailKind kind, const char *language);
+char *foyer_mail_shipped_subject (FoyerMailKind kind, const char *language, const char *quote);
 
 /**
  * foyer_mail_shipped_body:
+ * @quote: (nullable): what the organisation calls a quote, a word of `words.quote` (X5)
  *
  * Returns: (transfer full): the words that @kind has before somebody changes them, with placeholders and blocks; those of the invite begin
  *   as 001-61 suggests
  */
-char *foyer_mail_shipped_body (FoyerMailKind kind, const char *language);
+char *foyer_mail_shipped_body (FoyerMailKind kind, const char *language, const char *quote);
 
 /**
  * foyer_mail_placeholders:

@@ -4,6 +4,7 @@
 #include "foyer-golden.h"
 #include "foyer-mail.h"
 #include "foyer-portal-sample.h"
+#include "types/portal_settings.h"
 
 #include <string.h>
 
@@ -74,11 +75,61 @@ test_golden (void)
   foyer_portal_sample_free (sample);
 }
 
+static gboolean
+says_estimate (const char *html)
+{
+  return strstr (html, "stimate") != NULL;
+}
+
+/* Whatever a quote is called, mails call it what the pages call it (X5). */
+static void
+test_quote_words (void)
+{
+  static const struct {
+    const char *word;
+    const char *language;
+    const char *subject;
+    const char *line;
+    const char *invited;
+  } expected[] = {
+    { "estimate", "de", "Kostenvoranschlag 2041", "Ihr Kostenvoranschlag 2041 ist fertig.",
+      "„Kostenvoranschläge“" },
+    { "quote", "en-US", "Quote 2041", "your quote 2041 is ready.", "open Quotes," },
+    { "quote", "de", "Angebot 2041", "Ihr Angebot 2041 ist fertig.", "„Angebote“" },
+    { "proposal", "en-US", "Proposal 2041", "your proposal 2041 is ready.", "open Proposals," },
+    { "proposal", "de", "Vorschlag 2041", "Ihr Vorschlag 2041 ist fertig.", "„Vorschläge“" },
+    { "quotation", "en-US", "Quotation 2041", "your quotation 2041 is ready.", "open Quotations," },
+    { "quotation", "de", "Offerte 2041", "Ihre Offerte 2041 ist fertig.", "„Offerten“" },
+  };
+  FoyerPortalSample *sample = foyer_portal_sample_new (NULL);
+  g_autoptr (GHashTable) values = make_values ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
+    FoyerMailDraft draft = { .kind = FOYER_MAIL_QUOTE, .language = expected[i].language, .values = values };
+    g_autofree char *json = g_strdup_printf ("{\"words.quote\": \"%s\"}", expected[i].word);
+    g_autoptr (FoyerMail) quote = NULL;
+    g_autoptr (FoyerMail) invite = NULL;
+
+    foyer_portal_sample_change (sample, &foyer_portal_settings_type, "ps-1", json);
+    quote = make (sample, &draft);
+    draft.kind = FOYER_MAIL_INVITE;
+    invite = make (sample, &draft);
+    g_assert_cmpstr (quote->subject, ==, expected[i].subject);
+    g_assert_nonnull (strstr (quote->text, expected[i].line));
+    g_assert_nonnull (strstr (invite->text, expected[i].invited));
+    if (g_str_equal (expected[i].language, "en-US")) {
+      g_assert_false (says_estimate (quote->html));
+      g_assert_false (says_estimate (invite->html));
+    }
+  }
+  foyer_portal_sample_free (sample);
+}
+
 /* 001-61, word for word. */
 static void
 test_blurb (void)
 {
-  g_autofree char *body = foyer_mail_shipped_body (FOYER_MAIL_INVITE, "en-US");
+  g_autofree char *body = foyer_mail_shipped_body (FOYER_MAIL_INVITE, "en-US", NULL);
 
   g_assert_nonnull (strstr (
       body,
@@ -113,8 +164,8 @@ static void
 test_translations (void)
 {
   for (guint kind = 0; kind < FOYER_N_MAIL_KINDS; kind++) {
-    g_autofree char *english = foyer_mail_shipped_body ((FoyerMailKind) kind, "en-US");
-    g_autofree char *german = foyer_mail_shipped_body ((FoyerMailKind) kind, "de");
+    g_autofree char *english = foyer_mail_shipped_body ((FoyerMailKind) kind, "en-US", NULL);
+    g_autofree char *german = foyer_mail_shipped_body ((FoyerMailKind) kind, "de", NULL);
     g_autofree char *one = sort_placeholders (english);
     g_autofree char *other = sort_placeholders (german);
 
@@ -195,6 +246,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/mail/golden", test_golden);
+  g_test_add_func ("/mail/quote-words", test_quote_words);
   g_test_add_func ("/mail/blurb", test_blurb);
   g_test_add_func ("/mail/translations", test_translations);
   g_test_add_func ("/mail/blocks", test_blocks);
