@@ -3,6 +3,7 @@
 
 #include "foyer-setting-panels.h"
 
+#include "foyer-documents-panel.h"
 #include "foyer-overview-panel.h"
 #include "foyer-proposals-panel.h"
 #include "foyer-settings-history.h"
@@ -12,6 +13,9 @@ static const FoyerSettingPanelPlace places[] = {
   { .page = "overview", .get_type = foyer_overview_panel_get_type },
   { .page = "overview", .get_type = foyer_proposals_panel_get_type, .is_below = TRUE },
   { .page = "sign-in", .get_type = foyer_sign_in_presets_get_type },
+  { .page = "documents",
+    .get_type = foyer_documents_panel_get_type,
+    .describe = foyer_documents_panel_describe },
   { .page = "history", .get_type = foyer_settings_history_get_type },
 };
 

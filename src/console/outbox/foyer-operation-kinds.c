@@ -60,6 +60,9 @@ static const FoyerOperationKind kinds[] = {
   /* Translators: how many: "Schedule 3 settings" */
   { "schedule", N_ ("Schedule %s"), RECORD, FALSE },
   { "propose", N_ ("Submit %s"), RECORD, FALSE },
+  { "add-document", N_ ("Add %s"), RECORD, FALSE },
+  { "edit-document", N_ ("Change %s"), RECORD, FALSE },
+  { "remove-document", N_ ("Take %s off the portal"), RECORD, FALSE },
   /* Translators: how many: "Turn down 3 settings" */
   { "reject-settings", N_ ("Turn down %s"), RECORD, FALSE },
   /* Translators: how many: "Withdraw 3 settings" */

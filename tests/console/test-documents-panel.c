@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-documents-panel.c - the business's own documents are added, put in order, shown and taken off (000-25, 000-34, 000-74) */
+
+#include "foyer-documents-panel.h"
+
+#include "foyer-console-fixture.h"
+#include "foyer-document-row.h"
+#include "foyer-heard-names.h"
+#include "foyer-resources.h"
+#include "foyer-test.h"
+#include "types/document.h"
+
+#include <glib/gstdio.h>
+
+#define DOCUMENTS \
+  "[{'id': 'dc-1', 'title': 'Terms', 'kind': 'terms', 'shownTo': 'all', 'position': 0}," \
+  " {'id': 'dc-2', 'title': 'Warranty', 'kind': 'warranty', 'shownTo': 'none', 'position': 0}," \
+  " {'id': 'dc-3', 'title': 'Manual', 'kind': 'manual', 'shownTo': 'all', 'position': 300}," \
+  " {'id': 'dc-4', 'title': 'Old terms', 'shownTo': 'all', 'position': 400, 'archivedAt': '2025-04-02 " \
+  "09:00'}," \
+  " {'id': 'dc-5', 'title': 'Of a client', 'clientId': 'cl-1', 'shownTo': 'all', 'position': 1}]"
+
+typedef struct {
+  FoyerConsoleFixture fixture;
+  GtkWindow *window;
+  FoyerSettingPanel *panel;
+  FoyerAct *act; /* (nullable): the last */
+} Fixture;
+
+static void
+on_acted (Fixture *fixture, const FoyerAct *act)
+{
+  foyer_act_free (fixture->act);
+  fixture->act = foyer_act_copy (act);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  fixture->fixture.role = data;
+  foyer_console_fixture_set_up (&fixture->fixture, NULL);
+  foyer_console_fixture_pull (&fixture->fixture, DOCUMENTS);
+  fixture->panel = g_object_new (FOYER_TYPE_DOCUMENTS_PANEL, NULL);
+  g_signal_connect_swapped (fixture->panel, "acted", G_CALLBACK (on_acted), fixture);
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_default_size (fixture->window, 600, 700);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->panel));
+  gtk_window_set_child (fixture->window, scrolled);
+  gtk_window_present (fixture->window);
+  foyer_setting_panel_start (fixture->panel, fixture->fixture.desk, NULL, TRUE);
+  foyer_test_settle ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (fixture->window);
+  foyer_act_free (fixture->act);
+  foyer_console_fixture_tear_down (&fixture->fixture, NULL);
+}
+
+static void
+collect_rows (GtkWidget *widget, GPtrArray *rows)
+{
+  if (FOYER_IS_DOCUMENT_ROW (widget))
+    g_ptr_array_add (rows, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_rows (child, rows);
+}
+
+static GPtrArray *
+list_rows (Fixture *fixture)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  collect_rows (GTK_WIDGET (fixture->panel), rows);
+  return rows;
+}
+
+/* Returns: (transfer full): the titles from above, as in `Terms, Manual` */
+static char *
+list_titles (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) rows = list_rows (fixture);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (titles, (gpointer) adw_preferences_row_get_title (rows->pdata[i]));
+  g_ptr_array_add (titles, NULL);
+  return g_strjoinv (", ", (char **) titles->pdata);
+}
+
+static void
+assert_titles (Fixture *fixture, const char *expected)
+{
+  g_autofree char *titles = list_titles (fixture);
+
+  g_assert_cmpstr (titles, ==, expected);
+}
+
+static FoyerDocumentRow *
+get_row (Fixture *fixture, guint index)
+{
+  g_autoptr (GPtrArray) rows = list_rows (fixture);
+
+  return rows->pdata[index];
+}
+
+static void
+change (Fixture *fixture, guint index, const char *name, const char *word)
+{
+  g_autoptr (JsonObject) patch = json_object_new ();
+
+  json_object_set_string_member (patch, name, word);
+  g_signal_emit_by_name (get_row (fixture, index), "changed", patch);
+  foyer_test_settle ();
+}
+
+static FoyerRecord *
+get_document (Fixture *fixture, const char *id)
+{
+  g_autofree char *whole = foyer_test_id (id);
+
+  return foyer_store_get (fixture->fixture.store, &foyer_document_type, whole);
+}
+
+static void
+test_in_use_and_nobodys (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *state = foyer_documents_panel_describe (fixture->fixture.store);
+
+  assert_titles (fixture, "Terms, Warranty, Manual");
+  g_assert_cmpstr (state, ==, "2 on the portal");
+}
+
+static void
+test_shown_to_all (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerRecord) document = NULL;
+
+  change (fixture, 1, "shownTo", "all");
+  document = get_document (fixture, "dc-2");
+  g_assert_cmpint (foyer_document_get_shown_to (document), ==, FOYER_DOCUMENT_SHOWN_TO_ALL);
+  g_assert_nonnull (fixture->act);
+}
+
+/* Between two that have the same place there is no room: all get new ones. */
+static void
+test_moved (Fixture *fixture, gconstpointer data)
+{
+  g_signal_emit_by_name (get_row (fixture, 2), "moved", -1);
+  foyer_test_settle ();
+  assert_titles (fixture, "Terms, Manual, Warranty");
+  g_signal_emit_by_name (get_row (fixture, 0), "moved", 1);
+  foyer_test_settle ();
+  assert_titles (fixture, "Manual, Terms, Warranty");
+  g_signal_emit_by_name (get_row (fixture, 0), "moved", -1);
+  g_signal_emit_by_name (get_row (fixture, 2), "moved", 1);
+  foyer_test_settle ();
+  assert_titles (fixture, "Manual, Terms, Warranty");
+}
+
+static void
+test_taken_off (Fixture *fixture, gconstpointer data)
+{
+  g_signal_emit_by_name (get_row (fixture, 0), "removed");
+  foyer_test_settle ();
+  assert_titles (fixture, "Warranty, Manual");
+}
+
+static void
+test_added_and_seen_by_nobody (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->fixture.directory, "House rules.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  FoyerRecord *document;
+
+  g_assert_true (g_file_set_contents (path, "Shoes off.", -1, NULL));
+  foyer_documents_panel_add (FOYER_DOCUMENTS_PANEL (fixture->panel), file);
+  while (fixture->act == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  foyer_test_settle ();
+  assert_titles (fixture, "Terms, Warranty, Manual, House rules");
+  document = foyer_document_row_get_document (get_row (fixture, 3));
+  g_assert_cmpint (foyer_document_get_shown_to (document), ==, FOYER_DOCUMENT_SHOWN_TO_NONE);
+  g_assert_cmpstr (foyer_document_get_file_name (document), ==, "House rules.txt");
+  g_assert_cmpint (foyer_document_get_size (document), ==, 10);
+}
+
+static void
+test_everything_has_a_name (Fixture *fixture, gconstpointer data)
+{
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (get_row (fixture, 0)), TRUE);
+  foyer_test_settle ();
+  foyer_assert_all_have_names (GTK_WIDGET (fixture->window));
+}
+
+static void
+test_viewers_look (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (adw_expander_row_get_enable_expansion (ADW_EXPANDER_ROW (get_row (fixture, 0))));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  foyer_get_resource ();
+
+#define ADD(path, role, function) \
+  g_test_add ("/documents-panel/" path, Fixture, role, set_up, function, tear_down)
+  ADD ("in-use-and-nobodys", "admin", test_in_use_and_nobodys);
+  ADD ("shown-to-all", "office", test_shown_to_all);
+  ADD ("moved", "admin", test_moved);
+  ADD ("taken-off", "admin", test_taken_off);
+  ADD ("added-and-seen-by-nobody", "admin", test_added_and_seen_by_nobody);
+  ADD ("everything-has-a-name", "admin", test_everything_has_a_name);
+  ADD ("viewers-look", "viewer", test_viewers_look);
+#undef ADD
+
+  return g_test_run ();
+}
