@@ -169,14 +169,56 @@ test_sync_and_draft_have_an_age (void)
   assert_check (facts, DRAFT, "b", NULL, "contested");
 }
 
+static guint
+count_done (const FoyerHealthFacts *facts)
+{
+  g_autoptr (GPtrArray) steps = foyer_setup_judge (facts);
+  guint n = 0;
+
+  g_assert_cmpuint (steps->len, ==, 6);
+  for (guint i = 0; i < steps->len; i++) {
+    FoyerHealthCheck *step = steps->pdata[i];
+
+    n += step->verdict == FOYER_VERDICT_PASS;
+    g_assert_true ((step->verdict == FOYER_VERDICT_PASS) == (step->action == NULL));
+  }
+  return n;
+}
+
+static void
+test_each_step_is_done_by_doing_it (void)
+{
+  static const char *const doings[] = {
+    NULL,
+    "[{'id': 'org-1', 'logo': 'https://acme.example/logo.png'}]",
+    "[{'id': 'ps-1', 'portal.payments': false}]",
+    "[{'id': 'dc-1', 'title': 'Terms', 'shownTo': 'all'}]",
+    "[{'id': 'ps-1', 'invite.note': 'We look forward to you.'}]",
+    "[{'id': 'pp-1', 'clientId': 'cl-1', 'name': 'Ellen Ruiz', 'email': 'ellen@example.org'},"
+    " {'id': 'iv-1', 'clientId': 'cl-1', 'personId': 'pp-1'}]",
+  };
+  g_autoptr (FoyerTestBusiness) business = foyer_test_business_new ("America/Chicago");
+
+  for (guint i = 0; i < G_N_ELEMENTS (doings); i++) {
+    g_autoptr (FoyerHealthFacts) facts = NULL;
+
+    foyer_test_business_put (business, doings[i]);
+    facts = read_facts (business);
+    g_assert_cmpuint (count_done (facts), ==, i + 1);
+  }
+}
+
 static void
 test_what_is_not_known_is_not_fine (void)
 {
   g_autoptr (FoyerTestBusiness) business = foyer_test_business_new (NULL);
   g_autoptr (FoyerHealthFacts) facts = read_facts (business);
+  g_autoptr (GPtrArray) steps = NULL;
 
   for (int i = PORTAL; i <= SIGN_IN; i++)
     assert_check (facts, i, "u", NULL, "not fetched");
+  steps = foyer_setup_judge (facts);
+  g_assert_cmpuint (steps->len, ==, 0);
 }
 
 int
@@ -187,6 +229,7 @@ main (int argc, char **argv)
   g_test_add_func ("/console/health/a-new-business-invites-somebody", test_a_new_business_invites_somebody);
   g_test_add_func ("/console/health/shares-are-judged-from-twenty-on", test_shares_are_judged_from_twenty_on);
   g_test_add_func ("/console/health/sync-and-draft-have-an-age", test_sync_and_draft_have_an_age);
+  g_test_add_func ("/console/health/each-step-is-done-by-doing-it", test_each_step_is_done_by_doing_it);
   g_test_add_func ("/console/health/what-is-not-known-is-not-fine", test_what_is_not_known_is_not_fine);
   return g_test_run ();
 }

@@ -5,11 +5,13 @@
 
 #include "foyer-settings.h"
 #include "types/delivery.h"
+#include "types/document.h"
 #include "types/domain.h"
 #include "types/invite.h"
 #include "types/organisation.h"
 #include "types/portal_link.h"
 #include "types/sign_in_event.h"
+#include "types/template.h"
 
 #define DAY G_GINT64_CONSTANT (86400)
 #define WINDOW (30 * DAY)
@@ -127,6 +129,26 @@ read_sign_ins (FoyerHealthFacts *facts, FoyerRecordSource *source, GError **erro
 }
 
 static gboolean
+count_documents (FoyerRecordSource *source, FoyerDocumentShownTo shown_to, gint64 *sum, GError **error)
+{
+  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_document_type);
+
+  foyer_query_where_text (query, "clientId", NULL);
+  foyer_query_where_number (query, "shownTo", FOYER_COMPARE_EQUAL, shown_to);
+  return add_count (source, query, sum, error);
+}
+
+static gboolean
+read_words (FoyerHealthFacts *facts, FoyerRecordSource *source, GError **error)
+{
+  g_autoptr (FoyerQuery) templates = foyer_query_new (&foyer_template_type);
+
+  return add_count (source, templates, &facts->own_templates, error)
+         && count_documents (source, FOYER_DOCUMENT_SHOWN_TO_ALL, &facts->documents_shown, error)
+         && count_documents (source, FOYER_DOCUMENT_SHOWN_TO_SOME, &facts->documents_shown, error);
+}
+
+static gboolean
 read_settings (FoyerHealthFacts *facts, FoyerRecordSource *source, GError **error)
 {
   g_autoptr (GError) problem = NULL;
@@ -148,7 +170,7 @@ foyer_health_read (FoyerRecordSource *source, gint64 now, GError **error)
   facts->now = now;
   if (!read_settings (facts, source, error) || !read_ways_in (facts, source, error)
       || !read_domains (facts, source, error) || !read_deliveries (facts, source, error)
-      || !read_sign_ins (facts, source, error))
+      || !read_sign_ins (facts, source, error) || !read_words (facts, source, error))
     return NULL;
   return g_steal_pointer (&facts);
 }

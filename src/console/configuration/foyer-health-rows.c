@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-health-rows.c - how the portal is doing, and where that is put right */
+/* foyer-health-rows.c - how the portal is doing, what is still to be set up, and where that is done */
 
 #include "foyer-health-rows.h"
 
@@ -9,12 +9,14 @@
 #include "foyer-settings-draft.h"
 
 #include "types/delivery.h"
+#include "types/document.h"
 #include "types/domain.h"
 #include "types/invite.h"
 #include "types/organisation.h"
 #include "types/portal_link.h"
 #include "types/portal_settings.h"
 #include "types/sign_in_event.h"
+#include "types/template.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,7 +32,9 @@ struct _FoyerHealthRows {
   AdwBin parent_instance;
 
   AdwPreferencesGroup *group;
-  GArray *rows; /* (element-type Row) */
+  AdwPreferencesGroup *setup; /* seen until all is done */
+  GArray *rows;               /* (element-type Row) */
+  GArray *steps;              /* (element-type Row) */
 
   FoyerDesk *desk;    /* (nullable): not owned; %NULL after it was stopped */
   GtkWidget *control; /* not owned */
@@ -44,11 +48,18 @@ G_DEFINE_FINAL_TYPE (FoyerHealthRows, foyer_health_rows, ADW_TYPE_BIN)
 
 /* --- A row --- */
 
-static const struct {
+typedef struct {
   const char *word;
   const char *icon;
   const char *css;
-} marks[] = {
+} Mark;
+
+static const Mark step_marks[] = {
+  [FOYER_VERDICT_PASS] = { N_ ("Done"), "object-select-symbolic", "foyer-ok" },
+  [FOYER_VERDICT_INFO] = { N_ ("To do"), "foyer-pencil-symbolic", "dim-label" },
+};
+
+static const Mark marks[] = {
   [FOYER_VERDICT_PASS] = { N_ ("Fine"), "object-select-symbolic", "foyer-ok" },
   [FOYER_VERDICT_INFO] = { N_ ("Fine"), "object-select-symbolic", "foyer-ok" },
   [FOYER_VERDICT_WARN] = { N_ ("Attention"), "dialog-warning-symbolic", "foyer-warn" },
@@ -68,7 +79,7 @@ create_label (void)
 }
 
 static void
-add_row (FoyerHealthRows *self)
+add_row (AdwPreferencesGroup *group, GArray *rows, const char *label)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *beside = foyer_beside_new ();
@@ -77,7 +88,7 @@ add_row (FoyerHealthRows *self)
               .icon = GTK_IMAGE (gtk_image_new ()),
               .title = create_label (),
               .sentence = create_label (),
-              .button = GTK_BUTTON (gtk_button_new_with_label (_ ("Fix"))) };
+              .button = GTK_BUTTON (gtk_button_new_with_label (label)) };
 
   gtk_widget_add_css_class (box, "foyer-setting");
   gtk_widget_add_css_class (GTK_WIDGET (row.sentence), "subtitle");
@@ -94,22 +105,23 @@ add_row (FoyerHealthRows *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row.row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row.row), FALSE);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row.row), FALSE);
-  adw_preferences_group_add (self->group, row.row);
-  g_array_append_val (self->rows, row);
+  adw_preferences_group_add (group, row.row);
+  g_array_append_val (rows, row);
 }
 
 static void
-show_check (Row *row, const FoyerHealthCheck *check)
+show_check (Row *row, const Mark *mark, const FoyerHealthCheck *check)
 {
-  const char *word = _ (marks[check->verdict].word);
+  const char *word = _ (mark->word);
   /* TRANSLATORS: a check, and how it came out: “Payments: Problem” */
   g_autofree char *name = g_strdup_printf (_ ("%s: %s"), check->title, word);
-  g_autofree char *button_name = g_strdup_printf (_ ("Fix: %s"), check->title);
-  const char *css[] = { marks[check->verdict].css, NULL };
+  g_autofree char *button_name
+      = g_strdup_printf (_ ("%s: %s"), gtk_button_get_label (row->button), check->title);
+  const char *css[] = { mark->css, NULL };
 
   gtk_widget_set_name (row->row, check->title);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), name);
-  gtk_image_set_from_icon_name (row->icon, marks[check->verdict].icon);
+  gtk_image_set_from_icon_name (row->icon, mark->icon);
   gtk_widget_set_css_classes (GTK_WIDGET (row->icon), css);
   gtk_label_set_label (row->title, name);
   gtk_label_set_label (row->sentence, check->sentence);
@@ -118,6 +130,8 @@ show_check (Row *row, const FoyerHealthCheck *check)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->button), GTK_ACCESSIBLE_PROPERTY_LABEL, button_name,
                                   -1);
   gtk_widget_set_visible (GTK_WIDGET (row->button), check->action != NULL);
+  /* A target of another kind than the action's own is never there. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row->button), NULL);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row->button),
                                           check->target == NULL ? NULL
                                                                 : g_variant_new_string (check->target));
@@ -145,6 +159,26 @@ ask_desk (FoyerHealthRows *self)
 }
 
 static void
+show_steps (FoyerHealthRows *self)
+{
+  g_autoptr (GPtrArray) steps = foyer_setup_judge (self->facts);
+  g_autofree char *description = NULL;
+  guint n_done = 0;
+
+  while (self->steps->len < steps->len)
+    add_row (self->setup, self->steps, _ ("Set Up"));
+  for (guint i = 0; i < steps->len; i++) {
+    FoyerHealthCheck *step = steps->pdata[i];
+
+    n_done += step->verdict == FOYER_VERDICT_PASS;
+    show_check (&g_array_index (self->steps, Row, i), &step_marks[step->verdict], step);
+  }
+  description = g_strdup_printf (_ ("%u of %u steps are done"), n_done, steps->len);
+  adw_preferences_group_set_description (self->setup, description);
+  gtk_widget_set_visible (GTK_WIDGET (self->setup), n_done < steps->len);
+}
+
+static void
 show (FoyerHealthRows *self)
 {
   g_autoptr (GPtrArray) checks = NULL;
@@ -154,9 +188,13 @@ show (FoyerHealthRows *self)
   ask_desk (self);
   checks = foyer_health_judge (self->facts);
   while (self->rows->len < checks->len)
-    add_row (self);
-  for (guint i = 0; i < checks->len; i++)
-    show_check (&g_array_index (self->rows, Row, i), checks->pdata[i]);
+    add_row (self->group, self->rows, _ ("Fix"));
+  for (guint i = 0; i < checks->len; i++) {
+    FoyerHealthCheck *check = checks->pdata[i];
+
+    show_check (&g_array_index (self->rows, Row, i), &marks[check->verdict], check);
+  }
+  show_steps (self);
 }
 
 static void count (FoyerHealthRows *self);
@@ -204,7 +242,8 @@ static void
 on_store_changed (FoyerHealthRows *self, FoyerChangeSet *changes)
 {
   static const FoyerRecordType *const types[] = {
-    &foyer_organisation_type, &foyer_portal_settings_type, &foyer_domain_type,        &foyer_invite_type,
+    &foyer_organisation_type, &foyer_portal_settings_type, &foyer_domain_type,
+    &foyer_invite_type,       &foyer_document_type,        &foyer_template_type,
     &foyer_portal_link_type,  &foyer_delivery_type,        &foyer_sign_in_event_type,
   };
 
@@ -249,6 +288,7 @@ foyer_health_rows_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_array_unref (self->rows);
+  g_array_unref (self->steps);
   g_clear_pointer (&self->facts, foyer_health_facts_free);
   G_OBJECT_CLASS (foyer_health_rows_parent_class)->finalize (object);
 }
@@ -268,12 +308,19 @@ foyer_health_rows_init (FoyerHealthRows *self)
     { .name = "connect", .activate = on_connect, .parameter_type = "s" },
   };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
 
   self->cancellable = g_cancellable_new ();
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->steps = g_array_new (FALSE, FALSE, sizeof (Row));
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->group, _ ("How the portal is doing"));
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));
+  self->setup = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (self->setup, _ ("Setting up"));
+  gtk_widget_set_visible (GTK_WIDGET (self->setup), FALSE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->group));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->setup));
+  adw_bin_set_child (ADW_BIN (self), box);
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "health", G_ACTION_GROUP (actions));
 }

@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (FoyerHealthRows, foyer_health_rows, FOYER, HEALTH_ROWS, Ad
 /**
  * FoyerHealthRows:
  *
- * How the portal is doing (E3): each check with its mark, its word, a sentence, and a button that leads to where it is put right.
+ * How the portal is doing (E3): each check with its mark, its word, a sentence, and a button that leads to where it is put right. Below,
+ * until all are done, the steps of setting it up.
  */
 
 /**

@@ -274,11 +274,9 @@ static const struct {
   { N_ ("Draft"), check_draft, FALSE },
 };
 
-static void
-free_check (gpointer data)
+void
+foyer_health_check_free (FoyerHealthCheck *check)
 {
-  FoyerHealthCheck *check = data;
-
   g_free (check->sentence);
   g_free (check);
 }
@@ -286,7 +284,7 @@ free_check (gpointer data)
 GPtrArray *
 foyer_health_judge (const FoyerHealthFacts *facts)
 {
-  GPtrArray *all = g_ptr_array_new_with_free_func (free_check);
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_health_check_free);
   gboolean is_known = facts->settings != NULL && facts->organisation != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++) {

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @signed_in: sign-ins of the last 30 days
  * @sign_ins_failed: tries of the last 30 days that came to nothing
  * @scanners: links that a mail scanner opened in the last 30 days
+ * @own_templates: mails that have words of the business's own
+ * @documents_shown: its own documents that clients see
  * @now: seconds since 1970
  * @synced_at: seconds since 1970, 0 for never
  * @needs_sign_in: whether nothing is fetched until somebody signs in
@@ -44,6 +46,8 @@ typedef struct {
   gint64 signed_in;
   gint64 sign_ins_failed;
   gint64 scanners;
+  gint64 own_templates;
+  gint64 documents_shown;
   gint64 now;
 
   gint64 synced_at;
@@ -57,7 +61,8 @@ typedef struct {
 /**
  * FoyerHealthCheck:
  * @title: translated
- * @verdict: %FOYER_VERDICT_PASS, %FOYER_VERDICT_WARN, %FOYER_VERDICT_BLOCK, or %FOYER_VERDICT_UNKNOWN
+ * @verdict: %FOYER_VERDICT_PASS, %FOYER_VERDICT_WARN, %FOYER_VERDICT_BLOCK, or %FOYER_VERDICT_UNKNOWN; of a step %FOYER_VERDICT_PASS if it
+ *   is done and %FOYER_VERDICT_INFO if not
  * @sentence: (transfer full): what is so
  * @action: (nullable): where it is put right
  * @target: (nullable): the action's parameter
@@ -71,6 +76,7 @@ typedef struct {
 } FoyerHealthCheck;
 
 void foyer_health_facts_free (FoyerHealthFacts *facts);
+void foyer_health_check_free (FoyerHealthCheck *check);
 
 /**
  * foyer_health_read:
@@ -89,6 +95,14 @@ FoyerHealthFacts *foyer_health_read (FoyerRecordSource *source, gint64 now, GErr
  *   messages, email, sign-in, sync, draft. What is not known yet says so and is never fine
  */
 GPtrArray *foyer_health_judge (const FoyerHealthFacts *facts);
+
+/**
+ * foyer_setup_judge:
+ *
+ * Returns: (transfer full) (element-type FoyerHealthCheck): the six steps of setting the portal up, each done or not; none before the
+ *   settings have been fetched
+ */
+GPtrArray *foyer_setup_judge (const FoyerHealthFacts *facts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerHealthFacts, foyer_health_facts_free)
 
