@@ -470,6 +470,17 @@ test_the_master_switch_asks_and_acts_at_once (Fixture *fixture, gconstpointer da
   g_assert_cmpuint (foyer_settings_draft_get_n_changes (get_draft (fixture)), ==, 0);
 }
 
+static void
+test_a_page_is_gone_to_by_name (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *title = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "configuration.show-page", "s", "documents");
+  foyer_test_settle ();
+  g_object_get (fixture->page, "page-title", &title, NULL);
+  g_assert_cmpstr (title, ==, "Documents");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -483,6 +494,7 @@ main (int argc, char *argv[])
   ADD ("every-word-has-a-name", "admin", test_every_word_has_a_name);
   ADD ("found-by-the-words-people-use", "admin", test_found_by_the_words_people_use);
   ADD ("every-row-shows-what-is-published", "admin", test_every_row_shows_what_is_published);
+  ADD ("a-page-is-gone-to-by-name", "admin", test_a_page_is_gone_to_by_name);
   ADD ("a-switch-drafts-and-goes-back", "admin", test_a_switch_drafts_and_goes_back);
   ADD ("a-bad-number-is-told-and-blocks-nothing-else", "admin",
        test_a_bad_number_is_told_and_blocks_nothing_else);

@@ -399,6 +399,30 @@ on_next_page (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+select_page (FoyerConfigurationPage *self, const FoyerSettingPage *page)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->pages, i)) != NULL; i++) {
+    if (foyer_setting_page_row_get_page (FOYER_SETTING_PAGE_ROW (row)) == page)
+      gtk_list_box_select_row (self->pages, row);
+  }
+  foyer_split_set_show_content (self->split, TRUE);
+}
+
+static void
+on_show_page (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerConfigurationPage *self = user_data;
+  const FoyerSettingPage *page = foyer_setting_page_by_name (g_variant_get_string (parameter, NULL));
+
+  if (page == NULL || self->desk == NULL)
+    return;
+  select_page (self, page);
+  gtk_widget_child_focus (GTK_WIDGET (self->groups), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 foyer_configuration_page_start (FoyerAreaPage *area, FoyerDesk *desk)
 {
   FoyerConfigurationPage *self = FOYER_CONFIGURATION_PAGE (area);
@@ -527,6 +551,7 @@ foyer_configuration_page_init (FoyerConfigurationPage *self)
     { .name = "find", .activate = on_find },
     { .name = "only-changed", .activate = on_only_changed },
     { .name = "step", .activate = on_next_page, .parameter_type = "i" },
+    { .name = "show-page", .activate = on_show_page, .parameter_type = "s" },
   };
   guint n_pages;
   const FoyerSettingPage *pages = foyer_setting_pages (&n_pages);
@@ -552,15 +577,10 @@ void
 foyer_configuration_page_look_at (FoyerConfigurationPage *self, const char *key)
 {
   const FoyerSettingPage *page = foyer_setting_page_of (key);
-  GtkListBoxRow *row;
 
   g_return_if_fail (FOYER_IS_CONFIGURATION_PAGE (self));
 
-  for (int i = 0; page != NULL && (row = gtk_list_box_get_row_at_index (self->pages, i)) != NULL; i++) {
-    if (foyer_setting_page_row_get_page (FOYER_SETTING_PAGE_ROW (row)) == page)
-      gtk_list_box_select_row (self->pages, row);
-  }
-  foyer_split_set_show_content (self->split, TRUE);
+  select_page (self, page);
   for (guint i = 0; i < self->rows->len; i++) {
     if (g_str_equal (foyer_setting_row_get_field (self->rows->pdata[i])->name, key))
       gtk_widget_child_focus (self->rows->pdata[i], GTK_DIR_TAB_FORWARD);

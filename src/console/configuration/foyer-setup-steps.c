@@ -61,7 +61,7 @@ static const struct {
   { N_ ("Take payments online"), takes_payments, N_ ("Or turn paying online off, if you want none"),
     "health.connect", "payments" },
   { N_ ("Show documents"), shows_documents, N_ ("Terms, warranties and certificates for all clients"),
-    "win.show-setting", "portal.documents" },
+    "configuration.show-page", "documents" },
   { N_ ("Put mails into your own words"), has_own_words, N_ ("What clients read when they are invited"),
     "win.show-setting", "invite.note" },
   { N_ ("Invite the first client"), has_invited, N_ ("Nobody has a way in until then"), "win.show-area",
