@@ -349,6 +349,7 @@ create_add_button (FoyerDocumentsPanel *self, const char *refusal)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Add a document"), -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_start (button, 12);
   gtk_widget_set_sensitive (button, refusal == NULL);
   gtk_widget_set_tooltip_text (button, refusal);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);

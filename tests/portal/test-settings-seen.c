@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-settings-seen.c - each setting changes what a client sees, or it is said here who reads it; set back, all is as it was (E7) */
+
+#include "foyer-portal-pages.h"
+
+#include "foyer-json.h"
+#include "foyer-portal-cases.h"
+#include "foyer-settings-change.h"
+#include "types/portal_settings.h"
+
+#include <string.h>
+
+/* Another value than the sample has, where the kind of the setting does not say one. */
+static const struct {
+  const char *key;
+  const char *value;
+} values[] = {
+  { "booking.lead_hours", "400" },
+  { "booking.max_per_day", "1" },
+  { "brand.css", "\"p { color: #123456; }\"" },
+  { "notify.client_defaults", "{}" },
+};
+
+/* What changes no page of the sample, and what reads it. Nothing reads the last: they have no row in Configuration. */
+static const struct {
+  const char *key;
+  const char *reader; /* (nullable): below the source directory */
+} elsewhere[] = {
+  { "booking.decline_reasons", "src/console/approvals/foyer-decider.c" },
+  { "booking.expire_hours", "src/rules/foyer-settings.c" },
+  { "access.direct_links", "src/rules/foyer-settings.c" },
+  { "access.direct_link_days", "src/rules/foyer-portal-entry.c" },
+  { "access.extend_while_unpaid", "src/rules/foyer-portal-entry.c" },
+  { "access.recheck_after_days", "src/rules/foyer-portal-entry.c" },
+  { "access.link_may", "src/rules/foyer-permission.c" },
+  { "access.allowed_domains", "src/rules/foyer-entry-chain.c" },
+  { "access.sso", "src/rules/foyer-settings.c" },
+  { "access.idle_hours", "src/backend/site/foyer-site-stay.c" },
+  { "access.invite_days", "src/backend/effects/foyer-invite-effects.c" },
+  { "access.invite_delivery", "src/backend/effects/foyer-invite-effects.c" },
+  { "brand.logo", "src/portal/foyer-portal-logo.c" },
+  { "brand.logo_dark", "src/portal/foyer-portal-logo.c" },
+  { "brand.pdf_logo", "src/portal/foyer-view-letterhead.c" },
+  { "brand.pdf_terms", "src/portal/foyer-view-letterhead.c" },
+  { "notify.team.booking", "src/backend/effects/foyer-team-notices.c" },
+  { "notify.team.cancel", "src/backend/effects/foyer-team-notices.c" },
+  { "notify.team.message", "src/backend/effects/foyer-team-notices.c" },
+  { "invite.note", "src/portal/foyer-mail-invite.c" },
+  { "invite.leaflet", "src/portal/foyer-mail.c" },
+  { "sms.booked", "src/rules/foyer-diagnosis-texts.c" },
+  { "sms.dispatched", "src/rules/foyer-diagnosis-texts.c" },
+  { "sms.en_route", "src/rules/foyer-diagnosis-texts.c" },
+  { "sms.complete", "src/rules/foyer-diagnosis-texts.c" },
+  { "sms.invoice", "src/rules/foyer-diagnosis-texts.c" },
+  { "sms.quiet_from", "src/rules/foyer-diagnosis-texts.c" },
+  { "sms.quiet_until", "src/rules/foyer-diagnosis-texts.c" },
+  { "booking.travel_minutes", NULL },
+  { "booking.overdue_days", NULL },
+  { "brand.banner", NULL },
+  { "brand.accent", NULL },
+  { "brand.css", NULL },
+};
+
+static gboolean
+is_read_elsewhere (const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (elsewhere); i++) {
+    if (strcmp (elsewhere[i].key, key) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static const char *
+choose_text (const FoyerField *field)
+{
+  if (field->pattern == FOYER_PATTERN_URL)
+    return "\"https://seen.example/page\"";
+  if (field->pattern == FOYER_PATTERN_HOST)
+    return "\"seen.example\"";
+  if (field->pattern == FOYER_PATTERN_COLOUR)
+    return "\"#7a1f5c\"";
+  if (field->pattern == FOYER_PATTERN_EMAIL)
+    return "\"seen@seen.example\"";
+  if (field->pattern == FOYER_PATTERN_PHONE)
+    return "\"+1 503 555 0199\"";
+  return "\"Seen\"";
+}
+
+/* Returns: (transfer full): values as JSON to try, one after the other */
+static GPtrArray *
+list_values (const FoyerField *field, JsonNode *present)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++) {
+    if (strcmp (values[i].key, field->name) == 0)
+      g_ptr_array_add (list, g_strdup (values[i].value));
+  }
+  if (list->len > 0)
+    return list;
+  if (field->values != NULL) {
+    g_auto (GStrv) words = g_strsplit (field->values, " ", -1);
+
+    for (guint i = 0; words[i] != NULL; i++)
+      g_ptr_array_add (list,
+                       g_strdup_printf (field->kind == FOYER_KIND_TEXTS ? "[\"%s\"]" : "\"%s\"", words[i]));
+  } else if (field->kind == FOYER_KIND_BOOLEAN) {
+    g_ptr_array_add (list, g_strdup (json_node_get_boolean (present) ? "false" : "true"));
+  } else if (field->kind == FOYER_KIND_INTEGER) {
+    g_ptr_array_add (list, g_strdup_printf ("%d", (int) field->minimum));
+    g_ptr_array_add (list, g_strdup_printf ("%d", (int) field->maximum));
+  } else if (field->kind == FOYER_KIND_TEXT) {
+    g_ptr_array_add (list, g_strdup (choose_text (field)));
+  } else if (field->kind == FOYER_KIND_TEXTS) {
+    g_ptr_array_add (list, g_strdup_printf ("[%s]", choose_text (field)));
+  } else if (field->kind == FOYER_KIND_REFS) {
+    g_ptr_array_add (list, g_strdup ("[]"));
+  }
+  return list;
+}
+
+/* @change: (nullable): members of the settings that are different */
+static GPtrArray *
+make_pages (const char *change)
+{
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  GPtrArray *pages = g_ptr_array_new_with_free_func (g_free);
+
+  if (change != NULL)
+    foyer_portal_sample_change (sample, &foyer_portal_settings_type, foyer_record_get_id (sample->settings),
+                                change);
+  for (guint i = 0; i < foyer_n_portal_cases; i++) {
+    g_autoptr (FoyerPortalPage) page = NULL;
+
+    /* Each of those that bring their own settings would change them for all that come after. */
+    if (foyer_portal_cases[i].turned != NULL || foyer_portal_cases[i].language != NULL
+        || foyer_portal_cases[i].settings != NULL)
+      continue;
+    page = foyer_portal_case_page (sample, &foyer_portal_cases[i], NULL);
+    g_ptr_array_add (pages, foyer_portal_case_text (page));
+  }
+  return pages;
+}
+
+static gboolean
+are_same (GPtrArray *some, GPtrArray *others)
+{
+  for (guint i = 0; i < some->len; i++) {
+    if (strcmp (some->pdata[i], others->pdata[i]) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+is_seen (const FoyerField *field, const char *value, GPtrArray *before)
+{
+  g_autofree char *change = g_strdup_printf ("{\"%s\": %s}", field->name, value);
+  g_autoptr (JsonNode) node = foyer_json_parse (value, -1, NULL);
+  g_autofree char *expected = foyer_settings_check_value (field, node);
+  g_autoptr (GPtrArray) after = NULL;
+
+  g_assert_null (expected);
+  after = make_pages (change);
+  return !are_same (before, after);
+}
+
+/* Of the sample as it is; made once. */
+static GPtrArray *
+get_pages (void)
+{
+  static GPtrArray *pages;
+
+  if (pages == NULL)
+    pages = make_pages (NULL);
+  return pages;
+}
+
+static JsonNode *
+get_present (const FoyerField *field)
+{
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  g_autoptr (JsonObject) settings = foyer_record_to_json (sample->settings);
+  JsonNode *present = json_object_get_member (settings, field->name);
+
+  return present == NULL ? json_node_init_null (json_node_alloc ()) : json_node_copy (present);
+}
+
+static void
+test_setting (gconstpointer data)
+{
+  const FoyerField *field = data;
+  g_autoptr (JsonNode) present = get_present (field);
+  g_autofree char *former = foyer_json_canonical (present);
+  GPtrArray *before = get_pages ();
+  g_autoptr (GPtrArray) list = list_values (field, present);
+  gboolean seen = FALSE;
+
+  for (guint i = 0; i < list->len && !seen; i++)
+    seen = is_seen (field, list->pdata[i], before);
+  if (seen == is_read_elsewhere (field->name))
+    g_test_message (seen ? "%s changes a page" : "%s changes no page", field->name);
+  g_assert_true (seen != is_read_elsewhere (field->name));
+  g_assert_false (is_seen (field, former, before));
+}
+
+/* By its own name, or by that of its getter. */
+static void
+test_readers_read_them (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (elsewhere); i++) {
+    g_autofree char *getter = g_strdelimit (g_strdup (elsewhere[i].key), ".", '_');
+    g_autofree char *path = NULL;
+    g_autofree char *text = NULL;
+
+    if (elsewhere[i].reader == NULL)
+      continue;
+    path = g_build_filename (g_getenv ("FOYER_SOURCE_DIR"), elsewhere[i].reader, NULL);
+    g_test_message ("%s is read by %s", elsewhere[i].key, elsewhere[i].reader);
+    g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+    g_assert_true (strstr (text, getter) != NULL || strstr (text, elsewhere[i].key) != NULL);
+  }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < foyer_portal_settings_type.n_fields; i++) {
+    const FoyerField *field = &foyer_portal_settings_type.fields[i];
+    g_autofree char *path = g_strdup_printf ("/settings-seen/%s", field->name);
+
+    if (field->title != NULL)
+      g_test_add_data_func (path, field, test_setting);
+  }
+
+  g_test_add_func ("/settings-seen/the-rest-is-read-where-it-is-said", test_readers_read_them);
+
+  return g_test_run ();
+}
