@@ -23,7 +23,7 @@ static const char dark_sheet[]
 /* What a colour must reach: a contrast on each of these grounds. */
 typedef struct {
   double contrast;
-  FoyerColour grounds[4];
+  FoyerColour grounds[5];
   guint n_grounds;
 } Demand;
 
@@ -239,17 +239,45 @@ foyer_brand_derive (FoyerColour colour, FoyerBrandMode mode)
   return tokens;
 }
 
-char *
-foyer_brand_sheet (FoyerColour colour)
+FoyerAccentTokens
+foyer_brand_derive_accent (FoyerPalette palette, FoyerBrandMode mode)
 {
-  FoyerBrandTokens light = foyer_brand_derive (colour, FOYER_BRAND_LIGHT);
-  FoyerBrandTokens dark = foyer_brand_derive (colour, FOYER_BRAND_DARK);
+  const FoyerNeutrals *n = &foyer_neutrals[mode];
+  FoyerColour soft = soft_of (palette.accent, mode);
+  Demand of_text = { 4.5, { n->surface, n->canvas, n->sunken, soft, soft_of (palette.primary, mode) }, 5 };
+
+  return (FoyerAccentTokens){
+    .text = walk_towards (palette.accent, mode == FOYER_BRAND_DARK ? WHITE : BLACK, &of_text),
+    .soft = soft,
+  };
+}
+
+/* The sheet of all portals says that the second colour is the first one. */
+static void
+append_accent (GString *out, FoyerPalette palette, FoyerBrandMode mode)
+{
+  FoyerAccentTokens tokens = foyer_brand_derive_accent (palette, mode);
+
+  if (palette.accent != palette.primary)
+    g_string_append_printf (out, ";--accent-text:#%06x;--accent-soft:#%06x", tokens.text, tokens.soft);
+}
+
+char *
+foyer_brand_sheet (FoyerPalette palette)
+{
+  FoyerBrandTokens light = foyer_brand_derive (palette.primary, FOYER_BRAND_LIGHT);
+  FoyerBrandTokens dark = foyer_brand_derive (palette.primary, FOYER_BRAND_DARK);
   GString *out = g_string_new (NULL);
 
-  g_string_append_printf (out, "/* made by the server from #%06x */\n:root{", colour);
+  g_string_append_printf (out, "/* made by the server from #%06x", palette.primary);
+  if (palette.accent != palette.primary)
+    g_string_append_printf (out, " and #%06x", palette.accent);
+  g_string_append (out, " */\n:root{");
   append_tokens (out, &light);
+  append_accent (out, palette, FOYER_BRAND_LIGHT);
   g_string_append_printf (out, "}\n@media screen and (prefers-color-scheme:dark){:root{\n%s;\n", dark_sheet);
   append_tokens (out, &dark);
+  append_accent (out, palette, FOYER_BRAND_DARK);
   g_string_append (out, "}}\n");
   return g_string_free (out, FALSE);
 }

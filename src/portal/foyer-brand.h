@@ -48,6 +48,34 @@ typedef struct {
 } FoyerBrandTokens;
 
 /**
+ * FoyerAccentTokens:
+ * @text: links and the section that is open, contrast 4.5 at least on all grounds of #FoyerBrandTokens.text, on @soft and on the soft
+ *   ground of the first colour
+ * @soft: the ground of the section that is open
+ *
+ * What the second colour becomes in one mode (001-33).
+ */
+typedef struct {
+  FoyerColour text;
+  FoyerColour soft;
+} FoyerAccentTokens;
+
+/**
+ * FoyerPalette:
+ * @primary: the brand colour
+ * @accent: the second colour; @primary where there is none
+ *
+ * What an organisation chose.
+ */
+typedef struct {
+  FoyerColour primary;
+  FoyerColour accent;
+} FoyerPalette;
+
+/* Of an organisation that has chosen nothing. */
+#define FOYER_PALETTE_DEFAULT ((FoyerPalette){ FOYER_BRAND_DEFAULT, FOYER_BRAND_DEFAULT })
+
+/**
  * FoyerNeutrals:
  *
  * The grounds and texts of a mode, the same for every organisation.
@@ -89,11 +117,20 @@ double foyer_colour_contrast (FoyerColour a, FoyerColour b);
 FoyerBrandTokens foyer_brand_derive (FoyerColour colour, FoyerBrandMode mode);
 
 /**
+ * foyer_brand_derive_accent:
+ *
+ * Every pair of colours gives tokens that hold the contrasts named above.
+ *
+ * Returns: the tokens
+ */
+FoyerAccentTokens foyer_brand_derive_accent (FoyerPalette palette, FoyerBrandMode mode);
+
+/**
  * foyer_brand_sheet:
  *
  * Returns: (transfer full): the style sheet of an organisation: its brand in both modes, and all dark colours
  */
-char *foyer_brand_sheet (FoyerColour colour);
+char *foyer_brand_sheet (FoyerPalette palette);
 
 /**
  * foyer_brand_mark:

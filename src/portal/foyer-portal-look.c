@@ -188,12 +188,8 @@ foyer_portal_look_file (const FoyerPortalLook *look,
                         const char *path,
                         const char **content_type)
 {
-  JsonObject *organisation = foyer_json_object_object (view, "organisation");
-  FoyerColour colour = FOYER_BRAND_DEFAULT;
-  GBytes *bytes;
+  GBytes *bytes = foyer_portal_static_find (path, foyer_portal_view_get_palette (view), content_type);
 
-  foyer_colour_parse (foyer_json_object_text (organisation, "colour"), &colour);
-  bytes = foyer_portal_static_find (path, colour, content_type);
   if (bytes == NULL)
     bytes = find_logo (look, view, FOYER_BRAND_LIGHT, path, content_type);
   if (bytes == NULL)

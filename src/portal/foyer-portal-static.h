@@ -23,28 +23,28 @@ typedef enum {
 
 /**
  * foyer_portal_static_path:
- * @colour: the organisation's brand colour
+ * @palette: the organisation's colours
  *
  * Returns: (transfer full): the path of the file on the portal's site, such as `/static/portal-7f3a19c2aa51e0b4.css`
  */
-char *foyer_portal_static_path (FoyerPortalStatic file, FoyerColour colour);
+char *foyer_portal_static_path (FoyerPortalStatic file, FoyerPalette palette);
 
 /**
  * foyer_portal_static_bytes:
- * @colour: the organisation's brand colour
+ * @palette: the organisation's colours
  *
  * Returns: (transfer full): what the file holds
  */
-GBytes *foyer_portal_static_bytes (FoyerPortalStatic file, FoyerColour colour);
+GBytes *foyer_portal_static_bytes (FoyerPortalStatic file, FoyerPalette palette);
 
 /**
  * foyer_portal_static_find:
  * @path: the path of a request
- * @colour: the organisation's brand colour
+ * @palette: the organisation's colours
  * @content_type: (out) (transfer none): of the bytes
  *
  * Returns: (transfer full) (nullable): what the file holds, or %NULL if @path names none, or one of another time or colour
  */
-GBytes *foyer_portal_static_find (const char *path, FoyerColour colour, const char **content_type);
+GBytes *foyer_portal_static_find (const char *path, FoyerPalette palette, const char **content_type);
 
 G_END_DECLS

@@ -83,6 +83,10 @@ make_organisation (FoyerRecord *organisation, FoyerRecord *settings)
   foyer_colour_parse (colour, &value);
   g_snprintf (text, sizeof text, "#%06x", value);
   json_object_set_string_member (object, "colour", text);
+  if (foyer_colour_parse (foyer_portal_settings_get_brand_accent (settings), &value)) {
+    g_snprintf (text, sizeof text, "#%06x", value);
+    json_object_set_string_member (object, "accent", text);
+  }
 
   foyer_view_set_text_if (object, "name",
                           first_of (foyer_portal_settings_get_brand_name (settings),
@@ -180,6 +184,18 @@ set_words (JsonObject *view, FoyerRecord *settings)
   foyer_view_set_word (view, "planWord", plan_words, foyer_portal_settings_get_words_plan (settings));
   foyer_view_set_word (view, "contractWord", contract_words,
                        foyer_portal_settings_get_words_contract (settings));
+}
+
+FoyerPalette
+foyer_portal_view_get_palette (JsonObject *view)
+{
+  JsonObject *organisation = foyer_json_object_object (view, "organisation");
+  FoyerPalette palette = FOYER_PALETTE_DEFAULT;
+
+  foyer_colour_parse (foyer_json_object_text (organisation, "colour"), &palette.primary);
+  palette.accent = palette.primary;
+  foyer_colour_parse (foyer_json_object_text (organisation, "accent"), &palette.accent);
+  return palette;
 }
 
 JsonObject *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "foyer-brand.h"
 #include "foyer-portal-access.h"
 
 #include <json-glib/json-glib.h>
@@ -224,6 +225,13 @@ gboolean foyer_portal_view_sees (FoyerRecordSource *source,
  * Returns: (transfer none) (nullable): what was added, if it is a record of @type with that id
  */
 JsonObject *foyer_portal_view_get_record (JsonObject *view, const FoyerRecordType *type, const char *id);
+
+/**
+ * foyer_portal_view_get_palette:
+ *
+ * Returns: the colours of the organisation
+ */
+FoyerPalette foyer_portal_view_get_palette (JsonObject *view);
 
 /**
  * foyer_portal_view_get_state:

@@ -180,7 +180,7 @@ test_sign_in_needs_address (Fixture *self, gconstpointer data)
 static void
 test_static (Fixture *self, gconstpointer data)
 {
-  g_autofree char *style = foyer_portal_static_path (FOYER_STATIC_STYLE, FOYER_BRAND_DEFAULT);
+  g_autofree char *style = foyer_portal_static_path (FOYER_STATIC_STYLE, FOYER_PALETTE_DEFAULT);
   g_autoptr (FoyerHttpResponse) found = test_browser_get (self->browser, style);
   g_autoptr (FoyerHttpResponse) missing = test_browser_get (self->browser, "/static/portal-0.css");
 

@@ -375,18 +375,42 @@ test_hostile (void)
 static void
 test_static (void)
 {
-  g_autofree char *style = foyer_portal_static_path (FOYER_STATIC_STYLE, 0x1e7d4f);
-  g_autofree char *brand = foyer_portal_static_path (FOYER_STATIC_BRAND, 0x1e7d4f);
+  const FoyerPalette green = { 0x1e7d4f, 0x1e7d4f };
+  g_autofree char *style = foyer_portal_static_path (FOYER_STATIC_STYLE, green);
+  g_autofree char *brand = foyer_portal_static_path (FOYER_STATIC_BRAND, green);
   const char *type = NULL;
-  g_autoptr (GBytes) bytes = foyer_portal_static_find (style, 0x1e7d4f, &type);
-  g_autoptr (GBytes) other = foyer_portal_static_find (brand, 0x1e7d50, &type);
+  g_autoptr (GBytes) bytes = foyer_portal_static_find (style, green, &type);
+  g_autoptr (GBytes) other = foyer_portal_static_find (brand, (FoyerPalette){ 0x1e7d50, 0x1e7d50 }, &type);
+  g_autoptr (GBytes) accented = foyer_portal_static_find (brand, (FoyerPalette){ 0x1e7d4f, 0xb4471f }, &type);
 
   g_assert_nonnull (bytes);
   g_assert_cmpuint (g_bytes_get_size (bytes), <, 20000);
   g_assert_cmpstr (type, ==, "text/css; charset=utf-8");
   g_assert_null (other);
-  g_assert_null (foyer_portal_static_find ("/static/portal-.css", 0, &type));
-  g_assert_null (foyer_portal_static_find ("/static/../portal.css", 0, &type));
+  g_assert_null (accented);
+  g_assert_null (foyer_portal_static_find ("/static/portal-.css", green, &type));
+  g_assert_null (foyer_portal_static_find ("/static/../portal.css", green, &type));
+}
+
+/* The second colour is the first one where nobody chose it (001-33). */
+static void
+test_accent (void)
+{
+  static const FoyerPortalCase home = { "home", MARIA, { .kind = FOYER_PAGE_HOME } };
+  static const FoyerPortalCase accented
+      = { "home", MARIA, { .kind = FOYER_PAGE_HOME }, .settings = "{\"brand.accent\": \"#1E5C8A\"}" };
+  const FoyerPalette palettes[] = { { 0xd9572b, 0xd9572b }, { 0xd9572b, 0x1e5c8a } };
+
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+    g_autoptr (FoyerPortalPage) page = foyer_portal_case_page (sample, i == 0 ? &home : &accented, NULL);
+    g_autofree char *html = foyer_portal_case_text (page);
+    g_autofree char *sheet = foyer_portal_static_path (FOYER_STATIC_BRAND, palettes[i]);
+    g_autofree char *mark = foyer_portal_static_path (FOYER_STATIC_MARK, palettes[0]);
+
+    g_assert_nonnull (strstr (html, sheet));
+    g_assert_nonnull (strstr (html, mark));
+  }
 }
 
 int
@@ -405,6 +429,7 @@ main (int argc, char **argv)
   g_test_add_func ("/portal/pages/neutral-answer", test_neutral);
   g_test_add_func ("/portal/pages/hostile-records", test_hostile);
   g_test_add_func ("/portal/pages/static-files", test_static);
+  g_test_add_func ("/portal/pages/accent", test_accent);
 
   return g_test_run ();
 }

@@ -14,7 +14,7 @@
 static void
 write_link (FoyerHtml *html, const char *rel, FoyerPortalStatic file)
 {
-  g_autofree char *path = foyer_portal_static_path (file, FOYER_BRAND_DEFAULT);
+  g_autofree char *path = foyer_portal_static_path (file, FOYER_PALETTE_DEFAULT);
   g_autofree char *whole = g_strconcat (ROOM, path, NULL);
 
   foyer_html_open (html, FOYER_TAG_LINK, FOYER_NO_CLASS);
@@ -211,7 +211,7 @@ foyer_oauth_page_static (const char *path)
 
   if (!g_str_has_prefix (path, ROOM))
     return NULL;
-  bytes = foyer_portal_static_find (path + strlen (ROOM), FOYER_BRAND_DEFAULT, &type);
+  bytes = foyer_portal_static_find (path + strlen (ROOM), FOYER_PALETTE_DEFAULT, &type);
   if (bytes == NULL)
     return NULL;
   response = foyer_http_response_new (200, type, bytes);

@@ -6,6 +6,7 @@
 #include "foyer-json.h"
 #include "foyer-portal-logo.h"
 #include "foyer-portal-static.h"
+#include "foyer-portal-view.h"
 
 /* Pixels of the page; wider and lower ones are made to fit by the style sheet. */
 #define LOGO_HEIGHT 36
@@ -15,7 +16,7 @@ static void
 write_mark (FoyerPage *page)
 {
   FoyerHtml *html = page->html;
-  g_autofree char *mark = foyer_portal_static_path (FOYER_STATIC_MARK, foyer_page_get_colour (page));
+  g_autofree char *mark = foyer_portal_static_path (FOYER_STATIC_MARK, foyer_page_get_palette (page));
 
   foyer_html_open (html, FOYER_TAG_IMG, FOYER_CLASS ("fy-logo"));
   foyer_html_url (html, FOYER_ATTRIBUTE_SRC, mark);
@@ -59,13 +60,10 @@ write_logo (FoyerPage *page, const FoyerRaster *raster)
     foyer_html_close (html, FOYER_TAG_PICTURE);
 }
 
-FoyerColour
-foyer_page_get_colour (FoyerPage *page)
+FoyerPalette
+foyer_page_get_palette (FoyerPage *page)
 {
-  FoyerColour colour = FOYER_BRAND_DEFAULT;
-
-  foyer_colour_parse (foyer_json_object_text (page->organisation, "colour"), &colour);
-  return colour;
+  return foyer_portal_view_get_palette (page->view);
 }
 
 void

@@ -7,11 +7,11 @@
 G_BEGIN_DECLS
 
 /**
- * foyer_page_get_colour:
+ * foyer_page_get_palette:
  *
- * Returns: the organisation's brand colour
+ * Returns: the organisation's colours
  */
-FoyerColour foyer_page_get_colour (FoyerPage *page);
+FoyerPalette foyer_page_get_palette (FoyerPage *page);
 
 /**
  * foyer_page_write_brand:

@@ -23,9 +23,9 @@ write_meta (FoyerPage *page, const char *name, const char *content)
 }
 
 static void
-write_link (FoyerPage *page, const char *rel, FoyerPortalStatic file, FoyerColour colour)
+write_link (FoyerPage *page, const char *rel, FoyerPortalStatic file, FoyerPalette palette)
 {
-  g_autofree char *path = foyer_portal_static_path (file, colour);
+  g_autofree char *path = foyer_portal_static_path (file, palette);
 
   foyer_html_open (page->html, FOYER_TAG_LINK, FOYER_NO_CLASS);
   foyer_html_attribute (page->html, FOYER_ATTRIBUTE_REL, rel);
@@ -36,7 +36,7 @@ static void
 write_head (FoyerPage *page, const char *title)
 {
   FoyerHtml *html = page->html;
-  FoyerColour colour = foyer_page_get_colour (page);
+  FoyerPalette palette = foyer_page_get_palette (page);
 
   foyer_html_open (html, FOYER_TAG_HEAD, FOYER_NO_CLASS);
   foyer_html_open (html, FOYER_TAG_META, FOYER_NO_CLASS);
@@ -51,9 +51,9 @@ write_head (FoyerPage *page, const char *title)
   foyer_html_text (html, " · ");
   foyer_html_text (html, foyer_json_object_text (page->organisation, "name"));
   foyer_html_close (html, FOYER_TAG_TITLE);
-  write_link (page, "stylesheet", FOYER_STATIC_STYLE, colour);
-  write_link (page, "stylesheet", FOYER_STATIC_BRAND, colour);
-  write_link (page, "icon", FOYER_STATIC_MARK, colour);
+  write_link (page, "stylesheet", FOYER_STATIC_STYLE, palette);
+  write_link (page, "stylesheet", FOYER_STATIC_BRAND, palette);
+  write_link (page, "icon", FOYER_STATIC_MARK, palette);
   foyer_html_close (html, FOYER_TAG_HEAD);
 }
 

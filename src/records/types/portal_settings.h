@@ -349,7 +349,7 @@ typedef enum {
   FIELD (portal_settings, TEXT, brand_accent, "brand.accent", .maximum = 7, .pattern = FOYER_PATTERN_COLOUR, \
          .policy = FOYER_POLICY_STRICT, .applies = FOYER_APPLIES_NEXT_PAGE, .rows = "001-33", \
          .title = N_ ("Second colour"), \
-         .effect = N_ ("Kept, and not used yet"), \
+         .effect = N_ ("Colour of the links, and of the section that is open"), \
          .words = "accent colour color", .about = "second colour; absent for the primary one") \
   FIELD (portal_settings, TEXT, brand_welcome, "brand.welcome", .maximum = 500, .policy = FOYER_POLICY_STRICT, \
          .applies = FOYER_APPLIES_NEXT_PAGE, .rows = "000-61 001-32", .title = N_ ("Welcome message"), \
