@@ -47,6 +47,8 @@ static const struct {
   { "words.quote", FOYER_MARK ("What quotes are called") },
   { "words.visit", FOYER_MARK ("What visits are called") },
   { "words.client", FOYER_MARK ("What clients are called") },
+  { "words.plan", FOYER_MARK ("What plans are called") },
+  { "words.contract", FOYER_MARK ("What contracts are called") },
 };
 
 static const char *
