@@ -61,6 +61,8 @@ static const FoyerOperationKind kinds[] = {
   { "schedule", N_ ("Schedule %s"), RECORD, FALSE },
   { "propose", N_ ("Submit %s"), RECORD, FALSE },
   { "add-document", N_ ("Add %s"), RECORD, FALSE },
+  { "add-domain", N_ ("Add %s"), RECORD, FALSE },
+  { "remove-domain", N_ ("Remove %s"), RECORD, FALSE },
   { "edit-document", N_ ("Change %s"), RECORD, FALSE },
   { "remove-document", N_ ("Take %s off the portal"), RECORD, FALSE },
   /* Translators: how many: "Turn down 3 settings" */

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* foyer-domains-panel.c - host names of the business's own */
+
+#include "foyer-domains-panel.h"
+
+#include "foyer-act-submit.h"
+#include "foyer-domain-row.h"
+#include "foyer-error-text.h"
+#include "foyer-own-rights.h"
+#include "foyer-question-dialog.h"
+
+#include "foyer-field-check.h"
+#include "foyer-id.h"
+#include "types/domain.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST 50
+
+struct _FoyerDomainsPanel {
+  FoyerSettingPanel parent_instance;
+
+  GtkEditable *entry; /* (nullable): not owned: the name of one that is to be added */
+  GtkWidget *add_row; /* (nullable): not owned */
+  char *removing_id;  /* (nullable): what is asked about */
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (FoyerDomainsPanel, foyer_domains_panel, FOYER_TYPE_SETTING_PANEL)
+
+static FoyerDesk *
+get_desk (FoyerDomainsPanel *self)
+{
+  return foyer_setting_panel_get_desk (FOYER_SETTING_PANEL (self));
+}
+
+static GPtrArray *
+list_domains (FoyerStore *store)
+{
+  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_domain_type);
+  GPtrArray *domains;
+
+  foyer_query_order (query, "host", FALSE);
+  foyer_query_limit (query, MOST);
+  domains = foyer_store_list (store, query);
+  return domains == NULL ? g_ptr_array_new () : domains;
+}
+
+char *
+foyer_domains_panel_describe (FoyerStore *store)
+{
+  g_autoptr (GPtrArray) domains = list_domains (store);
+  guint verified = 0;
+  guint failed = 0;
+
+  for (guint i = 0; i < domains->len; i++) {
+    verified += foyer_domain_get_status (domains->pdata[i]) == FOYER_DOMAIN_VERIFIED;
+    failed += foyer_domain_get_status (domains->pdata[i]) == FOYER_DOMAIN_FAILED;
+  }
+  if (domains->len == 0)
+    return g_strdup (_ ("None of your own"));
+  if (failed > 0)
+    return g_strdup_printf (_ ("%u verified, %u failed"), verified, failed);
+  return g_strdup_printf (_ ("%u verified"), verified);
+}
+
+/* --- Acting --- */
+
+static void
+on_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerDomainsPanel) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerAct) act = foyer_act_submit_finish (FOYER_DESK (source), result, &error);
+  g_autofree char *sentence = act == NULL ? foyer_error_describe (error) : NULL;
+
+  if (get_desk (self) == NULL)
+    return;
+  if (act != NULL)
+    foyer_setting_panel_report_act (FOYER_SETTING_PANEL (self), act);
+  else
+    foyer_setting_panel_say (FOYER_SETTING_PANEL (self), sentence);
+}
+
+static void
+say_problem (FoyerDomainsPanel *self, const char *problem)
+{
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->add_row),
+                               problem == NULL ? _ ("As in portal.example.com") : problem);
+  if (problem == NULL)
+    gtk_widget_remove_css_class (self->add_row, "error");
+  else
+    gtk_widget_add_css_class (self->add_row, "error");
+}
+
+/* The same sentence as the server's. */
+static char *
+check_host (const char *host)
+{
+  const FoyerField *field = foyer_record_type_field (&foyer_domain_type, "host");
+  g_autoptr (JsonNode) value = json_node_init_string (json_node_alloc (), host);
+  g_autofree char *expected = foyer_field_check (field, value);
+
+  return expected == NULL ? NULL : g_strdup_printf (_ ("Expected %s"), expected);
+}
+
+static void
+on_add (FoyerDomainsPanel *self)
+{
+  FoyerDesk *desk = get_desk (self);
+  g_autofree char *written = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+  g_autofree char *host = g_ascii_strdown (written, -1);
+  g_autofree char *problem = check_host (host);
+  g_autoptr (JsonObject) domain = json_object_new ();
+  g_autofree char *id = NULL;
+
+  say_problem (self, problem);
+  if (desk == NULL || problem != NULL)
+    return;
+  id = foyer_id_new (foyer_domain_type.prefix, foyer_desk_get_clock (desk),
+                     foyer_store_get_random (foyer_desk_get_store (desk)));
+  json_object_set_string_member (domain, "host", host);
+  foyer_act_submit_async (desk,
+                          &(FoyerDeed){ FOYER_VERB_CREATE, &foyer_domain_type, id, "add-domain", host, 0 },
+                          domain,
+                          foyer_act_new (id, "configuration", g_strdup (_ ("Domain added")),
+                                         g_strdup (_ ("The domain is not added"))),
+                          self->cancellable, on_submitted, g_object_ref (self));
+}
+
+static void
+on_confirmed (FoyerDomainsPanel *self)
+{
+  FoyerDesk *desk = get_desk (self);
+  g_autoptr (FoyerRecord) domain
+      = desk == NULL ? NULL
+                     : foyer_store_get (foyer_desk_get_store (desk), &foyer_domain_type, self->removing_id);
+
+  if (domain == NULL)
+    return;
+  foyer_act_submit_async (desk,
+                          &(FoyerDeed){ FOYER_VERB_DESTROY, &foyer_domain_type, self->removing_id,
+                                        "remove-domain", foyer_domain_get_host (domain), 0 },
+                          NULL,
+                          foyer_act_new (self->removing_id, "configuration", g_strdup (_ ("Domain removed")),
+                                         g_strdup (_ ("The domain is there again"))),
+                          self->cancellable, on_submitted, g_object_ref (self));
+}
+
+static void
+on_remove (FoyerDomainsPanel *self, GtkButton *button)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWindow *dialog;
+
+  g_free (self->removing_id);
+  self->removing_id = g_strdup (g_object_get_data (G_OBJECT (button), "id"));
+  dialog
+      = foyer_question_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Remove This Domain?"),
+                                   _ ("Links that clients have with this name stop to work."), _ ("Keep"),
+                                   _ ("Remove"));
+  g_signal_connect_object (dialog, "confirmed", G_CALLBACK (on_confirmed), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+/* --- The list --- */
+
+static GtkWidget *
+create_remove (FoyerDomainsPanel *self, FoyerRecord *domain)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Remove…"));
+  g_autofree char *name = g_strdup_printf (_ ("Remove %s"), foyer_domain_get_host (domain));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "id", g_strdup (foyer_record_get_id (domain)), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_remove), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+create_add_row (FoyerDomainsPanel *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Add"));
+
+  self->add_row = adw_action_row_new ();
+  self->entry = GTK_EDITABLE (gtk_entry_new ());
+  gtk_editable_set_width_chars (self->entry, 8);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self->entry), GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Host name of a new domain"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Add the domain"), -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add_row), _ ("Add a domain"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->add_row), GTK_WIDGET (self->entry));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->add_row), button);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
+  say_problem (self, NULL);
+  return self->add_row;
+}
+
+static void
+fill (FoyerDomainsPanel *self)
+{
+  FoyerDesk *desk = get_desk (self);
+  g_autofree char *refusal = foyer_own_rights_refuse (desk, FOYER_STAFF_CREATE, &foyer_domain_type);
+  g_autoptr (GPtrArray) domains = list_domains (foyer_desk_get_store (desk));
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, _ ("Domains of your own"));
+  adw_preferences_group_set_description (
+      group,
+      refusal != NULL ? refusal : _ ("Under which clients find the portal. Each change acts at once."));
+  for (guint i = 0; i < domains->len; i++) {
+    FoyerRecord *domain = domains->pdata[i];
+
+    adw_preferences_group_add (group,
+                               foyer_domain_row_new (desk, domain,
+                                                     refusal == NULL ? create_remove (self, domain) : NULL));
+  }
+  self->entry = NULL;
+  self->add_row = NULL;
+  if (refusal == NULL)
+    adw_preferences_group_add (group, create_add_row (self));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (group));
+}
+
+static void
+on_store_changed (FoyerDomainsPanel *self, FoyerChangeSet *changes)
+{
+  if (foyer_change_set_get_ids (changes, &foyer_domain_type) != NULL)
+    fill (self);
+}
+
+/* --- The object --- */
+
+static void
+foyer_domains_panel_start (FoyerSettingPanel *panel, FoyerDesk *desk)
+{
+  g_signal_connect_object (foyer_desk_get_store (desk), "changed", G_CALLBACK (on_store_changed), panel,
+                           G_CONNECT_SWAPPED);
+  fill (FOYER_DOMAINS_PANEL (panel));
+}
+
+static void
+foyer_domains_panel_stop (FoyerSettingPanel *panel, FoyerDesk *desk)
+{
+  g_cancellable_cancel (FOYER_DOMAINS_PANEL (panel)->cancellable);
+  g_signal_handlers_disconnect_by_data (foyer_desk_get_store (desk), panel);
+}
+
+static void
+foyer_domains_panel_finalize (GObject *object)
+{
+  FoyerDomainsPanel *self = FOYER_DOMAINS_PANEL (object);
+
+  g_object_unref (self->cancellable);
+  g_free (self->removing_id);
+  G_OBJECT_CLASS (foyer_domains_panel_parent_class)->finalize (object);
+}
+
+static void
+foyer_domains_panel_class_init (FoyerDomainsPanelClass *klass)
+{
+  FoyerSettingPanelClass *panel_class = FOYER_SETTING_PANEL_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = foyer_domains_panel_finalize;
+  panel_class->start = foyer_domains_panel_start;
+  panel_class->stop = foyer_domains_panel_stop;
+}
+
+static void
+foyer_domains_panel_init (FoyerDomainsPanel *self)
+{
+  self->cancellable = g_cancellable_new ();
+}

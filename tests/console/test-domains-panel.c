@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-domains-panel.c - host names of the business's own: how far they are verified, added, removed (000-45..54) */
+
+#include "foyer-domains-panel.h"
+
+#include "foyer-console-fixture.h"
+#include "foyer-heard-names.h"
+#include "foyer-question-dialog.h"
+#include "foyer-resources.h"
+#include "foyer-test.h"
+#include "types/domain.h"
+
+#define DOMAINS \
+  "[{'id': 'dm-1', 'host': 'my.northwind.example', 'status': 'failed', 'reason': 'The CNAME is missing'," \
+  "  'records': [{'type': 'CNAME', 'name': 'my', 'value': 'portal.example', 'ok': false}]}," \
+  " {'id': 'dm-2', 'host': 'portal.northwind.example', 'status': 'verified', 'primary': true}]"
+
+typedef struct {
+  FoyerConsoleFixture fixture;
+  GtkWindow *window;
+  FoyerSettingPanel *panel;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  fixture->fixture.role = data;
+  foyer_console_fixture_set_up (&fixture->fixture, NULL);
+  foyer_console_fixture_pull (&fixture->fixture, DOMAINS);
+  fixture->panel = g_object_new (FOYER_TYPE_DOMAINS_PANEL, NULL);
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_default_size (fixture->window, 600, 700);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->panel));
+  gtk_window_set_child (fixture->window, scrolled);
+  gtk_window_present (fixture->window);
+  foyer_setting_panel_start (fixture->panel, fixture->fixture.desk, NULL, TRUE);
+  foyer_test_settle ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (fixture->window);
+  foyer_console_fixture_tear_down (&fixture->fixture, NULL);
+}
+
+static GtkWidget *
+find_named (GtkWidget *widget, GType type, const char *name)
+{
+  g_autofree char *heard
+      = g_type_is_a (G_OBJECT_TYPE (widget), type) ? foyer_heard_name (GTK_ACCESSIBLE (widget)) : NULL;
+
+  if (g_strcmp0 (heard, name) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_named (child, type, name);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+assert_state (Fixture *fixture, const char *expected)
+{
+  g_autofree char *state = foyer_domains_panel_describe (fixture->fixture.store);
+
+  g_assert_cmpstr (state, ==, expected);
+}
+
+static void
+add (Fixture *fixture, const char *host)
+{
+  GtkWidget *panel = GTK_WIDGET (fixture->panel);
+
+  gtk_editable_set_text (GTK_EDITABLE (find_named (panel, GTK_TYPE_ENTRY, "Host name of a new domain")),
+                         host);
+  g_signal_emit_by_name (find_named (panel, GTK_TYPE_BUTTON, "Add the domain"), "clicked");
+  foyer_test_settle ();
+}
+
+static void
+test_states_are_counted (Fixture *fixture, gconstpointer data)
+{
+  assert_state (fixture, "1 verified, 1 failed");
+}
+
+static void
+test_added (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, " Service.Northwind.example ");
+  g_assert_nonnull (
+      find_named (GTK_WIDGET (fixture->panel), GTK_TYPE_BUTTON, "Remove service.northwind.example"));
+}
+
+static void
+test_what_is_no_host_name_is_told (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_domain_type);
+  g_autoptr (GPtrArray) domains = NULL;
+
+  add (fixture, "my portal.example");
+  add (fixture, "https://portal.example");
+  domains = foyer_store_list (fixture->fixture.store, query);
+  g_assert_cmpuint (domains->len, ==, 2);
+}
+
+static void
+test_removed_when_confirmed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GList) windows = NULL;
+
+  g_signal_emit_by_name (find_named (GTK_WIDGET (fixture->panel), GTK_TYPE_BUTTON,
+                                     "Remove my.northwind.example"),
+                         "clicked");
+  foyer_test_settle ();
+  assert_state (fixture, "1 verified, 1 failed");
+  windows = gtk_window_list_toplevels ();
+  for (GList *link = windows; link != NULL; link = link->next) {
+    if (FOYER_IS_QUESTION_DIALOG (link->data))
+      g_signal_emit_by_name (link->data, "confirmed");
+  }
+  foyer_test_settle ();
+  assert_state (fixture, "1 verified");
+}
+
+static void
+test_everything_has_a_name (Fixture *fixture, gconstpointer data)
+{
+  foyer_assert_all_have_names (GTK_WIDGET (fixture->window));
+}
+
+static void
+test_the_office_looks (Fixture *fixture, gconstpointer data)
+{
+  g_assert_null (find_named (GTK_WIDGET (fixture->panel), GTK_TYPE_BUTTON, "Add the domain"));
+  g_assert_null (find_named (GTK_WIDGET (fixture->panel), GTK_TYPE_BUTTON, "Remove my.northwind.example"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  foyer_get_resource ();
+
+#define ADD(path, role, function) \
+  g_test_add ("/domains-panel/" path, Fixture, role, set_up, function, tear_down)
+  ADD ("states-are-counted", "admin", test_states_are_counted);
+  ADD ("added", "admin", test_added);
+  ADD ("what-is-no-host-name-is-told", "admin", test_what_is_no_host_name_is_told);
+  ADD ("removed-when-confirmed", "admin", test_removed_when_confirmed);
+  ADD ("everything-has-a-name", "admin", test_everything_has_a_name);
+  ADD ("the-office-looks", "office", test_the_office_looks);
+#undef ADD
+
+  return g_test_run ();
+}
