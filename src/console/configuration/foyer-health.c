@@ -83,7 +83,7 @@ check_address (const FoyerHealthFacts *facts, FoyerHealthCheck *check)
                                        facts->primary_host);
   }
   if (check->verdict != FOYER_VERDICT_PASS)
-    lead (check, "health.connect", "domains");
+    lead (check, "configuration.show-page", "domains");
 }
 
 static void

@@ -175,10 +175,12 @@ list_words (JsonObject *settings)
 {
   const char *quote
       = foyer_setting_choice_label ("words.quote", foyer_json_object_text (settings, "words.quote"));
+  const char *client
+      = foyer_setting_choice_label ("words.client", foyer_json_object_text (settings, "words.client"));
   const char *visit
       = foyer_setting_choice_label ("words.visit", foyer_json_object_text (settings, "words.visit"));
 
-  return g_strdup_printf ("%s, %s", quote, visit);
+  return g_strdup_printf ("%s · %s · %s", quote, client, visit);
 }
 
 static char *

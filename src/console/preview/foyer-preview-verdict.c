@@ -63,7 +63,7 @@ static const struct {
   const char *class;
 } words[] = {
   [FOYER_PREVIEW_NOT_ASKED] = { "", NULL, NULL },
-  [FOYER_PREVIEW_ASKING] = { N_ ("Comparing…"), "content-loading-symbolic", "dim-label" },
+  [FOYER_PREVIEW_ASKING] = { N_ ("Comparing…"), "emblem-synchronizing-symbolic", "dim-label" },
   [FOYER_PREVIEW_SAME] = { N_ ("Same as the live portal"), "object-select-symbolic", "foyer-ok" },
   [FOYER_PREVIEW_OTHER_VIEW] = { N_ ("Differs: other records"), "dialog-warning-symbolic", "foyer-warn" },
   [FOYER_PREVIEW_OTHER_PAGE]
@@ -74,7 +74,7 @@ static const struct {
   = { N_ ("Differs: the server has newer records"), "dialog-warning-symbolic", "foyer-warn" },
   [FOYER_PREVIEW_OFFLINE] = { N_ ("Not compared (offline)"), "network-offline-symbolic", "dim-label" },
   [FOYER_PREVIEW_PENDING]
-  = { N_ ("Not compared (changes wait to be sent)"), "content-loading-symbolic", "dim-label" },
+  = { N_ ("Not compared (changes wait to be sent)"), "emblem-synchronizing-symbolic", "dim-label" },
   [FOYER_PREVIEW_DRAFTED] = { N_ ("Draft"), "document-edit-symbolic", "dim-label" },
   [FOYER_PREVIEW_UNREADABLE] = { N_ ("Not compared (masked)"), "view-conceal-symbolic", "dim-label" },
   [FOYER_PREVIEW_NO_ANSWER]
