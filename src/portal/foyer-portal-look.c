@@ -7,6 +7,7 @@
 #include "foyer-portal-address.h"
 #include "foyer-portal-logo.h"
 #include "foyer-portal-mask.h"
+#include "foyer-portal-sheet.h"
 #include "foyer-portal-static.h"
 #include "types/visit.h"
 
@@ -182,6 +183,18 @@ find_logo (const FoyerPortalLook *look,
   return look->open_picture (foyer_portal_logo_get_blob (view, mode), look->data);
 }
 
+static GBytes *
+find_sheet (const FoyerPortalLook *look,
+            JsonObject *organisation,
+            const char *path,
+            const char **content_type)
+{
+  if (g_strcmp0 (path, foyer_json_object_text (organisation, "sheet")) != 0)
+    return NULL;
+  *content_type = "text/css; charset=utf-8";
+  return foyer_portal_sheet_bytes (look->settings);
+}
+
 GBytes *
 foyer_portal_look_file (const FoyerPortalLook *look,
                         JsonObject *view,
@@ -190,6 +203,8 @@ foyer_portal_look_file (const FoyerPortalLook *look,
 {
   GBytes *bytes = foyer_portal_static_find (path, foyer_portal_view_get_palette (view), content_type);
 
+  if (bytes == NULL)
+    bytes = find_sheet (look, foyer_json_object_object (view, "organisation"), path, content_type);
   if (bytes == NULL)
     bytes = find_logo (look, view, FOYER_BRAND_LIGHT, path, content_type);
   if (bytes == NULL)

@@ -6,6 +6,7 @@
 #include "foyer-brand.h"
 #include "foyer-json.h"
 #include "foyer-portal-logo.h"
+#include "foyer-portal-sheet.h"
 #include "foyer-settings.h"
 #include "foyer-slots.h"
 #include "foyer-view-context.h"
@@ -77,6 +78,7 @@ make_organisation (FoyerRecord *organisation, FoyerRecord *settings)
   JsonObject *object = json_object_new ();
   const char *colour = first_of (foyer_portal_settings_get_brand_primary (settings),
                                  foyer_organisation_get_colour (organisation));
+  g_autofree char *sheet = foyer_portal_sheet_path (settings);
   FoyerColour value = FOYER_BRAND_DEFAULT;
   char text[8];
 
@@ -104,6 +106,7 @@ make_organisation (FoyerRecord *organisation, FoyerRecord *settings)
   foyer_view_set_text_if (object, "currency", foyer_organisation_get_currency (organisation));
   set_logo (object, "logo", foyer_portal_logo_choose (organisation, settings, FOYER_BRAND_LIGHT));
   set_logo (object, "logoDark", foyer_portal_logo_choose (organisation, settings, FOYER_BRAND_DARK));
+  foyer_view_set_text_if (object, "sheet", sheet);
   set_social (object, settings, organisation);
   return object;
 }

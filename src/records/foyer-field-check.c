@@ -6,6 +6,7 @@
 #include "foyer-date.h"
 #include "foyer-id.h"
 #include "foyer-json.h"
+#include "foyer-style-sheet.h"
 
 #include <string.h>
 
@@ -166,6 +167,7 @@ check_pattern (FoyerPattern pattern, const char *text)
     return is_made_of (text, "-", 2, 35) ? NULL : "a language such as en-US";
   case FOYER_PATTERN_CURRENCY:
     return is_currency (text) ? NULL : "a currency code such as USD";
+  case FOYER_PATTERN_SHEET: /* foyer_style_sheet_check() says more */
   case FOYER_PATTERN_ANY:
   default:
     return NULL;
@@ -194,6 +196,8 @@ check_text (const FoyerField *field, JsonNode *value)
     return g_strdup_printf ("at most %ld characters, not %ld", most, length);
   if (length < field->minimum)
     return g_strdup_printf ("at least %" G_GINT64_FORMAT " characters", field->minimum);
+  if (field->pattern == FOYER_PATTERN_SHEET)
+    return foyer_style_sheet_check (text);
   wanted = length == 0 ? NULL : check_pattern (field->pattern, text);
   return wanted == NULL ? NULL : expect (field, value, wanted);
 }
@@ -376,6 +380,11 @@ accepts_characters (const FoyerField *field, const char *text)
   if (((glong) bytes > most || field->minimum > 0)
       && (g_utf8_strlen (text, -1) > most || g_utf8_strlen (text, -1) < field->minimum))
     return FALSE;
+  if (field->pattern == FOYER_PATTERN_SHEET) {
+    g_autofree char *problem = foyer_style_sheet_check (text);
+
+    return problem == NULL;
+  }
   return bytes == 0 || check_pattern (field->pattern, text) == NULL;
 }
 

@@ -104,6 +104,37 @@ assert_status (TestBrowser *browser, const char *path, guint status)
 
 /* --- What is shown --- */
 
+/* A client's pages load it after all others, pages on which somebody signs in or pays never; what it says is written anew (000-60). */
+static void
+test_sheet (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TestBrowser) client
+      = test_browser_new_signed_in (self->server, "northwind", "pl-1", "cl-1", NULL);
+  g_autoptr (FoyerHttpResponse) before = NULL;
+  g_autoptr (FoyerHttpResponse) home = NULL;
+  g_autoptr (FoyerHttpResponse) gate = NULL;
+  g_autoptr (FoyerHttpResponse) sheet = NULL;
+  g_autofree char *path = NULL;
+  const char *link;
+
+  before = test_browser_get (client, "/");
+  g_assert_null (strstr (test_body (before), "/static/sheet-"));
+  put (self, "northwind", "ps-1", "brand.css", "body p { color: red } /* ours */");
+  home = test_browser_get (client, "/");
+  gate = test_browser_get (self->browser, "/sign-in");
+  test_assert_status (home, 200);
+  g_assert_null (strstr (test_body (gate), "/static/sheet-"));
+  link = strstr (test_body (home), "/static/sheet-");
+  g_assert_nonnull (link);
+  g_assert_null (strstr (link, "stylesheet"));
+  path = g_strndup (link, strcspn (link, "\""));
+  sheet = test_browser_get (client, path);
+  test_assert_status (sheet, 200);
+  g_assert_cmpstr (test_body (sheet), ==, ".fy-theme p{color:red;}\n");
+  g_assert_cmpstr (foyer_http_response_header (sheet, "content-type"), ==, "text/css; charset=utf-8");
+  assert_status (self->acme, path, 404);
+}
+
 static void
 test_everybody (Fixture *self, gconstpointer data)
 {
@@ -287,6 +318,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add ("/site/sheet/last-and-not-at-the-gate", Fixture, NULL, set_up, test_sheet, tear_down);
   g_test_add ("/site/logo/for-everybody", Fixture, NULL, set_up, test_everybody, tear_down);
   g_test_add ("/site/logo/also-while-the-portal-is-off", Fixture, NULL, set_up, test_off, tear_down);
   g_test_add ("/site/logo/of-the-organisation-until-another", Fixture, NULL, set_up, test_inherited,

@@ -57,7 +57,6 @@ static const struct {
   { "booking.travel_minutes", NULL },
   { "booking.overdue_days", NULL },
   { "brand.banner", NULL },
-  { "brand.css", NULL },
 };
 
 static gboolean

@@ -86,6 +86,8 @@ make_text (const FoyerField *field, FoyerRandom *random)
     return g_strdup (foyer_random_below (random, 2) == 0 ? "en-US" : "de");
   case FOYER_PATTERN_CURRENCY:
     return g_strdup (foyer_random_below (random, 2) == 0 ? "USD" : "EUR");
+  case FOYER_PATTERN_SHEET:
+    return g_strdup_printf (".%s { color: #%06x; }", word, foyer_random_below (random, 0x1000000));
   case FOYER_PATTERN_ANY:
   case FOYER_PATTERN_LINE:
   default:

@@ -337,6 +337,7 @@ get_wrong_texts (FoyerPattern pattern)
   static const char *const zones[] = { "/etc/passwd", "Europe Berlin", "Zürich", NULL };
   static const char *const languages[] = { "e", "en_US", "en US", NULL };
   static const char *const currencies[] = { "usd", "US1", NULL };
+  static const char *const sheets[] = { "p", "@import 'a';", "p { color: url(a) }", NULL };
 
   switch (pattern) {
   case FOYER_PATTERN_LINE:
@@ -359,6 +360,8 @@ get_wrong_texts (FoyerPattern pattern)
     return languages;
   case FOYER_PATTERN_CURRENCY:
     return currencies;
+  case FOYER_PATTERN_SHEET:
+    return sheets;
   case FOYER_PATTERN_ANY:
   default:
     return none;

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 /* What no page, mail or rule reads yet has no row: nobody shall set what changes nothing (booking.travel_minutes, booking.overdue_days,
-   brand.banner and brand.css). */
+   and brand.banner). */
 /* clang-format off */
 static const FoyerSettingPage pages[] = {
   { "overview", N_ ("Overview"), "foyer-house-symbolic", { { NULL, { NULL } } } },
@@ -37,7 +37,8 @@ static const FoyerSettingPage pages[] = {
     { N_ ("First page"), { "brand.welcome" } },
     { N_ ("Help and small print"), { "brand.support_phone", "brand.support_email", "brand.terms_url",
       "brand.privacy_url", "brand.social" } },
-    { N_ ("PDFs"), { "brand.pdf_logo", "brand.pdf_terms" } } } },
+    { N_ ("PDFs"), { "brand.pdf_logo", "brand.pdf_terms" } },
+    { N_ ("Style sheet"), { "brand.css" } } } },
   { "wording", N_ ("Wording"), "foyer-wording-symbolic", {
     { N_ ("Words that clients read"), { "words.quote", "words.visit", "words.client", "words.plan",
       "words.contract" } } } },

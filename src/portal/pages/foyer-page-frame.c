@@ -8,6 +8,7 @@
 #include "foyer-page-form.h"
 #include "foyer-page-navigation.h"
 #include "foyer-page-parts.h"
+#include "foyer-portal-sheet.h"
 #include "foyer-portal-static.h"
 #include "foyer-text.h"
 #include "foyer-url.h"
@@ -32,8 +33,21 @@ write_link (FoyerPage *page, const char *rel, FoyerPortalStatic file, FoyerPalet
   foyer_html_url (page->html, FOYER_ATTRIBUTE_HREF, path);
 }
 
+/* Last, so that it stands above the others; the gates never have it. */
 static void
-write_head (FoyerPage *page, const char *title)
+write_sheet_link (FoyerPage *page)
+{
+  const char *path = foyer_json_object_text (page->organisation, "sheet");
+
+  if (path == NULL || !foyer_portal_sheet_stands_on (page->request->kind))
+    return;
+  foyer_html_open (page->html, FOYER_TAG_LINK, FOYER_NO_CLASS);
+  foyer_html_attribute (page->html, FOYER_ATTRIBUTE_REL, "stylesheet");
+  foyer_html_url (page->html, FOYER_ATTRIBUTE_HREF, path);
+}
+
+static void
+write_head (FoyerPage *page, const char *title, gboolean is_gate)
 {
   FoyerHtml *html = page->html;
   FoyerPalette palette = foyer_page_get_palette (page);
@@ -54,6 +68,8 @@ write_head (FoyerPage *page, const char *title)
   write_link (page, "stylesheet", FOYER_STATIC_STYLE, palette);
   write_link (page, "stylesheet", FOYER_STATIC_BRAND, palette);
   write_link (page, "icon", FOYER_STATIC_MARK, palette);
+  if (!is_gate)
+    write_sheet_link (page);
   foyer_html_close (html, FOYER_TAG_HEAD);
 }
 
@@ -76,15 +92,15 @@ write_watcher (FoyerPage *page)
 }
 
 static void
-open_document (FoyerPage *page, const char *title, FoyerHtmlClass class)
+open_document (FoyerPage *page, const char *title, gboolean is_gate)
 {
   FoyerHtml *html = page->html;
 
   foyer_html_open (html, FOYER_TAG_HTML, FOYER_NO_CLASS);
   foyer_html_attribute (html, FOYER_ATTRIBUTE_LANG, page->language);
   foyer_html_attribute (html, FOYER_ATTRIBUTE_DIR, "ltr");
-  write_head (page, title);
-  foyer_html_open (html, FOYER_TAG_BODY, class);
+  write_head (page, title, is_gate);
+  foyer_html_open (html, FOYER_TAG_BODY, is_gate ? FOYER_NO_CLASS : FOYER_CLASS ("fy-theme"));
   foyer_html_open (html, FOYER_TAG_A, FOYER_CLASS ("fy-skip"));
   foyer_html_url (html, FOYER_ATTRIBUTE_HREF, "#main");
   foyer_html_text (html, foyer_page_say (page, "Skip to content"));
@@ -283,7 +299,7 @@ write_often (FoyerPage *page)
 void
 foyer_page_open_frame (FoyerPage *page, FoyerSection section, const char *title)
 {
-  open_document (page, title, FOYER_CLASS ("fy-theme"));
+  open_document (page, title, FALSE);
   write_top (page);
   foyer_html_open (page->html, FOYER_TAG_DIV, FOYER_CLASS ("fy-frame fy-wrap"));
   foyer_page_write_menu (page, section);
@@ -306,7 +322,7 @@ foyer_page_open_gate (FoyerPage *page, const char *title)
 {
   FoyerHtml *html = page->html;
 
-  open_document (page, title, FOYER_NO_CLASS);
+  open_document (page, title, TRUE);
   foyer_html_open (html, FOYER_TAG_DIV, FOYER_CLASS ("fy-gate-strip"));
   foyer_html_close (html, FOYER_TAG_DIV);
   open_main (page, FOYER_CLASS ("fy-gate"));

@@ -383,9 +383,10 @@ typedef enum {
          .title = N_ ("Social profiles"), \
          .effect = N_ ("Linked at the foot of every page; one a line"), \
          .words = "social links facebook footer", .about = "social profiles; absent for the organisation's") \
-  FIELD (portal_settings, TEXT, brand_css, "brand.css", .maximum = 65536, .policy = FOYER_POLICY_STRICT, \
-         .applies = FOYER_APPLIES_NEXT_PAGE, .rows = "000-60", .title = N_ ("Custom style sheet"), \
-         .effect = N_ ("Kept, and not used yet"), \
+  FIELD (portal_settings, TEXT, brand_css, "brand.css", .maximum = 65536, .pattern = FOYER_PATTERN_SHEET, \
+         .policy = FOYER_POLICY_STRICT, .applies = FOYER_APPLIES_NEXT_PAGE, .rows = "000-60", \
+         .title = N_ ("Custom style sheet"), \
+         .effect = N_ ("CSS for the web portal only, not where clients sign in, pay or sign"), \
          .words = "custom css style sheet", \
          .about = "custom style sheet, at most 64 KiB") \
   FIELD (portal_settings, TEXT, brand_pdf_logo, "brand.pdf_logo", .blob = TRUE, \
