@@ -240,7 +240,6 @@ foyer_document_row_finalize (GObject *object)
 static void
 foyer_document_row_class_init (FoyerDocumentRowClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType type = FOYER_TYPE_DOCUMENT_ROW;
 
   G_OBJECT_CLASS (klass)->finalize = foyer_document_row_finalize;
@@ -249,13 +248,28 @@ foyer_document_row_class_init (FoyerDocumentRowClass *klass)
   signals[MOVED]
       = g_signal_new ("moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[REMOVED] = g_signal_new ("removed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_CONTROL_MASK, on_move_key, "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_CONTROL_MASK, on_move_key, "i", 1);
 }
 
 static void
+add_key (FoyerDocumentRow *self, GtkShortcutController *keys, guint key, int step)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, GDK_CONTROL_MASK),
+                                            gtk_callback_action_new (on_move_key, NULL, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (step));
+  gtk_shortcut_controller_add_shortcut (keys, shortcut);
+}
+
+/* The list within an expander would take the keys before its row does. */
+static void
 foyer_document_row_init (FoyerDocumentRow *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  add_key (self, GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_Up, -1);
+  add_key (self, GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_Down, 1);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 GtkWidget *

@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (FoyerDocumentsPanel, foyer_documents_panel, FOYER, DOCUMEN
  * FoyerDocumentsPanel:
  *
  * The business's own documents on the portal (000-25, 000-74): added, named, put in order, shown, signed (000-34), taken off. They are records, not
- * settings: each change acts by itself and can be taken back.
+ * settings: each change acts by itself and can be taken back; what was added, until it was sent.
  */
 
 /**

@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (FoyerDomainsPanel, foyer_domains_panel, FOYER, DOMAINS_PAN
  * FoyerDomainsPanel:
  *
  * Host names of the business's own (000-45..54): added, removed, how far each was verified, and which DNS records it needs. They are records, no
- * settings: each change acts by itself and can be taken back.
+ * settings: each change acts by itself, and until it was sent it can be taken back.
  */
 
 /**
