@@ -163,6 +163,21 @@ test_moved (Fixture *fixture, gconstpointer data)
   assert_titles (fixture, "Manual, Terms, Warranty");
 }
 
+/* By keyboard, one keeps to the document that one moves. */
+static void
+test_the_moved_one_keeps_the_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = GTK_WIDGET (get_row (fixture, 2));
+  GtkWidget *focus;
+
+  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  g_signal_emit_by_name (row, "moved", -1);
+  foyer_test_settle ();
+  assert_titles (fixture, "Terms, Manual, Warranty");
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (get_row (fixture, 1))));
+}
+
 static void
 test_taken_off (Fixture *fixture, gconstpointer data)
 {
@@ -216,6 +231,7 @@ main (int argc, char *argv[])
   ADD ("in-use-and-nobodys", "admin", test_in_use_and_nobodys);
   ADD ("shown-to-all", "office", test_shown_to_all);
   ADD ("moved", "admin", test_moved);
+  ADD ("the-moved-one-keeps-the-focus", "admin", test_the_moved_one_keeps_the_focus);
   ADD ("taken-off", "admin", test_taken_off);
   ADD ("added-and-seen-by-nobody", "admin", test_added_and_seen_by_nobody);
   ADD ("everything-has-a-name", "admin", test_everything_has_a_name);

@@ -356,9 +356,36 @@ create_add_button (FoyerDocumentsPanel *self, const char *refusal)
   return button;
 }
 
+/* Returns: (transfer full) (nullable): the id of the document whose row has the focus */
+static char *
+find_focused (FoyerDocumentsPanel *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+  GtkWidget *row = focus == NULL ? NULL : gtk_widget_get_ancestor (focus, FOYER_TYPE_DOCUMENT_ROW);
+
+  if (row == NULL)
+    return NULL;
+  return g_strdup (foyer_record_get_id (foyer_document_row_get_document (FOYER_DOCUMENT_ROW (row))));
+}
+
+/* Whoever moves a document twice has not looked for it in between. */
+static void
+focus_again (GtkWidget *widget, const char *id)
+{
+  if (FOYER_IS_DOCUMENT_ROW (widget)
+      && g_strcmp0 (foyer_record_get_id (foyer_document_row_get_document (FOYER_DOCUMENT_ROW (widget))), id)
+             == 0)
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    focus_again (child, id);
+}
+
 static void
 fill (FoyerDocumentsPanel *self)
 {
+  g_autofree char *focused = find_focused (self);
   g_autofree char *refusal
       = foyer_own_rights_refuse (get_desk (self), FOYER_STAFF_CREATE, &foyer_document_type);
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
@@ -374,6 +401,8 @@ fill (FoyerDocumentsPanel *self)
   for (guint i = 0; i < self->documents->len; i++)
     add_row (self, group, i, refusal != NULL);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (group));
+  if (focused != NULL)
+    focus_again (GTK_WIDGET (group), focused);
 }
 
 static void
