@@ -23,10 +23,8 @@ class Browser:
         """Insecure, it takes certificates that nobody vouches for."""
         self.folder = folder
         self.session = None
-        self.driver = Program(['chromedriver', '--port=0'], folder / 'chromedriver.log')
-        port = wait_for('chromedriver to listen',
-                        lambda: re.search(r'success.* on port (\d+)', self.driver.said())).group(1)
-        self.root = 'http://127.0.0.1:{}'.format(port)
+        self.driver = None
+        self.root = 'http://127.0.0.1:{}'.format(wait_for('chromedriver to listen', self.driver_port))
         # Loopback never goes through a proxy, whatever the environment says.
         self.opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         options = {'binary': '/usr/bin/chromium',
@@ -38,6 +36,13 @@ class Browser:
             self.driver.kill()
             raise
         self.session = '/session/' + answer['sessionId']
+
+    def driver_port(self):
+        """The port once it listens. It ends where its port is taken on the other kind of loopback; then it begins anew."""
+        if self.driver is None or not self.driver.is_running():
+            self.driver = Program(['chromedriver', '--port=0'], self.folder / 'chromedriver.log')
+        port = re.search(r'success.* on port (\d+)', self.driver.said())
+        return port and port.group(1)
 
     def call(self, method, path, body=None):
         data = None if body is None else json.dumps(body).encode()
