@@ -4,7 +4,7 @@
 #include "foyer-mail-template.h"
 
 #include "foyer-html.h"
-#include "foyer-mail.h"
+#include "foyer-mail-kinds.h"
 #include "foyer-url.h"
 
 #include <string.h>
@@ -21,6 +21,12 @@ const char *const *
 foyer_mail_placeholders (void)
 {
   return placeholders;
+}
+
+const char *const *
+foyer_mail_blocks (void)
+{
+  return features;
 }
 
 /* --- Pieces --- */

@@ -128,18 +128,18 @@ find_values (Writing *self)
 
 /* --- Words --- */
 
-static FoyerRecord *
-choose_template (GPtrArray *templates, const char *language)
+FoyerRecord *
+foyer_mail_choose_template (GPtrArray *templates, const char *language)
 {
   FoyerLanguage wanted = foyer_language_match (language);
 
   for (guint i = 0; i < templates->len; i++) {
     if (g_ascii_strcasecmp (foyer_template_get_language (templates->pdata[i]), language) == 0)
-      return g_object_ref (templates->pdata[i]);
+      return templates->pdata[i];
   }
   for (guint i = 0; i < templates->len; i++) {
     if (foyer_language_match (foyer_template_get_language (templates->pdata[i])) == wanted)
-      return g_object_ref (templates->pdata[i]);
+      return templates->pdata[i];
   }
   return NULL;
 }
@@ -150,13 +150,13 @@ find_template (Writing *self, GError **error)
   g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_template_type);
   g_autoptr (GPtrArray) templates = NULL;
 
-  if (foyer_mail_kind_word (self->draft->kind) == NULL)
+  if (foyer_mail_kind_word (self->draft->kind) == NULL || self->draft->body != NULL)
     return TRUE;
   foyer_query_where_number (query, "kind", FOYER_COMPARE_EQUAL, self->draft->kind);
   templates = foyer_record_source_list (self->source, query, error);
   if (templates == NULL)
     return FALSE;
-  self->template = choose_template (templates, self->language);
+  g_set_object (&self->template, foyer_mail_choose_template (templates, self->language));
   return TRUE;
 }
 
@@ -199,6 +199,9 @@ foyer_mail_make (FoyerRecordSource *source, const FoyerMailDraft *draft, GError 
   if (writing.template != NULL) {
     subject = g_strdup (foyer_template_get_subject (writing.template));
     body = g_strdup (foyer_template_get_body (writing.template));
+  } else if (draft->body != NULL) {
+    subject = g_strdup (draft->subject);
+    body = g_strdup (draft->body);
   }
   if (subject == NULL || *subject == '\0') {
     g_free (subject);

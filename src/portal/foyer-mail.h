@@ -44,6 +44,8 @@ typedef enum {
  * FoyerMailDraft:
  * @language: (nullable): the reader's language; %NULL for the organisation's
  * @values: (nullable) (element-type utf8 utf8): what stands for placeholders: `link`, `code`, `name`; foyer_mail_placeholders() has all names
+ * @subject: (nullable): words that are tried out in the place of the business's own, with placeholders; they go with @body
+ * @body: (nullable): the same of what the mail says; %NULL for the business's own words
  * @include: (nullable): the explanations that were chosen, in the words of `Invite.include`; %NULL for all whose feature is on
  *
  * What a mail is to say.
@@ -52,6 +54,8 @@ typedef struct {
   FoyerMailKind kind;
   const char *language;
   GHashTable *values;
+  const char *subject;
+  const char *body;
   const char *const *include;
 } FoyerMailDraft;
 
@@ -106,6 +110,15 @@ char *foyer_mail_shipped_subject (FoyerMailKind kind, const char *language, cons
  *   as 001-61 suggests
  */
 char *foyer_mail_shipped_body (FoyerMailKind kind, const char *language, const char *quote);
+
+/**
+ * foyer_mail_choose_template:
+ * @templates: (element-type FoyerRecord): the business's own words of one kind
+ * @language: in which a mail is written
+ *
+ * Returns: (transfer none) (nullable): the template that such a mail follows: of that very language, else of another form of it
+ */
+FoyerRecord *foyer_mail_choose_template (GPtrArray *templates, const char *language);
 
 /**
  * foyer_mail_placeholders:

@@ -18,7 +18,9 @@ typedef struct {
 static GHashTable *
 make_values (Telling *self, const char *language, const char *message, GError **error)
 {
-  return foyer_mail_values_new (&self->reader, self->booking, "/bookings/", language, message, error);
+  const FoyerMailContext context = foyer_client_reader_context (&self->reader, language);
+
+  return foyer_mail_record_values (&context, self->booking, "/bookings/", message, error);
 }
 
 /* --- The client --- */

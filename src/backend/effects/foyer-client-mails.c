@@ -40,6 +40,15 @@ foyer_client_reader_clear (FoyerClientReader *self)
   g_clear_object (&self->client);
 }
 
+FoyerMailContext
+foyer_client_reader_context (const FoyerClientReader *self, const char *language)
+{
+  return (FoyerMailContext){ .source = self->transaction->source,
+                             .business = self->business,
+                             .portal_url = self->transaction->portal_url,
+                             .language = language };
+}
+
 /* Mail about @event, unless the person wants none (001-14). */
 static gboolean
 wants_mail (FoyerRecord *person, const char *event)

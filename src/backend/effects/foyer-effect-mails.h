@@ -3,7 +3,7 @@
 
 #include "changes/foyer-transaction.h"
 #include "foyer-business.h"
-#include "foyer-mail.h"
+#include "foyer-mail-values.h"
 
 G_BEGIN_DECLS
 
@@ -63,21 +63,12 @@ gboolean foyer_client_mail_submit (FoyerClientReader *self,
                                    GError **error);
 
 /**
- * foyer_mail_values_new:
- * @record: a booking, visit or request
- * @path: of its kind in the portal, such as `/bookings/`
- * @language: in which the date is written
- * @message: (nullable): words of the office or the client
+ * foyer_client_reader_context:
+ * @language: in which dates and amounts are written
  *
- * Returns: (transfer full) (element-type utf8 utf8): what mails say of @record: work, date, site and the link to its page; %NULL with
- *   an error
+ * Returns: what foyer-mail-values.h asks for, as long as @self is there
  */
-GHashTable *foyer_mail_values_new (const FoyerClientReader *reader,
-                                   JsonObject *record,
-                                   const char *path,
-                                   const char *language,
-                                   const char *message,
-                                   GError **error);
+FoyerMailContext foyer_client_reader_context (const FoyerClientReader *self, const char *language);
 
 /**
  * foyer_visit_mails_submit:

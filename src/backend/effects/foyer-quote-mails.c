@@ -3,45 +3,12 @@
 
 #include "effects/foyer-effect-mails.h"
 
-#include "foyer-date-text.h"
 #include "foyer-json.h"
-#include "foyer-money.h"
 #include "foyer-portal-access.h"
 #include "foyer-portal-view.h"
 #include "foyer-settings.h"
 #include "types/portal_person.h"
 #include "types/quote.h"
-
-static void
-set_value (GHashTable *values, const char *name, char *value)
-{
-  if (value != NULL)
-    g_hash_table_insert (values, (gpointer) name, value);
-}
-
-static char *
-make_amount (JsonObject *quote, const char *language)
-{
-  JsonObject *total = foyer_json_object_object (quote, "total");
-  FoyerMoney money;
-
-  if (total == NULL || !foyer_currency_is_valid (foyer_json_object_text (total, "currency")))
-    return NULL;
-  money = foyer_money (foyer_json_object_integer (total, "amount", 0),
-                       foyer_json_object_text (total, "currency"));
-  return foyer_money_format (&money, language);
-}
-
-static char *
-make_last_day (JsonObject *quote, const char *language)
-{
-  const char *day = foyer_json_object_text (quote, "validUntil");
-  FoyerDate date;
-
-  return day != NULL && foyer_date_parse (day, &date, NULL)
-             ? foyer_date_text (&date, FOYER_DATE_LONG, language)
-             : NULL;
-}
 
 /* One mail, to a person or to the client's own address. */
 static gboolean
@@ -49,17 +16,14 @@ tell (FoyerTransaction *transaction, JsonObject *quote, const char *person_id, G
 {
   const char *id = foyer_json_object_text (quote, "id");
   g_auto (FoyerClientReader) reader = { 0 };
-  g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GHashTable) values = NULL;
+  FoyerMailContext context;
 
   if (!foyer_client_reader_open (&reader, transaction, foyer_json_object_text (quote, "clientId"), person_id,
                                  error))
     return FALSE;
-  set_value (values, "number", g_strdup (foyer_json_object_text (quote, "number")));
-  set_value (values, "amount", make_amount (quote, reader.language));
-  set_value (values, "date", make_last_day (quote, reader.language));
-  if (transaction->portal_url != NULL)
-    set_value (values, "link", g_strdup_printf ("%s/quotes/%s", transaction->portal_url, id));
-  set_value (values, "portal", g_strdup (transaction->portal_url));
+  context = foyer_client_reader_context (&reader, reader.language);
+  values = foyer_mail_quote_values (&context, quote);
   return foyer_client_mail_submit (&reader, FOYER_MAIL_QUOTE, "quote", id, values, error);
 }
 

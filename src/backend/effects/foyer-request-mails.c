@@ -14,21 +14,12 @@ typedef struct {
   FoyerClientReader reader;
 } Telling;
 
-/* The subject stands where the work would, since not every request names work. */
 static GHashTable *
 make_values (Telling *self, const char *message, GError **error)
 {
-  GHashTable *values = foyer_mail_values_new (&self->reader, self->request, "/requests/",
-                                              self->reader.language, message, error);
+  const FoyerMailContext context = foyer_client_reader_context (&self->reader, self->reader.language);
 
-  if (values == NULL)
-    return NULL;
-  g_hash_table_insert (values, (gpointer) "service",
-                       g_strdup (foyer_json_object_text (self->request, "subject")));
-  g_hash_table_insert (values, (gpointer) "number",
-                       g_strdup_printf ("%" G_GINT64_FORMAT,
-                                        foyer_json_object_integer (self->request, "number", 0)));
-  return values;
+  return foyer_mail_request_values (&context, self->request, message, error);
 }
 
 static gboolean

@@ -26,10 +26,11 @@ tell (FoyerClientReader *reader, JsonObject *visit, GError **error)
   FoyerTransaction *transaction = reader->transaction;
   gboolean by_client = transaction->actor == FOYER_BY_CLIENT;
   const char *id = foyer_json_object_text (visit, "id");
+  const FoyerMailContext context
+      = foyer_client_reader_context (reader, by_client ? reader->business->language : reader->language);
   g_autoptr (GHashTable) values
-      = foyer_mail_values_new (reader, visit, "/visits/",
-                               by_client ? reader->business->language : reader->language,
-                               foyer_json_object_text (visit, "cancelReason"), error);
+      = foyer_mail_record_values (&context, visit, "/visits/", foyer_json_object_text (visit, "cancelReason"),
+                                  error);
 
   if (values == NULL)
     return FALSE;
