@@ -9,7 +9,6 @@
 #include "foyer-mail-kinds.h"
 #include "types/booking.h"
 #include "types/invoice.h"
-#include "types/portal_person.h"
 #include "types/portal_settings.h"
 #include "types/quote.h"
 #include "types/request.h"
@@ -17,7 +16,7 @@
 typedef struct {
   const FoyerMailContext *context;
   FoyerMailKind kind;
-  FoyerRecord *person;
+  const char *client_id;
   gint64 now;
 } Example;
 
@@ -65,7 +64,9 @@ find_newest (Example *self,
   g_autoptr (FoyerQuery) query = foyer_query_new (type);
   g_autoptr (GPtrArray) records = NULL;
 
-  foyer_query_where_text (query, "clientId", foyer_portal_person_get_client_id (self->person));
+  foyer_query_where_text (query, "clientId", self->client_id);
+  if (self->kind == FOYER_MAIL_APPOINTMENT)
+    foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, FOYER_BOOKING_APPROVED);
   foyer_query_order (query, order, TRUE);
   foyer_query_limit (query, 1);
   records = foyer_record_source_list (self->context->source, query, error);
@@ -139,11 +140,12 @@ describe_nothing (Example *self)
 GHashTable *
 foyer_mail_example_values (const FoyerMailContext *context,
                            FoyerMailKind kind,
-                           FoyerRecord *person,
+                           const char *client_id,
+                           const char *name,
                            gint64 now,
                            GError **error)
 {
-  Example self = { context, kind, person, now };
+  Example self = { context, kind, client_id, now };
   g_autoptr (JsonObject) record = NULL;
   GHashTable *values;
 
@@ -158,6 +160,6 @@ foyer_mail_example_values (const FoyerMailContext *context,
   else
     values = describe_record (&self, record, error);
   if (values != NULL)
-    g_hash_table_insert (values, (gpointer) "name", g_strdup (foyer_portal_person_get_name (person)));
+    g_hash_table_insert (values, (gpointer) "name", g_strdup (name));
   return values;
 }

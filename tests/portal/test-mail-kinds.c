@@ -5,7 +5,6 @@
 #include "foyer-mail-example.h"
 #include "foyer-mail-kinds.h"
 #include "foyer-portal-sample.h"
-#include "types/portal_person.h"
 
 #include <string.h>
 
@@ -74,18 +73,16 @@ test_tried (void)
 }
 
 static FoyerMail *
-make_example (FoyerPortalSample *sample, const char *person_id, FoyerMailKind kind)
+make_example (FoyerPortalSample *sample, const char *client_id, FoyerMailKind kind)
 {
   FoyerRecordSource *source = FOYER_RECORD_SOURCE (sample->source);
   g_autoptr (GError) error = NULL;
   g_autoptr (FoyerBusiness) business = foyer_business_load (source, &error);
   const FoyerMailContext context = { source, business, "https://northwind.portal.example", "en-US" };
-  g_autoptr (FoyerRecord) person = NULL;
-  g_autoptr (GHashTable) values = NULL;
+  g_autoptr (GHashTable) values
+      = foyer_mail_example_values (&context, kind, client_id, "Maria", SAMPLE_NOW, &error);
   FoyerMail *mail;
 
-  g_assert_true (foyer_record_source_look_up (source, &foyer_portal_person_type, person_id, &person, &error));
-  values = foyer_mail_example_values (&context, kind, person, SAMPLE_NOW, &error);
   g_assert_no_error (error);
   mail = foyer_mail_make (source,
                           &(FoyerMailDraft){ .kind = kind, .language = context.language, .values = values },
@@ -99,12 +96,15 @@ static void
 test_example (void)
 {
   FoyerPortalSample *sample = foyer_portal_sample_new (NULL);
-  g_autoptr (FoyerMail) quote = make_example (sample, "pp-1", FOYER_MAIL_QUOTE);
-  g_autoptr (FoyerMail) invite = make_example (sample, "pp-1", FOYER_MAIL_INVITE);
+  g_autoptr (FoyerMail) quote = make_example (sample, "cl-1", FOYER_MAIL_QUOTE);
+  g_autoptr (FoyerMail) invite = make_example (sample, "cl-1", FOYER_MAIL_INVITE);
+  g_autoptr (FoyerMail) appointment = make_example (sample, "cl-1", FOYER_MAIL_APPOINTMENT);
 
   g_assert_nonnull (strstr (quote->text, "Hello Maria"));
   g_assert_nonnull (strstr (quote->text, "https://northwind.portal.example/quotes/qt-"));
   g_assert_null (strstr (quote->text, "…"));
+  g_assert_nonnull (strstr (appointment->text, "Lee Carter will be with you."));
+  g_assert_nonnull (strstr (appointment->text, "/visits/vs-7/calendar"));
   g_assert_nonnull (strstr (invite->text, "https://northwind.portal.example/i/•••"));
   foyer_portal_sample_free (sample);
 }
@@ -116,7 +116,7 @@ test_no_example (void)
   FoyerPortalSample *sample = foyer_portal_sample_new (NULL);
 
   for (guint kind = 0; kind <= FOYER_MAIL_ACCESS_ENDED; kind++) {
-    g_autoptr (FoyerMail) mail = make_example (sample, "pp-3", (FoyerMailKind) kind);
+    g_autoptr (FoyerMail) mail = make_example (sample, "cl-3", (FoyerMailKind) kind);
 
     g_assert_null (strchr (mail->text, '['));
     g_assert_cmpuint (strlen (mail->text), >, 20);
