@@ -184,31 +184,67 @@ prepare (Writing *self, GError **error)
   return find_template (self, error);
 }
 
+/* --- The business's words --- */
+
+static FoyerMailWording *
+read_wording (Writing *self)
+{
+  FoyerRecord *template = self->template;
+  FoyerMailKind kind = self->draft->kind;
+  FoyerMailWording *wording = g_new0 (FoyerMailWording, 1);
+
+  wording->shipped_subject = foyer_mail_shipped_subject (kind, self->language, self->quote);
+  wording->shipped_body = foyer_mail_shipped_body (kind, self->language, self->quote);
+  wording->subject = g_strdup (
+      first_text (template == NULL ? NULL : foyer_template_get_subject (template), wording->shipped_subject));
+  wording->body = g_strdup (template == NULL ? wording->shipped_body : foyer_template_get_body (template));
+  if (template != NULL && g_ascii_strcasecmp (foyer_template_get_language (template), self->language) == 0)
+    wording->template_id = g_strdup (foyer_record_get_id (template));
+  return wording;
+}
+
+FoyerMailWording *
+foyer_mail_wording_read (FoyerRecordSource *source, FoyerMailKind kind, const char *language, GError **error)
+{
+  const FoyerMailDraft draft = { .kind = kind, .language = language };
+  g_auto (Writing) writing = { .source = source, .draft = &draft };
+
+  g_return_val_if_fail (foyer_mail_kind_word (kind) != NULL, NULL);
+
+  return prepare (&writing, error) ? read_wording (&writing) : NULL;
+}
+
+void
+foyer_mail_wording_free (FoyerMailWording *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->subject);
+  g_free (self->body);
+  g_free (self->shipped_subject);
+  g_free (self->shipped_body);
+  g_free (self->template_id);
+  g_free (self);
+}
+
+/* --- The mail --- */
+
 FoyerMail *
 foyer_mail_make (FoyerRecordSource *source, const FoyerMailDraft *draft, GError **error)
 {
   g_auto (Writing) writing = { .source = source, .draft = draft };
-  g_autofree char *subject = NULL;
-  g_autofree char *body = NULL;
+  g_autoptr (FoyerMailWording) own = NULL;
+  const char *subject;
+  const char *body;
   FoyerMail *mail;
 
   g_return_val_if_fail ((guint) draft->kind < FOYER_N_MAIL_KINDS, NULL);
 
   if (!prepare (&writing, error))
     return NULL;
-  if (writing.template != NULL) {
-    subject = g_strdup (foyer_template_get_subject (writing.template));
-    body = g_strdup (foyer_template_get_body (writing.template));
-  } else if (draft->body != NULL) {
-    subject = g_strdup (draft->subject);
-    body = g_strdup (draft->body);
-  }
-  if (subject == NULL || *subject == '\0') {
-    g_free (subject);
-    subject = foyer_mail_shipped_subject (draft->kind, writing.language, writing.quote);
-  }
-  if (body == NULL)
-    body = foyer_mail_shipped_body (draft->kind, writing.language, writing.quote);
+  own = read_wording (&writing);
+  subject = draft->body == NULL ? own->subject : first_text (draft->subject, own->shipped_subject);
+  body = draft->body == NULL ? own->body : draft->body;
   mail = g_new0 (FoyerMail, 1);
   mail->language = g_strdup (foyer_language_tag (foyer_language_match (writing.language)));
   mail->subject = foyer_mail_template_line (subject, &writing.meaning);

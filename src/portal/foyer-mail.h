@@ -95,6 +95,38 @@ void foyer_mail_free (FoyerMail *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerMail, foyer_mail_free)
 
 /**
+ * FoyerMailWording:
+ * @subject: what it says now, with placeholders
+ * @body: what it says now, with placeholders and blocks
+ * @shipped_subject: what it says before somebody changes it
+ * @shipped_body: what it says before somebody changes it
+ * @template_id: (nullable): the business's own words in that very language, if there are any
+ *
+ * The words of one kind of mail in one language.
+ */
+typedef struct {
+  char *subject;
+  char *body;
+  char *shipped_subject;
+  char *shipped_body;
+  char *template_id;
+} FoyerMailWording;
+
+/**
+ * foyer_mail_wording_read:
+ * @kind: one of those whose words staff may change
+ * @language: a BCP 47 tag
+ *
+ * Returns: (transfer full): its words, or %NULL if @source failed
+ */
+FoyerMailWording *
+foyer_mail_wording_read (FoyerRecordSource *source, FoyerMailKind kind, const char *language, GError **error);
+
+void foyer_mail_wording_free (FoyerMailWording *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerMailWording, foyer_mail_wording_free)
+
+/**
  * foyer_mail_shipped_subject:
  * @quote: (nullable): what the organisation calls a quote, a word of `words.quote` (X5)
  *
