@@ -31,7 +31,7 @@ static const struct {
   { "invoice", "Invoice [number]",
     "Hello [name],\n\nyour invoice over [amount] is ready: [link]\nIt is due [date]." },
   { "appointment", "See you on [date]",
-    "Hello [name],\n\n[crew] will be with you on [date], [window].\n[link]" },
+    "Hello [name],\n\n[crew] will be with you on [date].\n[link]" },
   { "booking_received", "We have your request",
     "Hello [name],\n\nwe will answer within one business day.\n[link]" },
   { "booking_answer", "About your request for [date]", "Hello [name],\n\n[message]\n\n[link]" },

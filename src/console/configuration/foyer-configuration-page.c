@@ -117,6 +117,9 @@ add_panels (FoyerConfigurationPage *self, gboolean is_below)
 {
   guint n;
   const FoyerSettingPanelPlace *places = foyer_setting_panel_places (&n);
+  guint undo_seconds;
+
+  g_object_get (self, "undo-seconds", &undo_seconds, NULL);
 
   for (guint i = 0; i < n; i++) {
     GtkWidget *panel;
@@ -128,6 +131,7 @@ add_panels (FoyerConfigurationPage *self, gboolean is_below)
     g_signal_connect_object (panel, "said", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
     gtk_box_append (self->groups, panel);
     g_ptr_array_add (self->panels, panel);
+    foyer_setting_panel_set_hold (FOYER_SETTING_PANEL (panel), (gint64) undo_seconds * G_USEC_PER_SEC);
     foyer_setting_panel_start (FOYER_SETTING_PANEL (panel), self->desk, self->lock, self->may_publish);
   }
 }

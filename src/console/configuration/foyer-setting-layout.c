@@ -48,6 +48,7 @@ static const FoyerSettingPage pages[] = {
   { "notifications", N_ ("Notifications"), "foyer-bell-symbolic", {
     { N_ ("Your team"), { "notify.team.booking", "notify.team.cancel", "notify.team.message" } },
     { N_ ("Newly invited clients"), { "notify.client_defaults" } } } },
+  { "mails", N_ ("Mails"), "foyer-mail-symbolic", { { NULL, { NULL } } } },
   { "documents", N_ ("Documents"), "foyer-document-symbolic", { { NULL, { NULL } } } },
   { "domains", N_ ("Domains"), "foyer-link-symbolic", { { NULL, { NULL } } } },
   { "history", N_ ("History"), "document-open-recent-symbolic", { { NULL, { NULL } } } },

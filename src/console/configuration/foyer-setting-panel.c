@@ -6,6 +6,7 @@
 typedef struct {
   FoyerDesk *desk; /* (nullable): not owned */
   char *lock;      /* (nullable) */
+  gint64 hold;     /* microseconds */
   gboolean may_publish;
 } FoyerSettingPanelPrivate;
 
@@ -106,6 +107,20 @@ foyer_setting_panel_get_may_publish (FoyerSettingPanel *self)
 {
   g_return_val_if_fail (FOYER_IS_SETTING_PANEL (self), FALSE);
   return get_private (self)->may_publish;
+}
+
+void
+foyer_setting_panel_set_hold (FoyerSettingPanel *self, gint64 hold)
+{
+  g_return_if_fail (FOYER_IS_SETTING_PANEL (self));
+  get_private (self)->hold = hold;
+}
+
+gint64
+foyer_setting_panel_get_hold (FoyerSettingPanel *self)
+{
+  g_return_val_if_fail (FOYER_IS_SETTING_PANEL (self), 0);
+  return get_private (self)->hold;
 }
 
 void

@@ -65,6 +65,13 @@ const char *foyer_setting_panel_get_lock (FoyerSettingPanel *self);
 gboolean foyer_setting_panel_get_may_publish (FoyerSettingPanel *self);
 
 /**
+ * foyer_setting_panel_set_hold:
+ * @hold: how long a change can be undone before it is sent, in microseconds; 0 unless set
+ */
+void foyer_setting_panel_set_hold (FoyerSettingPanel *self, gint64 hold);
+gint64 foyer_setting_panel_get_hold (FoyerSettingPanel *self);
+
+/**
  * foyer_setting_panel_say:
  * @sentence: for a toast
  */

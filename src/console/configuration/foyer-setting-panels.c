@@ -5,6 +5,7 @@
 
 #include "foyer-documents-panel.h"
 #include "foyer-domains-panel.h"
+#include "foyer-mails-panel.h"
 #include "foyer-overview-panel.h"
 #include "foyer-proposals-panel.h"
 #include "foyer-settings-history.h"
@@ -17,6 +18,7 @@ static const FoyerSettingPanelPlace places[] = {
   { .page = "documents",
     .get_type = foyer_documents_panel_get_type,
     .describe = foyer_documents_panel_describe },
+  { .page = "mails", .get_type = foyer_mails_panel_get_type, .describe = foyer_mails_panel_describe },
   { .page = "domains", .get_type = foyer_domains_panel_get_type, .describe = foyer_domains_panel_describe },
   { .page = "history", .get_type = foyer_settings_history_get_type },
 };

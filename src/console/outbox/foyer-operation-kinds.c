@@ -63,6 +63,10 @@ static const FoyerOperationKind kinds[] = {
   { "add-document", N_ ("Add %s"), RECORD, FALSE },
   { "add-domain", N_ ("Add %s"), RECORD, FALSE },
   { "remove-domain", N_ ("Remove %s"), RECORD, FALSE },
+  /* Translators: what kind of mail: "Change the mail Invite" */
+  { "edit-mail", N_ ("Change the mail %s"), RECORD, FALSE },
+  /* Translators: what kind of mail: "Restore the mail Invite" */
+  { "restore-mail", N_ ("Restore the mail %s"), RECORD, FALSE },
   { "edit-document", N_ ("Change %s"), RECORD, FALSE },
   { "remove-document", N_ ("Take %s off the portal"), RECORD, FALSE },
   /* Translators: how many: "Turn down 3 settings" */
