@@ -5,7 +5,7 @@
 
 #include "foyer-json.h"
 #include "foyer-portal-address.h"
-#include "foyer-portal-logo.h"
+#include "foyer-portal-picture.h"
 #include "foyer-portal-mask.h"
 #include "foyer-portal-sheet.h"
 #include "foyer-portal-static.h"
@@ -108,13 +108,13 @@ foyer_portal_look_add (const FoyerPortalLook *look,
 
 /* A logo that cannot be had is drawn as the mark (X8). */
 static void
-look_at_logo (const FoyerPortalLook *look, JsonObject *view, FoyerBrandMode mode)
+look_at_picture (const FoyerPortalLook *look, JsonObject *view, FoyerPortalPicture picture)
 {
-  const char *id = foyer_portal_logo_get_blob (view, mode);
+  const char *id = foyer_portal_picture_get_blob (view, picture);
   g_autoptr (GBytes) bytes
       = id == NULL || look->open_picture == NULL ? NULL : look->open_picture (id, look->data);
 
-  foyer_portal_logo_look (view, mode, bytes);
+  foyer_portal_picture_look (view, picture, bytes);
 }
 
 JsonObject *
@@ -125,8 +125,8 @@ foyer_portal_look_view (const FoyerPortalLook *look, FoyerViewParts parts, GErro
 
   if (view == NULL)
     return NULL;
-  look_at_logo (look, view, FOYER_BRAND_LIGHT);
-  look_at_logo (look, view, FOYER_BRAND_DARK);
+  for (int i = 0; i < FOYER_N_PORTAL_PICTURES; i++)
+    look_at_picture (look, view, (FoyerPortalPicture) i);
   if (look->watcher != NULL)
     json_object_set_string_member (view, "watcher", look->watcher);
   return view;
@@ -166,21 +166,21 @@ foyer_portal_look_page (const FoyerPortalLook *look,
 }
 
 static GBytes *
-find_logo (const FoyerPortalLook *look,
-           JsonObject *view,
-           FoyerBrandMode mode,
-           const char *path,
-           const char **content_type)
+find_picture (const FoyerPortalLook *look,
+              JsonObject *view,
+              FoyerPortalPicture picture,
+              const char *path,
+              const char **content_type)
 {
   JsonObject *organisation = foyer_json_object_object (view, "organisation");
-  g_autofree char *right = foyer_portal_logo_path (organisation, mode);
+  g_autofree char *right = foyer_portal_picture_path (organisation, picture);
   FoyerRaster raster;
 
   if (look->open_picture == NULL || g_strcmp0 (path, right) != 0
-      || !foyer_portal_logo_get (organisation, mode, &raster))
+      || !foyer_portal_picture_get (organisation, picture, &raster))
     return NULL;
   *content_type = foyer_raster_format_media_type (raster.format);
-  return look->open_picture (foyer_portal_logo_get_blob (view, mode), look->data);
+  return look->open_picture (foyer_portal_picture_get_blob (view, picture), look->data);
 }
 
 static GBytes *
@@ -205,9 +205,7 @@ foyer_portal_look_file (const FoyerPortalLook *look,
 
   if (bytes == NULL)
     bytes = find_sheet (look, foyer_json_object_object (view, "organisation"), path, content_type);
-  if (bytes == NULL)
-    bytes = find_logo (look, view, FOYER_BRAND_LIGHT, path, content_type);
-  if (bytes == NULL)
-    bytes = find_logo (look, view, FOYER_BRAND_DARK, path, content_type);
+  for (int i = 0; bytes == NULL && i < FOYER_N_PORTAL_PICTURES; i++)
+    bytes = find_picture (look, view, (FoyerPortalPicture) i, path, content_type);
   return bytes;
 }

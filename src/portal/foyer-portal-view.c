@@ -5,7 +5,7 @@
 
 #include "foyer-brand.h"
 #include "foyer-json.h"
-#include "foyer-portal-logo.h"
+#include "foyer-portal-picture.h"
 #include "foyer-portal-sheet.h"
 #include "foyer-settings.h"
 #include "foyer-slots.h"
@@ -59,7 +59,7 @@ set_social (JsonObject *object, FoyerRecord *settings, FoyerRecord *organisation
 }
 
 static void
-set_logo (JsonObject *object, const char *member, const char *blob_id)
+set_picture (JsonObject *object, const char *member, const char *blob_id)
 {
   JsonObject *logo;
 
@@ -104,8 +104,10 @@ make_organisation (FoyerRecord *organisation, FoyerRecord *settings)
   foyer_view_set_text_if (object, "terms", foyer_portal_settings_get_brand_terms_url (settings));
   foyer_view_set_text_if (object, "privacy", foyer_portal_settings_get_brand_privacy_url (settings));
   foyer_view_set_text_if (object, "currency", foyer_organisation_get_currency (organisation));
-  set_logo (object, "logo", foyer_portal_logo_choose (organisation, settings, FOYER_BRAND_LIGHT));
-  set_logo (object, "logoDark", foyer_portal_logo_choose (organisation, settings, FOYER_BRAND_DARK));
+  set_picture (object, "logo", foyer_portal_picture_choose (organisation, settings, FOYER_PORTAL_LOGO));
+  set_picture (object, "logoDark",
+               foyer_portal_picture_choose (organisation, settings, FOYER_PORTAL_LOGO_DARK));
+  set_picture (object, "banner", foyer_portal_picture_choose (organisation, settings, FOYER_PORTAL_BANNER));
   foyer_view_set_text_if (object, "sheet", sheet);
   set_social (object, settings, organisation);
   return object;

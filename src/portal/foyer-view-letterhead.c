@@ -5,7 +5,7 @@
 
 #include "foyer-blob-id.h"
 #include "foyer-language.h"
-#include "foyer-portal-logo.h"
+#include "foyer-portal-picture.h"
 #include "types/organisation.h"
 #include "types/portal_settings.h"
 
@@ -33,7 +33,7 @@ choose_logo (FoyerViewContext *context)
 
   if (foyer_blob_id_is_valid (logo))
     return logo;
-  return foyer_portal_logo_choose (context->organisation, context->settings, FOYER_BRAND_LIGHT);
+  return foyer_portal_picture_choose (context->organisation, context->settings, FOYER_PORTAL_LOGO);
 }
 
 void

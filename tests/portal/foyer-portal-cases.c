@@ -66,6 +66,7 @@ const FoyerPortalCase foyer_portal_cases[] = {
   { "home", MARIA, { .kind = FOYER_PAGE_HOME } },
   { "home-logo", MARIA, { .kind = FOYER_PAGE_HOME }, LIGHT_LOGO },
   { "sign-in-logos", NOBODY, { .kind = FOYER_PAGE_SIGN_IN }, BOTH_LOGOS },
+  { "home-banner", MARIA, { .kind = FOYER_PAGE_HOME }, LOGOS_AND_BANNER },
   { "home-german", MARIA_GERMAN, { .kind = FOYER_PAGE_HOME } },
   { "home-empty", "cl-3", "pp-3", NULL, { .kind = FOYER_PAGE_HOME } },
   { "home-site-contact", "cl-1", "pp-2", NULL, { .kind = FOYER_PAGE_HOME } },
@@ -223,12 +224,14 @@ const guint foyer_n_portal_cases = G_N_ELEMENTS (foyer_portal_cases);
 static void
 set_logos (JsonObject *view, FoyerCaseLogos logos)
 {
-  static const char *const members[] = { "logo", "logoDark" };
+  static const char *const members[] = { "logo", "logoDark", "banner" };
   static const char *const texts[] = {
     "{\"blobId\": \"BLightLogoLightLogoLightLogoLightLogoLightL0\", \"format\": \"png\","
     " \"width\": 352, \"height\": 72}",
     "{\"blobId\": \"BDarkLogoDarkLogoDarkLogoDarkLogoDarkLogoDa0\", \"format\": \"webp\","
     " \"width\": 352, \"height\": 72}",
+    "{\"blobId\": \"BBannerBannerBannerBannerBannerBannerBanner0\", \"format\": \"jpg\","
+    " \"width\": 1600, \"height\": 400}",
   };
   JsonObject *organisation = foyer_json_object_object (view, "organisation");
 

@@ -10,6 +10,7 @@ typedef enum {
   WITHOUT_LOGO,
   LIGHT_LOGO,
   BOTH_LOGOS,
+  LOGOS_AND_BANNER,
 } FoyerCaseLogos;
 
 /**

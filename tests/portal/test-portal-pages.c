@@ -84,7 +84,7 @@ is_known_path (const char *url)
     "^/sessions(/(se-[0-9]+/end|end-others))?$",
     "^/static/(portal|brand)-[0-9a-f]{16}\\.css$",
     "^/static/mark-[0-9a-f]{16}\\.svg$",
-    "^/static/logo-B[0-9A-Za-z_-]{43}\\.(png|jpg|webp)$",
+    "^/static/(logo|banner)-B[0-9A-Za-z_-]{43}\\.(png|jpg|webp)$",
     "^tel:\\+?[0-9]+$",
     "^mailto:office@northwind\\.example$",
     "^https://([a-z]+\\.)?northwind\\.example/",

@@ -38,8 +38,9 @@ static const struct {
   { "access.idle_hours", "src/backend/site/foyer-site-stay.c" },
   { "access.invite_days", "src/backend/effects/foyer-invite-effects.c" },
   { "access.invite_delivery", "src/backend/effects/foyer-invite-effects.c" },
-  { "brand.logo", "src/portal/foyer-portal-logo.c" },
-  { "brand.logo_dark", "src/portal/foyer-portal-logo.c" },
+  { "brand.logo", "src/portal/foyer-portal-picture.c" },
+  { "brand.logo_dark", "src/portal/foyer-portal-picture.c" },
+  { "brand.banner", "src/portal/foyer-portal-picture.c" },
   { "brand.pdf_logo", "src/portal/foyer-view-letterhead.c" },
   { "brand.pdf_terms", "src/portal/foyer-view-letterhead.c" },
   { "notify.team.booking", "src/backend/effects/foyer-team-notices.c" },
@@ -56,7 +57,6 @@ static const struct {
   { "sms.quiet_until", "src/rules/foyer-diagnosis-texts.c" },
   { "booking.travel_minutes", NULL },
   { "booking.overdue_days", NULL },
-  { "brand.banner", NULL },
 };
 
 static gboolean

@@ -3,7 +3,7 @@
 
 #include "prints/foyer-print-logo.h"
 
-#include "foyer-portal-logo.h"
+#include "foyer-portal-picture.h"
 #include "foyer-raster.h"
 
 #include <string.h>
@@ -64,7 +64,7 @@ foyer_print_logo_new (GBytes *bytes)
   FoyerRaster raster;
   cairo_surface_t *surface = NULL;
 
-  if (bytes == NULL || g_bytes_get_size (bytes) > FOYER_LOGO_LARGEST || !foyer_raster_read (bytes, &raster)
+  if (bytes == NULL || g_bytes_get_size (bytes) > FOYER_PORTAL_PICTURE_LARGEST || !foyer_raster_read (bytes, &raster)
       || (gint64) raster.width * raster.height > MOST_PIXELS)
     return NULL;
   if (raster.format == FOYER_RASTER_JPEG)

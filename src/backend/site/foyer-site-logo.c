@@ -4,7 +4,7 @@
 #include "site/foyer-site-logo.h"
 
 #include "blobs/foyer-blob-public.h"
-#include "foyer-portal-logo.h"
+#include "foyer-portal-picture.h"
 
 static GBytes *
 open_public (FoyerSiteTurn *turn, const char *blob_id)
@@ -29,7 +29,7 @@ foyer_site_logo_open (const char *blob_id, gpointer data)
   if (bytes != NULL)
     return bytes;
   bytes = open_public (turn, blob_id);
-  if (bytes != NULL && memory != NULL && g_bytes_get_size (bytes) <= FOYER_LOGO_LARGEST) {
+  if (bytes != NULL && memory != NULL && g_bytes_get_size (bytes) <= FOYER_PORTAL_PICTURE_LARGEST) {
     /* A copy: what is remembered is not the disk's to change. */
     g_autoptr (GBytes) copy = g_bytes_new (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 

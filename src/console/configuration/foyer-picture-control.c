@@ -110,7 +110,7 @@ on_info_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   type = g_content_type_get_mime_type (g_file_info_get_content_type (info));
   if (!is_picture (type)) {
-    fail (self, _ ("A logo is a PNG, JPEG or WebP picture"));
+    fail (self, _ ("A picture has to be PNG, JPEG or WebP"));
     return;
   }
   foyer_store_add_blob_async (self->store, G_FILE (source), type, self->cancellable, on_added,

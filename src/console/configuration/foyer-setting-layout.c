@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What no page, mail or rule reads yet has no row: nobody shall set what changes nothing (booking.travel_minutes, booking.overdue_days,
-   and brand.banner). */
+/* What no page, mail or rule reads yet has no row: nobody shall set what changes nothing (booking.travel_minutes and
+   booking.overdue_days). */
 /* clang-format off */
 static const FoyerSettingPage pages[] = {
   { "overview", N_ ("Overview"), "foyer-house-symbolic", { { NULL, { NULL } } } },
@@ -33,7 +33,7 @@ static const FoyerSettingPage pages[] = {
     { N_ ("Invites"), { "access.invite_delivery", "access.invite_days", "invite.note", "invite.leaflet" } } } },
   { "branding", N_ ("Branding"), "foyer-branding-symbolic", {
     { N_ ("Name and colour"), { "brand.name", "brand.primary", "brand.accent" } },
-    { N_ ("Pictures"), { "brand.logo", "brand.logo_dark" } },
+    { N_ ("Pictures"), { "brand.logo", "brand.logo_dark", "brand.banner" } },
     { N_ ("First page"), { "brand.welcome" } },
     { N_ ("Help and small print"), { "brand.support_phone", "brand.support_email", "brand.terms_url",
       "brand.privacy_url", "brand.social" } },

@@ -4,7 +4,7 @@
 #include "foyer-page-brand.h"
 
 #include "foyer-json.h"
-#include "foyer-portal-logo.h"
+#include "foyer-portal-picture.h"
 #include "foyer-portal-static.h"
 #include "foyer-portal-view.h"
 
@@ -43,8 +43,8 @@ static void
 write_logo (FoyerPage *page, const FoyerRaster *raster)
 {
   FoyerHtml *html = page->html;
-  g_autofree char *light = foyer_portal_logo_path (page->organisation, FOYER_BRAND_LIGHT);
-  g_autofree char *dark = foyer_portal_logo_path (page->organisation, FOYER_BRAND_DARK);
+  g_autofree char *light = foyer_portal_picture_path (page->organisation, FOYER_PORTAL_LOGO);
+  g_autofree char *dark = foyer_portal_picture_path (page->organisation, FOYER_PORTAL_LOGO_DARK);
 
   if (dark != NULL) {
     foyer_html_open (html, FOYER_TAG_PICTURE, FOYER_NO_CLASS);
@@ -60,6 +60,26 @@ write_logo (FoyerPage *page, const FoyerRaster *raster)
     foyer_html_close (html, FOYER_TAG_PICTURE);
 }
 
+void
+foyer_page_write_banner (FoyerPage *page)
+{
+  FoyerHtml *html = page->html;
+  g_autofree char *path = foyer_portal_picture_path (page->organisation, FOYER_PORTAL_BANNER);
+  g_autofree char *width = NULL;
+  g_autofree char *height = NULL;
+  FoyerRaster raster;
+
+  if (!foyer_portal_picture_get (page->organisation, FOYER_PORTAL_BANNER, &raster))
+    return;
+  width = g_strdup_printf ("%d", raster.width);
+  height = g_strdup_printf ("%d", raster.height);
+  foyer_html_open (html, FOYER_TAG_IMG, FOYER_CLASS ("fy-banner"));
+  foyer_html_url (html, FOYER_ATTRIBUTE_SRC, path);
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_WIDTH, width);
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_HEIGHT, height);
+  foyer_html_attribute (html, FOYER_ATTRIBUTE_ALT, "");
+}
+
 FoyerPalette
 foyer_page_get_palette (FoyerPage *page)
 {
@@ -71,7 +91,7 @@ foyer_page_write_brand (FoyerPage *page)
 {
   FoyerRaster raster;
 
-  if (foyer_portal_logo_get (page->organisation, FOYER_BRAND_LIGHT, &raster))
+  if (foyer_portal_picture_get (page->organisation, FOYER_PORTAL_LOGO, &raster))
     write_logo (page, &raster);
   else
     write_mark (page);

@@ -20,4 +20,11 @@ FoyerPalette foyer_page_get_palette (FoyerPage *page);
  */
 void foyer_page_write_brand (FoyerPage *page);
 
+/**
+ * foyer_page_write_banner:
+ *
+ * Writes the business's banner, if it has one: it decorates, and says nothing to those who do not see it (001-31).
+ */
+void foyer_page_write_banner (FoyerPage *page);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "foyer-json.h"
 #include "foyer-page-bills.h"
+#include "foyer-page-brand.h"
 #include "foyer-page-frame.h"
 #include "foyer-page-rows.h"
 #include "foyer-text.h"
@@ -252,6 +253,7 @@ foyer_page_write_home (FoyerPage *page)
   g_autofree char *greeting = make_greeting (page);
 
   foyer_page_open_frame (page, FOYER_SECTION_HOME, foyer_page_say (page, "Home"));
+  foyer_page_write_banner (page);
   foyer_page_head (page, NULL, NULL, greeting, NULL, FOYER_TONE_NEUTRAL, NULL);
   if (is_empty (page)) {
     write_empty (page);

@@ -336,11 +336,12 @@ typedef enum {
          .title = N_ ("Logo on dark"), \
          .effect = N_ ("Where a client’s screen is dark"), \
          .words = "logo dark picture", .about = "logo on dark ground; absent for the light one") \
-  FIELD (portal_settings, TEXT, brand_banner, "brand.banner", .maximum = 500, .pattern = FOYER_PATTERN_LINE, \
+  FIELD (portal_settings, TEXT, brand_banner, "brand.banner", .blob = TRUE, \
+         .maximum = 500, .pattern = FOYER_PATTERN_LINE, \
          .policy = FOYER_POLICY_STRICT, .applies = FOYER_APPLIES_NEXT_PAGE, .rows = "001-31", \
          .title = N_ ("Banner"), \
-         .effect = N_ ("Kept, and not used yet"), \
-         .words = "banner picture header", .about = "banner of the first page") \
+         .effect = N_ ("A wide picture at the head of the first page"), \
+         .words = "banner picture header", .about = "banner of the first page, a blob's id") \
   FIELD (portal_settings, TEXT, brand_primary, "brand.primary", .maximum = 7, .pattern = FOYER_PATTERN_COLOUR, \
          .policy = FOYER_POLICY_STRICT, .applies = FOYER_APPLIES_NEXT_PAGE, .rows = "000-57 001-33 003-15", \
          .title = N_ ("Main colour"), \

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* test-portal-logo.c - which logo a portal shows, and what it shows instead */
+/* test-portal-picture.c - which logo a portal shows, and what it shows instead */
 
-#include "foyer-portal-logo.h"
+#include "foyer-portal-picture.h"
 
 #include "foyer-blob-id.h"
 #include "foyer-json.h"
@@ -87,7 +87,7 @@ test_choice (void)
     for (guint mode = 0; mode < 2; mode++) {
       g_autofree char *expected = stand_for (choices[i].chosen[mode]);
 
-      g_assert_cmpstr (foyer_portal_logo_get_blob (view, (FoyerBrandMode) mode), ==, expected);
+      g_assert_cmpstr (foyer_portal_picture_get_blob (view, (FoyerPortalPicture) mode), ==, expected);
     }
   }
 }
@@ -123,7 +123,7 @@ test_look (void)
   JsonObject *organisation = foyer_json_object_object (view, "organisation");
   g_autoptr (GBytes) good = make_png (200, 50, 100);
   g_autoptr (GBytes) svg = g_bytes_new_static ("<svg/>", 6);
-  g_autofree char *before = foyer_portal_logo_path (organisation, FOYER_BRAND_LIGHT);
+  g_autofree char *before = foyer_portal_picture_path (organisation, FOYER_PORTAL_LOGO);
   g_autofree char *drawn = sign_in_page (view);
   g_autofree char *light = NULL;
   g_autofree char *shown = NULL;
@@ -132,12 +132,12 @@ test_look (void)
   g_assert_null (before);
   g_assert_nonnull (strstr (drawn, "src=\"/static/mark-"));
 
-  g_assert_true (foyer_portal_logo_look (view, FOYER_BRAND_LIGHT, good));
-  g_assert_false (foyer_portal_logo_look (view, FOYER_BRAND_DARK, svg));
-  g_assert_null (foyer_portal_logo_get_blob (view, FOYER_BRAND_DARK));
-  g_assert_true (foyer_portal_logo_get (organisation, FOYER_BRAND_LIGHT, &raster));
+  g_assert_true (foyer_portal_picture_look (view, FOYER_PORTAL_LOGO, good));
+  g_assert_false (foyer_portal_picture_look (view, FOYER_PORTAL_LOGO_DARK, svg));
+  g_assert_null (foyer_portal_picture_get_blob (view, FOYER_PORTAL_LOGO_DARK));
+  g_assert_true (foyer_portal_picture_get (organisation, FOYER_PORTAL_LOGO, &raster));
   g_assert_cmpint (raster.width, ==, 200);
-  light = foyer_portal_logo_path (organisation, FOYER_BRAND_LIGHT);
+  light = foyer_portal_picture_path (organisation, FOYER_PORTAL_LOGO);
   g_assert_true (g_str_has_prefix (light, "/static/logo-B") && g_str_has_suffix (light, ".png"));
 
   shown = sign_in_page (view);
@@ -150,23 +150,50 @@ test_look (void)
 static void
 test_refused (void)
 {
-  g_autoptr (GBytes) large = make_png (200, 50, FOYER_LOGO_LARGEST + 1);
-  g_autoptr (GBytes) just = make_png (200, 50, FOYER_LOGO_LARGEST);
+  g_autoptr (GBytes) large = make_png (200, 50, FOYER_PORTAL_PICTURE_LARGEST + 1);
+  g_autoptr (GBytes) just = make_png (200, 50, FOYER_PORTAL_PICTURE_LARGEST);
   g_autoptr (GBytes) html = g_bytes_new_static ("<html>", 6);
   GBytes *const refused[] = { NULL, large, html };
   g_autoptr (JsonObject) view = view_with ("A-", "--");
 
-  g_assert_true (foyer_portal_logo_look (view, FOYER_BRAND_LIGHT, just));
-  g_assert_false (foyer_portal_logo_look (view, FOYER_BRAND_DARK, just));
+  g_assert_true (foyer_portal_picture_look (view, FOYER_PORTAL_LOGO, just));
+  g_assert_false (foyer_portal_picture_look (view, FOYER_PORTAL_LOGO_DARK, just));
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++) {
     g_autoptr (JsonObject) other = view_with ("A-", "--");
     g_autofree char *page = NULL;
 
-    g_assert_false (foyer_portal_logo_look (other, FOYER_BRAND_LIGHT, refused[i]));
+    g_assert_false (foyer_portal_picture_look (other, FOYER_PORTAL_LOGO, refused[i]));
     page = sign_in_page (other);
     g_assert_nonnull (strstr (page, "src=\"/static/mark-"));
     g_assert_null (strstr (page, "logo-B"));
   }
+}
+
+/* The banner is the first page's alone, and nothing to those who do not see it. */
+static void
+test_banner (void)
+{
+  const FoyerPageRequest home = { .kind = FOYER_PAGE_HOME };
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  g_autofree char *blob = stand_for ('A');
+  g_autofree char *json = g_strdup_printf ("{\"brand.banner\": \"%s\"}", blob);
+  g_autoptr (GBytes) wide = make_png (200, 50, 100);
+  g_autoptr (JsonObject) view = NULL;
+  g_autoptr (FoyerPortalPage) page = NULL;
+  g_autofree char *gate = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *image = NULL;
+
+  foyer_portal_sample_change (sample, &foyer_portal_settings_type, "ps-1", json);
+  view = foyer_portal_sample_view (sample, "cl-1", "pp-1", NULL, NULL);
+  g_assert_true (foyer_portal_picture_look (view, FOYER_PORTAL_BANNER, wide));
+  page = foyer_portal_page (view, &home, NULL);
+  shown = g_strndup (g_bytes_get_data (foyer_portal_page_get_bytes (page), NULL),
+                     g_bytes_get_size (foyer_portal_page_get_bytes (page)));
+  image = g_strdup_printf ("src=\"/static/banner-%s.png\" width=\"200\" height=\"50\" alt=\"\"", blob);
+  g_assert_nonnull (strstr (shown, image));
+  gate = sign_in_page (view);
+  g_assert_null (strstr (gate, "/static/banner-"));
 }
 
 /* Pages lead nobody's browser to another host, even while an address of the web is the logo. */
@@ -184,9 +211,10 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/portal/logo/settings-before-organisation", test_choice);
-  g_test_add_func ("/portal/logo/shown-once-looked-at", test_look);
-  g_test_add_func ("/portal/logo/no-picture-no-logo", test_refused);
-  g_test_add_func ("/portal/logo/nothing-from-other-hosts", test_web);
+  g_test_add_func ("/portal/picture/settings-before-organisation", test_choice);
+  g_test_add_func ("/portal/picture/shown-once-looked-at", test_look);
+  g_test_add_func ("/portal/picture/no-picture-no-logo", test_refused);
+  g_test_add_func ("/portal/picture/banner-on-the-first-page", test_banner);
+  g_test_add_func ("/portal/picture/nothing-from-other-hosts", test_web);
   return g_test_run ();
 }
