@@ -3,14 +3,13 @@
 
 #include "foyer-entry-chain.h"
 
+#include "foyer-allowed-domain.h"
 #include "foyer-sentence.h"
 #include "foyer-settings.h"
 
 #include "foyer-date-text.h"
 #include "types/portal_person.h"
 #include "types/staff_member.h"
-
-#include <string.h>
 
 FoyerFinding *
 foyer_entry_chain_add (FoyerEntryChain *self, const char *rule, FoyerVerdict verdict, char *sentence)
@@ -62,6 +61,20 @@ foyer_entry_chain_check_portal (FoyerEntryChain *self)
   finding->fix = foyer_plain_sentence (language, "Turn the portal on");
 }
 
+static gboolean
+has_left (FoyerRecord *client)
+{
+  return FOYER_HAS (client, client, archived_at) || FOYER_HAS (client, client, merged_into_id);
+}
+
+gboolean
+foyer_entry_chain_lets_client (FoyerRecord *client)
+{
+  /* Absent is on: it is the default. */
+  return client != NULL && !has_left (client)
+         && (!FOYER_HAS (client, client, portal_enabled) || foyer_client_get_portal_enabled (client));
+}
+
 gboolean
 foyer_entry_chain_check_client (FoyerEntryChain *self, GError **error)
 {
@@ -75,13 +88,12 @@ foyer_entry_chain_check_client (FoyerEntryChain *self, GError **error)
                            foyer_plain_sentence (language, "The client is not on this computer"));
     return TRUE;
   }
-  if (FOYER_HAS (client, client, archived_at) || FOYER_HAS (client, client, merged_into_id)) {
+  if (has_left (client)) {
     foyer_entry_chain_add (self, "D02", FOYER_VERDICT_BLOCK,
                            foyer_sentence (language, "{client} is no longer a client", "client", name, NULL));
     return TRUE;
   }
-  /* Absent is on: it is the default. */
-  if (!FOYER_HAS (client, client, portal_enabled) || foyer_client_get_portal_enabled (client)) {
+  if (foyer_entry_chain_lets_client (client)) {
     foyer_entry_chain_add (self, "D02", FOYER_VERDICT_PASS,
                            foyer_sentence (language, "The portal is on for {client}", "client", name, NULL));
     return TRUE;
@@ -144,28 +156,6 @@ foyer_entry_chain_check_sso (FoyerEntryChain *self)
       = foyer_plain_sentence (language, "Change it for this client");
 }
 
-/* The domain of an address as it stands in the DNS, or NULL if it has none. */
-static char *
-find_domain (const char *address)
-{
-  const char *at = address == NULL ? NULL : strrchr (address, '@');
-  g_autofree char *ascii = at == NULL ? NULL : g_hostname_to_ascii (at + 1);
-
-  return ascii == NULL ? NULL : g_ascii_strdown (ascii, -1);
-}
-
-static gboolean
-is_listed (char **domains, const char *domain)
-{
-  for (guint i = 0; domain != NULL && domains[i] != NULL; i++) {
-    g_autofree char *ascii = g_hostname_to_ascii (domains[i]);
-
-    if (ascii != NULL && g_ascii_strcasecmp (ascii, domain) == 0)
-      return TRUE;
-  }
-  return FALSE;
-}
-
 void
 foyer_entry_chain_check_domain (FoyerEntryChain *self)
 {
@@ -175,8 +165,8 @@ foyer_entry_chain_check_domain (FoyerEntryChain *self)
 
   if (self->person == NULL)
     return;
-  domain = find_domain (foyer_portal_person_get_email (self->person));
-  if (domains == NULL || domains[0] == NULL || is_listed (domains, domain))
+  domain = foyer_allowed_domain_of (foyer_portal_person_get_email (self->person));
+  if (foyer_allowed_domain_fits ((const char *const *) domains, domain))
     foyer_entry_chain_add (self, "D14", FOYER_VERDICT_PASS,
                            foyer_plain_sentence (language, "The address may sign in"));
   else if (domain == NULL)

@@ -58,6 +58,14 @@ gboolean foyer_entry_chain_describe_change (FoyerEntryChain *self,
 void foyer_entry_chain_check_portal (FoyerEntryChain *self);
 
 /**
+ * foyer_entry_chain_lets_client:
+ * @client: (nullable)
+ *
+ * Returns: whether D02 holds: the client is known, still one, and its portal is on
+ */
+gboolean foyer_entry_chain_lets_client (FoyerRecord *client);
+
+/**
  * foyer_entry_chain_check_client:
  *
  * D02: it is on for this client (001-29).

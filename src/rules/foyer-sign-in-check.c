@@ -3,6 +3,7 @@
 
 #include "foyer-sign-in-check.h"
 
+#include "foyer-allowed-domain.h"
 #include "foyer-business.h"
 #include "foyer-entry-chain.h"
 #include "foyer-sentence.h"
@@ -10,8 +11,6 @@
 
 #include "foyer-date-text.h"
 #include "types/portal_person.h"
-
-#include <string.h>
 
 /* The words for each method, and whether the settings allow it (A7). */
 static gboolean
@@ -66,6 +65,12 @@ check_method (FoyerEntryChain *chain, FoyerSignInMethod method)
         = foyer_plain_sentence (language, "Change how clients sign in");
 }
 
+static gboolean
+is_locked (FoyerRecord *person, FoyerSignInMethod method, gint64 now)
+{
+  return method == FOYER_SIGN_IN_PHONE_CHECK && foyer_portal_person_get_locked_until (person) > now;
+}
+
 /* D19: wrong digits lock the phone check alone. A password or a mail cannot be locked by a stranger who tries it. */
 static void
 check_lock (FoyerEntryChain *chain, FoyerSignInMethod method)
@@ -74,7 +79,7 @@ check_lock (FoyerEntryChain *chain, FoyerSignInMethod method)
   gint64 until = foyer_portal_person_get_locked_until (chain->person);
   FoyerFinding *finding;
 
-  if (method != FOYER_SIGN_IN_PHONE_CHECK || until <= chain->now)
+  if (!is_locked (chain->person, method, chain->now))
     return;
   finding = foyer_entry_chain_add (chain, "D19", FOYER_VERDICT_BLOCK,
                                    foyer_plain_sentence (language, "Locked after five wrong tries"));
@@ -133,6 +138,60 @@ foyer_sign_in_reason (GPtrArray *findings)
       return finding;
   }
   return NULL;
+}
+
+/* What @person has it takes for. */
+static gboolean
+can_use (FoyerRecord *client, FoyerRecord *person, FoyerSignInMethod method)
+{
+  switch (method) {
+  case FOYER_SIGN_IN_PHONE_CHECK:
+    return foyer_portal_person_get_email (person) != NULL
+           && (foyer_portal_person_get_phone (person) != NULL
+               || (client != NULL && foyer_client_get_phone (client) != NULL));
+  case FOYER_SIGN_IN_EMAIL_LINK:
+  case FOYER_SIGN_IN_EMAIL_CODE:
+    return foyer_portal_person_get_email (person) != NULL;
+  case FOYER_SIGN_IN_PASSWORD:
+    return foyer_portal_person_get_has_password (person);
+  case FOYER_SIGN_IN_DIRECT_LINK:
+  case FOYER_SIGN_IN_SSO:
+  default:
+    return FALSE;
+  }
+}
+
+static gboolean
+is_let_in (FoyerRecord *settings, FoyerRecord *client, FoyerRecord *person)
+{
+  g_auto (GStrv) domains = NULL;
+  g_autofree char *domain = NULL;
+
+  if (!foyer_portal_settings_get_portal_enabled (settings)
+      || foyer_portal_person_get_status (person) != FOYER_PORTAL_PERSON_ACTIVE
+      || foyer_settings_sso (settings, client) == FOYER_SSO_REQUIRED
+      || (client != NULL && !foyer_entry_chain_lets_client (client)))
+    return FALSE;
+  domains = foyer_portal_settings_get_access_allowed_domains (settings);
+  if (domains == NULL || domains[0] == NULL)
+    return TRUE;
+  domain = foyer_allowed_domain_of (foyer_portal_person_get_email (person));
+  return foyer_allowed_domain_fits ((const char *const *) domains, domain);
+}
+
+guint
+foyer_sign_in_list_ways (FoyerRecord *settings, FoyerRecord *client, FoyerRecord *person, gint64 now)
+{
+  static const FoyerSignInMethod methods[] = { FOYER_SIGN_IN_PHONE_CHECK, FOYER_SIGN_IN_EMAIL_LINK,
+                                               FOYER_SIGN_IN_EMAIL_CODE, FOYER_SIGN_IN_PASSWORD };
+  guint ways = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++) {
+    if (is_allowed (settings, methods[i]) && can_use (client, person, methods[i])
+        && !is_locked (person, methods[i], now))
+      ways |= 1u << methods[i];
+  }
+  return ways != 0 && is_let_in (settings, client, person) ? ways : 0;
 }
 
 FoyerFinding *

@@ -50,6 +50,20 @@ GPtrArray *foyer_sign_in_check_at (FoyerRecordSource *source,
 const FoyerFinding *foyer_sign_in_reason (GPtrArray *findings);
 
 /**
+ * foyer_sign_in_list_ways:
+ * @settings: effective PortalSettings
+ * @client: (nullable): the client of @person; %NULL leaves it out of account: what it may be stricter in, and its phone number
+ * @person: a PortalPerson
+ * @now: seconds since 1970
+ *
+ * The same as foyer_sign_in_check() for all methods at once, without the words, and only those that @person has what it takes for: an address to be
+ * mailed to, a password, a phone number beside the address. For whoever asks of many people.
+ *
+ * Returns: the methods that @person can sign in by, as bits `1 << FoyerSignInMethod`; a direct link is none, for it signs nobody in
+ */
+guint foyer_sign_in_list_ways (FoyerRecord *settings, FoyerRecord *client, FoyerRecord *person, gint64 now);
+
+/**
  * foyer_sign_in_judge_sso:
  * @wanted: what somebody wants the policy to be
  * @has_provider: whether single sign-on is connected

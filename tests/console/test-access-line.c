@@ -223,6 +223,24 @@ test_the_look_before_an_invite_leaves (Fixture *fixture, gconstpointer data)
                 "The address looks right, and nobody else here uses it", TRUE);
 }
 
+/* The console and the server mean the same by a domain, however it is written. */
+static void
+test_an_invite_goes_to_an_allowed_domain (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerRecord) settings
+      = foyer_test_business_make (fixture->business, "{'id': 'ps-1'}",
+                                  "{'access.allowed_domains': ['XN--BCHER-KVA.example']}");
+  g_autofree char *inside = NULL;
+  g_autofree char *outside = NULL;
+  gboolean ready;
+
+  inside = foyer_invite_check ("Ines", "ines@xn--bcher-kva.example", NULL, settings, &ready);
+  g_assert_true (ready);
+  outside = foyer_invite_check ("Ines", "ines@buecher.example", NULL, settings, &ready);
+  g_assert_false (ready);
+  g_assert_cmpstr (outside, ==, "The settings do not allow addresses of buecher.example");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -236,6 +254,7 @@ main (int argc, char *argv[])
   ADD ("/access-line/a-used-up-invite-has-no-link", test_a_used_up_invite_has_no_link);
   ADD ("/access-line/links-and-sessions", test_links_and_sessions);
   ADD ("/access-line/the-look-before-an-invite-leaves", test_the_look_before_an_invite_leaves);
+  ADD ("/access-line/an-invite-goes-to-an-allowed-domain", test_an_invite_goes_to_an_allowed_domain);
 #undef ADD
   return g_test_run ();
 }

@@ -3,6 +3,9 @@
 
 #include "foyer-sign-in-check.h"
 
+#include "foyer-allowed-domain.h"
+#include "foyer-settings.h"
+
 #include "foyer-test-business.h"
 
 #include <gio/gio.h>
@@ -58,6 +61,17 @@ static const Case cases[] = {
 };
 /* clang-format on */
 
+/* What is asked of many people at once is what is asked of one. */
+static void
+assert_ways_agree (FoyerTestBusiness *business, FoyerRecord *person, FoyerSignInMethod method, gboolean open)
+{
+  g_autoptr (FoyerRecord) settings = foyer_settings_get (FOYER_RECORD_SOURCE (business->records), NULL);
+  g_autoptr (FoyerRecord) client = foyer_test_business_get (business, "cl-2");
+  guint ways = foyer_sign_in_list_ways (settings, client, person, foyer_test_business_at (business, NOW));
+
+  g_assert_cmpint ((ways & (1u << method)) != 0, ==, open);
+}
+
 static void
 test_case (gconstpointer data)
 {
@@ -68,9 +82,9 @@ test_case (gconstpointer data)
   g_autoptr (GError) error = NULL;
   const FoyerFinding *reason;
 
-  foyer_test_business_put (business,
-                           "[{'id': 'pp-1', 'clientId': 'cl-2', 'name': 'Maria Lopez', 'status': "
-                           "'active', 'email': 'Maria@Hillside.Example', 'phone': '+15035550142'}]");
+  foyer_test_business_put (business, "[{'id': 'pp-1', 'clientId': 'cl-2', 'name': 'Maria Lopez', 'status': "
+                                     "'active', 'email': 'Maria@Hillside.Example', 'phone': '+15035550142', "
+                                     "'hasPassword': true}]");
   if (the_case->records != NULL)
     foyer_test_business_put (business, the_case->records);
   person = foyer_test_business_get (business, "pp-1");
@@ -83,6 +97,7 @@ test_case (gconstpointer data)
     g_assert_cmpstr (reason->sentence, ==, the_case->sentence);
   if (reason != NULL)
     g_assert_false (reason->may_override);
+  assert_ways_agree (business, person, the_case->method, reason == NULL);
 }
 
 static void
@@ -99,6 +114,54 @@ test_sso_without_provider (void)
   g_assert_cmpint (optional->verdict, ==, FOYER_VERDICT_PASS);
 }
 
+/* Nobody comes in by what they do not have. */
+static void
+test_ways_need_what_they_are_made_of (void)
+{
+  g_autoptr (FoyerTestBusiness) business = foyer_test_business_new (LA);
+  gint64 now = foyer_test_business_at (business, NOW);
+  g_autoptr (FoyerRecord) settings = NULL;
+  g_autoptr (FoyerRecord) client = NULL;
+  g_autoptr (FoyerRecord) person = NULL;
+
+  foyer_test_business_put (business,
+                           "[{'id': 'ps-1', 'access.phone_last4_alone': true},"
+                           " {'id': 'cl-2', 'phone': '+15035550199'},"
+                           " {'id': 'pp-1', 'clientId': 'cl-2', 'name': 'Maria', 'status': 'active', "
+                           "  'email': 'maria@hillside.example'}]");
+  settings = foyer_settings_get (FOYER_RECORD_SOURCE (business->records), NULL);
+  client = foyer_test_business_get (business, "cl-2");
+  person = foyer_test_business_get (business, "pp-1");
+  g_assert_cmpuint (foyer_sign_in_list_ways (settings, NULL, person, now), ==,
+                    1u << FOYER_SIGN_IN_EMAIL_LINK | 1u << FOYER_SIGN_IN_EMAIL_CODE);
+  g_assert_cmpuint (foyer_sign_in_list_ways (settings, client, person, now), ==,
+                    1u << FOYER_SIGN_IN_EMAIL_LINK | 1u << FOYER_SIGN_IN_EMAIL_CODE
+                        | 1u << FOYER_SIGN_IN_PHONE_CHECK);
+  foyer_test_business_put (business, "[{'id': 'pp-1', 'email': null}]");
+  g_clear_object (&person);
+  person = foyer_test_business_get (business, "pp-1");
+  g_assert_cmpuint (foyer_sign_in_list_ways (settings, client, person, now), ==, 0);
+}
+
+/* An international domain is the same in letters and as it stands in the DNS. */
+static void
+test_an_international_domain_is_one (void)
+{
+  const char *letters[] = { "acme.example", "B\303\274cher.example", NULL };
+  const char *ascii[] = { "XN--BCHER-KVA.example", NULL };
+  g_autofree char *one = foyer_allowed_domain_of ("maria@b\303\274cher.example");
+  g_autofree char *other = foyer_allowed_domain_of ("maria@xn--bcher-kva.EXAMPLE");
+
+  g_assert_cmpstr (one, ==, "xn--bcher-kva.example");
+  g_assert_cmpstr (other, ==, one);
+  g_assert_true (foyer_allowed_domain_fits (letters, one));
+  g_assert_true (foyer_allowed_domain_fits (ascii, one));
+  g_assert_false (foyer_allowed_domain_fits (ascii, "bcher.example"));
+  g_assert_false (foyer_allowed_domain_fits (ascii, NULL));
+  g_assert_true (foyer_allowed_domain_fits (NULL, NULL));
+  g_assert_null (foyer_allowed_domain_of ("maria"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -108,6 +171,8 @@ main (int argc, char **argv)
 
     g_test_add_data_func (path, &cases[i], test_case);
   }
+  g_test_add_func ("/sign-in/ways-need-what-they-are-made-of", test_ways_need_what_they_are_made_of);
+  g_test_add_func ("/sign-in/an-international-domain-is-one", test_an_international_domain_is_one);
   g_test_add_func ("/sign-in/sso-is-not-required-without-provider", test_sso_without_provider);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "foyer-invite-check.h"
 
+#include "foyer-allowed-domain.h"
 #include "foyer-field-check.h"
 #include "types/invite.h"
 #include "types/portal_person.h"
@@ -33,16 +34,13 @@ find_slip (const char *domain)
 }
 
 static gboolean
-is_allowed (FoyerRecord *settings, const char *domain)
+is_allowed (FoyerRecord *settings, const char *email)
 {
   g_auto (GStrv) domains
       = settings == NULL ? NULL : foyer_portal_settings_get_access_allowed_domains (settings);
+  g_autofree char *domain = foyer_allowed_domain_of (email);
 
-  for (guint i = 0; domains != NULL && domains[i] != NULL; i++) {
-    if (g_ascii_strcasecmp (domains[i], domain) == 0)
-      return TRUE;
-  }
-  return domains == NULL || domains[0] == NULL;
+  return foyer_allowed_domain_fits ((const char *const *) domains, domain);
 }
 
 char *
@@ -65,7 +63,7 @@ foyer_invite_check (const char *name,
     return g_strdup (_ ("This is not an address yet"));
   if (same != NULL)
     return g_strdup_printf (_ ("%s has this address here already"), foyer_portal_person_get_name (same));
-  if (!is_allowed (settings, at + 1))
+  if (!is_allowed (settings, email))
     return g_strdup_printf (_ ("The settings do not allow addresses of %s"), at + 1);
   if (*name == '\0')
     return g_strdup (_ ("A name is missing"));
