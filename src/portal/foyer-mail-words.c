@@ -282,7 +282,8 @@ static const Words shipped[FOYER_N_MAIL_KINDS] = {
 };
 /* clang-format on */
 
-/* What the shipped words become where a quote is not called an estimate (X5). */
+/* What the shipped words become where a quote is not called an estimate, or a visit not a visit (X5). Nothing else is named in mails, and a
+   report is not what is confirmed. */
 /* clang-format off */
 static const struct {
   const char *noun;
@@ -343,14 +344,35 @@ static const struct {
   { "quotation",
     "You’ve been invited to our Customer Portal. Click this link to create a secure account where you can view jobs, accept estimates, and pay invoices. If you need help, reply to this email.",
     FOYER_MARK ("You’ve been invited to our Customer Portal. Click this link to create a secure account where you can view jobs, accept quotations, and pay invoices. If you need help, reply to this email.") },
+  { "appointment",
+    "See your visit",
+    FOYER_MARK ("See your appointment") },
+  { "appointment",
+    "your visit is confirmed:",
+    FOYER_MARK ("your appointment is confirmed:") },
+  { "appointment",
+    "[client] asks for a visit:",
+    FOYER_MARK ("[client] asks for an appointment:") },
+  { "job",
+    "See your visit",
+    FOYER_MARK ("See your job") },
+  { "job",
+    "your visit is confirmed:",
+    FOYER_MARK ("your job is confirmed:") },
+  { "job",
+    "[client] asks for a visit:",
+    FOYER_MARK ("[client] asks for a job:") },
 };
 /* clang-format on */
 
 static const char *
-say (const char *words, const char *language, const char *quote)
+say (const char *words, const char *language, const FoyerMailNouns *nouns)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (other_words); i++) {
-    if (g_strcmp0 (other_words[i].noun, quote) == 0 && g_str_equal (other_words[i].shipped, words))
+  for (guint i = 0; nouns != NULL && i < G_N_ELEMENTS (other_words); i++) {
+    gboolean is_called = g_strcmp0 (other_words[i].noun, nouns->quote) == 0
+                         || g_strcmp0 (other_words[i].noun, nouns->visit) == 0;
+
+    if (is_called && g_str_equal (other_words[i].shipped, words))
       return foyer_text (language, other_words[i].words);
   }
   return foyer_text (language, words);
@@ -370,19 +392,19 @@ foyer_mail_kind_word (FoyerMailKind kind)
 }
 
 char *
-foyer_mail_shipped_subject (FoyerMailKind kind, const char *language, const char *quote)
+foyer_mail_shipped_subject (FoyerMailKind kind, const char *language, const FoyerMailNouns *nouns)
 {
-  return g_strdup (say (shipped[kind].subject, language, quote));
+  return g_strdup (say (shipped[kind].subject, language, nouns));
 }
 
 const char *
-foyer_mail_button_words (FoyerMailKind kind, const char *language, const char *quote)
+foyer_mail_button_words (FoyerMailKind kind, const char *language, const FoyerMailNouns *nouns)
 {
-  return say (shipped[kind].button, language, quote);
+  return say (shipped[kind].button, language, nouns);
 }
 
 char *
-foyer_mail_shipped_body (FoyerMailKind kind, const char *language, const char *quote)
+foyer_mail_shipped_body (FoyerMailKind kind, const char *language, const FoyerMailNouns *nouns)
 {
   g_autoptr (GString) body = g_string_new (NULL);
 
@@ -394,7 +416,7 @@ foyer_mail_shipped_body (FoyerMailKind kind, const char *language, const char *q
     if (line->block != NULL)
       g_string_append (body, line->block);
     if (line->words != NULL)
-      g_string_append (body, say (line->words, language, quote));
+      g_string_append (body, say (line->words, language, nouns));
     g_string_append_c (body, '\n');
   }
   return g_string_free (g_steal_pointer (&body), FALSE);

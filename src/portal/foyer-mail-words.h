@@ -7,10 +7,10 @@ G_BEGIN_DECLS
 
 /**
  * foyer_mail_button_words:
- * @quote: (nullable): what the organisation calls a quote, a word of `words.quote`
+ * @nouns: (nullable)
  *
  * Returns: (transfer none): what stands on the link of @kind where there is room for words
  */
-const char *foyer_mail_button_words (FoyerMailKind kind, const char *language, const char *quote);
+const char *foyer_mail_button_words (FoyerMailKind kind, const char *language, const FoyerMailNouns *nouns);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include <string.h>
 
 static const char *const quote_words[] = { "estimate", "proposal", "quotation", "quote" };
+static const char *const visit_words[] = { "visit", "appointment", "job", "service_report" };
 
 typedef struct {
   FoyerRecordSource *source;
@@ -21,7 +22,7 @@ typedef struct {
   FoyerRecord *settings;     /* (owned) */
   FoyerRecord *template;     /* (owned) (nullable) */
   const char *language;
-  const char *quote;        /* what the business calls one (X5) */
+  FoyerMailNouns nouns;
   FoyerMailMeaning meaning; /* (owned) */
 } Writing;
 
@@ -177,10 +178,11 @@ prepare (Writing *self, GError **error)
       = first_text (self->draft->language, self->organisation == NULL
                                                ? "en-US"
                                                : foyer_organisation_get_language (self->organisation));
-  self->quote = quote_words[foyer_portal_settings_get_words_quote (self->settings)];
+  self->nouns.quote = quote_words[foyer_portal_settings_get_words_quote (self->settings)];
+  self->nouns.visit = visit_words[foyer_portal_settings_get_words_visit (self->settings)];
   find_features (self);
   find_values (self);
-  self->meaning.button = foyer_mail_button_words (self->draft->kind, self->language, self->quote);
+  self->meaning.button = foyer_mail_button_words (self->draft->kind, self->language, &self->nouns);
   return find_template (self, error);
 }
 
@@ -193,8 +195,8 @@ read_wording (Writing *self)
   FoyerMailKind kind = self->draft->kind;
   FoyerMailWording *wording = g_new0 (FoyerMailWording, 1);
 
-  wording->shipped_subject = foyer_mail_shipped_subject (kind, self->language, self->quote);
-  wording->shipped_body = foyer_mail_shipped_body (kind, self->language, self->quote);
+  wording->shipped_subject = foyer_mail_shipped_subject (kind, self->language, &self->nouns);
+  wording->shipped_body = foyer_mail_shipped_body (kind, self->language, &self->nouns);
   wording->subject = g_strdup (
       first_text (template == NULL ? NULL : foyer_template_get_subject (template), wording->shipped_subject));
   wording->body = g_strdup (template == NULL ? wording->shipped_body : foyer_template_get_body (template));

@@ -127,21 +127,33 @@ void foyer_mail_wording_free (FoyerMailWording *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerMailWording, foyer_mail_wording_free)
 
 /**
+ * FoyerMailNouns:
+ * @quote: (nullable): a word of `words.quote`; %NULL for `estimate`
+ * @visit: (nullable): a word of `words.visit`; %NULL for `visit`
+ *
+ * What the business calls what mails are about (X5).
+ */
+typedef struct {
+  const char *quote;
+  const char *visit;
+} FoyerMailNouns;
+
+/**
  * foyer_mail_shipped_subject:
- * @quote: (nullable): what the organisation calls a quote, a word of `words.quote` (X5)
+ * @nouns: (nullable)
  *
  * Returns: (transfer full): the subject that @kind has before somebody changes it, with placeholders
  */
-char *foyer_mail_shipped_subject (FoyerMailKind kind, const char *language, const char *quote);
+char *foyer_mail_shipped_subject (FoyerMailKind kind, const char *language, const FoyerMailNouns *nouns);
 
 /**
  * foyer_mail_shipped_body:
- * @quote: (nullable): what the organisation calls a quote, a word of `words.quote` (X5)
+ * @nouns: (nullable)
  *
  * Returns: (transfer full): the words that @kind has before somebody changes them, with placeholders and blocks; those of the invite begin
  *   as 001-61 suggests
  */
-char *foyer_mail_shipped_body (FoyerMailKind kind, const char *language, const char *quote);
+char *foyer_mail_shipped_body (FoyerMailKind kind, const char *language, const FoyerMailNouns *nouns);
 
 /**
  * foyer_mail_choose_template:

@@ -125,6 +125,38 @@ test_quote_words (void)
   foyer_portal_sample_free (sample);
 }
 
+/* What is confirmed is called what the pages call it; a report is not what is confirmed (X5). */
+static void
+test_visit_words (void)
+{
+  static const struct {
+    const char *word;
+    const char *language;
+    const char *line;
+  } expected[] = {
+    { "visit", "en-US", "your visit is confirmed:" },
+    { "appointment", "en-US", "your appointment is confirmed:" },
+    { "appointment", "de", "Ihr Termin ist bestätigt:" },
+    { "job", "en-US", "your job is confirmed:" },
+    { "job", "de", "Ihr Auftrag ist bestätigt:" },
+    { "service_report", "en-US", "your visit is confirmed:" },
+  };
+  FoyerPortalSample *sample = foyer_portal_sample_new (NULL);
+  g_autoptr (GHashTable) values = make_values ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
+    const FoyerMailDraft draft
+        = { .kind = FOYER_MAIL_APPOINTMENT, .language = expected[i].language, .values = values };
+    g_autofree char *json = g_strdup_printf ("{\"words.visit\": \"%s\"}", expected[i].word);
+    g_autoptr (FoyerMail) mail = NULL;
+
+    foyer_portal_sample_change (sample, &foyer_portal_settings_type, "ps-1", json);
+    mail = make (sample, &draft);
+    g_assert_nonnull (strstr (mail->text, expected[i].line));
+  }
+  foyer_portal_sample_free (sample);
+}
+
 /* 001-61, word for word. */
 static void
 test_blurb (void)
@@ -247,6 +279,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/mail/golden", test_golden);
   g_test_add_func ("/mail/quote-words", test_quote_words);
+  g_test_add_func ("/mail/visit-words", test_visit_words);
   g_test_add_func ("/mail/blurb", test_blurb);
   g_test_add_func ("/mail/translations", test_translations);
   g_test_add_func ("/mail/blocks", test_blocks);
