@@ -141,6 +141,33 @@ test_stack_gives_back_the_last (void)
   g_assert_false (can_undo);
 }
 
+/* What was taken back can be done again until something else is done. */
+static void
+test_stack_keeps_what_can_be_done_again (void)
+{
+  g_autoptr (FoyerUndoStack) stack = foyer_undo_stack_new ();
+  FoyerAct first = { .operation_id = (char *) "op-1", .redone = (char *) "again" };
+  FoyerAct second = { .operation_id = (char *) "op-2", .redone = (char *) "again" };
+  g_autoptr (FoyerAct) again = NULL;
+  g_autoptr (FoyerAct) last = NULL;
+  gboolean can_redo;
+
+  foyer_undo_stack_push (stack, &first);
+  foyer_act_free (foyer_undo_stack_take (stack, NULL));
+  foyer_undo_stack_keep (stack, &first);
+  again = foyer_undo_stack_put_back (stack);
+  g_assert_cmpstr (again->operation_id, ==, "op-1");
+  last = foyer_undo_stack_take (stack, NULL);
+  g_assert_cmpstr (last->operation_id, ==, "op-1");
+  foyer_undo_stack_keep (stack, &first);
+  g_object_get (stack, "can-redo", &can_redo, NULL);
+  g_assert_true (can_redo);
+  foyer_undo_stack_push (stack, &second);
+  g_object_get (stack, "can-redo", &can_redo, NULL);
+  g_assert_false (can_redo);
+  g_assert_null (foyer_undo_stack_put_back (stack));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -155,5 +182,6 @@ main (int argc, char **argv)
               foyer_console_fixture_set_up, test_notification_does_not_approve_what_no_longer_fits,
               foyer_console_fixture_tear_down);
   g_test_add_func ("/decision/stack-gives-back-the-last", test_stack_gives_back_the_last);
+  g_test_add_func ("/decision/stack-keeps-what-can-be-done-again", test_stack_keeps_what_can_be_done_again);
   return g_test_run ();
 }

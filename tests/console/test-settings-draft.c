@@ -203,6 +203,48 @@ test_discarding_is_taken_back (Fixture *fixture, gconstpointer role)
   g_assert_cmpuint (foyer_settings_draft_get_n_changes (fixture->draft), ==, 2);
 }
 
+/* Also of what was not drafted before. */
+static void
+test_several_are_taken_back_as_one (Fixture *fixture, gconstpointer role)
+{
+  g_autoptr (JsonObject) patch
+      = foyer_json_parse_object ("{\"booking.lead_hours\":3,\"booking.max_days\":9}", -1, NULL);
+
+  draft (fixture, "booking.lead_hours", "2");
+  foyer_settings_draft_take (fixture->draft, patch);
+  g_assert_cmpuint (foyer_settings_draft_get_n_changes (fixture->draft), ==, 2);
+  take_back (fixture);
+  assert_draft (fixture, "booking.lead_hours", "2");
+  assert_draft (fixture, "booking.max_days", NULL);
+}
+
+/* What is taken back twice is done again, with all that was written meanwhile; others stay as they are. */
+static void
+test_taken_back_twice_is_done_again (Fixture *fixture, gconstpointer role)
+{
+  draft (fixture, "brand.name", "\"A\"");
+  draft (fixture, "brand.name", "\"Ac\"");
+  g_assert_cmpstr (fixture->act->redone, ==, "Display name is changed again");
+  take_back (fixture);
+  assert_draft (fixture, "brand.name", NULL);
+  take_back (fixture);
+  assert_draft (fixture, "brand.name", "\"Ac\"");
+  restart (fixture);
+  assert_draft (fixture, "brand.name", "\"Ac\"");
+}
+
+static void
+test_discarding_is_done_again (Fixture *fixture, gconstpointer role)
+{
+  draft (fixture, "brand.name", "\"Acme\"");
+  draft (fixture, "booking.lead_hours", "2");
+  foyer_settings_draft_discard (fixture->draft);
+  take_back (fixture);
+  g_assert_cmpuint (foyer_settings_draft_get_n_changes (fixture->draft), ==, 2);
+  take_back (fixture);
+  g_assert_cmpuint (foyer_settings_draft_get_n_changes (fixture->draft), ==, 0);
+}
+
 /* --- What is wrong --- */
 
 static void
@@ -364,6 +406,9 @@ main (int argc, char **argv)
   ADD ("apply", NULL, test_apply);
   ADD ("each-change-is-taken-back", NULL, test_each_change_is_taken_back);
   ADD ("discarding-is-taken-back", NULL, test_discarding_is_taken_back);
+  ADD ("several-are-taken-back-as-one", NULL, test_several_are_taken_back_as_one);
+  ADD ("taken-back-twice-is-done-again", NULL, test_taken_back_twice_is_done_again);
+  ADD ("discarding-is-done-again", NULL, test_discarding_is_done_again);
   ADD ("problem-at-its-key", "admin", test_problem_at_its_key);
   ADD ("contested", "admin", test_contested);
   ADD ("published-alike-elsewhere", NULL, test_published_alike_elsewhere);

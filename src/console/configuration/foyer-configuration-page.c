@@ -5,6 +5,7 @@
 
 #include "foyer-beside.h"
 #include "foyer-keys.h"
+#include "foyer-list-tab.h"
 #include "foyer-publish-dialog.h"
 #include "foyer-setting-page-row.h"
 #include "foyer-setting-panels.h"
@@ -345,6 +346,18 @@ on_find (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
+/* Of the row that has the focus. */
+static void
+on_inherit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkRoot *root = gtk_widget_get_root (user_data);
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+  GtkWidget *row = focus == NULL ? NULL : gtk_widget_get_ancestor (focus, FOYER_TYPE_SETTING_ROW);
+
+  if (row != NULL && gtk_widget_is_ancestor (row, user_data))
+    foyer_setting_row_inherit (FOYER_SETTING_ROW (row));
+}
+
 /* The second time it leads back to the page. */
 static void
 on_only_changed (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -554,6 +567,7 @@ foyer_configuration_page_init (FoyerConfigurationPage *self)
     { .name = "discard", .activate = on_discard },
     { .name = "find", .activate = on_find },
     { .name = "only-changed", .activate = on_only_changed },
+    { .name = "inherit", .activate = on_inherit },
     { .name = "step", .activate = on_next_page, .parameter_type = "i" },
     { .name = "show-page", .activate = on_show_page, .parameter_type = "s" },
   };
@@ -567,6 +581,7 @@ foyer_configuration_page_init (FoyerConfigurationPage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "configuration", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
   foyer_area_page_add_keys (FOYER_AREA_PAGE (self), FOYER_KEYS_CONFIGURATION);
+  foyer_list_tab_leaves (GTK_WIDGET (self->pages));
   for (guint i = 0; i < n_pages; i++)
     gtk_list_box_append (self->pages, foyer_setting_page_row_new (&pages[i]));
 }

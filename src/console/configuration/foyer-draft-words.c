@@ -161,21 +161,27 @@ foyer_draft_words_choose_good (FoyerDraftWords *self)
 
 /* The keys of a copy's @before are the settings that matter in it; those that were drafted then have a @patch. */
 FoyerDraftWords *
-foyer_draft_words_copy (FoyerDraftWords *self, const char *key)
+foyer_draft_words_copy (FoyerDraftWords *self, GList *keys)
 {
   FoyerDraftWords *copy = foyer_draft_words_new ();
-  JsonNode *before;
 
-  if (key == NULL) {
-    read_settings (copy->patch, self->patch);
-    read_settings (copy->before, self->before);
-    return copy;
+  for (GList *link = keys; link != NULL; link = link->next) {
+    JsonNode *value = json_object_get_member (self->patch, link->data);
+
+    json_object_set_member (copy->before, link->data,
+                            copy_or_null (json_object_get_member (self->before, link->data)));
+    if (value != NULL)
+      json_object_set_member (copy->patch, link->data, json_node_copy (value));
   }
-  before = json_object_get_member (self->before, key);
-  json_object_set_member (copy->before, key, copy_or_null (before));
-  if (json_object_has_member (self->patch, key))
-    json_object_set_member (copy->patch, key, json_node_copy (json_object_get_member (self->patch, key)));
   return copy;
+}
+
+FoyerDraftWords *
+foyer_draft_words_copy_counterpart (FoyerDraftWords *self, FoyerDraftWords *former)
+{
+  g_autoptr (GList) keys = json_object_get_members (former->before);
+
+  return foyer_draft_words_copy (self, keys);
 }
 
 void

@@ -67,11 +67,19 @@ JsonObject *foyer_draft_words_choose_good (FoyerDraftWords *self);
 
 /**
  * foyer_draft_words_copy:
- * @key: (nullable): the setting that matters; %NULL for all
+ * @keys: (element-type utf8): the settings that matter, drafted or not
  *
- * Returns: (transfer full): how things stand with it, for foyer_draft_words_take()
+ * Returns: (transfer full): how things stand with them, for foyer_draft_words_take()
  */
-FoyerDraftWords *foyer_draft_words_copy (FoyerDraftWords *self, const char *key);
+FoyerDraftWords *foyer_draft_words_copy (FoyerDraftWords *self, GList *keys);
+
+/**
+ * foyer_draft_words_copy_counterpart:
+ * @former: a copy of earlier
+ *
+ * Returns: (transfer full): how things stand now with what matters in @former
+ */
+FoyerDraftWords *foyer_draft_words_copy_counterpart (FoyerDraftWords *self, FoyerDraftWords *former);
 
 /**
  * foyer_draft_words_take:

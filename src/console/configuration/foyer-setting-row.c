@@ -273,6 +273,30 @@ on_keep (GtkWidget *widget, const char *action, GVariant *parameter)
     foyer_settings_draft_keep (get_draft (self), self->field->name);
 }
 
+void
+foyer_setting_row_inherit (FoyerSettingRow *self)
+{
+  FoyerSettingsDraft *draft;
+  FoyerRecord *published;
+  g_autoptr (JsonObject) json = NULL;
+  g_autoptr (JsonNode) nothing = NULL;
+  JsonNode *value;
+
+  g_return_if_fail (FOYER_IS_SETTING_ROW (self));
+
+  draft = get_draft (self);
+  published = draft == NULL ? NULL : foyer_settings_draft_get_published (draft);
+  if (published == NULL || self->lock != NULL)
+    return;
+  json = foyer_record_to_json (published);
+  nothing = json_node_init_null (json_node_alloc ());
+  value = foyer_settings_draft_get (draft, self->field->name);
+  if (value == NULL)
+    value = json_object_get_member (json, self->field->name);
+  if (!foyer_settings_is_same (self->field, value, nothing))
+    foyer_settings_draft_set (draft, self->field->name, nothing);
+}
+
 /* --- The object --- */
 
 static void

@@ -29,6 +29,13 @@ GtkWidget *foyer_setting_row_new (FoyerDesk *desk, const FoyerField *field, cons
 const FoyerField *foyer_setting_row_get_field (FoyerSettingRow *self);
 
 /**
+ * foyer_setting_row_inherit:
+ *
+ * Drafts that the setting is what it is without anybody's choice: what the business has, or its default. It can be taken back.
+ */
+void foyer_setting_row_inherit (FoyerSettingRow *self);
+
+/**
  * foyer_setting_row_stop:
  *
  * Follows the draft no longer.

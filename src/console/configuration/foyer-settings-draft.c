@@ -306,7 +306,7 @@ foyer_settings_draft_get (FoyerSettingsDraft *self, const char *key)
 
 typedef struct {
   FoyerSettingsDraft *draft;
-  FoyerDraftWords *words; /* as they were */
+  FoyerDraftWords *words; /* as they were; once that is so again, as they were meanwhile */
 } Before;
 
 static void
@@ -319,23 +319,27 @@ free_before (gpointer data, GClosure *closure)
   g_free (before);
 }
 
-/* Takes @before's changes again: those of @keys, the others stay as they are now. */
+/* What matters in @before is as it was then; the others stay as they are now. The next call does the opposite. */
 static void
-take_back (Before *before)
+exchange (Before *before)
 {
   FoyerSettingsDraft *self = before->draft;
+  FoyerDraftWords *now;
 
   if (self->desk == NULL || self->published == NULL)
     return;
   g_clear_pointer (&self->last_key, g_free);
+  now = foyer_draft_words_copy_counterpart (self->words, before->words);
   foyer_draft_words_take (self->words, before->words);
   foyer_draft_words_drop_same (self->words, self->published);
+  foyer_draft_words_free (before->words);
+  before->words = now;
   keep_and_tell (self);
 }
 
 /* A change of the draft is no operation: what takes it back is a function of its own. */
 static void
-tell_act (FoyerSettingsDraft *self, FoyerDraftWords *words, char *undone)
+tell_act (FoyerSettingsDraft *self, GList *keys, char *undone, char *redone)
 {
   Before *before = g_new0 (Before, 1);
   g_autoptr (FoyerAct) act
@@ -343,9 +347,10 @@ tell_act (FoyerSettingsDraft *self, FoyerDraftWords *words, char *undone)
   FoyerClock *clock = foyer_desk_get_clock (self->desk);
 
   before->draft = g_object_ref (self);
-  before->words = words;
+  before->words = foyer_draft_words_copy (self->words, keys);
+  act->redone = redone;
   act->operation_id = foyer_id_new ("act", clock, foyer_store_get_random (get_store (self)));
-  act->take_back = g_cclosure_new_swap (G_CALLBACK (take_back), before, free_before);
+  act->take_back = g_cclosure_new_swap (G_CALLBACK (exchange), before, free_before);
   g_closure_ref (act->take_back);
   g_closure_sink (act->take_back);
   g_closure_set_marshal (act->take_back, g_cclosure_marshal_VOID__VOID);
@@ -357,13 +362,15 @@ static void
 tell_change (FoyerSettingsDraft *self, const char *key)
 {
   g_autofree char *label = NULL;
+  GList alone = { .data = (char *) key };
 
   if (g_strcmp0 (self->last_key, key) == 0)
     return;
   g_free (self->last_key);
   self->last_key = g_strdup (key);
   label = foyer_field_label (&foyer_portal_settings_type, key);
-  tell_act (self, foyer_draft_words_copy (self->words, key), g_strdup_printf (_ ("%s is as before"), label));
+  tell_act (self, &alone, g_strdup_printf (_ ("%s is as before"), label),
+            g_strdup_printf (_ ("%s is changed again"), label));
 }
 
 void
@@ -385,13 +392,16 @@ foyer_settings_draft_take (FoyerSettingsDraft *self, JsonObject *patch)
   JsonObjectIter iter;
   const char *key;
   JsonNode *value;
+  g_autoptr (GList) keys = NULL;
 
   g_return_if_fail (FOYER_IS_SETTINGS_DRAFT (self));
 
   if (self->desk == NULL || self->published == NULL)
     return;
   g_clear_pointer (&self->last_key, g_free);
-  tell_act (self, foyer_draft_words_copy (self->words, NULL), g_strdup (_ ("Your draft is as before")));
+  keys = json_object_get_members (patch);
+  tell_act (self, keys, g_strdup (_ ("Your draft is as before")),
+            g_strdup (_ ("Your draft is changed again")));
   json_object_iter_init (&iter, patch);
   while (json_object_iter_next (&iter, &key, &value)) {
     if (foyer_settings_find_field (key) != NULL)
@@ -432,12 +442,15 @@ foyer_settings_draft_keep (FoyerSettingsDraft *self, const char *key)
 void
 foyer_settings_draft_discard (FoyerSettingsDraft *self)
 {
+  g_autoptr (GList) keys = NULL;
+
   g_return_if_fail (FOYER_IS_SETTINGS_DRAFT (self));
 
   if (self->desk == NULL || foyer_settings_draft_get_n_changes (self) == 0)
     return;
   g_clear_pointer (&self->last_key, g_free);
-  tell_act (self, foyer_draft_words_copy (self->words, NULL), g_strdup (_ ("Your changes are back")));
+  keys = json_object_get_members (self->words->patch);
+  tell_act (self, keys, g_strdup (_ ("Your changes are back")), g_strdup (_ ("Changes discarded")));
   foyer_draft_words_clear (self->words);
   keep_and_tell (self);
 }

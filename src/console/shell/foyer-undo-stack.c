@@ -6,7 +6,8 @@
 struct _FoyerUndoStack {
   GObject parent_instance;
 
-  GPtrArray *acts; /* (element-type FoyerAct) */
+  GPtrArray *acts;   /* (element-type FoyerAct) */
+  GPtrArray *undone; /* (element-type FoyerAct): can be done again, the next one last */
 };
 
 G_DEFINE_BOXED_TYPE (FoyerAct, foyer_act, foyer_act_copy, foyer_act_free)
@@ -14,6 +15,7 @@ G_DEFINE_FINAL_TYPE (FoyerUndoStack, foyer_undo_stack, G_TYPE_OBJECT)
 
 enum {
   PROP_CAN_UNDO = 1,
+  PROP_CAN_REDO,
   N_PROPERTIES,
 };
 
@@ -30,6 +32,7 @@ foyer_act_copy (const FoyerAct *self)
   copy->area = g_strdup (self->area);
   copy->done = g_strdup (self->done);
   copy->undone = g_strdup (self->undone);
+  copy->redone = g_strdup (self->redone);
   copy->take_back = self->take_back == NULL ? NULL : g_closure_ref (self->take_back);
   return copy;
 }
@@ -45,6 +48,7 @@ foyer_act_free (FoyerAct *self)
   g_free (self->area);
   g_free (self->done);
   g_free (self->undone);
+  g_free (self->redone);
   g_clear_pointer (&self->take_back, g_closure_unref);
   g_free (self);
 }
@@ -65,13 +69,16 @@ foyer_act_take_back (const FoyerAct *self)
 static void
 foyer_undo_stack_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_boolean (value, FOYER_UNDO_STACK (object)->acts->len > 0);
+  FoyerUndoStack *self = FOYER_UNDO_STACK (object);
+
+  g_value_set_boolean (value, (id == PROP_CAN_UNDO ? self->acts : self->undone)->len > 0);
 }
 
 static void
 foyer_undo_stack_finalize (GObject *object)
 {
   g_ptr_array_unref (FOYER_UNDO_STACK (object)->acts);
+  g_ptr_array_unref (FOYER_UNDO_STACK (object)->undone);
   G_OBJECT_CLASS (foyer_undo_stack_parent_class)->finalize (object);
 }
 
@@ -79,12 +86,13 @@ static void
 foyer_undo_stack_class_init (FoyerUndoStackClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = foyer_undo_stack_get_property;
   object_class->finalize = foyer_undo_stack_finalize;
 
-  properties[PROP_CAN_UNDO]
-      = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -92,6 +100,7 @@ static void
 foyer_undo_stack_init (FoyerUndoStack *self)
 {
   self->acts = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_act_free);
+  self->undone = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_act_free);
 }
 
 FoyerUndoStack *
@@ -100,14 +109,25 @@ foyer_undo_stack_new (void)
   return g_object_new (FOYER_TYPE_UNDO_STACK, NULL);
 }
 
+static void
+put (FoyerUndoStack *self, GPtrArray *acts, FoyerAct *act)
+{
+  g_ptr_array_add (acts, act);
+  if (acts->len == 1)
+    g_object_notify_by_pspec (G_OBJECT (self),
+                              properties[acts == self->acts ? PROP_CAN_UNDO : PROP_CAN_REDO]);
+}
+
 void
 foyer_undo_stack_push (FoyerUndoStack *self, const FoyerAct *act)
 {
   g_return_if_fail (FOYER_IS_UNDO_STACK (self));
 
-  g_ptr_array_add (self->acts, foyer_act_copy (act));
-  if (self->acts->len == 1)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+  put (self, self->acts, foyer_act_copy (act));
+  if (self->undone->len == 0)
+    return;
+  g_ptr_array_set_size (self->undone, 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
 }
 
 FoyerAct *
@@ -126,4 +146,29 @@ foyer_undo_stack_take (FoyerUndoStack *self, const char *operation_id)
     return act;
   }
   return NULL;
+}
+
+void
+foyer_undo_stack_keep (FoyerUndoStack *self, const FoyerAct *act)
+{
+  g_return_if_fail (FOYER_IS_UNDO_STACK (self));
+  g_return_if_fail (act->redone != NULL);
+
+  put (self, self->undone, foyer_act_copy (act));
+}
+
+FoyerAct *
+foyer_undo_stack_put_back (FoyerUndoStack *self)
+{
+  FoyerAct *act;
+
+  g_return_val_if_fail (FOYER_IS_UNDO_STACK (self), NULL);
+
+  if (self->undone->len == 0)
+    return NULL;
+  act = g_ptr_array_steal_index (self->undone, self->undone->len - 1);
+  if (self->undone->len == 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
+  put (self, self->acts, foyer_act_copy (act));
+  return act;
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @done: (nullable): "Approved for Tue, May 6, 9–11 AM"; %NULL if nothing is said of it
  * @undone: "Request of Ellen Ruiz is back"
  * @take_back: (nullable): called without arguments to take back what is no operation
+ * @redone: (nullable): what is said when @take_back, called once more, has done it again; %NULL if it cannot
  *
  * Something that a person did and may want to take back.
  */
@@ -25,6 +26,7 @@ typedef struct {
   char *undone;
   char **more_ids;
   GClosure *take_back;
+  char *redone;
 } FoyerAct;
 
 #define FOYER_TYPE_ACT (foyer_act_get_type ())
@@ -35,7 +37,7 @@ void foyer_act_free (FoyerAct *self);
 /**
  * foyer_act_take_back:
  *
- * Calls @take_back, which is there.
+ * Calls @take_back, which is there. With @redone, every second call does it again.
  */
 void foyer_act_take_back (const FoyerAct *self);
 
@@ -45,7 +47,8 @@ G_DECLARE_FINAL_TYPE (FoyerUndoStack, foyer_undo_stack, FOYER, UNDO_STACK, GObje
 /**
  * FoyerUndoStack:
  *
- * What was done in one window, the last on top. Property: `can-undo` (read-only).
+ * What was done in one window, the last on top, and what of it was taken back and can be done again. Properties: `can-undo`, `can-redo`
+ * (both read-only).
  */
 
 FoyerUndoStack *foyer_undo_stack_new (void);
@@ -53,6 +56,8 @@ FoyerUndoStack *foyer_undo_stack_new (void);
 /**
  * foyer_undo_stack_push:
  * @act: copied
+ *
+ * Puts what was just done on top. What was taken back before cannot be done again any more.
  */
 void foyer_undo_stack_push (FoyerUndoStack *self, const FoyerAct *act);
 
@@ -63,6 +68,21 @@ void foyer_undo_stack_push (FoyerUndoStack *self, const FoyerAct *act);
  * Returns: (transfer full) (nullable): the act, which is no longer on the stack
  */
 FoyerAct *foyer_undo_stack_take (FoyerUndoStack *self, const char *operation_id);
+
+/**
+ * foyer_undo_stack_keep:
+ * @act: copied: taken from here, taken back, and can be done again
+ */
+void foyer_undo_stack_keep (FoyerUndoStack *self, const FoyerAct *act);
+
+/**
+ * foyer_undo_stack_put_back:
+ *
+ * Puts what was kept last on top again.
+ *
+ * Returns: (transfer full) (nullable): the act, to be done again
+ */
+FoyerAct *foyer_undo_stack_put_back (FoyerUndoStack *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerAct, foyer_act_free)
 

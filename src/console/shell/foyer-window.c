@@ -133,6 +133,15 @@ on_notify_can_undo (FoyerWindow *self)
   enable (self, "undo", can_undo);
 }
 
+static void
+on_notify_can_redo (FoyerWindow *self)
+{
+  gboolean can_redo;
+
+  g_object_get (self->acts, "can-redo", &can_redo, NULL);
+  enable (self, "redo", can_redo);
+}
+
 static char *
 get_area (FoyerWindow *self)
 {
@@ -172,7 +181,20 @@ static void
 take_back (FoyerWindow *self, FoyerAct *act)
 {
   foyer_act_take_back (act);
+  if (act->redone != NULL)
+    foyer_undo_stack_keep (self->acts, act);
   foyer_window_say (self, act->undone);
+}
+
+static void
+redo (FoyerWindow *self)
+{
+  g_autoptr (FoyerAct) act = self->desk == NULL ? NULL : foyer_undo_stack_put_back (self->acts);
+
+  if (act == NULL)
+    return;
+  foyer_act_take_back (act);
+  foyer_window_say (self, act->redone);
 }
 
 static void
@@ -284,6 +306,12 @@ on_undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_redo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  redo (user_data);
+}
+
+static void
 on_undo_operation (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   undo (user_data, g_variant_get_string (parameter, NULL));
@@ -389,6 +417,7 @@ static const GActionEntry entries[] = {
   { .name = "show-area", .activate = on_show_area, .parameter_type = "s" },
   { .name = "show-setting", .activate = on_show_setting, .parameter_type = "s" },
   { .name = "undo", .activate = on_undo },
+  { .name = "redo", .activate = on_redo },
   { .name = "undo-operation", .activate = on_undo_operation, .parameter_type = "s" },
   { .name = "repeat-operation", .activate = on_repeat_operation, .parameter_type = "s" },
   { .name = "show-operation", .activate = on_show_operation, .parameter_type = "s" },
@@ -561,8 +590,11 @@ foyer_window_init (FoyerWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_object (self->acts, "notify::can-undo", G_CALLBACK (on_notify_can_undo), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->acts, "notify::can-redo", G_CALLBACK (on_notify_can_redo), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (on_notify_dark), self, G_CONNECT_SWAPPED);
   on_notify_can_undo (self);
+  on_notify_can_redo (self);
   on_notify_dark (self, NULL, style);
 }
 
