@@ -305,6 +305,38 @@ test_a_colour_is_written (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_notes (GtkWidget *row, const char *expected)
+{
+  g_autofree char *note = NULL;
+
+  g_object_get (row, "note", &note, NULL);
+  g_assert_cmpstr (note, ==, expected);
+}
+
+/* In words, and never more than it is; what is no colour is not measured. */
+static void
+test_a_colour_says_how_it_is_read (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = look_at (fixture, "brand.primary");
+
+  draft (fixture, "brand.primary", "\"#2b5f9e\"");
+  assert_notes (row, "6.4 : 1 on white: letters on it are white");
+  draft (fixture, "brand.primary", "\"#787878\"");
+  assert_notes (
+      row, "4.4 : 1 on white, less than 4.5: letters on it are dark. As text it is made darker: #6b6b6b");
+  draft (fixture, "brand.primary", "\"#78787\"");
+  assert_notes (row, NULL);
+  draft (fixture, "brand.primary", "\"#2b5f9e\"");
+  row = look_at (fixture, "brand.accent");
+  assert_notes (row, "Links have the main colour");
+  draft (fixture, "brand.accent", "\"#7a1f5c\"");
+  assert_notes (row, "9.6 : 1 on white: links have it as it is");
+  draft (fixture, "brand.accent", "\"#ffd24d\"");
+  assert_notes (row, "1.4 : 1 on white: links are made darker to be read on every ground: #856300");
+  assert_notes (look_at (fixture, "brand.name"), NULL);
+}
+
+static void
 test_a_list_is_written_one_a_line (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *row = look_at (fixture, "access.allowed_domains");
@@ -499,6 +531,7 @@ main (int argc, char *argv[])
   ADD ("a-bad-number-is-told-and-blocks-nothing-else", "admin",
        test_a_bad_number_is_told_and_blocks_nothing_else);
   ADD ("a-colour-is-written", "admin", test_a_colour_is_written);
+  ADD ("a-colour-says-how-it-is-read", "admin", test_a_colour_says_how_it_is_read);
   ADD ("a-list-is-written-one-a-line", "admin", test_a_list_is_written_one_a_line);
   ADD ("checks-are-some-of-several", "admin", test_checks_are_some_of_several);
   ADD ("everything-has-a-name-to-be-heard", "admin", test_everything_has_a_name_to_be_heard);

@@ -6,6 +6,7 @@
 #include "foyer-checks-control.h"
 #include "foyer-choice-control.h"
 #include "foyer-colour-control.h"
+#include "foyer-colour-note.h"
 #include "foyer-lines-control.h"
 #include "foyer-matrix-control.h"
 #include "foyer-moment-control.h"
@@ -14,6 +15,7 @@
 #include "foyer-setting-choices.h"
 #include "foyer-setting-words.h"
 #include "foyer-switch-control.h"
+#include "foyer-text-closures.h"
 #include "foyer-text-control.h"
 
 #include "foyer-json.h"
@@ -39,6 +41,7 @@ struct _FoyerSettingRow {
   const FoyerField *field;
   FoyerSettingControl *control;
   char *subtitle;
+  char *note; /* (nullable) */
   char *back_tooltip;
   char *lock; /* (nullable) */
   gboolean is_changed;
@@ -50,6 +53,7 @@ G_DEFINE_FINAL_TYPE (FoyerSettingRow, foyer_setting_row, ADW_TYPE_PREFERENCES_RO
 
 enum {
   PROP_SUBTITLE = 1,
+  PROP_NOTE,
   PROP_BACK_TOOLTIP,
   PROP_CHANGED,
   PROP_CONTESTED,
@@ -205,6 +209,15 @@ describe_effect (FoyerSettingRow *self, JsonNode *value)
   return g_strdup (_ (self->field->effect));
 }
 
+/* What else there is to say of the value, while it is one. */
+static char *
+describe_value (FoyerSettingRow *self, gboolean is_wrong)
+{
+  if (is_wrong || self->field->pattern != FOYER_PATTERN_COLOUR)
+    return NULL;
+  return foyer_colour_note (self->field->name, foyer_colour_note_palette (self->desk));
+}
+
 static void
 describe (FoyerSettingRow *self, JsonNode *value, JsonNode *published)
 {
@@ -217,6 +230,7 @@ describe (FoyerSettingRow *self, JsonNode *value, JsonNode *published)
   set_flag (self, &self->is_contested, foyer_settings_draft_is_contested (draft, self->field->name),
             PROP_CONTESTED);
   set_flag (self, &self->is_wrong, problem != NULL, PROP_WRONG);
+  set_text (self, &self->note, describe_value (self, problem != NULL), PROP_NOTE);
   set_text (self, &self->back_tooltip, g_strdup_printf (_ ("Back to %s"), was), PROP_BACK_TOOLTIP);
   if (self->lock != NULL)
     set_text (self, &self->subtitle, g_strdup (self->lock), PROP_SUBTITLE);
@@ -308,6 +322,9 @@ foyer_setting_row_get_property (GObject *object, guint id, GValue *value, GParam
   case PROP_SUBTITLE:
     g_value_set_string (value, self->subtitle);
     break;
+  case PROP_NOTE:
+    g_value_set_string (value, self->note);
+    break;
   case PROP_BACK_TOOLTIP:
     g_value_set_string (value, self->back_tooltip);
     break;
@@ -342,6 +359,7 @@ foyer_setting_row_finalize (GObject *object)
   FoyerSettingRow *self = FOYER_SETTING_ROW (object);
 
   g_free (self->subtitle);
+  g_free (self->note);
   g_free (self->back_tooltip);
   g_free (self->lock);
   G_OBJECT_CLASS (foyer_setting_row_parent_class)->finalize (object);
@@ -359,6 +377,7 @@ foyer_setting_row_class_init (FoyerSettingRowClass *klass)
   object_class->finalize = foyer_setting_row_finalize;
 
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
+  properties[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, NULL, flags);
   properties[PROP_BACK_TOOLTIP] = g_param_spec_string ("back-tooltip", NULL, NULL, NULL, flags);
   properties[PROP_CHANGED] = g_param_spec_boolean ("changed", NULL, NULL, FALSE, flags);
   properties[PROP_CONTESTED] = g_param_spec_boolean ("contested", NULL, NULL, FALSE, flags);
@@ -371,6 +390,7 @@ foyer_setting_row_class_init (FoyerSettingRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-setting-row.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerSettingRow, beside);
   gtk_widget_class_bind_template_child (widget_class, FoyerSettingRow, below);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_text_is_set);
 }
 
 static void
@@ -391,6 +411,7 @@ foyer_setting_row_new (FoyerDesk *desk, const FoyerField *field, const char *loc
   self->control = FOYER_SETTING_CONTROL (create_control (desk, field, &wide));
   adw_bin_set_child (wide ? self->below : self->beside, GTK_WIDGET (self->control));
   gtk_widget_set_visible (GTK_WIDGET (self->below), wide);
+  gtk_widget_set_visible (GTK_WIDGET (self->beside), !wide);
   g_signal_connect_object (self->control, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_draft (self), "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);

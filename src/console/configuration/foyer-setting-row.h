@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (FoyerSettingRow, foyer_setting_row, FOYER, SETTING_ROW, Ad
  * FoyerSettingRow:
  *
  * One setting: what it is called, what it does for clients, its value as it is drafted, and what is wrong with it or what it was (D1, Row
- * anatomy). It follows the draft. Properties, read-only: `subtitle`, `changed`, `contested`, `wrong`, `back-tooltip`, `locked`.
+ * anatomy). It follows the draft. Properties, read-only: `subtitle`, `note`, `changed`, `contested`, `wrong`, `back-tooltip`, `locked`.
  */
 
 /**
