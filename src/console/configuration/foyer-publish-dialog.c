@@ -4,6 +4,7 @@
 #include "foyer-publish-dialog.h"
 
 #include "foyer-error-text.h"
+#include "foyer-impact-rows.h"
 #include "foyer-publish-moment.h"
 #include "foyer-setting-words.h"
 #include "foyer-settings-draft.h"
@@ -20,6 +21,7 @@ struct _FoyerPublishDialog {
 
   /* Template. */
   AdwPreferencesGroup *changes;
+  FoyerImpactRows *impact;
   FoyerPublishMoment *when;
   GtkEditable *note;
   GtkLabel *problem;
@@ -166,6 +168,10 @@ on_confirm (FoyerPublishDialog *self)
 static void
 foyer_publish_dialog_dispose (GObject *object)
 {
+  FoyerPublishDialog *self = FOYER_PUBLISH_DIALOG (object);
+
+  if (self->impact != NULL)
+    foyer_impact_rows_stop (self->impact);
   gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_PUBLISH_DIALOG);
   G_OBJECT_CLASS (foyer_publish_dialog_parent_class)->dispose (object);
 }
@@ -178,9 +184,11 @@ foyer_publish_dialog_class_init (FoyerPublishDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = foyer_publish_dialog_dispose;
   signals[ACTED] = g_signal_new ("acted", FOYER_TYPE_PUBLISH_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, FOYER_TYPE_ACT);
+  g_type_ensure (FOYER_TYPE_IMPACT_ROWS);
   g_type_ensure (FOYER_TYPE_PUBLISH_MOMENT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-publish-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, changes);
+  gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, impact);
   gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, when);
   gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, note);
   gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, problem);
@@ -208,6 +216,7 @@ foyer_publish_dialog_new (GtkWindow *parent, FoyerDesk *desk, guint undo_seconds
                         self->may_publish ? _ ("Publish Changes") : _ ("Submit for Publishing"));
   gtk_button_set_label (self->confirm_button, self->may_publish ? _ ("Publish") : _ ("Submit"));
   show_changes (self);
+  foyer_impact_rows_start (self->impact, desk);
   foyer_publish_moment_start (self->when, desk, undo_seconds);
   gtk_widget_set_visible (GTK_WIDGET (self->when), self->may_publish);
   on_moment_changed (self);

@@ -8,6 +8,7 @@
 #include "foyer-colour-control.h"
 #include "foyer-colour-note.h"
 #include "foyer-lines-control.h"
+#include "foyer-lockout-note.h"
 #include "foyer-matrix-control.h"
 #include "foyer-moment-control.h"
 #include "foyer-number-control.h"
@@ -34,8 +35,9 @@ struct _FoyerSettingRow {
   AdwPreferencesRow parent_instance;
 
   /* Template. */
-  AdwBin *beside; /* where a small control stands */
-  AdwBin *below;  /* where a wide one does */
+  AdwBin *beside;  /* where a small control stands */
+  AdwBin *below;   /* where a wide one does */
+  AdwBin *lockout; /* whom the value locks out */
 
   FoyerDesk *desk; /* (nullable): not owned; %NULL after it was stopped */
   const FoyerField *field;
@@ -391,12 +393,23 @@ foyer_setting_row_class_init (FoyerSettingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoyerSettingRow, beside);
   gtk_widget_class_bind_template_child (widget_class, FoyerSettingRow, below);
   gtk_widget_class_bind_template_callback (widget_class, foyer_text_is_set);
+  gtk_widget_class_bind_template_child (widget_class, FoyerSettingRow, lockout);
 }
 
 static void
 foyer_setting_row_init (FoyerSettingRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Whom a list of mail domains locks out is said while it is written. */
+static void
+add_lockout (FoyerSettingRow *self)
+{
+  if (!g_str_equal (self->field->name, "access.allowed_domains"))
+    return;
+  adw_bin_set_child (self->lockout, foyer_lockout_note_new (self->desk));
+  gtk_widget_set_visible (GTK_WIDGET (self->lockout), TRUE);
 }
 
 GtkWidget *
@@ -412,6 +425,7 @@ foyer_setting_row_new (FoyerDesk *desk, const FoyerField *field, const char *loc
   adw_bin_set_child (wide ? self->below : self->beside, GTK_WIDGET (self->control));
   gtk_widget_set_visible (GTK_WIDGET (self->below), wide);
   gtk_widget_set_visible (GTK_WIDGET (self->beside), !wide);
+  add_lockout (self);
   g_signal_connect_object (self->control, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_draft (self), "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
@@ -433,6 +447,8 @@ foyer_setting_row_stop (FoyerSettingRow *self)
 
   if (self->desk == NULL)
     return;
+  if (adw_bin_get_child (self->lockout) != NULL)
+    foyer_lockout_note_stop (FOYER_LOCKOUT_NOTE (adw_bin_get_child (self->lockout)));
   g_signal_handlers_disconnect_by_data (foyer_desk_get_draft (self->desk), self);
   self->desk = NULL;
 }

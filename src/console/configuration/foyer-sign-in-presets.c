@@ -41,6 +41,7 @@ struct _FoyerSignInPresets {
   GtkCheckButton *buttons[N_PRESETS];
   GtkCheckButton *own; /* chosen while none of them is */
   GtkWidget *own_row;
+  GtkWidget *warning;  /* of digits that open the portal alone */
   gboolean is_showing; /* and nobody chooses */
 };
 
@@ -101,6 +102,7 @@ show_draft (FoyerSignInPresets *self)
   self->is_showing = TRUE;
   gtk_check_button_set_active (preset == NULL ? self->own : self->buttons[preset - presets], TRUE);
   gtk_widget_set_visible (self->own_row, preset == NULL);
+  gtk_widget_set_visible (self->warning, foyer_portal_settings_get_access_phone_last4_alone (settings));
   self->is_showing = FALSE;
 }
 
@@ -139,6 +141,25 @@ create_row (FoyerSignInPresets *self, const char *title, const char *effect, Gtk
   return row;
 }
 
+/* What the last four digits are worth by themselves (A7). */
+static GtkWidget *
+create_warning (void)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  const char *title = _ ("A phone number is enough to sign in");
+  const char *words = _ ("10,000 possible answers; a caller who knows the phone number knows the answer");
+
+  gtk_widget_add_css_class (icon, "foyer-warn");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  return row;
+}
+
 static void
 foyer_sign_in_presets_start (FoyerSettingPanel *panel, FoyerDesk *desk)
 {
@@ -157,6 +178,8 @@ foyer_sign_in_presets_start (FoyerSettingPanel *panel, FoyerDesk *desk)
   self->own_row = create_row (self, _ ("Your own way"), _ ("As it is set below"), &self->own);
   gtk_check_button_set_group (self->own, self->buttons[0]);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->own_row);
+  self->warning = create_warning ();
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->warning);
   gtk_widget_set_sensitive (group, lock == NULL);
   adw_bin_set_child (ADW_BIN (self), group);
   g_signal_connect_object (foyer_desk_get_draft (desk), "changed", G_CALLBACK (show_draft), self,
