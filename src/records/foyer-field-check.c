@@ -180,25 +180,36 @@ get_longest (const FoyerField *field)
   return field->maximum > 0 ? (glong) field->maximum : LONGEST_TEXT;
 }
 
+/* What can be said of a text without reading what it says. */
 static char *
-check_text (const FoyerField *field, JsonNode *value)
+check_length (const FoyerField *field, JsonNode *value)
 {
-  const char *text;
-  const char *wanted;
   glong length;
   glong most = get_longest (field);
 
   if (!holds (value, G_TYPE_STRING))
     return expect (field, value, "a text");
-  text = json_node_get_string (value);
-  length = g_utf8_strlen (text, -1);
+  length = g_utf8_strlen (json_node_get_string (value), -1);
   if (length > most)
     return g_strdup_printf ("at most %ld characters, not %ld", most, length);
   if (length < field->minimum)
     return g_strdup_printf ("at least %" G_GINT64_FORMAT " characters", field->minimum);
+  return NULL;
+}
+
+static char *
+check_text (const FoyerField *field, JsonNode *value)
+{
+  char *problem = check_length (field, value);
+  const char *wanted;
+  const char *text;
+
+  if (problem != NULL)
+    return problem;
+  text = json_node_get_string (value);
   if (field->pattern == FOYER_PATTERN_SHEET)
     return foyer_style_sheet_check (text);
-  wanted = length == 0 ? NULL : check_pattern (field->pattern, text);
+  wanted = *text == '\0' ? NULL : check_pattern (field->pattern, text);
   return wanted == NULL ? NULL : expect (field, value, wanted);
 }
 
@@ -442,8 +453,24 @@ add_problem (GPtrArray *problems, const char *field, char *expected)
   g_ptr_array_add (problems, problem);
 }
 
+/* A sheet may have been stored when sheets could say more. It is checked whenever it is used, and no reason to lose the rest. */
+static char *
+check_member (const FoyerField *field, JsonNode *before, JsonNode *value)
+{
+  if (field->pattern == FOYER_PATTERN_SHEET && value != NULL && !JSON_NODE_HOLDS_NULL (value)
+      && foyer_json_equal (before, value))
+    return check_length (field, value);
+  return foyer_field_check (field, value);
+}
+
 GPtrArray *
 foyer_record_type_check (const FoyerRecordType *type, JsonObject *json)
+{
+  return foyer_record_type_check_change (type, NULL, json);
+}
+
+GPtrArray *
+foyer_record_type_check_change (const FoyerRecordType *type, JsonObject *before, JsonObject *json)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_problem_free);
   const char *id = foyer_json_object_text (json, "id");
@@ -452,9 +479,10 @@ foyer_record_type_check (const FoyerRecordType *type, JsonObject *json)
     add_problem (problems, "id", g_strdup ("an id of 1 to 255 letters, digits, hyphens and underscores"));
   for (guint i = 0; i < type->n_fields; i++) {
     const FoyerField *field = &type->fields[i];
+    JsonNode *kept = before == NULL ? NULL : json_object_get_member (before, field->name);
 
     add_problem (problems, field->name,
-                 foyer_field_check (field, json_object_get_member (json, field->name)));
+                 check_member (field, kept, json_object_get_member (json, field->name)));
   }
   return g_steal_pointer (&problems);
 }

@@ -52,6 +52,17 @@ gboolean foyer_field_accepts_currency (const char *currency);
 GPtrArray *foyer_record_type_check (const FoyerRecordType *type, JsonObject *json);
 
 /**
+ * foyer_record_type_check_change:
+ * @before: (nullable): what is stored
+ *
+ * Does what foyer_record_type_check() does, but a style sheet that is as in @before may say what sheets could say once: it is checked
+ * whenever it is used. Who reads a record gives it as @before too.
+ *
+ * Returns: (transfer full) (element-type FoyerProblem): all problems, empty if @json is good
+ */
+GPtrArray *foyer_record_type_check_change (const FoyerRecordType *type, JsonObject *before, JsonObject *json);
+
+/**
  * foyer_record_type_fill_defaults:
  *
  * Adds the defaults of the members that @json leaves out.

@@ -94,7 +94,7 @@ read_server_fields (FoyerRecord *record, JsonObject *json)
 FoyerRecord *
 foyer_record_from_json (const FoyerRecordType *type, JsonObject *json, GError **error)
 {
-  g_autoptr (GPtrArray) problems = foyer_record_type_check (type, json);
+  g_autoptr (GPtrArray) problems = foyer_record_type_check_change (type, json, json);
   g_autoptr (FoyerRecord) record = NULL;
   const char *id = foyer_json_object_text (json, "id");
 

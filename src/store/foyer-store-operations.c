@@ -40,9 +40,9 @@ check_writable (const FoyerRecordType *type, JsonObject *patch, gboolean creatin
 }
 
 static gboolean
-check_record (const FoyerRecordType *type, JsonObject *value, GError **error)
+check_record (const FoyerRecordType *type, JsonObject *before, JsonObject *value, GError **error)
 {
-  g_autoptr (GPtrArray) problems = foyer_record_type_check (type, value);
+  g_autoptr (GPtrArray) problems = foyer_record_type_check_change (type, before, value);
   FoyerProblem *problem;
 
   if (problems->len == 0)
@@ -83,7 +83,7 @@ prepare_creation (FoyerOperationData *data, JsonObject *before, GError **error)
   value = foyer_json_copy_object (data->patch);
   foyer_record_type_fill_defaults (data->type, value);
   json_object_set_string_member (value, "id", data->record_id);
-  return check_record (data->type, value, error);
+  return check_record (data->type, NULL, value, error);
 }
 
 static gboolean
@@ -99,7 +99,7 @@ prepare_update (FoyerOperationData *data, JsonObject *before, GError **error)
     return FALSE;
   rebased = foyer_patch_rebase (data->type, before, data->patch, NULL);
   value = foyer_patch_apply (before, rebased, error);
-  if (value == NULL || !check_record (data->type, value, error))
+  if (value == NULL || !check_record (data->type, before, value, error))
     return FALSE;
   data->expected = foyer_patch_expected (data->type, before, data->patch);
   data->inverse = foyer_patch_inverse (before, data->patch);

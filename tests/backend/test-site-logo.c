@@ -135,6 +135,37 @@ test_sheet (Fixture *self, gconstpointer data)
   assert_status (self->acme, path, 404);
 }
 
+/* What an earlier program let in is left out, alone: the pages stand, staff read all settings and change the others. */
+static void
+test_forbidden_sheet (Fixture *self, gconstpointer data)
+{
+  const char *forbidden = "@import url(https://evil.example/x.css);";
+  g_autoptr (TestBrowser) client
+      = test_browser_new_signed_in (self->server, "northwind", "pl-1", "cl-1", NULL);
+  g_autofree char *id = foyer_test_id ("ps-1");
+  g_autoptr (JsonObject) settings = NULL;
+  g_autoptr (JsonObject) named = NULL;
+  g_autoptr (JsonObject) sheeted = NULL;
+  g_autoptr (FoyerHttpResponse) home = NULL;
+
+  put (self, "northwind", "ps-1", "brand.css", forbidden);
+  settings = foyer_test_api_call (self->ana, "PortalSettings/get", "'ids': ['%s']", id);
+  foyer_test_api_assert (settings, "list 0 brand.css", forbidden);
+  named = foyer_test_api_call (self->ana, "PortalSettings/set", "'update': {'%s': {'brand.name': 'Just so'}}",
+                               id);
+  foyer_test_api_assert (named, "notUpdated", "null");
+  home = test_browser_get (client, "/");
+  test_assert_status (home, 200);
+  g_assert_nonnull (strstr (test_body (home), "Just so"));
+  g_assert_null (strstr (test_body (home), "/static/sheet-"));
+  g_assert_null (strstr (test_body (home), "evil.example"));
+  sheeted
+      = foyer_test_api_call (self->ana, "PortalSettings/set",
+                             "'update': {'%s': {'brand.css': '@import url(https://evil.example/y.css);'}}",
+                             id);
+  foyer_test_api_assert (sheeted, "updated", "null");
+}
+
 static void
 test_everybody (Fixture *self, gconstpointer data)
 {
@@ -319,6 +350,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/site/sheet/last-and-not-at-the-gate", Fixture, NULL, set_up, test_sheet, tear_down);
+  g_test_add ("/site/sheet/a-forbidden-one-alone-is-left-out", Fixture, NULL, set_up, test_forbidden_sheet,
+              tear_down);
   g_test_add ("/site/logo/for-everybody", Fixture, NULL, set_up, test_everybody, tear_down);
   g_test_add ("/site/logo/also-while-the-portal-is-off", Fixture, NULL, set_up, test_off, tear_down);
   g_test_add ("/site/logo/of-the-organisation-until-another", Fixture, NULL, set_up, test_inherited,

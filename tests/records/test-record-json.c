@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-record-json.c - records to JSON and back, and what is refused on the way */
 
+#include "foyer-field-check.h"
 #include "foyer-json.h"
 #include "foyer-record.h"
 #include "record-maker.h"
@@ -383,6 +384,29 @@ refuse_wrong_kinds (const FoyerRecordType *type, JsonObject *good, const FoyerFi
   }
 }
 
+/* A record is read whatever its sheet says; what would change it to that is refused. */
+static void
+assert_only_read (const FoyerRecordType *type, JsonObject *good, const FoyerField *field, JsonNode *value)
+{
+  g_autoptr (JsonObject) json = foyer_json_copy_object (good);
+  g_autoptr (JsonObject) again = NULL;
+  g_autoptr (FoyerRecord) record = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autofree char *text = NULL;
+
+  json_object_set_member (json, field->name, json_node_copy (value));
+  text = foyer_json_canonical_object (json);
+  assert_reads_alike (type, text);
+  record = read_record (type, json);
+  again = foyer_record_to_json (record);
+  assert_same_json (json, again);
+  none = foyer_record_type_check_change (type, json, json);
+  g_assert_cmpuint (none->len, ==, 0);
+  problems = foyer_record_type_check_change (type, good, json);
+  g_assert_cmpuint (problems->len, ==, 1);
+}
+
 static void
 refuse_wrong_patterns (const FoyerRecordType *type, JsonObject *good, const FoyerField *field)
 {
@@ -398,6 +422,8 @@ refuse_wrong_patterns (const FoyerRecordType *type, JsonObject *good, const Foye
       json_array_add_element (array, json_node_copy (value));
       list = json_node_init_array (json_node_alloc (), array);
       assert_refused (type, good, field, list);
+    } else if (field->pattern == FOYER_PATTERN_SHEET) {
+      assert_only_read (type, good, field, value);
     } else {
       assert_refused (type, good, field, value);
     }

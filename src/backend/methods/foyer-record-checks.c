@@ -64,9 +64,12 @@ foyer_record_check_members (const FoyerRecordType *type,
 }
 
 gboolean
-foyer_record_check_values (const FoyerRecordType *type, JsonObject *after, JsonObject **error)
+foyer_record_check_values (const FoyerRecordType *type,
+                           JsonObject *before,
+                           JsonObject *after,
+                           JsonObject **error)
 {
-  g_autoptr (GPtrArray) problems = foyer_record_type_check (type, after);
+  g_autoptr (GPtrArray) problems = foyer_record_type_check_change (type, before, after);
 
   for (guint i = 0; i < problems->len; i++) {
     FoyerProblem *problem = problems->pdata[i];

@@ -27,10 +27,14 @@ gboolean foyer_record_check_members (const FoyerRecordType *type,
 
 /**
  * foyer_record_check_values:
+ * @before: (nullable): what is stored
  *
- * Every member must have the form that its field asks for.
+ * Every member must have the form that its field asks for; see foyer_record_type_check_change().
  */
-gboolean foyer_record_check_values (const FoyerRecordType *type, JsonObject *after, JsonObject **error);
+gboolean foyer_record_check_values (const FoyerRecordType *type,
+                                    JsonObject *before,
+                                    JsonObject *after,
+                                    JsonObject **error);
 
 /**
  * foyer_record_check_references:

@@ -54,7 +54,7 @@ check_written (FoyerMethodContext *context,
   if (*error == NULL
       && !foyer_record_rights_check_members (context, type, verb, record, before, after, error))
     return FALSE;
-  foyer_record_check_values (type, after, error);
+  foyer_record_check_values (type, before, after, error);
   foyer_record_check_references (context, type, before, after, error);
   return *error == NULL && foyer_record_check_blobs (context, type, before, after, error);
 }
