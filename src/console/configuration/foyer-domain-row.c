@@ -109,33 +109,78 @@ add_record (GtkWidget *expander, JsonObject *record)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_copy (title, value));
 }
 
+/* As one writes them down for whoever looks after the names: `CNAME portal.example.com edge.example.net` */
+static void
+add_line_of_record (GString *all, JsonObject *record)
+{
+  const char *type = foyer_json_object_text (record, "type");
+  const char *name = foyer_json_object_text (record, "name");
+  const char *value = foyer_json_object_text (record, "value");
+
+  if (type != NULL && name != NULL && value != NULL)
+    g_string_append_printf (all, "%s %s %s\n", type, name, value);
+}
+
+static void
+add_copy_all (GtkWidget *expander, const char *host, const char *records)
+{
+  GtkWidget *row = add_line (expander, _ ("All DNS records"), _ ("For whoever looks after the name"));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Copy All"));
+  g_autofree char *heard = g_strdup_printf (_ ("Copy all DNS records of %s"), host);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, heard, -1);
+  g_object_set_data_full (G_OBJECT (button), "value", g_strdup (records), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_copy), NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
 static void
 add_records (GtkWidget *expander, FoyerRecord *domain)
 {
   g_autoptr (JsonObject) json = foyer_record_to_json (domain);
   JsonArray *records = foyer_json_object_array (json, "records");
   guint n = records == NULL ? 0 : json_array_get_length (records);
+  g_autoptr (GString) all = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++) {
     JsonNode *record = json_array_get_element (records, i);
 
-    if (JSON_NODE_HOLDS_OBJECT (record))
-      add_record (expander, json_node_get_object (record));
+    if (!JSON_NODE_HOLDS_OBJECT (record))
+      continue;
+    add_record (expander, json_node_get_object (record));
+    add_line_of_record (all, json_node_get_object (record));
   }
+  if (all->len > 0)
+    add_copy_all (expander, foyer_domain_get_host (domain), all->str);
   if (n == 0)
     add_line (expander, _ ("DNS records"), _ ("The server has not said yet which ones it needs"));
+}
+
+/* When it was, and when it will be. Only a server that looks says when it looks next. */
+static char *
+describe_check (FoyerDesk *desk, FoyerRecord *domain)
+{
+  FoyerOfficeTime *time = foyer_desk_get_time (desk);
+  gint64 now = foyer_desk_now (desk);
+  gint64 next_at = FOYER_HAS (domain, domain, next_check_at) ? foyer_domain_get_next_check_at (domain) : 0;
+  g_autofree char *last
+      = FOYER_HAS (domain, domain, checked_at)
+            ? foyer_office_time_moment_text (time, foyer_domain_get_checked_at (domain), now)
+            : g_strdup (_ ("Never"));
+  g_autofree char *next = next_at > now ? foyer_office_time_moment_text (time, next_at, now) : NULL;
+
+  if (next != NULL)
+    /* Translators: two moments: when it was looked at last, and when it will be next */
+    return g_strdup_printf (_ ("%s. Next: %s"), last, next);
+  return g_strdup_printf (_ ("%s. This server does not check domains yet"), last);
 }
 
 static void
 add_check (GtkWidget *expander, FoyerDesk *desk, FoyerRecord *domain)
 {
   GtkWidget *button = gtk_button_new_with_label (_ ("Check Now"));
-  g_autofree char *when
-      = FOYER_HAS (domain, domain, checked_at)
-            ? foyer_office_time_moment_text (foyer_desk_get_time (desk), foyer_domain_get_checked_at (domain),
-                                             foyer_desk_now (desk))
-            : g_strdup (_ ("Never"));
-  g_autofree char *subtitle = g_strdup_printf (_ ("%s. This server does not check domains yet"), when);
+  g_autofree char *subtitle = describe_check (desk, domain);
   GtkWidget *row = add_line (expander, _ ("Last looked at"), subtitle);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -143,8 +188,21 @@ add_check (GtkWidget *expander, FoyerDesk *desk, FoyerRecord *domain)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
+/* The addresses of links have one name. */
+static void
+add_primary (GtkWidget *expander, FoyerRecord *domain, GtkWidget *button)
+{
+  gboolean is_verified = foyer_domain_get_status (domain) == FOYER_DOMAIN_VERIFIED;
+  GtkWidget *row = add_line (expander, _ ("Make it primary"),
+                             is_verified ? _ ("New links to the portal have its name")
+                                         : _ ("Only a domain that is verified can be primary"));
+
+  gtk_widget_set_sensitive (button, is_verified);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
 GtkWidget *
-foyer_domain_row_new (FoyerDesk *desk, FoyerRecord *domain, GtkWidget *remove)
+foyer_domain_row_new (FoyerDesk *desk, FoyerRecord *domain, GtkWidget *primary, GtkWidget *remove)
 {
   GtkWidget *expander = adw_expander_row_new ();
   GtkWidget *line;
@@ -160,6 +218,8 @@ foyer_domain_row_new (FoyerDesk *desk, FoyerRecord *domain, GtkWidget *remove)
     add_line (expander, _ ("Why not"), reason);
   add_records (expander, domain);
   add_check (expander, desk, domain);
+  if (primary != NULL)
+    add_primary (expander, domain, primary);
   if (remove != NULL) {
     line = add_line (expander, _ ("Remove it"), _ ("Its addresses stop to work for clients"));
     adw_action_row_add_suffix (ADW_ACTION_ROW (line), remove);

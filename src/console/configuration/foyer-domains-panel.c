@@ -3,7 +3,7 @@
 
 #include "foyer-domains-panel.h"
 
-#include "foyer-act-submit.h"
+#include "foyer-act-several.h"
 #include "foyer-domain-row.h"
 #include "foyer-error-text.h"
 #include "foyer-own-rights.h"
@@ -17,11 +17,18 @@
 
 #define MOST 50
 
+/* What a domain is for, as records say it. */
+static const char *const purpose_words[] = { "portal", "mail" };
+
 struct _FoyerDomainsPanel {
   FoyerSettingPanel parent_instance;
 
-  GtkEditable *entry; /* (nullable): not owned: the name of one that is to be added */
+  AdwBin *list;
+  GtkWidget *adding;  /* (nullable): where one is added; stays as it is while the list is made anew */
+  GtkEditable *entry; /* (nullable): not owned: its name */
   GtkWidget *add_row; /* (nullable): not owned */
+  GtkWidget *purpose; /* (nullable): not owned */
+  char *expanded_id;  /* (nullable): of the row that was opened last */
   char *removing_id;  /* (nullable): what is asked about */
   GCancellable *cancellable;
 };
@@ -104,6 +111,17 @@ check_host (const char *host)
   return expected == NULL ? NULL : g_strdup_printf (_ ("Expected %s"), expected);
 }
 
+/* What was written meanwhile is not this name. */
+static void
+on_added (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  FoyerDomainsPanel *self = user_data;
+
+  if (get_desk (self) != NULL && self->entry != NULL && !g_task_had_error (G_TASK (result)))
+    gtk_editable_set_text (self->entry, "");
+  on_submitted (source, result, self);
+}
+
 static void
 on_add (FoyerDomainsPanel *self)
 {
@@ -120,12 +138,53 @@ on_add (FoyerDomainsPanel *self)
   id = foyer_id_new (foyer_domain_type.prefix, foyer_desk_get_clock (desk),
                      foyer_store_get_random (foyer_desk_get_store (desk)));
   json_object_set_string_member (domain, "host", host);
+  json_object_set_string_member (domain, "purpose",
+                                 purpose_words[adw_combo_row_get_selected (ADW_COMBO_ROW (self->purpose))]);
   foyer_act_submit_async (desk,
                           &(FoyerDeed){ FOYER_VERB_CREATE, &foyer_domain_type, id, "add-domain", host, 0 },
                           domain,
                           foyer_act_new (id, "configuration", g_strdup (_ ("Domain added")),
                                          g_strdup (_ ("The domain is not added"))),
-                          self->cancellable, on_submitted, g_object_ref (self));
+                          self->cancellable, on_added, g_object_ref (self));
+}
+
+static void
+add_part (FoyerActSeveral *several, FoyerRecord *domain, gboolean is_primary)
+{
+  g_autoptr (JsonObject) patch = json_object_new ();
+
+  json_object_set_boolean_member (patch, "primary", is_primary);
+  foyer_act_several_add (several,
+                         &(FoyerDeed){ FOYER_VERB_UPDATE, &foyer_domain_type, foyer_record_get_id (domain),
+                                       "edit-domain", foyer_domain_get_host (domain), 0 },
+                         patch);
+}
+
+/* There is one at most: the others are none from then on. */
+static void
+on_make_primary (FoyerDomainsPanel *self, GtkButton *button)
+{
+  FoyerDesk *desk = get_desk (self);
+  const char *id = g_object_get_data (G_OBJECT (button), "id");
+  g_autoptr (GPtrArray) domains = NULL;
+  g_autoptr (FoyerRecord) chosen = NULL;
+  FoyerActSeveral *several;
+
+  chosen = desk == NULL ? NULL : foyer_store_get (foyer_desk_get_store (desk), &foyer_domain_type, id);
+  if (chosen == NULL)
+    return;
+  several = foyer_act_several_new (
+      foyer_act_new (id, "configuration",
+                     g_strdup_printf (_ ("%s is the primary domain"), foyer_domain_get_host (chosen)),
+                     g_strdup (_ ("The primary domain is as before"))));
+  add_part (several, chosen, TRUE);
+  domains = list_domains (foyer_desk_get_store (desk));
+  for (guint i = 0; i < domains->len; i++) {
+    if (foyer_domain_get_is_primary (domains->pdata[i])
+        && g_strcmp0 (foyer_record_get_id (domains->pdata[i]), foyer_record_get_id (chosen)) != 0)
+      add_part (several, domains->pdata[i], FALSE);
+  }
+  foyer_act_several_submit_async (desk, several, self->cancellable, on_submitted, g_object_ref (self));
 }
 
 static void
@@ -165,17 +224,34 @@ on_remove (FoyerDomainsPanel *self, GtkButton *button)
 
 /* --- The list --- */
 
+/* @heard: (transfer full) */
 static GtkWidget *
-create_remove (FoyerDomainsPanel *self, FoyerRecord *domain)
+create_button (FoyerDomainsPanel *self,
+               FoyerRecord *domain,
+               const char *label,
+               char *heard,
+               GCallback clicked)
 {
-  GtkWidget *button = gtk_button_new_with_label (_ ("Remove…"));
-  g_autofree char *name = g_strdup_printf (_ ("Remove %s"), foyer_domain_get_host (domain));
+  GtkWidget *button = gtk_button_new_with_label (label);
+  g_autofree char *name = heard;
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "id", g_strdup (foyer_record_get_id (domain)), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_remove), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   return button;
+}
+
+static GtkWidget *
+create_purpose (FoyerDomainsPanel *self)
+{
+  const char *const labels[] = { _ ("The portal"), _ ("Mails"), NULL };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (labels);
+
+  self->purpose = adw_combo_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->purpose), _ ("A new domain is for"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->purpose), G_LIST_MODEL (list));
+  return self->purpose;
 }
 
 static GtkWidget *
@@ -203,6 +279,58 @@ create_add_row (FoyerDomainsPanel *self)
 }
 
 static void
+show_adding (FoyerDomainsPanel *self, gboolean may_add)
+{
+  GtkWidget *group;
+
+  if (may_add == (self->adding != NULL))
+    return;
+  if (!may_add) {
+    gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->adding)), self->adding);
+    self->adding = self->add_row = self->purpose = NULL;
+    self->entry = NULL;
+    return;
+  }
+  group = adw_preferences_group_new ();
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), create_purpose (self));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), create_add_row (self));
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->list))), group);
+  self->adding = group;
+}
+
+static void
+on_expanded (FoyerDomainsPanel *self, GParamSpec *pspec, GtkWidget *row)
+{
+  g_clear_pointer (&self->expanded_id, g_free);
+  if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)))
+    self->expanded_id = g_strdup (g_object_get_data (G_OBJECT (row), "id"));
+}
+
+static GtkWidget *
+create_row (FoyerDomainsPanel *self, FoyerRecord *domain, gboolean is_locked)
+{
+  const char *id = foyer_record_get_id (domain);
+  gboolean may_be_primary
+      = foyer_domain_get_purpose (domain) == FOYER_DOMAIN_PORTAL && !foyer_domain_get_is_primary (domain);
+  const char *host = foyer_domain_get_host (domain);
+  GtkWidget *primary
+      = is_locked || !may_be_primary
+            ? NULL
+            : create_button (self, domain, _ ("Make Primary"), g_strdup_printf (_ ("Make %s primary"), host),
+                             G_CALLBACK (on_make_primary));
+  GtkWidget *remove = is_locked
+                          ? NULL
+                          : create_button (self, domain, _ ("Remove…"),
+                                           g_strdup_printf (_ ("Remove %s"), host), G_CALLBACK (on_remove));
+  GtkWidget *row = foyer_domain_row_new (get_desk (self), domain, primary, remove);
+
+  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (id), g_free);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), g_strcmp0 (self->expanded_id, id) == 0);
+  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_expanded), self, G_CONNECT_SWAPPED);
+  return row;
+}
+
+static void
 fill (FoyerDomainsPanel *self)
 {
   FoyerDesk *desk = get_desk (self);
@@ -214,18 +342,10 @@ fill (FoyerDomainsPanel *self)
   adw_preferences_group_set_description (
       group,
       refusal != NULL ? refusal : _ ("Under which clients find the portal. Each change acts at once."));
-  for (guint i = 0; i < domains->len; i++) {
-    FoyerRecord *domain = domains->pdata[i];
-
-    adw_preferences_group_add (group,
-                               foyer_domain_row_new (desk, domain,
-                                                     refusal == NULL ? create_remove (self, domain) : NULL));
-  }
-  self->entry = NULL;
-  self->add_row = NULL;
-  if (refusal == NULL)
-    adw_preferences_group_add (group, create_add_row (self));
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (group));
+  for (guint i = 0; i < domains->len; i++)
+    adw_preferences_group_add (group, create_row (self, domains->pdata[i], refusal != NULL));
+  adw_bin_set_child (self->list, GTK_WIDGET (group));
+  show_adding (self, refusal == NULL);
 }
 
 static void
@@ -258,6 +378,7 @@ foyer_domains_panel_finalize (GObject *object)
   FoyerDomainsPanel *self = FOYER_DOMAINS_PANEL (object);
 
   g_object_unref (self->cancellable);
+  g_free (self->expanded_id);
   g_free (self->removing_id);
   G_OBJECT_CLASS (foyer_domains_panel_parent_class)->finalize (object);
 }
@@ -275,5 +396,10 @@ foyer_domains_panel_class_init (FoyerDomainsPanelClass *klass)
 static void
 foyer_domains_panel_init (FoyerDomainsPanel *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
   self->cancellable = g_cancellable_new ();
+  self->list = ADW_BIN (adw_bin_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
+  adw_bin_set_child (ADW_BIN (self), box);
 }

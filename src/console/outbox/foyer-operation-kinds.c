@@ -62,6 +62,7 @@ static const FoyerOperationKind kinds[] = {
   { "propose", N_ ("Submit %s"), RECORD, FALSE },
   { "add-document", N_ ("Add %s"), RECORD, FALSE },
   { "add-domain", N_ ("Add %s"), RECORD, FALSE },
+  { "edit-domain", N_ ("Change %s"), RECORD, FALSE },
   { "remove-domain", N_ ("Remove %s"), RECORD, FALSE },
   /* Translators: what kind of mail: "Change the mail Invite" */
   { "edit-mail", N_ ("Change the mail %s"), RECORD, FALSE },
