@@ -3,6 +3,7 @@
 
 #include "foyer-documents-panel.h"
 
+#include "foyer-act-undo.h"
 #include "foyer-console-fixture.h"
 #include "foyer-document-row.h"
 #include "foyer-heard-names.h"
@@ -163,6 +164,67 @@ test_moved (Fixture *fixture, gconstpointer data)
   assert_titles (fixture, "Manual, Terms, Warranty");
 }
 
+static void
+on_undone (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree char *sentence = NULL;
+
+  g_assert_true (foyer_act_undo_finish (FOYER_STORE (source), result, &sentence));
+  g_assert_cmpstr (sentence, ==, "The documents are in the order of before");
+}
+
+/* All that got a new place by it have their former one again, however many. */
+static void
+test_moving_is_taken_back_as_one (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerRecord) last = NULL;
+
+  foyer_console_fixture_pull (
+      &fixture->fixture,
+      "[{'id': 'dc-3', 'title': 'Manual', 'kind': 'manual', 'shownTo': 'all', 'position': 1}]");
+  g_signal_emit_by_name (get_row (fixture, 2), "moved", -1);
+  foyer_test_settle ();
+  assert_titles (fixture, "Terms, Manual, Warranty");
+  g_assert_cmpuint (g_strv_length (fixture->act->more_ids), ==, 2);
+  foyer_act_undo_async (fixture->act, fixture->fixture.store, foyer_desk_get_time (fixture->fixture.desk),
+                        on_undone, NULL);
+  foyer_test_settle ();
+  assert_titles (fixture, "Terms, Warranty, Manual");
+  last = get_document (fixture, "dc-3");
+  g_assert_cmpint (foyer_document_get_position (last), ==, 1);
+}
+
+static void
+drop (Fixture *fixture, const char *id, guint onto, gboolean is_below)
+{
+  g_autofree char *whole = foyer_test_id (id);
+
+  g_signal_emit_by_name (get_row (fixture, onto), "dropped", whole, is_below);
+  foyer_test_settle ();
+}
+
+static void
+test_dropped_at_another_place (Fixture *fixture, gconstpointer data)
+{
+  drop (fixture, "dc-3", 0, FALSE);
+  assert_titles (fixture, "Manual, Terms, Warranty");
+  drop (fixture, "dc-3", 2, TRUE);
+  assert_titles (fixture, "Terms, Warranty, Manual");
+  drop (fixture, "dc-1", 2, FALSE);
+  assert_titles (fixture, "Warranty, Terms, Manual");
+}
+
+/* Where it lies already, and what is no document of the list. */
+static void
+test_dropped_in_vain (Fixture *fixture, gconstpointer data)
+{
+  drop (fixture, "dc-1", 0, TRUE);
+  drop (fixture, "dc-1", 1, FALSE);
+  drop (fixture, "dc-5", 0, FALSE);
+  assert_titles (fixture, "Terms, Warranty, Manual");
+  g_assert_null (fixture->act);
+}
+
 /* By keyboard, one keeps to the document that one moves. */
 static void
 test_the_moved_one_keeps_the_focus (Fixture *fixture, gconstpointer data)
@@ -216,7 +278,11 @@ test_everything_has_a_name (Fixture *fixture, gconstpointer data)
 static void
 test_viewers_look (Fixture *fixture, gconstpointer data)
 {
+  GtkWidget *group = gtk_widget_get_ancestor (GTK_WIDGET (get_row (fixture, 0)), ADW_TYPE_PREFERENCES_GROUP);
+
   g_assert_false (adw_expander_row_get_enable_expansion (ADW_EXPANDER_ROW (get_row (fixture, 0))));
+  g_assert_cmpstr (adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (group)), ==,
+                   "A viewer can look but not change anything");
 }
 
 int
@@ -231,6 +297,9 @@ main (int argc, char *argv[])
   ADD ("in-use-and-nobodys", "admin", test_in_use_and_nobodys);
   ADD ("shown-to-all", "office", test_shown_to_all);
   ADD ("moved", "admin", test_moved);
+  ADD ("moving-is-taken-back-as-one", "admin", test_moving_is_taken_back_as_one);
+  ADD ("dropped-at-another-place", "admin", test_dropped_at_another_place);
+  ADD ("dropped-in-vain", "admin", test_dropped_in_vain);
   ADD ("the-moved-one-keeps-the-focus", "admin", test_the_moved_one_keeps_the_focus);
   ADD ("taken-off", "admin", test_taken_off);
   ADD ("added-and-seen-by-nobody", "admin", test_added_and_seen_by_nobody);

@@ -17,7 +17,7 @@ struct _FoyerDocumentRow {
 
 G_DEFINE_FINAL_TYPE (FoyerDocumentRow, foyer_document_row, ADW_TYPE_EXPANDER_ROW)
 
-enum { CHANGED, MOVED, REMOVED, N_SIGNALS };
+enum { CHANGED, MOVED, DROPPED, REMOVED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -247,6 +247,8 @@ foyer_document_row_class_init (FoyerDocumentRowClass *klass)
                                    JSON_TYPE_OBJECT | G_SIGNAL_TYPE_STATIC_SCOPE);
   signals[MOVED]
       = g_signal_new ("moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[DROPPED] = g_signal_new ("dropped", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                   G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[REMOVED] = g_signal_new ("removed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -272,6 +274,50 @@ foyer_document_row_init (FoyerDocumentRow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+/* --- Dragging --- */
+
+static GdkContentProvider *
+on_drag_prepare (GtkDragSource *source, double x, double y, FoyerDocumentRow *self)
+{
+  return gdk_content_provider_new_typed (G_TYPE_STRING, foyer_record_get_id (self->document));
+}
+
+static void
+on_drag_begin (GtkDragSource *source, GdkDrag *drag, FoyerDocumentRow *self)
+{
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
+
+  gtk_drag_source_set_icon (source, picture, 0, 0);
+}
+
+static gboolean
+on_drop (FoyerDocumentRow *self, const GValue *value, double x, double y)
+{
+  g_signal_emit (self, signals[DROPPED], 0, g_value_get_string (value),
+                 y > gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
+  return TRUE;
+}
+
+/* By the handle, so that the fields within can still be marked with the pointer. */
+static void
+add_drag (FoyerDocumentRow *self)
+{
+  GtkWidget *handle = gtk_image_new_from_icon_name ("foyer-drag-symbolic");
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (on_drag_prepare), self, 0);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (on_drag_begin), self, 0);
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  gtk_widget_set_cursor_from_name (handle, "grab");
+  gtk_widget_set_tooltip_text (handle, _ ("Drag to another place"));
+  gtk_widget_add_css_class (handle, "dim-label");
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), handle);
+}
+
 GtkWidget *
 foyer_document_row_new (FoyerRecord *document, gboolean is_locked, gboolean is_first, gboolean is_last)
 {
@@ -286,6 +332,7 @@ foyer_document_row_new (FoyerRecord *document, gboolean is_locked, gboolean is_f
     adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), FALSE);
     return GTK_WIDGET (self);
   }
+  add_drag (self);
   add_title (self);
   add_combos (self);
   add_signature (self);

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (FoyerDocumentRow, foyer_document_row, FOYER, DOCUMENT_ROW,
 /**
  * FoyerDocumentRow:
  *
- * One document of the business: what it is, who sees it, and beneath it all that can be changed. Ctrl+Up and Ctrl+Down move it.
+ * One document of the business: what it is, who sees it, and beneath it all that can be changed. Ctrl+Up and Ctrl+Down move it,
+ * and its handle can be dragged.
  */
 
 /**
@@ -36,6 +37,12 @@ FoyerRecord *foyer_document_row_get_document (FoyerDocumentRow *self);
 /**
  * FoyerDocumentRow::moved:
  * @step: -1 for up, 1 for down
+ */
+
+/**
+ * FoyerDocumentRow::dropped:
+ * @id: of the document that was dragged here
+ * @is_below: whether it shall come after this one
  */
 
 /**

@@ -4,6 +4,7 @@
 #include "foyer-documents-panel.h"
 
 #include "foyer-act-submit.h"
+#include "foyer-document-order.h"
 #include "foyer-document-row.h"
 #include "foyer-error-text.h"
 #include "foyer-file-choice.h"
@@ -18,8 +19,6 @@
 #include <string.h>
 
 #define MOST 500
-/* Between the places of two documents, so that most moves change one of them alone. */
-#define STEP 100
 
 struct _FoyerDocumentsPanel {
   FoyerSettingPanel parent_instance;
@@ -130,61 +129,55 @@ on_removed (FoyerDocumentsPanel *self, FoyerDocumentRow *row)
 /* --- The order --- */
 
 static void
-place (FoyerDocumentsPanel *self, FoyerRecord *document, gint64 position, const char *done)
+move (FoyerDocumentsPanel *self, guint from, guint to)
 {
-  g_autoptr (JsonObject) patch = json_object_new ();
-
-  json_object_set_int_member (patch, "position", position);
-  submit (self, FOYER_VERB_UPDATE, foyer_record_get_id (document), foyer_document_get_title (document),
-          "edit-document", patch, done);
+  foyer_act_several_submit_async (get_desk (self), foyer_document_order_move (self->documents, from, to),
+                                  self->cancellable, on_submitted, g_object_ref (self));
 }
 
-static gint64
-get_position (FoyerDocumentsPanel *self, int index)
-{
-  if (index < 0)
-    return -1;
-  if (index >= (int) self->documents->len)
-    return get_position (self, self->documents->len - 1) + 2 * STEP;
-  return foyer_document_get_position (self->documents->pdata[index]);
-}
-
-/* The list is made anew while the operations are written. */
-static void
-place_all (FoyerDocumentsPanel *self, guint from, guint to)
-{
-  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
-  FoyerRecord *moved = self->documents->pdata[from];
-
-  for (guint i = 0; i < self->documents->len; i++) {
-    if (i != from)
-      g_ptr_array_add (documents, g_object_ref (self->documents->pdata[i]));
-  }
-  g_ptr_array_insert (documents, to, g_object_ref (moved));
-  for (guint i = 0; i < documents->len; i++)
-    place (self, documents->pdata[i], (gint64) (i + 1) * STEP, i + 1 == documents->len ? _ ("Moved") : NULL);
-}
-
-/* There is room between its new neighbours, or all get new places. */
 static void
 on_moved (FoyerDocumentsPanel *self, int step, FoyerDocumentRow *row)
 {
-  FoyerRecord *document = foyer_document_row_get_document (row);
   guint index;
-  int after;
-  gint64 low;
-  gint64 high;
 
-  if (get_desk (self) == NULL || !g_ptr_array_find (self->documents, document, &index)
-      || (int) index + step < 0 || index + step >= self->documents->len)
+  if (get_desk (self) != NULL
+      && g_ptr_array_find (self->documents, foyer_document_row_get_document (row), &index)
+      && (int) index + step >= 0 && index + step < self->documents->len)
+    move (self, index, index + step);
+}
+
+static gboolean
+find_document (FoyerDocumentsPanel *self, const char *id, guint *index)
+{
+  for (*index = 0; *index < self->documents->len; (*index)++) {
+    if (g_strcmp0 (foyer_record_get_id (self->documents->pdata[*index]), id) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* @id: what was dropped onto @row; the list may have been made anew since it was taken up */
+static void
+on_dropped (FoyerDocumentsPanel *self, const char *id, gboolean is_below, FoyerDocumentRow *row)
+{
+  guint from;
+  guint to;
+
+  if (get_desk (self) == NULL || !find_document (self, id, &from)
+      || !g_ptr_array_find (self->documents, foyer_document_row_get_document (row), &to))
     return;
-  after = step < 0 ? (int) index - 2 : (int) index + 1;
-  low = get_position (self, after);
-  high = get_position (self, after + 1);
-  if (high - low > 1)
-    place (self, document, low + (high - low) / 2, _ ("Moved"));
-  else
-    place_all (self, index, index + step);
+  to += is_below;
+  to -= to > from;
+  if (to != from)
+    move (self, from, to);
+}
+
+static gint64
+find_last_position (FoyerDocumentsPanel *self)
+{
+  guint n = self->documents->len;
+
+  return n == 0 ? 0 : foyer_document_get_position (self->documents->pdata[n - 1]) + FOYER_DOCUMENT_STEP;
 }
 
 /* --- Adding --- */
@@ -231,8 +224,7 @@ create_document (Adding *adding, const char *blob_id, gint64 size)
   json_object_set_string_member (document, "mediaType", adding->type);
   json_object_set_int_member (document, "size", size);
   json_object_set_string_member (document, "shownTo", "none");
-  json_object_set_int_member (document, "position",
-                              get_position (self, (int) self->documents->len - 1) + STEP);
+  json_object_set_int_member (document, "position", find_last_position (self));
   g_free (self->expanded_id);
   self->expanded_id = g_strdup (id);
   submit (self, FOYER_VERB_CREATE, id, title, "add-document", document, _ ("Added; say who is to see it"));
@@ -336,6 +328,7 @@ add_row (FoyerDocumentsPanel *self, AdwPreferencesGroup *group, guint index, gbo
                                      && g_strcmp0 (self->expanded_id, foyer_record_get_id (document)) == 0);
   g_signal_connect_object (row, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "moved", G_CALLBACK (on_moved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "dropped", G_CALLBACK (on_dropped), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "removed", G_CALLBACK (on_removed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_expanded), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, row);
@@ -351,7 +344,6 @@ create_add_button (FoyerDocumentsPanel *self, const char *refusal)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_start (button, 12);
   gtk_widget_set_sensitive (button, refusal == NULL);
-  gtk_widget_set_tooltip_text (button, refusal);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
   return button;
 }
@@ -394,7 +386,8 @@ fill (FoyerDocumentsPanel *self)
   self->documents = list_documents (foyer_desk_get_store (get_desk (self)));
   adw_preferences_group_set_title (group, _ ("Your documents"));
   adw_preferences_group_set_description (
-      group, self->documents->len == 0
+      group, refusal != NULL ? refusal
+             : self->documents->len == 0
                  ? _ ("Terms, certificates and manuals that clients find on the portal. There are none yet.")
                  : _ ("In the order in which clients find them. Each change acts at once."));
   adw_preferences_group_set_header_suffix (group, create_add_button (self, refusal));
