@@ -7,9 +7,11 @@
 #include "foyer-console-fixture.h"
 #include "foyer-document-row.h"
 #include "foyer-heard-names.h"
+#include "foyer-preview-picker.h"
 #include "foyer-resources.h"
 #include "foyer-test.h"
 #include "types/document.h"
+#include "types/portal_person.h"
 
 #include <glib/gstdio.h>
 
@@ -146,6 +148,83 @@ test_shown_to_all (Fixture *fixture, gconstpointer data)
   document = get_document (fixture, "dc-2");
   g_assert_cmpint (foyer_document_get_shown_to (document), ==, FOYER_DOCUMENT_SHOWN_TO_ALL);
   g_assert_nonnull (fixture->act);
+}
+
+static GtkWidget *
+find_named (GtkWidget *widget, GType type, const char *name)
+{
+  g_autofree char *heard
+      = g_type_is_a (G_OBJECT_TYPE (widget), type) ? foyer_heard_name (GTK_ACCESSIBLE (widget)) : NULL;
+
+  if (g_strcmp0 (heard, name) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_named (child, type, name);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static GtkWidget *
+find_picker (GtkWidget *widget)
+{
+  if (FOYER_IS_PREVIEW_PICKER (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_picker (child);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+pick (Fixture *fixture, const char *person)
+{
+  g_autofree char *id = foyer_test_id (person);
+  g_autoptr (FoyerRecord) record = foyer_store_get (fixture->fixture.store, &foyer_portal_person_type, id);
+  g_autoptr (FoyerPreviewViewer) viewer = foyer_preview_viewer_new_person (record);
+
+  g_signal_emit_by_name (find_picker (GTK_WIDGET (fixture->panel)), "picked", viewer);
+  foyer_test_settle ();
+}
+
+/* Nobody sees it until somebody is chosen; each is taken out again by name. */
+static void
+test_shown_to_some (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerRecord) document = NULL;
+  g_auto (GStrv) ids = NULL;
+  g_autofree char *second = foyer_test_id ("cl-2");
+
+  foyer_console_fixture_pull (&fixture->fixture,
+                              "[{'id': 'cl-1', 'name': 'Hillside'}, {'id': 'cl-2', 'name': 'Rivera'},"
+                              " {'id': 'pp-1', 'clientId': 'cl-1', 'name': 'Ellen'},"
+                              " {'id': 'pp-2', 'clientId': 'cl-2', 'name': 'Ines'}]");
+  change (fixture, 0, "shownTo", "some");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (get_row (fixture, 0))), ==,
+                   "Terms · seen by nobody");
+  pick (fixture, "pp-1");
+  pick (fixture, "pp-1");
+  pick (fixture, "pp-2");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (get_row (fixture, 0))), ==,
+                   "Terms · seen by 2 clients");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (get_row (fixture, 0)), TRUE);
+  foyer_test_settle ();
+  foyer_assert_all_have_names (GTK_WIDGET (fixture->window));
+  g_signal_emit_by_name (find_named (GTK_WIDGET (fixture->panel), GTK_TYPE_BUTTON,
+                                     "Remove Hillside from those who see it"),
+                         "clicked");
+  foyer_test_settle ();
+  document = get_document (fixture, "dc-1");
+  ids = foyer_document_get_client_ids (document);
+  g_assert_cmpuint (g_strv_length (ids), ==, 1);
+  g_assert_cmpstr (ids[0], ==, second);
 }
 
 /* Between two that have the same place there is no room: all get new ones. */
@@ -296,6 +375,7 @@ main (int argc, char *argv[])
   g_test_add ("/documents-panel/" path, Fixture, role, set_up, function, tear_down)
   ADD ("in-use-and-nobodys", "admin", test_in_use_and_nobodys);
   ADD ("shown-to-all", "office", test_shown_to_all);
+  ADD ("shown-to-some", "admin", test_shown_to_some);
   ADD ("moved", "admin", test_moved);
   ADD ("moving-is-taken-back-as-one", "admin", test_moving_is_taken_back_as_one);
   ADD ("dropped-at-another-place", "admin", test_dropped_at_another_place);

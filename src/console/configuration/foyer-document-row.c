@@ -3,6 +3,8 @@
 
 #include "foyer-document-row.h"
 
+#include "foyer-document-clients.h"
+
 #include "foyer-field-words.h"
 
 #include "types/document.h"
@@ -13,6 +15,7 @@ struct _FoyerDocumentRow {
   AdwExpanderRow parent_instance;
 
   FoyerRecord *document;
+  FoyerDocumentClients *clients; /* (nullable): while some see it */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerDocumentRow, foyer_document_row, ADW_TYPE_EXPANDER_ROW)
@@ -26,7 +29,6 @@ static const char *const kinds[] = { N_ ("Terms"),    N_ ("Policy"), N_ ("Certif
                                      N_ ("Warranty"), N_ ("Manual"), N_ ("Report"),      N_ ("Other") };
 static const char *const kind_words[]
     = { "terms", "policy", "certificate", "contract", "warranty", "manual", "report", "other" };
-/* The last is there for documents that name some. */
 static const char *const viewers[] = { N_ ("All clients"), N_ ("Nobody"), N_ ("Some clients") };
 static const char *const viewer_words[] = { "all", "none", "some" };
 
@@ -71,6 +73,17 @@ on_viewers_selected (FoyerDocumentRow *self, GParamSpec *pspec, AdwComboRow *row
 }
 
 static void
+on_clients_chosen (FoyerDocumentRow *self, char **ids)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    json_array_add_string_element (array, ids[i]);
+  emit_change (self, "clientIds", json_node_init_array (json_node_alloc (), array));
+  json_array_unref (array);
+}
+
+static void
 on_signature_switched (FoyerDocumentRow *self, GParamSpec *pspec, GtkSwitch *button)
 {
   emit_change (self, "needsSignature",
@@ -105,13 +118,24 @@ on_move_key (GtkWidget *widget, GVariant *step, gpointer user_data)
 /* --- What it shows --- */
 
 static char *
+describe_viewers (FoyerRecord *document)
+{
+  FoyerDocumentShownTo shown_to = foyer_document_get_shown_to (document);
+  g_auto (GStrv) ids = foyer_document_get_client_ids (document);
+  guint n = ids == NULL ? 0 : g_strv_length (ids);
+
+  if (shown_to == FOYER_DOCUMENT_SHOWN_TO_ALL)
+    return g_strdup (_ ("seen by all clients"));
+  if (shown_to == FOYER_DOCUMENT_SHOWN_TO_SOME && n > 0)
+    return g_strdup_printf (ngettext ("seen by %u client", "seen by %u clients", n), n);
+  return g_strdup (_ ("seen by nobody"));
+}
+
+static char *
 describe (FoyerRecord *document)
 {
   const char *kind = _ (kinds[foyer_document_get_kind (document)]);
-  FoyerDocumentShownTo shown_to = foyer_document_get_shown_to (document);
-  const char *seen = shown_to == FOYER_DOCUMENT_SHOWN_TO_ALL    ? _ ("seen by all clients")
-                     : shown_to == FOYER_DOCUMENT_SHOWN_TO_SOME ? _ ("seen by some clients")
-                                                                : _ ("seen by nobody");
+  g_autofree char *seen = describe_viewers (document);
 
   if (foyer_document_get_needs_signature (document))
     return g_strdup_printf (_ ("%s · %s · to be signed"), kind, seen);
@@ -150,22 +174,12 @@ find_viewers (FoyerDocumentShownTo shown_to)
   return shown_to == FOYER_DOCUMENT_SHOWN_TO_ALL ? 0 : shown_to == FOYER_DOCUMENT_SHOWN_TO_NONE ? 1 : 2;
 }
 
-static gboolean
-names_clients (FoyerRecord *document)
-{
-  g_auto (GStrv) ids = foyer_document_get_client_ids (document);
-
-  return (ids != NULL && ids[0] != NULL)
-         || foyer_document_get_shown_to (document) == FOYER_DOCUMENT_SHOWN_TO_SOME;
-}
-
 static void
 add_combos (FoyerDocumentRow *self)
 {
-  guint n_viewers = names_clients (self->document) ? 3 : 2;
   GtkWidget *kind
       = create_combo (_ ("Kind"), kinds, G_N_ELEMENTS (kinds), foyer_document_get_kind (self->document));
-  GtkWidget *seen = create_combo (_ ("Shown to"), viewers, n_viewers,
+  GtkWidget *seen = create_combo (_ ("Shown to"), viewers, G_N_ELEMENTS (viewers),
                                   find_viewers (foyer_document_get_shown_to (self->document)));
 
   g_signal_connect_object (kind, "notify::selected", G_CALLBACK (on_kind_selected), self, G_CONNECT_SWAPPED);
@@ -173,6 +187,18 @@ add_combos (FoyerDocumentRow *self)
                            G_CONNECT_SWAPPED);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), kind);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), seen);
+}
+
+static void
+add_clients (FoyerDocumentRow *self, FoyerStore *store)
+{
+  g_auto (GStrv) ids = foyer_document_get_client_ids (self->document);
+
+  if (foyer_document_get_shown_to (self->document) != FOYER_DOCUMENT_SHOWN_TO_SOME)
+    return;
+  self->clients = foyer_document_clients_new (store, ids);
+  g_signal_connect_object (self->clients, "chosen", G_CALLBACK (on_clients_chosen), self, G_CONNECT_SWAPPED);
+  foyer_document_clients_add_rows (self->clients, ADW_EXPANDER_ROW (self));
 }
 
 static void
@@ -234,6 +260,7 @@ static void
 foyer_document_row_finalize (GObject *object)
 {
   g_clear_object (&FOYER_DOCUMENT_ROW (object)->document);
+  g_clear_object (&FOYER_DOCUMENT_ROW (object)->clients);
   G_OBJECT_CLASS (foyer_document_row_parent_class)->finalize (object);
 }
 
@@ -319,7 +346,11 @@ add_drag (FoyerDocumentRow *self)
 }
 
 GtkWidget *
-foyer_document_row_new (FoyerRecord *document, gboolean is_locked, gboolean is_first, gboolean is_last)
+foyer_document_row_new (FoyerStore *store,
+                        FoyerRecord *document,
+                        gboolean is_locked,
+                        gboolean is_first,
+                        gboolean is_last)
 {
   FoyerDocumentRow *self = g_object_new (FOYER_TYPE_DOCUMENT_ROW, NULL);
   g_autofree char *subtitle = describe (document);
@@ -335,6 +366,7 @@ foyer_document_row_new (FoyerRecord *document, gboolean is_locked, gboolean is_f
   add_drag (self);
   add_title (self);
   add_combos (self);
+  add_clients (self, store);
   add_signature (self);
   add_verbs (self, is_first, is_last);
   return GTK_WIDGET (self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "foyer-record.h"
+#include "foyer-store.h"
 
 #include <adwaita.h>
 #include <json-glib/json-glib.h>
@@ -20,12 +20,16 @@ G_DECLARE_FINAL_TYPE (FoyerDocumentRow, foyer_document_row, FOYER, DOCUMENT_ROW,
 
 /**
  * foyer_document_row_new:
+ * @store: of the clients who may see it
  * @is_locked: whether whoever is signed in only looks
  * @is_first: whether it cannot go up
  * @is_last: whether it cannot go down
  */
-GtkWidget *
-foyer_document_row_new (FoyerRecord *document, gboolean is_locked, gboolean is_first, gboolean is_last);
+GtkWidget *foyer_document_row_new (FoyerStore *store,
+                                   FoyerRecord *document,
+                                   gboolean is_locked,
+                                   gboolean is_first,
+                                   gboolean is_last);
 
 FoyerRecord *foyer_document_row_get_document (FoyerDocumentRow *self);
 

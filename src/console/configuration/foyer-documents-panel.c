@@ -320,8 +320,8 @@ static void
 add_row (FoyerDocumentsPanel *self, AdwPreferencesGroup *group, guint index, gboolean is_locked)
 {
   FoyerRecord *document = self->documents->pdata[index];
-  GtkWidget *row
-      = foyer_document_row_new (document, is_locked, index == 0, index + 1 == self->documents->len);
+  GtkWidget *row = foyer_document_row_new (foyer_desk_get_store (get_desk (self)), document, is_locked,
+                                           index == 0, index + 1 == self->documents->len);
 
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row),
                                  !is_locked
