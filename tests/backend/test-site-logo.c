@@ -199,6 +199,32 @@ test_everybody (Fixture *self, gconstpointer data)
 }
 
 /* Also who is told that the portal is off sees whose it is. */
+/* The banner is a file of its own, and clients get it with their first page (001-31). */
+static void
+test_banner (Fixture *self, gconstpointer data)
+{
+  g_autofree char *id = upload (self->ana, self->dark);
+  g_autofree char *path = g_strdup_printf ("/static/banner-%s.png", id);
+  g_autofree char *as_logo = path_of (id, "png");
+  g_autoptr (TestBrowser) client
+      = test_browser_new_signed_in (self->server, "northwind", "pl-1", "cl-1", NULL);
+  g_autoptr (FoyerHttpResponse) home = NULL;
+  g_autoptr (FoyerHttpResponse) visits = NULL;
+  g_autoptr (FoyerHttpResponse) picture = NULL;
+
+  assert_status (client, path, 404);
+  put (self, "northwind", "ps-1", "brand.banner", id);
+  home = test_browser_get (client, "/");
+  visits = test_browser_get (client, "/visits");
+  picture = test_browser_get (client, path);
+  g_assert_nonnull (strstr (test_body (home), path));
+  g_assert_null (strstr (test_body (visits), path));
+  test_assert_status (picture, 200);
+  g_assert_cmpstr (foyer_http_response_header (picture, "content-type"), ==, "image/png");
+  assert_status (client, as_logo, 404);
+  assert_status (self->acme, path, 404);
+}
+
 static void
 test_off (Fixture *self, gconstpointer data)
 {
@@ -353,6 +379,7 @@ main (int argc, char **argv)
   g_test_add ("/site/sheet/a-forbidden-one-alone-is-left-out", Fixture, NULL, set_up, test_forbidden_sheet,
               tear_down);
   g_test_add ("/site/logo/for-everybody", Fixture, NULL, set_up, test_everybody, tear_down);
+  g_test_add ("/site/banner/on-the-first-page", Fixture, NULL, set_up, test_banner, tear_down);
   g_test_add ("/site/logo/also-while-the-portal-is-off", Fixture, NULL, set_up, test_off, tear_down);
   g_test_add ("/site/logo/of-the-organisation-until-another", Fixture, NULL, set_up, test_inherited,
               tear_down);

@@ -209,13 +209,28 @@ foyer_preview_world_publish (FoyerPreviewWorld *self, JsonObject *patch)
 
 /* --- Beginning --- */
 
+/* Any picture of the business does, and its logo is one. */
+static gboolean
+put_banner (FoyerTransaction *transaction, GError **error)
+{
+  g_autoptr (FoyerRecord) settings = foyer_settings_get (transaction->source, error);
+  g_autoptr (JsonObject) json = settings == NULL ? NULL : foyer_record_to_json (settings);
+  g_autoptr (FoyerRecord) stored = NULL;
+
+  if (json == NULL)
+    return FALSE;
+  json_object_set_string_member (json, "brand.banner", foyer_portal_settings_get_brand_logo (settings));
+  stored = foyer_transaction_put (transaction, &foyer_portal_settings_type, json, error);
+  return stored != NULL;
+}
+
 static gboolean
 plant (FoyerTransaction *transaction, gpointer data, GError **error)
 {
   FoyerPreviewWorld *self = data;
 
   self->canaries = foyer_canaries_plant (transaction, error);
-  return self->canaries != NULL;
+  return self->canaries != NULL && put_banner (transaction, error);
 }
 
 static void
@@ -273,12 +288,13 @@ get_file (FoyerPreviewWorld *self, const char *blob_id)
 
 /* A console has the pictures that its screens have shown; those of the brand are among them. */
 static void
-get_logos (FoyerPreviewWorld *self)
+get_pictures (FoyerPreviewWorld *self)
 {
   g_autoptr (GPtrArray) settings = foyer_preview_world_list (self, &foyer_portal_settings_type);
 
   get_file (self, foyer_portal_settings_get_brand_logo (settings->pdata[0]));
   get_file (self, foyer_portal_settings_get_brand_logo_dark (settings->pdata[0]));
+  get_file (self, foyer_portal_settings_get_brand_banner (settings->pdata[0]));
 }
 
 void
@@ -305,7 +321,7 @@ foyer_preview_world_new (guint64 seed)
   sign_in_all (self);
   add_console (self);
   foyer_preview_world_pull (self);
-  get_logos (self);
+  get_pictures (self);
   return self;
 }
 
