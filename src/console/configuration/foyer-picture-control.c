@@ -8,6 +8,7 @@
 
 #include "foyer-blob-id.h"
 #include "foyer-json.h"
+#include "foyer-portal-picture.h"
 #include "foyer-store-blobs.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +20,7 @@ struct _FoyerPictureControl {
   GCancellable *cancellable;
   GtkEditable *entry;
   GtkWidget *file_box; /* what stands there in the place of the address */
+  GtkLabel *elsewhere; /* what becomes of an address */
   GtkLabel *problem;
 };
 
@@ -41,6 +43,7 @@ foyer_picture_control_show (FoyerSettingControl *control, JsonNode *value)
 
   gtk_widget_set_visible (self->file_box, is_file);
   gtk_widget_set_visible (GTK_WIDGET (self->entry), !is_file);
+  gtk_widget_set_visible (GTK_WIDGET (self->elsewhere), *address != '\0');
   if (g_strcmp0 (gtk_editable_get_text (self->entry), address) != 0)
     gtk_editable_set_text (self->entry, address);
 }
@@ -48,6 +51,7 @@ foyer_picture_control_show (FoyerSettingControl *control, JsonNode *value)
 static void
 on_changed (FoyerPictureControl *self)
 {
+  gtk_widget_set_visible (GTK_WIDGET (self->elsewhere), *gtk_editable_get_text (self->entry) != '\0');
   if (gtk_widget_get_visible (GTK_WIDGET (self->entry)))
     foyer_setting_control_edit_text (FOYER_SETTING_CONTROL (self), gtk_editable_get_text (self->entry));
 }
@@ -92,6 +96,24 @@ is_picture (const char *type)
   return type != NULL && g_strv_contains (types, type);
 }
 
+/* Returns: (transfer full) (nullable): what keeps pages from showing it */
+static char *
+find_problem (GFileInfo *info)
+{
+  g_autofree char *type = g_content_type_get_mime_type (g_file_info_get_content_type (info));
+  goffset size = g_file_info_get_size (info);
+  g_autofree char *most = g_format_size (FOYER_PORTAL_PICTURE_LARGEST);
+  g_autofree char *has = g_format_size ((guint64) size);
+
+  if (!is_picture (type))
+    return g_strdup (_ ("A picture has to be PNG, JPEG or WebP"));
+  if (size <= FOYER_PORTAL_PICTURE_LARGEST)
+    return NULL;
+  /* Translators: how large a file is, and how large it may be: "8.4 MB", "2.1 MB" */
+  return g_strdup_printf (_ ("The picture has %s. It may have %s at most, so that pages open quickly."), has,
+                          most);
+}
+
 static void
 on_info_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -103,18 +125,23 @@ on_info_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
-  if (info == NULL) {
-    sentence = foyer_error_describe (error);
-    fail (self, sentence);
+  sentence = info == NULL ? foyer_error_describe (error) : find_problem (info);
+  fail (self, sentence);
+  if (sentence != NULL)
     return;
-  }
   type = g_content_type_get_mime_type (g_file_info_get_content_type (info));
-  if (!is_picture (type)) {
-    fail (self, _ ("A picture has to be PNG, JPEG or WebP"));
-    return;
-  }
   foyer_store_add_blob_async (self->store, G_FILE (source), type, self->cancellable, on_added,
                               g_object_ref (self));
+}
+
+void
+foyer_picture_control_take (FoyerPictureControl *self, GFile *file)
+{
+  g_return_if_fail (FOYER_IS_PICTURE_CONTROL (self));
+
+  g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                           G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, self->cancellable, on_info_ready,
+                           g_object_ref (self));
 }
 
 static void
@@ -125,8 +152,7 @@ on_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFile) file = files == NULL ? NULL : g_list_model_get_item (files, 0);
 
   if (file != NULL && !g_cancellable_is_cancelled (self->cancellable))
-    g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE, G_FILE_QUERY_INFO_NONE,
-                             G_PRIORITY_DEFAULT, self->cancellable, on_info_ready, g_object_ref (self));
+    foyer_picture_control_take (self, file);
 }
 
 static void
@@ -195,6 +221,18 @@ create_file_box (FoyerPictureControl *self, const FoyerField *field)
   return box;
 }
 
+static GtkLabel *
+create_line (const char *words, const char *css_class)
+{
+  GtkLabel *label = GTK_LABEL (gtk_label_new (words));
+
+  gtk_label_set_xalign (label, 0);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
+  gtk_widget_set_visible (GTK_WIDGET (label), FALSE);
+  return label;
+}
+
 GtkWidget *
 foyer_picture_control_new (FoyerStore *store, const FoyerField *field)
 {
@@ -209,15 +247,15 @@ foyer_picture_control_new (FoyerStore *store, const FoyerField *field)
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
   foyer_setting_control_name (GTK_WIDGET (self->entry), field);
   self->file_box = create_file_box (self, field);
-  self->problem = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->problem, 0);
-  gtk_label_set_wrap (self->problem, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->problem), "foyer-error");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  self->elsewhere
+      = create_line (_ ("Nothing is loaded from other addresses. Choose a file, so that clients see it."),
+                     "foyer-warn");
+  self->problem = create_line (NULL, "foyer-error");
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->entry));
   gtk_box_append (GTK_BOX (line), self->file_box);
   gtk_box_append (GTK_BOX (line), create_button (self, field, _ ("Choose File…"), G_CALLBACK (on_choose)));
   gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->elsewhere));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);

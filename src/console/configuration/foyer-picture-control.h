@@ -19,4 +19,12 @@ G_DECLARE_FINAL_TYPE (FoyerPictureControl, foyer_picture_control, FOYER, PICTURE
  */
 GtkWidget *foyer_picture_control_new (FoyerStore *store, const FoyerField *field);
 
+/**
+ * foyer_picture_control_take:
+ * @file: what somebody has chosen
+ *
+ * Keeps @file and shows it, or says why it cannot be the picture: it is of another kind than pages show, or larger.
+ */
+void foyer_picture_control_take (FoyerPictureControl *self, GFile *file);
+
 G_END_DECLS

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-picture-control.c - a picture of the business is a file that pages can show, and whoever chooses another is told (003-14, 001-31) */
+
+#include "foyer-console-fixture.h"
+#include "foyer-json.h"
+#include "foyer-picture-control.h"
+#include "foyer-portal-picture.h"
+#include "foyer-resources.h"
+#include "foyer-settings-change.h"
+#include "foyer-test.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define ELSEWHERE "Nothing is loaded from other addresses. Choose a file, so that clients see it."
+
+typedef struct {
+  FoyerConsoleFixture fixture;
+  GtkWindow *window;
+  GtkWidget *control;
+  JsonNode *edited; /* (nullable): the last */
+} Fixture;
+
+static void
+on_edited (Fixture *fixture, JsonNode *value)
+{
+  g_clear_pointer (&fixture->edited, json_node_unref);
+  fixture->edited = json_node_copy (value);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->fixture.role = "admin";
+  foyer_console_fixture_set_up (&fixture->fixture, NULL);
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->control
+      = foyer_picture_control_new (fixture->fixture.store, foyer_settings_find_field ("brand.banner"));
+  g_signal_connect_swapped (fixture->control, "edited", G_CALLBACK (on_edited), fixture);
+  gtk_window_set_child (fixture->window, fixture->control);
+  gtk_window_present (fixture->window);
+  foyer_test_settle ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (fixture->window);
+  g_clear_pointer (&fixture->edited, json_node_unref);
+  foyer_console_fixture_tear_down (&fixture->fixture, NULL);
+}
+
+/* What looks like a file of that name, so large. */
+static GFile *
+write_file (Fixture *fixture, const char *name, gsize size)
+{
+  g_autofree char *path = g_build_filename (fixture->fixture.directory, name, NULL);
+  g_autofree char *bytes = g_malloc0 (size);
+  g_autoptr (GError) error = NULL;
+
+  memcpy (bytes, "\x89PNG\r\n\x1a\n", MIN (size, 8));
+  g_file_set_contents (path, bytes, (gssize) size, &error);
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+static gboolean
+says (GtkWidget *widget, const char *words)
+{
+  if (!gtk_widget_get_visible (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), words))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (says (child, words))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+take (Fixture *fixture, const char *name, gsize size, const char *sentence)
+{
+  g_autoptr (GFile) file = write_file (fixture, name, size);
+
+  foyer_picture_control_take (FOYER_PICTURE_CONTROL (fixture->control), file);
+  while (sentence == NULL ? fixture->edited == NULL : !says (fixture->control, sentence))
+    g_main_context_iteration (NULL, TRUE);
+  foyer_test_settle ();
+}
+
+static void
+test_a_file (Fixture *fixture, gconstpointer data)
+{
+  take (fixture, "banner.png", FOYER_PORTAL_PICTURE_LARGEST, NULL);
+  g_assert_true (g_str_has_prefix (foyer_json_node_text (fixture->edited), "B"));
+  g_assert_true (says (fixture->control, "A file of yours"));
+  g_assert_false (says (fixture->control, ELSEWHERE));
+}
+
+/* Pages would leave it out without a word. */
+static void
+test_too_large (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *most = g_format_size (FOYER_PORTAL_PICTURE_LARGEST);
+  g_autofree char *has = g_format_size (8 * 1024 * 1024);
+  g_autofree char *sentence
+      = g_strdup_printf ("The picture has %s. It may have %s at most, so that pages open quickly.", has,
+                         most);
+
+  take (fixture, "photo.png", 8 * 1024 * 1024, sentence);
+  g_assert_null (fixture->edited);
+}
+
+static void
+test_another_kind (Fixture *fixture, gconstpointer data)
+{
+  take (fixture, "banner.txt", 5, "A picture has to be PNG, JPEG or WebP");
+  g_assert_null (fixture->edited);
+}
+
+static void
+test_an_address (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) address = foyer_json_parse ("\"https://acme.example/banner.png\"", -1, NULL);
+
+  g_assert_false (says (fixture->control, ELSEWHERE));
+  foyer_setting_control_show (FOYER_SETTING_CONTROL (fixture->control), address);
+  g_assert_true (says (fixture->control, ELSEWHERE));
+  foyer_setting_control_show (FOYER_SETTING_CONTROL (fixture->control), NULL);
+  g_assert_false (says (fixture->control, ELSEWHERE));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  foyer_get_resource ();
+
+#define ADD(path, function) \
+  g_test_add ("/console/picture-control/" path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("a-file", test_a_file);
+  ADD ("too-large", test_too_large);
+  ADD ("another-kind", test_another_kind);
+  ADD ("an-address", test_an_address);
+#undef ADD
+  return g_test_run ();
+}
