@@ -11,6 +11,7 @@
 #include "foyer-lockout-note.h"
 #include "foyer-matrix-control.h"
 #include "foyer-moment-control.h"
+#include "foyer-natural-layout.h"
 #include "foyer-number-control.h"
 #include "foyer-picture-control.h"
 #include "foyer-setting-choices.h"
@@ -389,6 +390,7 @@ foyer_setting_row_class_init (FoyerSettingRowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "setting.back", NULL, on_back);
   gtk_widget_class_install_action (widget_class, "setting.keep", NULL, on_keep);
+  g_type_ensure (FOYER_TYPE_NATURAL_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-setting-row.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerSettingRow, beside);
   gtk_widget_class_bind_template_child (widget_class, FoyerSettingRow, below);
