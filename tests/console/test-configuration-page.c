@@ -419,6 +419,67 @@ test_scheduled_for_a_moment (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_told (Fixture *fixture, const char *expected)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (fixture->page, "publication-text", &text, NULL);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+#define LEE "{'id': 'st-7', 'name': 'Lee', 'email': 'lee@northwind.example', 'role': 'admin'}"
+#define VERSION(id, author, version, patch) \
+  "{'id': '" id "', 'status': 'published', 'version': " version ", 'publishedAt': '2025-05-02 08:00'," \
+  " 'authorId': '" author "', 'patch': " patch "}"
+
+/* The name, how many, and how many of one's own are among them; History has been seen then. */
+static void
+test_what_others_publish_is_told (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *title = NULL;
+
+  assert_told (fixture, NULL);
+  draft (fixture, "booking.max_days", "14");
+  foyer_console_fixture_pull (
+      &fixture->fixture,
+      "[" LEE ", " VERSION (
+          "sn-1", "st-7", "2",
+          "{'booking.lead_hours': 5, 'portal.reviews': true}") ","
+                                                               " {'id': 'ps-1', 'booking.lead_hours': 5, "
+                                                               "'portal.reviews': true}]");
+  assert_told (fixture, "Lee published 2 changes");
+  foyer_console_fixture_pull (
+      &fixture->fixture,
+      "[" VERSION ("sn-2", "st-7", "3",
+                   "{'booking.max_days': 9}") ","
+                                              " {'id': 'ps-1', 'booking.lead_hours': 5, 'portal.reviews': "
+                                              "true, 'booking.max_days': 9}]");
+  assert_told (fixture, "Lee published 3 changes. You have changed 1 of them, too");
+  press (fixture, "configuration.show-publication");
+  g_object_get (fixture->page, "page-title", &title, NULL);
+  g_assert_cmpstr (title, ==, "History");
+  assert_told (fixture, NULL);
+}
+
+/* What one published oneself, what was there before, and what is only scheduled. */
+static void
+test_nothing_else_is_told (Fixture *fixture, gconstpointer data)
+{
+  const FoyerAccount *account = foyer_desk_get_account (fixture->fixture.desk);
+  g_autofree char *own = g_strdup_printf ("[{'id': 'sn-1', 'status': 'published', 'version': 2, "
+                                          "'publishedAt': '2025-05-02 08:00', 'authorId': '%s',"
+                                          " 'patch': {'booking.lead_hours': 5}}]",
+                                          account->staff_id);
+
+  foyer_console_fixture_pull (&fixture->fixture, own);
+  foyer_console_fixture_pull (&fixture->fixture,
+                              "[" LEE
+                              ", {'id': 'sn-2', 'status': 'scheduled', 'publishAt': '2025-06-02 08:00',"
+                              " 'authorId': 'st-7', 'patch': {'booking.lead_hours': 6}}]");
+  assert_told (fixture, NULL);
+}
+
+static void
 test_only_what_is_changed_is_shown (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *title = NULL;
@@ -537,6 +598,8 @@ main (int argc, char *argv[])
   ADD ("everything-has-a-name-to-be-heard", "admin", test_everything_has_a_name_to_be_heard);
   ADD ("published-from-the-sheet", "admin", test_published_from_the_sheet);
   ADD ("scheduled-for-a-moment", "admin", test_scheduled_for_a_moment);
+  ADD ("what-others-publish-is-told", "admin", test_what_others_publish_is_told);
+  ADD ("nothing-else-is-told", "admin", test_nothing_else_is_told);
   ADD ("only-what-is-changed-is-shown", "admin", test_only_what_is_changed_is_shown);
   ADD ("the-sheet-refuses-what-is-bad", "admin", test_the_sheet_refuses_what_is_bad);
   ADD ("the-office-submits", "office", test_the_office_submits);

@@ -3,10 +3,12 @@
 
 #include "foyer-configuration-page.h"
 
+#include "foyer-banner.h"
 #include "foyer-beside.h"
 #include "foyer-keys.h"
 #include "foyer-list-tab.h"
 #include "foyer-publish-dialog.h"
+#include "foyer-publish-watch.h"
 #include "foyer-setting-page-row.h"
 #include "foyer-setting-panels.h"
 #include "foyer-setting-row.h"
@@ -34,6 +36,7 @@ struct _FoyerConfigurationPage {
 
   FoyerDesk *desk; /* (nullable): not owned; %NULL before it has started and after it has stopped */
   GSimpleActionGroup *actions;
+  FoyerPublishWatch *watch; /* (nullable): with the desk */
 
   /* State. */
   const FoyerSettingPage *page; /* (nullable): that is shown; %NULL while a setting is looked for */
@@ -41,6 +44,7 @@ struct _FoyerConfigurationPage {
   GPtrArray *panels;            /* of FoyerSettingPanel, not owned: those that are shown */
   char *lock;                   /* (nullable): why nothing may be changed */
   char *changes_text;
+  char *publication_text; /* (nullable): what others published meanwhile */
   gboolean shows_changed; /* and not what was looked for, while there is no page */
   gboolean has_changes;
   gboolean may_publish;
@@ -51,6 +55,7 @@ G_DEFINE_FINAL_TYPE (FoyerConfigurationPage, foyer_configuration_page, FOYER_TYP
 enum {
   PROP_PAGE_TITLE = 1,
   PROP_CHANGES_TEXT,
+  PROP_PUBLICATION_TEXT,
   PROP_HAS_CHANGES,
   PROP_PUBLISH_LABEL,
   N_PROPERTIES,
@@ -269,6 +274,16 @@ show_states (FoyerConfigurationPage *self)
 }
 
 static void
+show_publication (FoyerConfigurationPage *self)
+{
+  g_autofree char *former = self->publication_text;
+
+  self->publication_text = foyer_publish_watch_describe (self->watch);
+  if (g_strcmp0 (former, self->publication_text) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PUBLICATION_TEXT]);
+}
+
+static void
 on_draft_changed (FoyerConfigurationPage *self)
 {
   guint n = foyer_settings_draft_get_n_changes (get_draft (self));
@@ -282,6 +297,7 @@ on_draft_changed (FoyerConfigurationPage *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_CHANGES]);
   }
   show_states (self);
+  show_publication (self);
 }
 
 /* --- Publishing --- */
@@ -440,6 +456,16 @@ on_show_page (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_show_publication (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerConfigurationPage *self = user_data;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "configuration.show-page", "s", "history");
+  if (self->watch != NULL)
+    foyer_publish_watch_forget (self->watch);
+}
+
+static void
 foyer_configuration_page_start (FoyerAreaPage *area, FoyerDesk *desk)
 {
   FoyerConfigurationPage *self = FOYER_CONFIGURATION_PAGE (area);
@@ -447,6 +473,8 @@ foyer_configuration_page_start (FoyerAreaPage *area, FoyerDesk *desk)
   self->desk = desk;
   self->lock = foyer_settings_lock_refuse (desk);
   self->may_publish = foyer_settings_lock_may_publish (desk);
+  self->watch = foyer_publish_watch_new (desk);
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (show_publication), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_draft (self), "changed", G_CALLBACK (on_draft_changed), self,
                            G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PUBLISH_LABEL]);
@@ -461,6 +489,7 @@ foyer_configuration_page_stop (FoyerAreaPage *area, FoyerDesk *desk)
   FoyerConfigurationPage *self = FOYER_CONFIGURATION_PAGE (area);
 
   g_signal_handlers_disconnect_by_data (get_draft (self), self);
+  g_clear_object (&self->watch);
   clear_groups (self);
   self->desk = NULL;
 }
@@ -488,6 +517,9 @@ foyer_configuration_page_get_property (GObject *object, guint id, GValue *value,
   case PROP_CHANGES_TEXT:
     g_value_set_string (value, self->changes_text);
     break;
+  case PROP_PUBLICATION_TEXT:
+    g_value_set_string (value, self->publication_text);
+    break;
   case PROP_HAS_CHANGES:
     g_value_set_boolean (value, self->has_changes);
     break;
@@ -509,6 +541,7 @@ foyer_configuration_page_finalize (GObject *object)
   g_ptr_array_unref (self->panels);
   g_free (self->lock);
   g_free (self->changes_text);
+  g_free (self->publication_text);
   G_OBJECT_CLASS (foyer_configuration_page_parent_class)->finalize (object);
 }
 
@@ -548,10 +581,12 @@ foyer_configuration_page_class_init (FoyerConfigurationPageClass *klass)
 
   properties[PROP_PAGE_TITLE] = g_param_spec_string ("page-title", NULL, NULL, NULL, flags);
   properties[PROP_CHANGES_TEXT] = g_param_spec_string ("changes-text", NULL, NULL, NULL, flags);
+  properties[PROP_PUBLICATION_TEXT] = g_param_spec_string ("publication-text", NULL, NULL, NULL, flags);
   properties[PROP_HAS_CHANGES] = g_param_spec_boolean ("has-changes", NULL, NULL, FALSE, flags);
   properties[PROP_PUBLISH_LABEL] = g_param_spec_string ("publish-label", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (FOYER_TYPE_BANNER);
   g_type_ensure (FOYER_TYPE_BESIDE);
   g_type_ensure (FOYER_TYPE_SPLIT);
   g_type_ensure (FOYER_TYPE_SYNC_BANNER);
@@ -568,6 +603,7 @@ foyer_configuration_page_init (FoyerConfigurationPage *self)
     { .name = "find", .activate = on_find },
     { .name = "only-changed", .activate = on_only_changed },
     { .name = "inherit", .activate = on_inherit },
+    { .name = "show-publication", .activate = on_show_publication },
     { .name = "step", .activate = on_next_page, .parameter_type = "i" },
     { .name = "show-page", .activate = on_show_page, .parameter_type = "s" },
   };
