@@ -9,6 +9,7 @@
 #include "foyer-settings-impact.h"
 #include "foyer-settings.h"
 #include "foyer-store-writer.h"
+#include "types/portal_link.h"
 #include "types/portal_person.h"
 
 #define PEOPLE 10000
@@ -17,6 +18,10 @@
 /* Besides the few that most people have addresses of, every tenth person's is their own. */
 #define DOMAINS 5
 #define TURNS 15
+
+#define A_DOMAIN_LESS \
+  "{\"access.allowed_domains\":" \
+  "[\"mail0.example\",\"mail1.example\",\"mail2.example\",\"mail3.example\"]}"
 
 typedef struct {
   FoyerBenchConsole *console;
@@ -51,19 +56,40 @@ put_client (Bench *bench, FoyerStoreWriter *writer, guint i, GError **error)
   return put (writer, &foyer_client_type, text, error);
 }
 
+/* One that is over for long, and one that is not. */
+static gboolean
+put_link (Bench *bench,
+          FoyerStoreWriter *writer,
+          const char *client_id,
+          const char *person_id,
+          const char *issued_at,
+          GError **error)
+{
+  g_autofree char *id = foyer_id_new ("pl", bench->console->clock, bench->console->random);
+  g_autofree char *text
+      = g_strdup_printf ("{\"id\":\"%s\",\"clientId\":\"%s\",\"personId\":\"%s\",\"origin\":\"staff\","
+                         "\"status\":\"live\",\"issuedAt\":\"%s\"}",
+                         id, client_id, person_id, issued_at);
+
+  return put (writer, &foyer_portal_link_type, text, error);
+}
+
 static gboolean
 put_person (Bench *bench, FoyerStoreWriter *writer, guint i, GError **error)
 {
   g_autofree char *id = foyer_id_new ("pp", bench->console->clock, bench->console->random);
   g_autofree char *domain
       = i % 10 == 0 ? g_strdup_printf ("own%u.example", i) : g_strdup_printf ("mail%u.example", i % DOMAINS);
+  const char *client_id = bench->client_ids->pdata[i % CLIENTS];
   g_autofree char *text = g_strdup_printf (
       "{\"id\":\"%s\",\"clientId\":\"%s\",\"name\":\"Person "
       "%05u\",\"email\":\"p%u@%s\",\"status\":\"active\","
       "\"role\":\"owner\",\"mail\":\"good\",\"hasPassword\":%s,\"permissions\":[\"pay\",\"message\"]}",
-      id, (char *) bench->client_ids->pdata[i % CLIENTS], i, i, domain, i % 2 == 0 ? "true" : "false");
+      id, client_id, i, i, domain, i % 2 == 0 ? "true" : "false");
 
-  return put (writer, &foyer_portal_person_type, text, error);
+  return put (writer, &foyer_portal_person_type, text, error)
+         && put_link (bench, writer, client_id, id, "2025-05-06T09:00:00Z", error)
+         && put_link (bench, writer, client_id, id, "2026-11-06T09:00:00Z", error);
 }
 
 static gpointer
@@ -125,7 +151,7 @@ read_all (Bench *bench)
 }
 
 static double
-ask (Bench *bench, FoyerRecord *draft, guint *n_lost)
+ask (Bench *bench, FoyerRecord *draft, gboolean everybody, guint *n_lost)
 {
   gint64 since = g_get_monotonic_time ();
   GAsyncResult *waiting = NULL;
@@ -134,7 +160,7 @@ ask (Bench *bench, FoyerRecord *draft, guint *n_lost)
   g_autoptr (GError) error = NULL;
   double time;
 
-  foyer_settings_impact_async (bench->console->store, bench->live, draft, FALSE,
+  foyer_settings_impact_async (bench->console->store, bench->live, draft, everybody,
                                foyer_clock_now (bench->console->clock) / G_USEC_PER_SEC, NULL,
                                foyer_bench_take_result, &waiting);
   result = foyer_bench_wait (&waiting);
@@ -147,9 +173,10 @@ ask (Bench *bench, FoyerRecord *draft, guint *n_lost)
 }
 
 static void
-measure (Bench *bench, const char *what, const char *patch)
+measure (Bench *bench, const char *what, const char *patch, gboolean everybody)
 {
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) floors = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (JsonObject) json = foyer_json_parse_object (patch, -1, NULL);
   g_autoptr (FoyerRecord) draft = foyer_settings_apply (bench->live, json, NULL);
@@ -158,17 +185,23 @@ measure (Bench *bench, const char *what, const char *patch)
 
   foyer_bench_watch_stalls ();
   for (guint i = 0; i < TURNS; i++) {
-    double time = ask (bench, draft, &n_lost);
+    double since = foyer_bench_own_time ();
+    double time = ask (bench, draft, everybody, &n_lost);
+    double worked = foyer_bench_own_time () - since;
     double floor = read_all (bench);
 
     g_array_append_val (times, time);
+    g_array_append_val (own, worked);
     g_array_append_val (floors, floor);
   }
   stall = foyer_bench_longest_stall ();
-  g_print ("impact: %s, %u of %u people could no longer sign in: median %.0f ms, p95 %.0f ms (aim <= 200 "
-           "ms); ratio "
-           "%.1f to reading them; longest stall of the main thread %.1f ms, %.1f ms of it its own work\n",
-           what, n_lost, PEOPLE, foyer_bench_percentile (times, 0.5), foyer_bench_percentile (times, 0.95),
+  g_print ("impact: %s, %u of %u people could no longer sign in: median %.0f ms, %.0f ms of it own work, p95 "
+           "%.0f ms "
+           "(%s); ratio %.1f to reading them; longest stall of the main thread %.1f ms, %.1f ms "
+           "of it its own "
+           "work\n",
+           what, n_lost, PEOPLE, foyer_bench_percentile (times, 0.5), foyer_bench_percentile (own, 0.5),
+           foyer_bench_percentile (times, 0.95), everybody ? "no aim" : "aim <= 200 ms",
            foyer_bench_percentile (times, 0.5) / foyer_bench_percentile (floors, 0.5), stall.wall, stall.own);
 }
 
@@ -182,11 +215,10 @@ main (int argc, char **argv)
   foyer_bench_console_sync (bench.console);
   foyer_sync_engine_stop (bench.console->engine);
   fill (&bench);
-  measure (&bench, "a domain is left out",
-           "{\"access.allowed_domains\":[\"mail0.example\",\"mail1.example\",\"mail2.example\",\"mail3."
-           "example\"]}");
-  measure (&bench, "links by mail are off", "{\"access.email_link\":false}");
-  measure (&bench, "the portal is off", "{\"portal.enabled\":false}");
+  measure (&bench, "a domain is left out", A_DOMAIN_LESS, FALSE);
+  measure (&bench, "links by mail are off", "{\"access.email_link\":false}", FALSE);
+  measure (&bench, "the portal is off", "{\"portal.enabled\":false}", FALSE);
+  measure (&bench, "everybody by their ways and 20000 links", "{}", TRUE);
   g_object_unref (bench.live);
   g_ptr_array_unref (bench.client_ids);
   foyer_bench_console_close (bench.console);

@@ -34,15 +34,15 @@ add (Check *check, const char *rule, FoyerVerdict verdict, char *sentence)
   return foyer_entry_chain_add (&check->chain, rule, verdict, sentence);
 }
 
-static gint64
-find_own_end (Check *check)
+gint64
+foyer_portal_entry_own_end (FoyerRecord *settings, FoyerRecord *link)
 {
-  gint64 days = foyer_portal_settings_get_access_direct_link_days (check->business->settings);
+  gint64 days = foyer_portal_settings_get_access_direct_link_days (settings);
 
-  if (FOYER_HAS (check->link, portal_link, expires_at))
-    return foyer_portal_link_get_expires_at (check->link);
-  if (FOYER_HAS (check->link, portal_link, issued_at))
-    return foyer_portal_link_get_issued_at (check->link) + days * FOYER_SECONDS_PER_DAY;
+  if (FOYER_HAS (link, portal_link, expires_at))
+    return foyer_portal_link_get_expires_at (link);
+  if (FOYER_HAS (link, portal_link, issued_at))
+    return foyer_portal_link_get_issued_at (link) + days * FOYER_SECONDS_PER_DAY;
   return G_MAXINT64;
 }
 
@@ -219,9 +219,11 @@ check_expired (Check *check, GError **error)
 }
 
 FoyerPortalEntry *
-foyer_portal_entry_check_at (FoyerRecordSource *source,
+foyer_portal_entry_check_of (FoyerRecordSource *source,
                              FoyerBusiness *business,
                              FoyerRecord *link,
+                             FoyerRecord *client,
+                             FoyerRecord *person,
                              gint64 now,
                              GError **error)
 {
@@ -229,19 +231,12 @@ foyer_portal_entry_check_at (FoyerRecordSource *source,
     check_portal, check_client, check_person, check_sign_in, check_revoked, check_expired,
   };
   g_autoptr (FoyerPortalEntry) entry = g_new0 (FoyerPortalEntry, 1);
-  g_autoptr (FoyerRecord) client = NULL;
-  g_autoptr (FoyerRecord) person = NULL;
   Check check = { .business = business, .link = link, .now = now, .entry = entry };
 
   entry->findings = foyer_findings_new ();
   check.chain
       = (FoyerEntryChain){ .source = source, .business = business, .now = now, .findings = entry->findings };
-  if (!foyer_record_source_look_up (check.chain.source, &foyer_client_type,
-                                    foyer_portal_link_get_client_id (link), &client, error)
-      || !foyer_record_source_look_up (check.chain.source, &foyer_portal_person_type,
-                                       foyer_portal_link_get_person_id (link), &person, error))
-    return NULL;
-  check.own_end = find_own_end (&check);
+  check.own_end = foyer_portal_entry_own_end (business->settings, link);
   if (check.own_end <= now && !count_unpaid (&check, error))
     return NULL;
   check.chain.client = client;
@@ -252,6 +247,24 @@ foyer_portal_entry_check_at (FoyerRecordSource *source,
   }
   entry->verdict = foyer_findings_worst (entry->findings);
   return g_steal_pointer (&entry);
+}
+
+FoyerPortalEntry *
+foyer_portal_entry_check_at (FoyerRecordSource *source,
+                             FoyerBusiness *business,
+                             FoyerRecord *link,
+                             gint64 now,
+                             GError **error)
+{
+  g_autoptr (FoyerRecord) client = NULL;
+  g_autoptr (FoyerRecord) person = NULL;
+
+  if (!foyer_record_source_look_up (source, &foyer_client_type, foyer_portal_link_get_client_id (link),
+                                    &client, error)
+      || !foyer_record_source_look_up (source, &foyer_portal_person_type,
+                                       foyer_portal_link_get_person_id (link), &person, error))
+    return NULL;
+  return foyer_portal_entry_check_of (source, business, link, client, person, now, error);
 }
 
 FoyerPortalEntry *

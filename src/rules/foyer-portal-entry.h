@@ -53,6 +53,33 @@ FoyerPortalEntry *foyer_portal_entry_check_at (FoyerRecordSource *source,
                                                gint64 now,
                                                GError **error);
 
+/**
+ * foyer_portal_entry_check_of:
+ * @business: of @source
+ * @client: (nullable): the client of @link
+ * @person: (nullable): the person of @link
+ *
+ * The same for whoever has looked up these, too.
+ *
+ * Returns: (transfer full): the answer, or %NULL if @source failed
+ */
+FoyerPortalEntry *foyer_portal_entry_check_of (FoyerRecordSource *source,
+                                               FoyerBusiness *business,
+                                               FoyerRecord *link,
+                                               FoyerRecord *client,
+                                               FoyerRecord *person,
+                                               gint64 now,
+                                               GError **error);
+
+/**
+ * foyer_portal_entry_own_end:
+ * @settings: effective PortalSettings
+ * @link: a PortalLink
+ *
+ * Returns: seconds since 1970 from which @link is dead unless unpaid invoices keep it alive, %G_MAXINT64 if it never dies
+ */
+gint64 foyer_portal_entry_own_end (FoyerRecord *settings, FoyerRecord *link);
+
 void foyer_portal_entry_free (FoyerPortalEntry *entry);
 
 /**

@@ -161,8 +161,8 @@ can_use (FoyerRecord *client, FoyerRecord *person, FoyerSignInMethod method)
   }
 }
 
-static gboolean
-is_let_in (FoyerRecord *settings, FoyerRecord *client, FoyerRecord *person)
+gboolean
+foyer_sign_in_lets_in (FoyerRecord *settings, FoyerRecord *client, FoyerRecord *person)
 {
   g_auto (GStrv) domains = NULL;
   g_autofree char *domain = NULL;
@@ -191,7 +191,7 @@ foyer_sign_in_list_ways (FoyerRecord *settings, FoyerRecord *client, FoyerRecord
         && !is_locked (person, methods[i], now))
       ways |= 1u << methods[i];
   }
-  return ways != 0 && is_let_in (settings, client, person) ? ways : 0;
+  return ways != 0 && foyer_sign_in_lets_in (settings, client, person) ? ways : 0;
 }
 
 FoyerFinding *

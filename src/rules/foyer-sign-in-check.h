@@ -50,6 +50,16 @@ GPtrArray *foyer_sign_in_check_at (FoyerRecordSource *source,
 const FoyerFinding *foyer_sign_in_reason (GPtrArray *findings);
 
 /**
+ * foyer_sign_in_lets_in:
+ * @settings: effective PortalSettings
+ * @client: (nullable): the client of @person; %NULL leaves it out of account
+ * @person: a PortalPerson
+ *
+ * Returns: whether D01, D02, D11, D13 and D14 hold: what every way in asks first
+ */
+gboolean foyer_sign_in_lets_in (FoyerRecord *settings, FoyerRecord *client, FoyerRecord *person);
+
+/**
  * foyer_sign_in_list_ways:
  * @settings: effective PortalSettings
  * @client: (nullable): the client of @person; %NULL leaves it out of account: what it may be stricter in, and its phone number

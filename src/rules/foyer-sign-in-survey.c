@@ -48,6 +48,7 @@ struct _FoyerSignInSurvey {
   /* State. */
   char *last_id;       /* (nullable): up to where it was asked */
   gboolean asks_links; /* and no longer people */
+  guint n_linked;      /* of @people: whose links were asked of */
   gboolean is_done;
   GHashTable *
       clients; /* (element-type utf8 FoyerRecord): those that were looked up; %NULL for one that is not here */
@@ -241,6 +242,19 @@ explain (FoyerSignInSurvey *self, FoyerSignInPerson *person, GError **error)
 
 /* --- People --- */
 
+static FoyerSignInPerson *
+add_person (FoyerSignInSurvey *self, FoyerRecord *record, FoyerRecord *client)
+{
+  FoyerSignInPerson *person = g_new0 (FoyerSignInPerson, 1);
+
+  person->person = g_object_ref (record);
+  person->client = g_object_ref (client);
+  person->before = foyer_sign_in_list_ways (self->before.business->settings, client, record, self->now);
+  person->after = foyer_sign_in_list_ways (self->after.business->settings, client, record, self->now);
+  g_ptr_array_add (self->people, person);
+  return person;
+}
+
 /* Whose client nobody need look at: it is as strict before as after, so nothing changes for them whatever it says. */
 static gboolean
 is_settled (FoyerSignInSurvey *self, FoyerRecord *person)
@@ -263,12 +277,7 @@ ask_person (FoyerSignInSurvey *self, FoyerRecord *record, GError **error)
     return FALSE;
   if (client == NULL)
     return TRUE;
-  person = g_new0 (FoyerSignInPerson, 1);
-  person->person = g_object_ref (record);
-  person->client = g_object_ref (client);
-  person->before = foyer_sign_in_list_ways (self->before.business->settings, client, record, self->now);
-  person->after = foyer_sign_in_list_ways (self->after.business->settings, client, record, self->now);
-  g_ptr_array_add (self->people, person);
+  person = add_person (self, record, client);
   g_hash_table_insert (self->by_id, (gpointer) foyer_record_get_id (record), person);
   return TRUE;
 }
@@ -280,6 +289,7 @@ read_page (FoyerSignInSurvey *self, const FoyerRecordType *type, int status, GEr
   GPtrArray *page;
 
   foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, status);
+  foyer_query_order (query, NULL, TRUE);
   if (self->last_id != NULL)
     foyer_query_after (query, 0, NULL, self->last_id);
   foyer_query_limit (query, PAGE);
@@ -311,28 +321,67 @@ ask_people (FoyerSignInSurvey *self, GError **error)
 
 /* --- Links --- */
 
+/* Whoever can sign in loses and gains nothing by a link. */
 static gboolean
-is_link_worth_asking (FoyerSignInSurvey *self, const FoyerSignInPerson *person)
+depends_on_links (const FoyerSignInPerson *person)
 {
-  return person != NULL && (self->everybody || rank (person->before | person->after) < 2);
+  return rank (person->before | person->after) < 2;
 }
 
+/* A link that is over may still be kept alive: that takes a look at what its client has to pay. */
 static gboolean
-ask_link (FoyerSignInSurvey *self, World *world, FoyerRecord *link, guint *ways, GError **error)
+ask_about_bills (FoyerSignInSurvey *self,
+                 World *world,
+                 FoyerRecord *link,
+                 FoyerSignInPerson *person,
+                 gboolean *opens,
+                 GError **error)
 {
   g_autoptr (FoyerPortalEntry) entry = NULL;
 
-  if ((*ways & LINK) != 0)
+  if (!foyer_portal_settings_get_access_extend_while_unpaid (world->business->settings))
     return TRUE;
-  entry = foyer_portal_entry_check_at (world->source, world->business, link, self->now, error);
-  if (entry != NULL && foyer_portal_entry_is_open (entry))
-    *ways |= LINK;
+  entry = foyer_portal_entry_check_of (world->source, world->business, link, person->client, person->person,
+                                       self->now, error);
+  *opens = entry != NULL && foyer_portal_entry_is_open (entry);
   return entry != NULL;
 }
 
-/* Those that name nobody are nobody's. */
+/* The same as foyer_portal_entry_check() for a link that was not revoked, without the words. */
 static gboolean
-ask_links (FoyerSignInSurvey *self, GError **error)
+ask_link (FoyerSignInSurvey *self,
+          World *world,
+          FoyerRecord *link,
+          FoyerSignInPerson *person,
+          guint *ways,
+          GError **error)
+{
+  FoyerRecord *settings = world->business->settings;
+  gboolean opens = FALSE;
+
+  if ((*ways & LINK) != 0 || foyer_settings_direct_links (settings, person->client) == FOYER_DIRECT_LINKS_OFF
+      || g_strcmp0 (foyer_portal_link_get_client_id (link), foyer_record_get_id (person->client)) != 0
+      || !foyer_sign_in_lets_in (settings, person->client, person->person))
+    return TRUE;
+  if (foyer_portal_entry_own_end (settings, link) > self->now)
+    opens = TRUE;
+  else if (!ask_about_bills (self, world, link, person, &opens, error))
+    return FALSE;
+  if (opens)
+    *ways |= LINK;
+  return TRUE;
+}
+
+static gboolean
+ask_person_link (FoyerSignInSurvey *self, FoyerRecord *link, FoyerSignInPerson *person, GError **error)
+{
+  return (!depends_on_links (person) || ask_link (self, &self->before, link, person, &person->before, error))
+         && ask_link (self, &self->after, link, person, &person->after, error);
+}
+
+/* Those that name nobody are nobody's. The newest come first: whom one of them lets in is not asked of the older. */
+static gboolean
+ask_all_links (FoyerSignInSurvey *self, GError **error)
 {
   g_autoptr (GPtrArray) page = read_page (self, &foyer_portal_link_type, FOYER_PORTAL_LINK_LIVE, error);
 
@@ -342,12 +391,43 @@ ask_links (FoyerSignInSurvey *self, GError **error)
     const char *id = foyer_portal_link_get_person_id (page->pdata[i]);
     FoyerSignInPerson *person = id == NULL ? NULL : g_hash_table_lookup (self->by_id, id);
 
-    if (is_link_worth_asking (self, person)
-        && (!ask_link (self, &self->before, page->pdata[i], &person->before, error)
-            || !ask_link (self, &self->after, page->pdata[i], &person->after, error)))
+    if (person != NULL && !ask_person_link (self, page->pdata[i], person, error))
       return FALSE;
   }
   self->is_done = page->len < PAGE;
+  return TRUE;
+}
+
+static gboolean
+ask_links_of (FoyerSignInSurvey *self, FoyerSignInPerson *person, GError **error)
+{
+  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_portal_link_type);
+  g_autoptr (GPtrArray) links = NULL;
+
+  foyer_query_where_text (query, "personId", foyer_record_get_id (person->person));
+  foyer_query_order (query, NULL, TRUE);
+  links = foyer_record_source_list (self->source, query, error);
+  for (guint i = 0; links != NULL && i < links->len; i++) {
+    if (foyer_portal_link_get_status (links->pdata[i]) == FOYER_PORTAL_LINK_LIVE
+        && !ask_person_link (self, links->pdata[i], person, error))
+      return FALSE;
+  }
+  return links != NULL;
+}
+
+/* Mostly these are few, while a business has many links. */
+static gboolean
+ask_few_links (FoyerSignInSurvey *self, GError **error)
+{
+  guint end = MIN (self->n_linked + PAGE, self->people->len);
+
+  for (; self->n_linked < end; self->n_linked++) {
+    FoyerSignInPerson *person = self->people->pdata[self->n_linked];
+
+    if (depends_on_links (person) && !ask_links_of (self, person, error))
+      return FALSE;
+  }
+  self->is_done = end == self->people->len;
   return TRUE;
 }
 
@@ -370,31 +450,56 @@ finish (FoyerSignInSurvey *self, GError **error)
 }
 
 static gboolean
-has_link_seekers (FoyerSignInSurvey *self)
+ask_links (FoyerSignInSurvey *self, GError **error)
 {
-  for (guint i = 0; i < self->people->len; i++) {
-    if (is_link_worth_asking (self, self->people->pdata[i]))
-      return TRUE;
-  }
-  return FALSE;
+  return self->everybody ? ask_all_links (self, error) : ask_few_links (self, error);
 }
 
 gboolean
 foyer_sign_in_survey_step (FoyerSignInSurvey *self, gboolean *more, GError **error)
 {
-  if (!self->asks_links) {
-    if (!ask_people (self, error))
-      return FALSE;
-    self->is_done = self->asks_links && !has_link_seekers (self);
-  } else if (!ask_links (self, error)) {
-    return FALSE;
-  }
+  gboolean done = self->asks_links ? ask_links (self, error) : ask_people (self, error);
+
   *more = !self->is_done;
-  return *more || finish (self, error);
+  return done && (*more || finish (self, error));
 }
 
 GPtrArray *
 foyer_sign_in_survey_take (FoyerSignInSurvey *self)
 {
+  return g_steal_pointer (&self->people);
+}
+
+GPtrArray *
+foyer_sign_in_survey_address (FoyerRecordSource *source,
+                              FoyerRecord *settings,
+                              const char *address,
+                              gint64 now,
+                              GError **error)
+{
+  g_autoptr (FoyerSignInSurvey) self
+      = foyer_sign_in_survey_new (source, settings, settings, TRUE, now, error);
+  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_portal_person_type);
+  g_autoptr (GPtrArray) found = NULL;
+
+  foyer_query_where_text (query, "email", address);
+  found = self == NULL ? NULL : foyer_record_source_list (source, query, error);
+  if (found == NULL)
+    return NULL;
+  for (guint i = 0; i < found->len; i++) {
+    FoyerRecord *client;
+    FoyerSignInPerson *person;
+
+    if (!find_client (self, found->pdata[i], &client, error))
+      return NULL;
+    if (client == NULL)
+      continue;
+    person = add_person (self, found->pdata[i], client);
+    /* Here it may be somebody's own: that they have not come yet. */
+    g_hash_table_remove_all (self->reasons);
+    if (person->after == 0
+        && !find_reason (self, &self->after, person, 1u << FOYER_SIGN_IN_EMAIL_LINK, error))
+      return NULL;
+  }
   return g_steal_pointer (&self->people);
 }

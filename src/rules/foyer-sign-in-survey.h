@@ -88,6 +88,23 @@ gboolean foyer_sign_in_survey_step (FoyerSignInSurvey *self, gboolean *more, GEr
  */
 GPtrArray *foyer_sign_in_survey_take (FoyerSignInSurvey *self);
 
+/**
+ * foyer_sign_in_survey_address:
+ * @settings: PortalSettings
+ * @address: an email address
+ * @now: seconds since 1970
+ *
+ * Asks of those who have one address, whether they have access or not. Whose client is not here is left out.
+ *
+ * Returns: (transfer full) (element-type FoyerSignInPerson): them, with the ways that are open under @settings as @after, and the reason if
+ *   none is; %NULL if @source failed
+ */
+GPtrArray *foyer_sign_in_survey_address (FoyerRecordSource *source,
+                                         FoyerRecord *settings,
+                                         const char *address,
+                                         gint64 now,
+                                         GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerSignInSurvey, foyer_sign_in_survey_free)
 
 G_END_DECLS

@@ -490,6 +490,40 @@ test_each_way_in_says_who_could_take_it (Fixture *fixture, gconstpointer data)
 }
 
 static void
+type_address (Fixture *fixture, const char *address)
+{
+  GtkWidget *entry = foyer_find_widget (GTK_WIDGET (fixture->window), ADW_TYPE_ENTRY_ROW);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), address);
+  foyer_test_settle ();
+}
+
+static void
+test_one_address_is_asked_of (Fixture *fixture, gconstpointer data)
+{
+  FoyerSettingPanel *panel = show_panel (fixture, FOYER_TYPE_SIGN_IN_WAYS);
+
+  type_address (fixture, "maria@hillside");
+  assert_no_row (fixture, "Maria");
+  assert_no_row (fixture, "Nobody has this address");
+  type_address (fixture, "Maria@Hillside.example");
+  assert_subtitle (get_row (fixture, "Maria · Hillside Dental"),
+                   "Ways in: A link by email · A password");
+  draft (fixture, "access.allowed_domains", "[\"mail.example\"]");
+  assert_subtitle (get_row (fixture, "Maria · Hillside Dental"),
+                   "Could not sign in: hillside.example is not in the allowed domains");
+  type_address (fixture, "olga@mail.example");
+  assert_subtitle (get_row (fixture, "Olga · Ellen Ruiz"),
+                   "Could not sign in: Olga has not finished signing up");
+  type_address (fixture, "who@mail.example");
+  get_row (fixture, "Nobody has this address");
+  foyer_assert_all_have_names (GTK_WIDGET (fixture->window));
+  type_address (fixture, "");
+  assert_no_row (fixture, "Nobody has this address");
+  foyer_setting_panel_stop (panel);
+}
+
+static void
 test_a_phone_number_alone_is_warned_of (Fixture *fixture, gconstpointer data)
 {
   FoyerSettingPanel *panel = show_panel (fixture, FOYER_TYPE_SIGN_IN_PRESETS);
@@ -523,6 +557,7 @@ main (int argc, char *argv[])
   ADD_WITH_THREADS ("closing-the-sheet-cancels-it", test_closing_the_sheet_cancels_it);
   ADD ("the-list-of-domains-says-whom-it-locks-out", test_the_list_of_domains_says_whom_it_locks_out);
   ADD ("each-way-in-says-who-could-take-it", test_each_way_in_says_who_could_take_it);
+  ADD ("one-address-is-asked-of", test_one_address_is_asked_of);
   ADD ("a-phone-number-alone-is-warned-of", test_a_phone_number_alone_is_warned_of);
 #undef ADD_WITH_THREADS
 #undef ADD

@@ -3,7 +3,7 @@
 
 #include "foyer-sign-in-survey.h"
 
-#include "foyer-settings-change.h"
+#include "foyer-portal-entry.h"
 #include "foyer-settings.h"
 #include "foyer-test-business.h"
 
@@ -69,10 +69,8 @@ make_settings (FoyerTestBusiness *business, const char *json)
 }
 
 static GPtrArray *
-ask (FoyerTestBusiness *business, const char *before, const char *after, gboolean everybody)
+ask_of (FoyerTestBusiness *business, FoyerRecord *one, FoyerRecord *other, gboolean everybody)
 {
-  g_autoptr (FoyerRecord) one = make_settings (business, before);
-  g_autoptr (FoyerRecord) other = make_settings (business, after);
   g_autoptr (GError) error = NULL;
   g_autoptr (FoyerSignInSurvey) survey
       = foyer_sign_in_survey_new (business->source, one, other, everybody,
@@ -83,6 +81,15 @@ ask (FoyerTestBusiness *business, const char *before, const char *after, gboolea
   while (more)
     g_assert_true (foyer_sign_in_survey_step (survey, &more, &error));
   return foyer_sign_in_survey_take (survey);
+}
+
+static GPtrArray *
+ask (FoyerTestBusiness *business, const char *before, const char *after, gboolean everybody)
+{
+  g_autoptr (FoyerRecord) one = make_settings (business, before);
+  g_autoptr (FoyerRecord) other = make_settings (business, after);
+
+  return ask_of (business, one, other, everybody);
 }
 
 static int
@@ -143,6 +150,72 @@ test_everybody_by_their_ways (void)
   g_assert_cmpstr (found->str, ==, "Maria c, Nils e, Rosa 1, ");
 }
 
+/* What is asked of many links at once is what is asked of one. */
+static void
+assert_link_agrees (const char *records, const char *settings)
+{
+  g_autoptr (FoyerTestBusiness) business = foyer_test_business_new (LA);
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (FoyerRecord) link = NULL;
+  g_autoptr (FoyerPortalEntry) entry = NULL;
+  g_autofree char *published = g_strdup_printf ("[%s]", settings);
+  g_autoptr (FoyerRecord) live = NULL;
+  gboolean opens;
+
+  foyer_test_business_put (business, PEOPLE);
+  foyer_test_business_put (business, records);
+  foyer_test_business_put (business, published);
+  live = foyer_settings_get (FOYER_RECORD_SOURCE (business->records), NULL);
+  link = foyer_test_business_get (business, "pl-1");
+  entry = foyer_portal_entry_check (business->source, link, foyer_test_business_at (business, NOW), NULL);
+  people = ask_of (business, live, live, TRUE);
+  opens = FALSE;
+  for (guint i = 0; i < people->len; i++) {
+    FoyerSignInPerson *person = people->pdata[i];
+
+    if (g_str_equal (foyer_portal_person_get_name (person->person), "Rosa"))
+      opens = (person->after & 1u << FOYER_SIGN_IN_DIRECT_LINK) != 0;
+  }
+  if (opens != foyer_portal_entry_is_open (entry))
+    g_error ("%s under %s: %d", records, settings, opens);
+}
+
+static void
+test_links_are_judged_alike (void)
+{
+  static const char *const records[] = {
+    "[]",
+    "[{'id': 'pl-1', 'status': 'revoked'}]",
+    "[{'id': 'pl-1', 'issuedAt': '2025-01-01 09:00'}]",
+    "[{'id': 'pl-1', 'expiresAt': '2025-05-05 09:14'}]",
+    "[{'id': 'pl-1', 'expiresAt': '2025-05-05 09:15'}]",
+    "[{'id': 'pl-1', 'expiresAt': '2025-05-02 09:00'},"
+    " {'id': 'inv-1', 'clientId': 'cl-1', 'title': 'Repair', 'number': '7', 'status': 'issued', 'issuedOn': "
+    "'2025-04-20'}]",
+    "[{'id': 'cl-1', 'portalEnabled': false}]",
+    "[{'id': 'cl-1', 'directLinks': 'off'}]",
+    "[{'id': 'cl-1', 'sso': 'required'}]",
+    "[{'id': 'cl-1', 'archivedAt': '2025-05-01 09:00'}]",
+    "[{'id': 'pp-6', 'status': 'disabled'}]",
+    "[{'id': 'pp-6', 'email': 'rosa@mail.example'}]",
+  };
+  static const char *const settings[] = {
+    "{'id': 'ps-1'}",
+    "{'id': 'ps-1', 'portal.enabled': false}",
+    "{'id': 'ps-1', 'access.direct_links': 'off'}",
+    "{'id': 'ps-1', 'access.direct_links': 'checked', 'access.recheck_after_days': 0}",
+    "{'id': 'ps-1', 'access.direct_link_days': 1}",
+    "{'id': 'ps-1', 'access.extend_while_unpaid': false}",
+    "{'id': 'ps-1', 'access.sso': 'required'}",
+    "{'id': 'ps-1', 'access.allowed_domains': ['mail.example']}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++) {
+    for (guint j = 0; j < G_N_ELEMENTS (settings); j++)
+      assert_link_agrees (records[i], settings[j]);
+  }
+}
+
 /* A domain that was shut out already, and what shuts out everybody, are no matter of the list. */
 static void
 test_foreign_domains_are_told (void)
@@ -193,6 +266,36 @@ test_nobody_is_left_out_between_steps (void)
   foyer_test_business_put (business, json->str);
   people = ask (business, "{}", "{'access.email_link': false}", FALSE);
   g_assert_cmpuint (people->len, ==, 600);
+}
+
+/* One address may be several people's, each with their own reason. */
+static void
+test_one_address_is_asked_of (void)
+{
+  g_autoptr (FoyerTestBusiness) business = foyer_test_business_new (LA);
+  g_autoptr (FoyerRecord) settings = make_settings (business, "{}");
+  g_autoptr (GPtrArray) people = NULL;
+  FoyerSignInPerson *first;
+  FoyerSignInPerson *second;
+
+  foyer_test_business_put (business,
+                           "[{'id': 'pp-1', 'clientId': 'cl-1', 'name': 'Ada', 'status': 'active', "
+                           "'email': 'ada@mail.example', 'hasPassword': true},"
+                           " {'id': 'pp-2', 'clientId': 'cl-2', 'name': 'Ada', 'status': 'invited', "
+                           "'email': 'Ada@mail.example'},"
+                           " {'id': 'pp-3', 'clientId': 'cl-2', 'name': 'Bo', 'status': 'active', "
+                           "'email': 'bo@mail.example'}]");
+  people = foyer_sign_in_survey_address (business->source, settings, "ADA@mail.example",
+                                         foyer_test_business_at (business, NOW), NULL);
+  g_assert_cmpuint (people->len, ==, 2);
+  first = people->pdata[0];
+  second = people->pdata[1];
+  g_assert_cmpuint (first->after, ==,
+                    1u << FOYER_SIGN_IN_EMAIL_LINK | 1u << FOYER_SIGN_IN_EMAIL_CODE
+                        | 1u << FOYER_SIGN_IN_PASSWORD);
+  g_assert_null (first->reason);
+  g_assert_cmpuint (second->after, ==, 0);
+  g_assert_cmpstr (second->reason, ==, "Ada has not finished signing up");
 }
 
 static void
@@ -251,10 +354,12 @@ main (int argc, char **argv)
     g_test_add_data_func (path, &cases[i], test_case);
   }
   g_test_add_func ("/sign-in-survey/everybody-by-their-ways", test_everybody_by_their_ways);
+  g_test_add_func ("/sign-in-survey/links-are-judged-alike", test_links_are_judged_alike);
   g_test_add_func ("/sign-in-survey/foreign-domains-are-told", test_foreign_domains_are_told);
   g_test_add_func ("/sign-in-survey/without-the-client-nothing-is-said",
                    test_without_the_client_nothing_is_said);
   g_test_add_func ("/sign-in-survey/nobody-is-left-out-between-steps", test_nobody_is_left_out_between_steps);
+  g_test_add_func ("/sign-in-survey/one-address-is-asked-of", test_one_address_is_asked_of);
   g_test_add_func ("/sign-in-survey/only-what-decides-concerns", test_only_what_decides_concerns);
   g_test_add_func ("/sign-in-survey/a-failure-is-told", test_a_failure_is_told);
   return g_test_run ();

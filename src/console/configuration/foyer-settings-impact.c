@@ -9,6 +9,7 @@
 typedef struct {
   FoyerRecord *live;
   FoyerRecord *draft;
+  char *address; /* (nullable): of whom it is asked alone */
   gboolean everybody;
   gint64 now;
   GCancellable *cancellable; /* (nullable) */
@@ -22,6 +23,7 @@ free_question (gpointer data)
   g_object_unref (question->live);
   g_object_unref (question->draft);
   g_clear_object (&question->cancellable);
+  g_free (question->address);
   g_free (question);
 }
 
@@ -131,9 +133,11 @@ find_out_in_worker (FoyerRecordSource *source, gpointer user_data, GError **erro
   g_autoptr (GArray) sorted = NULL;
 
   impact->concerns = foyer_sign_in_survey_concerns (question->live, question->draft);
-  if (!impact->concerns && !question->everybody)
+  if (!impact->concerns && !question->everybody && question->address == NULL)
     return g_steal_pointer (&impact);
-  people = ask_all (source, question, error);
+  people = question->address == NULL ? ask_all (source, question, error)
+                                     : foyer_sign_in_survey_address (source, question->draft,
+                                                                     question->address, question->now, error);
   if (people == NULL)
     return NULL;
   sorted = sort_by_name (people);
@@ -143,6 +147,18 @@ find_out_in_worker (FoyerRecordSource *source, gpointer user_data, GError **erro
 }
 
 /* --- On the main thread --- */
+
+static Question *
+create_question (FoyerRecord *live, FoyerRecord *draft, gint64 now, GCancellable *cancellable)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->live = g_object_ref (live);
+  question->draft = g_object_ref (draft);
+  question->now = now;
+  question->cancellable = cancellable == NULL ? NULL : g_object_ref (cancellable);
+  return question;
+}
 
 void
 foyer_settings_impact_async (FoyerStore *store,
@@ -154,13 +170,25 @@ foyer_settings_impact_async (FoyerStore *store,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  Question *question = g_new0 (Question, 1);
+  Question *question = create_question (live, draft, now, cancellable);
 
-  question->live = g_object_ref (live);
-  question->draft = g_object_ref (draft);
   question->everybody = everybody;
-  question->now = now;
-  question->cancellable = cancellable == NULL ? NULL : g_object_ref (cancellable);
+  foyer_store_read_async (store, find_out_in_worker, question, free_question, drop_impact, cancellable,
+                          callback, user_data);
+}
+
+void
+foyer_settings_impact_ask_address_async (FoyerStore *store,
+                                         FoyerRecord *draft,
+                                         const char *address,
+                                         gint64 now,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data)
+{
+  Question *question = create_question (draft, draft, now, cancellable);
+
+  question->address = g_strdup (address);
   foyer_store_read_async (store, find_out_in_worker, question, free_question, drop_impact, cancellable,
                           callback, user_data);
 }

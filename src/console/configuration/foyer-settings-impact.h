@@ -64,7 +64,25 @@ void foyer_settings_impact_async (FoyerStore *store,
                                   gpointer user_data);
 
 /**
+ * foyer_settings_impact_ask_address_async:
+ * @draft: effective PortalSettings, as they would be
+ * @address: an email address
+ * @now: seconds since 1970
+ *
+ * Finds out by which ways those who have one address could come in, and why if by none.
+ */
+void foyer_settings_impact_ask_address_async (FoyerStore *store,
+                                              FoyerRecord *draft,
+                                              const char *address,
+                                              gint64 now,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
+
+/**
  * foyer_settings_impact_finish:
+ *
+ * Of both.
  *
  * Returns: (transfer full): the answer, or %NULL with %G_IO_ERROR_CANCELLED or a #FoyerStoreError
  */

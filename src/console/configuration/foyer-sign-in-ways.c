@@ -3,6 +3,7 @@
 
 #include "foyer-sign-in-ways.h"
 
+#include "foyer-address-probe.h"
 #include "foyer-impact-watch.h"
 #include "foyer-people-row.h"
 
@@ -26,6 +27,7 @@ struct _FoyerSignInWays {
   AdwPreferencesGroup *group;
   GtkSpinner *spinner;
   FoyerPeopleRow *rows[N_WAYS];
+  FoyerAddressProbe *probe;
 
   FoyerImpactWatch *watch; /* (nullable): %NULL before it has started and after it has stopped */
 };
@@ -58,6 +60,18 @@ show (FoyerSignInWays *self)
   }
 }
 
+char *
+foyer_sign_in_ways_describe (guint set)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < N_WAYS; i++) {
+    if ((set & (1u << ways[i].method)) != 0)
+      g_string_append_printf (names, "%s%s", names->len == 0 ? "" : " · ", _ (ways[i].title));
+  }
+  return g_strdup (names->str);
+}
+
 /* --- The object --- */
 
 static void
@@ -67,6 +81,7 @@ foyer_sign_in_ways_start (FoyerSettingPanel *panel, FoyerDesk *desk)
 
   self->watch = foyer_impact_watch_new (desk, TRUE);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  foyer_address_probe_start (self->probe, desk);
   show (self);
 }
 
@@ -75,6 +90,7 @@ foyer_sign_in_ways_stop (FoyerSettingPanel *panel, FoyerDesk *desk)
 {
   FoyerSignInWays *self = FOYER_SIGN_IN_WAYS (panel);
 
+  foyer_address_probe_stop (self->probe);
   g_signal_handlers_disconnect_by_data (self->watch, self);
   foyer_impact_watch_stop (self->watch);
   g_clear_object (&self->watch);
@@ -92,6 +108,8 @@ foyer_sign_in_ways_class_init (FoyerSignInWaysClass *klass)
 static void
 foyer_sign_in_ways_init (FoyerSignInWays *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   self->spinner = GTK_SPINNER (gtk_spinner_new ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->spinner), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -103,5 +121,8 @@ foyer_sign_in_ways_init (FoyerSignInWays *self)
     self->rows[i] = FOYER_PEOPLE_ROW (foyer_people_row_new ());
     adw_preferences_group_add (self->group, GTK_WIDGET (self->rows[i]));
   }
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));
+  self->probe = g_object_new (FOYER_TYPE_ADDRESS_PROBE, NULL);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->group));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->probe));
+  adw_bin_set_child (ADW_BIN (self), box);
 }

@@ -11,7 +11,15 @@ G_DECLARE_FINAL_TYPE (FoyerSignInWays, foyer_sign_in_ways, FOYER, SIGN_IN_WAYS, 
 /**
  * FoyerSignInWays:
  *
- * Who could sign in with each way in, if the draft were published (D1): how many, and by name.
+ * Who could sign in with each way in, if the draft were published (D1): how many, and by name; and whether one address could.
  */
+
+/**
+ * foyer_sign_in_ways_describe:
+ * @ways: bits `1 << FoyerSignInMethod`
+ *
+ * Returns: (transfer full): their names
+ */
+char *foyer_sign_in_ways_describe (guint ways);
 
 G_END_DECLS
