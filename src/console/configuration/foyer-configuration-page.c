@@ -28,6 +28,7 @@ struct _FoyerConfigurationPage {
 
   /* Template. */
   FoyerSplit *split;
+  AdwBin *beside;
   GtkListBox *pages;
   GtkBox *groups;
   GtkScrolledWindow *scrolled;
@@ -48,6 +49,7 @@ struct _FoyerConfigurationPage {
   gboolean shows_changed; /* and not what was looked for, while there is no page */
   gboolean has_changes;
   gboolean may_publish;
+  gboolean live_preview; /* somebody wants to see the portal beside its settings */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerConfigurationPage, foyer_configuration_page, FOYER_TYPE_AREA_PAGE)
@@ -58,6 +60,9 @@ enum {
   PROP_PUBLICATION_TEXT,
   PROP_HAS_CHANGES,
   PROP_PUBLISH_LABEL,
+  PROP_PAGE_NAME,
+  PROP_LIVE_PREVIEW,
+  PROP_HAS_BESIDE,
   N_PROPERTIES,
 };
 
@@ -160,6 +165,7 @@ show_page (FoyerConfigurationPage *self, const FoyerSettingPage *page)
     add_panels (self, TRUE);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_TITLE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_NAME]);
 }
 
 /* @sought: (nullable): words to be found; %NULL for what is changed */
@@ -197,6 +203,7 @@ show_found (FoyerConfigurationPage *self, const char *sought)
   if (self->rows->len == 0)
     add_group (self, sought == NULL ? _ ("No setting is changed") : _ ("No setting has to do with this"));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_TITLE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_NAME]);
 }
 
 static const FoyerSettingPage *
@@ -455,6 +462,85 @@ on_show_page (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_widget_child_focus (GTK_WIDGET (self->groups), GTK_DIR_TAB_FORWARD);
 }
 
+/* --- What stands beside the settings --- */
+
+/* Pixels of the window, narrower than which the settings need them all. */
+#define ROOM_FOR_BESIDE 1100
+
+static gboolean
+has_room (FoyerConfigurationPage *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+
+  return native != NULL && gtk_widget_get_width (GTK_WIDGET (native)) >= ROOM_FOR_BESIDE;
+}
+
+static gboolean
+has_beside (FoyerConfigurationPage *self)
+{
+  return self->beside != NULL && gtk_widget_get_visible (GTK_WIDGET (self->beside));
+}
+
+static void
+update_beside (FoyerConfigurationPage *self)
+{
+  gboolean is_seen = adw_bin_get_child (self->beside) != NULL && has_room (self);
+
+  if (is_seen == has_beside (self))
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->beside), is_seen);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_BESIDE]);
+}
+
+static void
+foyer_configuration_page_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (foyer_configuration_page_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_native_get_surface (gtk_widget_get_native (widget)), "layout",
+                           G_CALLBACK (update_beside), widget, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+static void
+foyer_configuration_page_unrealize (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_native_get_surface (gtk_widget_get_native (widget)),
+                                        update_beside, widget);
+  GTK_WIDGET_CLASS (foyer_configuration_page_parent_class)->unrealize (widget);
+}
+
+static void
+set_live_preview (FoyerConfigurationPage *self, gboolean live_preview)
+{
+  if (self->live_preview == live_preview || (live_preview && self->desk == NULL))
+    return;
+  if (live_preview && !has_room (self)) {
+    foyer_area_page_say (FOYER_AREA_PAGE (self),
+                         _ ("A wider window has room for the live preview; V opens it alone"));
+    return;
+  }
+  self->live_preview = live_preview;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIVE_PREVIEW]);
+}
+
+void
+foyer_configuration_page_set_beside (FoyerConfigurationPage *self, GtkWidget *widget)
+{
+  g_return_if_fail (FOYER_IS_CONFIGURATION_PAGE (self));
+
+  adw_bin_set_child (self->beside, widget);
+  update_beside (self);
+}
+
+GtkWidget *
+foyer_configuration_page_get_beside (FoyerConfigurationPage *self)
+{
+  g_return_val_if_fail (FOYER_IS_CONFIGURATION_PAGE (self), NULL);
+
+  return adw_bin_get_child (self->beside);
+}
+
+/* --- The area --- */
+
 static void
 on_show_publication (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -488,6 +574,7 @@ foyer_configuration_page_stop (FoyerAreaPage *area, FoyerDesk *desk)
 {
   FoyerConfigurationPage *self = FOYER_CONFIGURATION_PAGE (area);
 
+  set_live_preview (self, FALSE);
   g_signal_handlers_disconnect_by_data (get_draft (self), self);
   g_clear_object (&self->watch);
   clear_groups (self);
@@ -526,9 +613,27 @@ foyer_configuration_page_get_property (GObject *object, guint id, GValue *value,
   case PROP_PUBLISH_LABEL:
     g_value_set_string (value, self->may_publish ? _ ("Publish…") : _ ("Submit…"));
     break;
+  case PROP_PAGE_NAME:
+    g_value_set_string (value, self->page == NULL ? NULL : self->page->name);
+    break;
+  case PROP_LIVE_PREVIEW:
+    g_value_set_boolean (value, self->live_preview);
+    break;
+  case PROP_HAS_BESIDE:
+    g_value_set_boolean (value, has_beside (self));
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
+}
+
+static void
+foyer_configuration_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_LIVE_PREVIEW)
+    set_live_preview (FOYER_CONFIGURATION_PAGE (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -550,6 +655,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/foyer/Console/foyer-configuration-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoyerConfigurationPage, beside);
   gtk_widget_class_bind_template_child (widget_class, FoyerConfigurationPage, split);
   gtk_widget_class_bind_template_child (widget_class, FoyerConfigurationPage, pages);
   gtk_widget_class_bind_template_child (widget_class, FoyerConfigurationPage, groups);
@@ -571,8 +677,11 @@ foyer_configuration_page_class_init (FoyerConfigurationPageClass *klass)
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = foyer_configuration_page_get_property;
+  object_class->set_property = foyer_configuration_page_set_property;
   object_class->finalize = foyer_configuration_page_finalize;
   widget_class->grab_focus = foyer_configuration_page_grab_focus;
+  widget_class->realize = foyer_configuration_page_realize;
+  widget_class->unrealize = foyer_configuration_page_unrealize;
   area_class->start = foyer_configuration_page_start;
   area_class->stop = foyer_configuration_page_stop;
   area_class->move = foyer_configuration_page_move;
@@ -584,6 +693,11 @@ foyer_configuration_page_class_init (FoyerConfigurationPageClass *klass)
   properties[PROP_PUBLICATION_TEXT] = g_param_spec_string ("publication-text", NULL, NULL, NULL, flags);
   properties[PROP_HAS_CHANGES] = g_param_spec_boolean ("has-changes", NULL, NULL, FALSE, flags);
   properties[PROP_PUBLISH_LABEL] = g_param_spec_string ("publish-label", NULL, NULL, NULL, flags);
+  properties[PROP_PAGE_NAME] = g_param_spec_string ("page-name", NULL, NULL, NULL, flags);
+  properties[PROP_LIVE_PREVIEW]
+      = g_param_spec_boolean ("live-preview", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HAS_BESIDE] = g_param_spec_boolean ("has-beside", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (FOYER_TYPE_BANNER);
@@ -609,11 +723,14 @@ foyer_configuration_page_init (FoyerConfigurationPage *self)
   };
   guint n_pages;
   const FoyerSettingPage *pages = foyer_setting_pages (&n_pages);
+  g_autoptr (GPropertyAction) live_preview = NULL;
 
   self->rows = g_ptr_array_new ();
   self->panels = g_ptr_array_new ();
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  live_preview = g_property_action_new ("live-preview", self, "live-preview");
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (live_preview));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "configuration", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
   foyer_area_page_add_keys (FOYER_AREA_PAGE (self), FOYER_KEYS_CONFIGURATION);

@@ -50,6 +50,7 @@ static const FoyerKey keys[] = {
   { FOYER_KEYS_CONFIGURATION, "configuration.find", "<Control>f", N_ ("Find a Setting") },
   { FOYER_KEYS_CONFIGURATION, "configuration.only-changed", "<Control><Shift>d",
     N_ ("Only What Is Changed") },
+  { FOYER_KEYS_CONFIGURATION, "configuration.live-preview", "<Control><Shift>l", N_ ("Live Preview") },
   { FOYER_KEYS_CONFIGURATION, "configuration.inherit", "Delete <Alt>Delete",
     N_ ("Back to What Is Inherited") },
   { FOYER_KEYS_CONFIGURATION, "configuration.step(1)", "<Alt>Down", N_ ("Next Page") },

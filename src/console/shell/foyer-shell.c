@@ -8,6 +8,7 @@
 #include "foyer-configuration-page.h"
 #include "foyer-inbox-page.h"
 #include "foyer-outbox-page.h"
+#include "foyer-live-preview.h"
 #include "foyer-preview-page.h"
 #include "foyer-preview-window.h"
 #include "foyer-requests-page.h"
@@ -149,6 +150,8 @@ place_page (FoyerShell *self, GtkWidget *place, GtkWidget *page)
   listen (self, page);
   if (FOYER_IS_PREVIEW_PAGE (page))
     g_signal_connect_object (page, "step", G_CALLBACK (on_step), self, G_CONNECT_SWAPPED);
+  if (FOYER_IS_CONFIGURATION_PAGE (page))
+    foyer_live_preview_follow (FOYER_CONFIGURATION_PAGE (page));
   if (FOYER_IS_OUTBOX_PAGE (page))
     g_signal_connect_object (page, "rewritten", G_CALLBACK (on_rewritten), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self, "desk", page, "desk", G_BINDING_SYNC_CREATE);
