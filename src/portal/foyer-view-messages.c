@@ -5,6 +5,7 @@
 
 #include "foyer-date.h"
 #include "foyer-json.h"
+#include "foyer-portal-attachment.h"
 #include "types/conversation.h"
 #include "types/invoice.h"
 #include "types/message.h"
@@ -168,32 +169,6 @@ is_unread (FoyerRecord *conversation)
          && foyer_conversation_get_last_at (conversation) > read_at;
 }
 
-static JsonArray *
-make_attachments (FoyerRecord *message)
-{
-  g_autoptr (JsonNode) node = foyer_message_get_attachments (message);
-  JsonArray *given = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  JsonArray *list = json_array_new ();
-
-  for (guint i = 0; given != NULL && i < json_array_get_length (given); i++) {
-    JsonNode *element = json_array_get_element (given, i);
-    JsonObject *entry = JSON_NODE_HOLDS_OBJECT (element) ? json_node_get_object (element) : NULL;
-    const char *media_type = entry == NULL ? NULL : foyer_json_object_text (entry, "mediaType");
-    g_autofree char *url = g_strdup_printf ("/attachments/%s.%u", foyer_record_get_id (message), i);
-    JsonObject *object;
-
-    if (entry == NULL || foyer_json_object_text (entry, "blobId") == NULL)
-      continue;
-    object = json_object_new ();
-    json_object_set_string_member (object, "url", url);
-    foyer_view_set_text_if (object, "name", foyer_json_object_text (entry, "name"));
-    foyer_view_set_true_if (object, "isPicture",
-                            media_type != NULL && g_str_has_prefix (media_type, "image/"));
-    json_array_add_object_element (list, object);
-  }
-  return list;
-}
-
 /* Up to when anybody in the office has read. */
 static gint64
 get_office_read_at (FoyerRecord *conversation)
@@ -237,7 +212,7 @@ JsonObject *
 foyer_view_make_message (FoyerViewContext *context, FoyerRecord *message, gboolean is_whole)
 {
   JsonObject *object = json_object_new ();
-  JsonArray *attachments = make_attachments (message);
+  JsonArray *attachments = foyer_portal_attachment_list (message);
 
   json_object_set_string_member (object, "id", foyer_record_get_id (message));
   foyer_view_set_time (object, "sentAt", foyer_message_get_sent_at (message));

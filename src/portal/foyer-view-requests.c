@@ -4,6 +4,7 @@
 #include "foyer-view-list.h"
 
 #include "foyer-json.h"
+#include "foyer-portal-attachment.h"
 #include "foyer-request-transition.h"
 #include "types/equipment.h"
 #include "types/invoice.h"
@@ -101,26 +102,6 @@ set_times (JsonObject *object, FoyerRecord *request)
   json_object_set_array_member (object, "times", list);
 }
 
-/* The names of what they sent along. */
-static void
-set_files (JsonObject *object, FoyerRecord *request)
-{
-  g_autoptr (JsonNode) node = foyer_request_get_attachments (request);
-  JsonArray *files = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  JsonArray *names = json_array_new ();
-
-  for (guint i = 0; files != NULL && i < json_array_get_length (files); i++) {
-    JsonNode *element = json_array_get_element (files, i);
-    const char *name = JSON_NODE_HOLDS_OBJECT (element)
-                           ? foyer_json_object_text (json_node_get_object (element), "name")
-                           : NULL;
-
-    if (name != NULL)
-      json_array_add_string_element (names, name);
-  }
-  json_object_set_array_member (object, "files", names);
-}
-
 /* Whoever may ask may take back what was asked. */
 static gboolean
 may_withdraw (FoyerViewContext *context, FoyerRecord *request)
@@ -169,7 +150,7 @@ foyer_view_make_request (FoyerViewContext *context, FoyerRecord *request, gboole
       foyer_view_set_text_if (object, "service", foyer_service_get_name (service));
     set_about (object, context, foyer_request_get_about_id (request));
     set_times (object, request);
-    set_files (object, request);
+    json_object_set_array_member (object, "files", foyer_portal_attachment_list (request));
     foyer_view_set_true_if (object, "mayWithdraw", may_withdraw (context, request));
     foyer_view_set_staff (object, context, "answeredBy", foyer_request_get_decided_by (request));
     set_outcome (object, context, foyer_request_get_outcome_id (request));

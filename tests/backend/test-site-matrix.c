@@ -57,7 +57,7 @@ static const char ellens[]
       " {'id': 'pn-1', 'clientId': 'cl-1', 'name': 'Plan of Ellen Ruiz', 'status': 'active'},"
       " {'id': 'ct-1', 'clientId': 'cl-1', 'title': 'Contract with Ellen Ruiz', 'status': 'active'},"
       " {'id': 'rq-1', 'clientId': 'cl-1', 'kind': 'complaint', 'subject': 'Complaint of Ellen Ruiz',"
-      "  'requestedAt': '2026-11-02 09:00'},"
+      "  'requestedAt': '2026-11-02 09:00', 'attachments': [{'blobId': 'b', 'name': 'Ellen.txt'}]},"
       " {'id': 'cv-1', 'clientId': 'cl-1', 'subject': 'Letter of Ellen Ruiz', 'lastAt': '2026-11-02 09:00',"
       "  'clientReadAt': '2026-11-02 09:00'},"
       " {'id': 'ms-1', 'conversationId': 'cv-1', 'kind': 'client', 'body': 'Ellen Ruiz writes',"
@@ -141,6 +141,7 @@ static const struct {
   { "GET", "/messages/*", "/messages/" TALK, { 303, 404, 303 } },
   { "POST", "/messages/*", "/messages/" TALK, { 303, 404, 303 } },
   { "GET", "/attachments/*", "/attachments/" LETTER ".0", { 303, 404, 303 } },
+  { "GET", "/attachments/*", "/attachments/" REQUEST ".0", { 303, 404, 303 } },
   { "GET", "/documents", "/documents", { 303, 200, 303 } },
   { "GET", "/documents", "/documents?list=documents&after=" DOCUMENT, { 303, 200, 303 } },
   { "GET", "/documents/*", "/documents/" DOCUMENT, { 303, 404, 303 } },

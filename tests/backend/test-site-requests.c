@@ -173,7 +173,28 @@ send_file (TestSite *self, const char *name, const char *content)
   return test_browser_ask (self->browser, request);
 }
 
-/* 001-20: what they send along is named by the request, and by its page. */
+/* Only who sees the request, and only under its own number (F07). */
+static void
+assert_opens (TestSite *self, FoyerRecord *request, const char *html)
+{
+  g_autoptr (TestBrowser) nobody = test_browser_new (self->server, "northwind");
+  g_autofree char *path = g_strdup_printf ("/attachments/%s.0", foyer_record_get_id (request));
+  g_autofree char *second = g_strdup_printf ("/attachments/%s.1", foyer_record_get_id (request));
+  g_autofree char *link = g_strdup_printf ("<a href=\"%s\">label.txt</a>", path);
+  g_autoptr (FoyerHttpResponse) file = test_browser_get (self->browser, path);
+  g_autoptr (FoyerHttpResponse) none = test_browser_get (self->browser, second);
+  g_autoptr (FoyerHttpResponse) stranger = test_browser_get (nobody, path);
+
+  g_assert_nonnull (strstr (html, link));
+  test_assert_status (file, 200);
+  g_assert_cmpstr (test_body (file), ==, "Model 42, built 1998");
+  g_assert_cmpstr (foyer_http_response_header (file, "content-type"), ==, "application/octet-stream");
+  g_assert_nonnull (strstr (foyer_http_response_header (file, "content-disposition"), "label.txt"));
+  test_assert_status (none, 404);
+  test_assert_goes (stranger, "/sign-in");
+}
+
+/* 001-20: what they send along is named by the request, and opened again from its page. */
 static void
 test_files (TestSite *self, gconstpointer data)
 {
@@ -197,7 +218,7 @@ test_files (TestSite *self, gconstpointer data)
   file = json_array_get_object_element (json_node_get_array (attachments), 0);
   g_assert_cmpstr (json_object_get_string_member (file, "name"), ==, "label.txt");
   page = test_browser_get (self->browser, foyer_http_response_header (answer, "location"));
-  g_assert_nonnull (strstr (test_body (page), "label.txt"));
+  assert_opens (self, request, test_body (page));
 
   /* With another file it is another request, however much they copied of their words. */
   again = send_file (self, "label.txt", "Model 42, built 1998");

@@ -6,6 +6,8 @@
 #include "foyer-portal-look.h"
 #include "foyer-portal-sample.h"
 #include "types/booking.h"
+#include "types/message.h"
+#include "types/request.h"
 
 #include <string.h>
 
@@ -79,6 +81,8 @@ test_query (void)
   g_assert_null (of_visit.typed);
 }
 
+#define ID(prefix) prefix "-00000000-0000-7000-8000-000000000001"
+
 static void
 test_attachments (void)
 {
@@ -91,6 +95,11 @@ test_attachments (void)
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     g_assert_null (foyer_portal_attachment_read (wrong[i], &number));
   g_assert_null (foyer_portal_attachment_find (NULL, 0, NULL));
+  g_assert_true (foyer_portal_attachment_holder (ID ("ms")) == &foyer_message_type);
+  g_assert_true (foyer_portal_attachment_holder (ID ("rq")) == &foyer_request_type);
+  g_assert_null (foyer_portal_attachment_holder (ID ("ph")));
+  g_assert_null (foyer_portal_attachment_holder ("x"));
+  g_assert_null (foyer_portal_attachment_holder (NULL));
 }
 
 /* --- Looking --- */

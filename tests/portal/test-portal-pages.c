@@ -73,7 +73,7 @@ is_known_path (const char *url)
     "^#(approve|name|agree)$",
     "^/visits/vs-[0-9]+/(time|move|cancel|review)$",
     "^/messages(/new(\\?about=[a-z]+-[0-9]+)?|/cv-[0-9]+)?$",
-    "^/attachments/ms-[0-9]+\\.[0-9]$",
+    "^/attachments/(ms|rq)-[0-9]+\\.[0-9]$",
     "^/(visits|invoices|messages/cv-[0-9]+)\\?list=[a-z]+&amp;(before|after)=[a-z]+-[0-9]+$",
     "^/bookings$",
     "^/bookings/bk-[0-9]+(/(withdraw|accept|neither))?$",

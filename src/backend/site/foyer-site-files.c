@@ -3,6 +3,8 @@
 
 #include "site/foyer-site-turn.h"
 
+#include "blobs/foyer-blob-record.h"
+#include "foyer-portal-attachment.h"
 #include "foyer-raster.h"
 #include "uploads/foyer-client-uploads.h"
 #include "uploads/foyer-picture-clean.h"
@@ -98,4 +100,50 @@ foyer_site_turn_send_private (GBytes *bytes, const char *name)
     foyer_http_response_set_file_name (response, name == NULL ? "file" : name);
   foyer_http_response_set_header (response, "Cache-Control", "private, max-age=3600");
   return response;
+}
+
+/* --- Files of messages and requests --- */
+
+static GBytes *
+open_attachment (FoyerSiteTurn *turn,
+                 const FoyerRecordType *type,
+                 const char *id,
+                 guint number,
+                 char **name,
+                 GError **error)
+{
+  g_autoptr (FoyerRecord) record = foyer_record_source_get (turn->transaction->source, type, id, error);
+  g_autofree char *blob = foyer_portal_attachment_find (record, number, name);
+
+  return blob == NULL ? NULL
+                      : foyer_blob_record_open (turn->context->database, turn->context->files,
+                                                turn->account->number, type, id, blob, error);
+}
+
+/* Whoever sees the record gets its files; nobody gets one by knowing its hash (F07). */
+FoyerHttpResponse *
+foyer_site_send_attachment (FoyerSiteTurn *turn, GError **error)
+{
+  guint number = 0;
+  g_autofree char *id = foyer_portal_attachment_read (turn->argument, &number);
+  const FoyerRecordType *type = foyer_portal_attachment_holder (id);
+  g_autofree char *name = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (type != NULL
+      && !foyer_portal_view_add_record (turn->view, turn->transaction->source, &turn->viewer, turn->settings,
+                                        type, id, turn->transaction->now, error))
+    return NULL;
+  if (type != NULL && foyer_portal_view_get_record (turn->view, type, id) != NULL)
+    bytes = open_attachment (turn, type, id, number, &name, &failure);
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return NULL;
+  }
+  if (bytes != NULL)
+    bytes = foyer_site_turn_clean_file (g_steal_pointer (&bytes));
+  if (bytes == NULL)
+    return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
+  return foyer_site_turn_send_private (bytes, name);
 }

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-site-message.c - a client reads and writes messages, and loads the files in them */
+/* foyer-site-message.c - a client reads and writes messages */
 
 #include "site/foyer-site-turn.h"
 
-#include "blobs/foyer-blob-record.h"
 #include "effects/foyer-client-message.h"
 #include "effects/foyer-conversation-news.h"
 #include "foyer-field-check.h"
-#include "foyer-portal-attachment.h"
 #include "types/conversation.h"
 #include "types/invoice.h"
 #include "types/message.h"
@@ -112,45 +110,4 @@ foyer_site_answer_message (FoyerSiteTurn *turn, GError **error)
   FoyerClientMessage message = { .conversation_id = turn->argument };
 
   return send (turn, &message, FOYER_PAGE_CONVERSATION, error);
-}
-
-/* --- Files --- */
-
-static GBytes *
-open_attachment (FoyerSiteTurn *turn, const char *id, guint number, char **name, GError **error)
-{
-  g_autoptr (FoyerRecord) message
-      = foyer_record_source_get (turn->transaction->source, &foyer_message_type, id, error);
-  g_autofree char *blob = foyer_portal_attachment_find (message, number, name);
-
-  return blob == NULL ? NULL
-                      : foyer_blob_record_open (turn->context->database, turn->context->files,
-                                                turn->account->number, &foyer_message_type, id, blob, error);
-}
-
-/* Whoever sees the message gets its files; nobody gets one by knowing its hash (F07). */
-FoyerHttpResponse *
-foyer_site_send_attachment (FoyerSiteTurn *turn, GError **error)
-{
-  guint number = 0;
-  g_autofree char *id = foyer_portal_attachment_read (turn->argument, &number);
-  g_autofree char *name = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) failure = NULL;
-
-  if (id != NULL
-      && !foyer_portal_view_add_record (turn->view, turn->transaction->source, &turn->viewer, turn->settings,
-                                        &foyer_message_type, id, turn->transaction->now, error))
-    return NULL;
-  if (id != NULL && foyer_portal_view_get_record (turn->view, &foyer_message_type, id) != NULL)
-    bytes = open_attachment (turn, id, number, &name, &failure);
-  if (failure != NULL) {
-    g_propagate_error (error, g_steal_pointer (&failure));
-    return NULL;
-  }
-  if (bytes != NULL)
-    bytes = foyer_site_turn_clean_file (g_steal_pointer (&bytes));
-  if (bytes == NULL)
-    return foyer_site_turn_show_kind (turn, FOYER_PAGE_NOT_FOUND);
-  return foyer_site_turn_send_private (bytes, name);
 }

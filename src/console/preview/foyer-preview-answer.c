@@ -11,7 +11,6 @@
 #include "foyer-raster.h"
 #include "foyer-settings.h"
 #include "foyer-store-snapshot.h"
-#include "types/message.h"
 #include "types/photo.h"
 #include "types/portal_settings.h"
 
@@ -181,12 +180,13 @@ answer_attachment (const FoyerPortalLook *look, JsonObject *view, Job *job, cons
 {
   guint number = 0;
   g_autofree char *id = foyer_portal_attachment_read (name, &number);
-  g_autoptr (FoyerRecord) message = NULL;
+  const FoyerRecordType *type = foyer_portal_attachment_holder (id);
+  g_autoptr (FoyerRecord) record = NULL;
   g_autofree char *blob = NULL;
 
-  if (id != NULL && !find_holder (look, view, &foyer_message_type, id, &message, error))
+  if (type != NULL && !find_holder (look, view, type, id, &record, error))
     return NULL;
-  blob = foyer_portal_attachment_find (message, number, NULL);
+  blob = foyer_portal_attachment_find (record, number, NULL);
   return answer_blob (job, blob);
 }
 

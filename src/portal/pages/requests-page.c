@@ -164,6 +164,18 @@ write_times (FoyerPage *page, JsonObject *request)
 }
 
 static void
+write_file (FoyerPage *page, JsonObject *file)
+{
+  const char *name = foyer_json_object_text (file, "name");
+
+  foyer_html_open (page->html, FOYER_TAG_A, FOYER_NO_CLASS);
+  foyer_html_url (page->html, FOYER_ATTRIBUTE_HREF, foyer_json_object_text (file, "url"));
+  foyer_html_text (page->html, name == NULL ? foyer_page_say (page, "File") : name);
+  foyer_html_close (page->html, FOYER_TAG_A);
+}
+
+/* What they sent along, to be opened again (001-20). */
+static void
 write_files (FoyerPage *page, JsonObject *request)
 {
   JsonArray *files = foyer_json_object_array (request, "files");
@@ -174,7 +186,7 @@ write_files (FoyerPage *page, JsonObject *request)
   for (guint i = 0; i < json_array_get_length (files); i++) {
     if (i > 0)
       foyer_html_open (page->html, FOYER_TAG_BR, FOYER_NO_CLASS);
-    foyer_html_text (page->html, json_array_get_string_element (files, i));
+    write_file (page, json_array_get_object_element (files, i));
   }
   foyer_page_close_fact (page, NULL, NULL);
 }
