@@ -118,17 +118,19 @@ list_values (const FoyerField *field, JsonNode *present)
   return list;
 }
 
-/* @change: (nullable): members of the settings that are different */
+/* @change: (nullable): members of the settings that are different
+   @before: (nullable): what the pages were like; none is made after the first that is otherwise */
 static GPtrArray *
-make_pages (const char *change)
+make_pages (const char *change, GPtrArray *before, gboolean *differs)
 {
   g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
   GPtrArray *pages = g_ptr_array_new_with_free_func (g_free);
 
+  *differs = FALSE;
   if (change != NULL)
     foyer_portal_sample_change (sample, &foyer_portal_settings_type, foyer_record_get_id (sample->settings),
                                 change);
-  for (guint i = 0; i < foyer_n_portal_cases; i++) {
+  for (guint i = 0; i < foyer_n_portal_cases && !*differs; i++) {
     g_autoptr (FoyerPortalPage) page = NULL;
 
     /* Each of those that bring their own settings would change them for all that come after. */
@@ -137,18 +139,9 @@ make_pages (const char *change)
       continue;
     page = foyer_portal_case_page (sample, &foyer_portal_cases[i], NULL);
     g_ptr_array_add (pages, foyer_portal_case_text (page));
+    *differs = before != NULL && strcmp (pages->pdata[pages->len - 1], before->pdata[pages->len - 1]) != 0;
   }
   return pages;
-}
-
-static gboolean
-are_same (GPtrArray *some, GPtrArray *others)
-{
-  for (guint i = 0; i < some->len; i++) {
-    if (strcmp (some->pdata[i], others->pdata[i]) != 0)
-      return FALSE;
-  }
-  return TRUE;
 }
 
 static gboolean
@@ -158,10 +151,11 @@ is_seen (const FoyerField *field, const char *value, GPtrArray *before)
   g_autoptr (JsonNode) node = foyer_json_parse (value, -1, NULL);
   g_autofree char *expected = foyer_settings_check_value (field, node);
   g_autoptr (GPtrArray) after = NULL;
+  gboolean differs;
 
   g_assert_null (expected);
-  after = make_pages (change);
-  return !are_same (before, after);
+  after = make_pages (change, before, &differs);
+  return differs;
 }
 
 /* Of the sample as it is; made once. */
@@ -169,9 +163,10 @@ static GPtrArray *
 get_pages (void)
 {
   static GPtrArray *pages;
+  gboolean differs;
 
   if (pages == NULL)
-    pages = make_pages (NULL);
+    pages = make_pages (NULL, NULL, &differs);
   return pages;
 }
 
@@ -190,7 +185,6 @@ test_setting (gconstpointer data)
 {
   const FoyerField *field = data;
   g_autoptr (JsonNode) present = get_present (field);
-  g_autofree char *former = foyer_json_canonical (present);
   GPtrArray *before = get_pages ();
   g_autoptr (GPtrArray) list = list_values (field, present);
   gboolean seen = FALSE;
@@ -200,7 +194,20 @@ test_setting (gconstpointer data)
   if (seen == is_read_elsewhere (field->name))
     g_test_message (seen ? "%s changes a page" : "%s changes no page", field->name);
   g_assert_true (seen != is_read_elsewhere (field->name));
-  g_assert_false (is_seen (field, former, before));
+}
+
+/* Or a page could be otherwise for having been made again. */
+static void
+test_the_same_again (void)
+{
+  g_autoptr (FoyerPortalSample) sample = foyer_portal_sample_new (NULL);
+  g_autoptr (JsonObject) settings = foyer_record_to_json (sample->settings);
+  g_autofree char *former = foyer_json_to_text (settings);
+  g_autoptr (GPtrArray) after = NULL;
+  gboolean differs;
+
+  after = make_pages (former, get_pages (), &differs);
+  g_assert_false (differs);
 }
 
 /* By its own name, or by that of its getter. */
@@ -234,6 +241,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, field, test_setting);
   }
 
+  g_test_add_func ("/settings-seen/the-same-again", test_the_same_again);
   g_test_add_func ("/settings-seen/the-rest-is-read-where-it-is-said", test_readers_read_them);
 
   return g_test_run ();
