@@ -7,6 +7,7 @@
 #include "foyer-find-widget.h"
 #include "foyer-heard-names.h"
 #include "foyer-json.h"
+#include "foyer-line-numbers.h"
 #include "foyer-master-switch.h"
 #include "foyer-moment-dialog.h"
 #include "foyer-publish-dialog.h"
@@ -348,6 +349,51 @@ test_a_list_is_written_one_a_line (Fixture *fixture, gconstpointer data)
   assert_drafted (fixture, "access.allowed_domains", "[\"acme.example\",\"hill.example\"]");
 }
 
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *button = find_button (child, label);
+
+    if (button != NULL)
+      return button;
+  }
+  return NULL;
+}
+
+/* The row says what is wrong and in which line, a button leads there; the lines have numbers. */
+static void
+test_a_sheet_leads_to_the_line_that_is_wrong (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = look_at (fixture, "brand.css");
+  GtkTextView *view = GTK_TEXT_VIEW (foyer_find_widget (row, GTK_TYPE_TEXT_VIEW));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  g_autofree char *subtitle = NULL;
+  GtkWidget *button;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  g_assert_nonnull (foyer_find_widget (GTK_WIDGET (view), FOYER_TYPE_LINE_NUMBERS));
+  gtk_text_buffer_set_text (buffer, "p { color: red; }\n\n@import url(x.css);\np { margin: 0; }\n", -1);
+  foyer_test_settle ();
+  g_object_get (row, "subtitle", &subtitle, NULL);
+  g_assert_true (g_str_has_prefix (subtitle, "Line 3: "));
+  button = find_button (row, "Go to Line 3");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  foyer_test_settle ();
+  g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &start, &end));
+  g_assert_cmpint (gtk_text_iter_get_line (&start), ==, 2);
+  g_assert_cmpint (gtk_text_iter_get_line (&end), ==, 2);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == GTK_WIDGET (view));
+  gtk_text_buffer_set_text (buffer, "p { color: red; }\n", -1);
+  foyer_test_settle ();
+  g_assert_false (gtk_widget_get_visible (button));
+}
+
 static void
 test_checks_are_some_of_several (Fixture *fixture, gconstpointer data)
 {
@@ -594,6 +640,7 @@ main (int argc, char *argv[])
   ADD ("a-colour-is-written", "admin", test_a_colour_is_written);
   ADD ("a-colour-says-how-it-is-read", "admin", test_a_colour_says_how_it_is_read);
   ADD ("a-list-is-written-one-a-line", "admin", test_a_list_is_written_one_a_line);
+  ADD ("a-sheet-leads-to-the-line-that-is-wrong", "admin", test_a_sheet_leads_to_the_line_that_is_wrong);
   ADD ("checks-are-some-of-several", "admin", test_checks_are_some_of_several);
   ADD ("everything-has-a-name-to-be-heard", "admin", test_everything_has_a_name_to_be_heard);
   ADD ("published-from-the-sheet", "admin", test_published_from_the_sheet);

@@ -12,6 +12,7 @@
 #include "foyer-json.h"
 #include "foyer-settings-change.h"
 #include "foyer-store-drafts.h"
+#include "foyer-style-sheet.h"
 #include "types/portal_settings.h"
 #include "types/settings_proposal.h"
 #include "types/settings_version.h"
@@ -517,6 +518,9 @@ foyer_settings_draft_get_problem (FoyerSettingsDraft *self, const char *key)
   if (value == NULL || self->desk == NULL || self->published == NULL)
     return NULL;
   expected = foyer_settings_check_value (foyer_settings_find_field (key), value);
+  /* A sheet is told what is wrong in it. */
+  if (foyer_style_sheet_line (expected) > 0)
+    return g_steal_pointer (&expected);
   /* TRANSLATORS: what follows is as the field table says it: “a whole number from 1 to 365, not 900”. */
   if (expected != NULL)
     return g_strdup_printf (_ ("Expected %s"), expected);
