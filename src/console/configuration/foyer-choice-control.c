@@ -62,14 +62,14 @@ foyer_choice_control_init (FoyerChoiceControl *self)
 {
 }
 
-/* What is chosen may be wider than a narrow window: it ends in an ellipsis then; the list shows it whole. */
+/* What is chosen may be wider than a narrow window has room for: it goes on in another line then. */
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_list_item_set_child (item, label);
 }
 
