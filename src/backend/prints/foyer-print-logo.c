@@ -64,8 +64,8 @@ foyer_print_logo_new (GBytes *bytes)
   FoyerRaster raster;
   cairo_surface_t *surface = NULL;
 
-  if (bytes == NULL || g_bytes_get_size (bytes) > FOYER_PORTAL_PICTURE_LARGEST || !foyer_raster_read (bytes, &raster)
-      || (gint64) raster.width * raster.height > MOST_PIXELS)
+  if (bytes == NULL || g_bytes_get_size (bytes) > FOYER_PORTAL_PICTURE_LARGEST
+      || !foyer_raster_read (bytes, &raster) || (gint64) raster.width * raster.height > MOST_PIXELS)
     return NULL;
   if (raster.format == FOYER_RASTER_JPEG)
     surface = wrap_jpeg (bytes, &raster);

@@ -182,6 +182,13 @@ void
 foyer_sheet_write (FoyerSheet *self, FoyerSheetFont font, const char *text, double x, double width)
 {
   g_autoptr (PangoLayout) layout = foyer_sheet_layout (self, font, text, width, FALSE);
+
+  foyer_sheet_write_layout (self, font, layout, x);
+}
+
+void
+foyer_sheet_write_layout (FoyerSheet *self, FoyerSheetFont font, PangoLayout *layout, double x)
+{
   g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (layout);
 
   do {

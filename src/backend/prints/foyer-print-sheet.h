@@ -108,6 +108,14 @@ void foyer_sheet_draw_rule (FoyerSheet *self, double y);
 void foyer_sheet_write (FoyerSheet *self, FoyerSheetFont font, const char *text, double x, double width);
 
 /**
+ * foyer_sheet_write_layout:
+ * @x: in points
+ *
+ * Does what foyer_sheet_write() does with a text that is set already.
+ */
+void foyer_sheet_write_layout (FoyerSheet *self, FoyerSheetFont font, PangoLayout *layout, double x);
+
+/**
  * foyer_sheet_left:
  *
  * Returns: how many points are left on the page above its foot

@@ -104,29 +104,40 @@ width_of_cell (const FoyerPrintRow *row, const Columns *columns, guint column)
   return columns->x[columns->n - 1] - COLUMN_GAP - columns->x[0];
 }
 
-static double
-measure_row (FoyerSheet *sheet,
-             const FoyerPrintBlock *table,
-             const FoyerPrintRow *row,
-             const Columns *columns)
+/* A row as it will be set: setting is what takes time, so each text is set once. */
+typedef struct {
+  PangoLayout *cells[FOYER_PRINT_MOST_COLUMNS]; /* (owned) */
+  PangoLayout *detail;                          /* (owned) (nullable) */
+  double height;
+} SetRow;
+
+static void
+set_row (FoyerSheet *sheet,
+         const FoyerPrintBlock *table,
+         const FoyerPrintRow *row,
+         const Columns *columns,
+         SetRow *set)
 {
-  double height = 0;
-
   for (guint i = 0; i < columns->n; i++) {
-    g_autoptr (PangoLayout) layout
-        = foyer_sheet_layout (sheet, font_of_cell (row, i), row->cells[i], width_of_cell (row, columns, i),
-                              is_number (table, i));
-
-    height = MAX (height, foyer_sheet_layout_height (layout));
+    set->cells[i] = foyer_sheet_layout (sheet, font_of_cell (row, i), row->cells[i],
+                                        width_of_cell (row, columns, i), i > 0 && is_number (table, i));
+    set->height = MAX (set->height, foyer_sheet_layout_height (set->cells[i]));
   }
-  if (row->detail != NULL) {
-    g_autoptr (PangoLayout) layout
-        = foyer_sheet_layout (sheet, FOYER_SHEET_MUTED, row->detail, columns->width[0], FALSE);
-
-    height = MAX (height, foyer_sheet_layout_height (layout) + MIN (height, 14));
-  }
-  return height;
+  if (row->detail == NULL)
+    return;
+  set->detail = foyer_sheet_layout (sheet, FOYER_SHEET_MUTED, row->detail, columns->width[0], FALSE);
+  set->height = MAX (set->height, foyer_sheet_layout_height (set->detail) + MIN (set->height, 14));
 }
+
+static void
+clear_row (SetRow *set)
+{
+  for (guint i = 0; i < FOYER_PRINT_MOST_COLUMNS; i++)
+    g_clear_object (&set->cells[i]);
+  g_clear_object (&set->detail);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SetRow, clear_row)
 
 /* A new page begins with the head of the table. */
 static void
@@ -141,27 +152,24 @@ need_row (FoyerSheet *sheet, const FoyerPrintBlock *table, const Columns *column
 static void
 write_row (FoyerSheet *sheet, const FoyerPrintBlock *table, const FoyerPrintRow *row, const Columns *columns)
 {
-  double height = measure_row (sheet, table, row, columns);
+  g_auto (SetRow) set = { 0 };
   double top;
   double bottom;
   guint page;
 
-  need_row (sheet, table, columns, MIN (height + 2 * PADDING, sheet->height * ROW_MOST));
+  set_row (sheet, table, row, columns, &set);
+  need_row (sheet, table, columns, MIN (set.height + 2 * PADDING, sheet->height * ROW_MOST));
   top = sheet->y;
   page = sheet->page;
   bottom = top;
   for (guint i = columns->n; i-- > 1;) {
-    g_autoptr (PangoLayout) layout = foyer_sheet_layout (sheet, font_of_cell (row, i), row->cells[i],
-                                                         columns->width[i], is_number (table, i));
-
-    foyer_sheet_draw_layout (sheet, font_of_cell (row, i), layout, columns->x[i], top);
-    bottom = MAX (bottom, top + foyer_sheet_layout_height (layout));
+    foyer_sheet_draw_layout (sheet, font_of_cell (row, i), set.cells[i], columns->x[i], top);
+    bottom = MAX (bottom, top + foyer_sheet_layout_height (set.cells[i]));
   }
   /* The first cell comes last: it alone may go on to another page. */
-  foyer_sheet_write (sheet, font_of_cell (row, 0), row->cells[0], columns->x[0],
-                     width_of_cell (row, columns, 0));
-  if (row->detail != NULL)
-    foyer_sheet_write (sheet, FOYER_SHEET_MUTED, row->detail, columns->x[0], columns->width[0]);
+  foyer_sheet_write_layout (sheet, font_of_cell (row, 0), set.cells[0], columns->x[0]);
+  if (set.detail != NULL)
+    foyer_sheet_write_layout (sheet, FOYER_SHEET_MUTED, set.detail, columns->x[0]);
   if (sheet->page == page)
     sheet->y = MAX (sheet->y, bottom);
   sheet->y += PADDING;
