@@ -236,6 +236,21 @@ test_found_by_the_words_people_use (Fixture *fixture, gconstpointer data)
   g_assert_false (foyer_setting_matches (foyer_settings_find_field ("brand.logo"), ""));
 }
 
+/* What is no setting is found too, on its page. */
+static void
+test_pages_are_found (Fixture *fixture, gconstpointer data)
+{
+  static const char *const cases[][2] = {
+    { "email template", "mails" },  { "placeholder", "mails" }, { "dns", "domains" },
+    { "certificate", "documents" }, { "revert", "history" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_true (foyer_setting_page_matches (foyer_setting_page_by_name (cases[i][1]), cases[i][0]));
+  g_assert_false (foyer_setting_page_matches (foyer_setting_page_by_name ("mails"), "dns"));
+  g_assert_false (foyer_setting_page_matches (foyer_setting_page_by_name ("booking"), "booking"));
+}
+
 /* --- Rows --- */
 
 static void
@@ -632,6 +647,7 @@ main (int argc, char *argv[])
   ADD ("every-setting-stands-somewhere-once", "admin", test_every_setting_stands_somewhere_once);
   ADD ("every-word-has-a-name", "admin", test_every_word_has_a_name);
   ADD ("found-by-the-words-people-use", "admin", test_found_by_the_words_people_use);
+  ADD ("pages-are-found", "admin", test_pages_are_found);
   ADD ("every-row-shows-what-is-published", "admin", test_every_row_shows_what_is_published);
   ADD ("a-page-is-gone-to-by-name", "admin", test_a_page_is_gone_to_by_name);
   ADD ("a-switch-drafts-and-goes-back", "admin", test_a_switch_drafts_and_goes_back);

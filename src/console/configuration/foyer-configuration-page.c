@@ -9,8 +9,8 @@
 #include "foyer-list-tab.h"
 #include "foyer-publish-dialog.h"
 #include "foyer-publish-watch.h"
+#include "foyer-setting-groups.h"
 #include "foyer-setting-page-row.h"
-#include "foyer-setting-panels.h"
 #include "foyer-setting-row.h"
 #include "foyer-setting-words.h"
 #include "foyer-settings-draft.h"
@@ -18,7 +18,6 @@
 #include "foyer-split.h"
 #include "foyer-sync-banner.h"
 
-#include "foyer-settings-change.h"
 #include "foyer-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,7 +29,7 @@ struct _FoyerConfigurationPage {
   FoyerSplit *split;
   AdwBin *beside;
   GtkListBox *pages;
-  GtkBox *groups;
+  FoyerSettingGroups *groups;
   GtkScrolledWindow *scrolled;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search;
@@ -41,8 +40,6 @@ struct _FoyerConfigurationPage {
 
   /* State. */
   const FoyerSettingPage *page; /* (nullable): that is shown; %NULL while a setting is looked for */
-  GPtrArray *rows;              /* of FoyerSettingRow, not owned: those that are shown */
-  GPtrArray *panels;            /* of FoyerSettingPanel, not owned: those that are shown */
   char *lock;                   /* (nullable): why nothing may be changed */
   char *changes_text;
   char *publication_text; /* (nullable): what others published meanwhile */
@@ -77,41 +74,6 @@ get_draft (FoyerConfigurationPage *self)
 /* --- The settings that are shown --- */
 
 static void
-clear_groups (FoyerConfigurationPage *self)
-{
-  GtkWidget *child;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    foyer_setting_row_stop (self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < self->panels->len; i++)
-    foyer_setting_panel_stop (self->panels->pdata[i]);
-  g_ptr_array_set_size (self->panels, 0);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
-    gtk_box_remove (self->groups, child);
-}
-
-static void
-add_row (FoyerConfigurationPage *self, GtkWidget *group, const FoyerField *field)
-{
-  GtkWidget *row = foyer_setting_row_new (self->desk, field, self->lock);
-
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  g_ptr_array_add (self->rows, row);
-}
-
-static GtkWidget *
-add_group (FoyerConfigurationPage *self, const char *title)
-{
-  GtkWidget *group = adw_preferences_group_new ();
-
-  if (title != NULL)
-    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  gtk_box_append (self->groups, group);
-  return group;
-}
-
-static void
 on_said (FoyerConfigurationPage *self, const char *sentence)
 {
   foyer_area_page_say (FOYER_AREA_PAGE (self), sentence);
@@ -123,87 +85,33 @@ on_acted (FoyerConfigurationPage *self, const FoyerAct *act)
   foyer_area_page_report_act (FOYER_AREA_PAGE (self), act);
 }
 
+/* @page: (nullable) */
 static void
-add_panels (FoyerConfigurationPage *self, gboolean is_below)
+set_page (FoyerConfigurationPage *self, const FoyerSettingPage *page, gboolean shows_changed)
 {
-  guint n;
-  const FoyerSettingPanelPlace *places = foyer_setting_panel_places (&n);
-  guint undo_seconds;
-
-  g_object_get (self, "undo-seconds", &undo_seconds, NULL);
-
-  for (guint i = 0; i < n; i++) {
-    GtkWidget *panel;
-
-    if (places[i].is_below != is_below || !g_str_equal (places[i].page, self->page->name))
-      continue;
-    panel = g_object_new (places[i].get_type (), NULL);
-    g_signal_connect_object (panel, "acted", G_CALLBACK (on_acted), self, G_CONNECT_SWAPPED);
-    g_signal_connect_object (panel, "said", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
-    gtk_box_append (self->groups, panel);
-    g_ptr_array_add (self->panels, panel);
-    foyer_setting_panel_set_hold (FOYER_SETTING_PANEL (panel), (gint64) undo_seconds * G_USEC_PER_SEC);
-    foyer_setting_panel_start (FOYER_SETTING_PANEL (panel), self->desk, self->lock, self->may_publish);
-  }
+  self->page = page;
+  self->shows_changed = shows_changed;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_TITLE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_NAME]);
 }
 
 static void
 show_page (FoyerConfigurationPage *self, const FoyerSettingPage *page)
 {
-  clear_groups (self);
-  self->page = page;
-  self->shows_changed = FALSE;
-  if (self->desk != NULL)
-    add_panels (self, FALSE);
-  for (const FoyerSettingGroup *group = page->groups; self->desk != NULL && group->keys[0] != NULL; group++) {
-    GtkWidget *box = add_group (self, group->title == NULL ? NULL : _ (group->title));
+  guint undo_seconds;
 
-    for (guint i = 0; group->keys[i] != NULL; i++)
-      add_row (self, box, foyer_settings_find_field (group->keys[i]));
-  }
-  if (self->desk != NULL)
-    add_panels (self, TRUE);
+  g_object_get (self, "undo-seconds", &undo_seconds, NULL);
+  foyer_setting_groups_show_page (self->groups, page, (gint64) undo_seconds * G_USEC_PER_SEC);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_TITLE]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_NAME]);
+  set_page (self, page, FALSE);
 }
 
 /* @sought: (nullable): words to be found; %NULL for what is changed */
-static gboolean
-is_wanted (FoyerConfigurationPage *self, const FoyerField *field, const char *sought)
-{
-  return sought == NULL ? foyer_settings_draft_get (get_draft (self), field->name) != NULL
-                        : foyer_setting_matches (field, sought);
-}
-
-/* What was looked for, or is changed, by page; the page's name is the heading. */
 static void
 show_found (FoyerConfigurationPage *self, const char *sought)
 {
-  guint n_pages;
-  const FoyerSettingPage *pages = foyer_setting_pages (&n_pages);
-
-  clear_groups (self);
-  self->page = NULL;
-  self->shows_changed = sought == NULL;
-  for (guint i = 0; i < n_pages; i++) {
-    GtkWidget *box = NULL;
-
-    for (const FoyerSettingGroup *group = pages[i].groups; group->keys[0] != NULL; group++) {
-      for (guint j = 0; group->keys[j] != NULL; j++) {
-        const FoyerField *field = foyer_settings_find_field (group->keys[j]);
-
-        if (!is_wanted (self, field, sought))
-          continue;
-        box = box == NULL ? add_group (self, _ (pages[i].title)) : box;
-        add_row (self, box, field);
-      }
-    }
-  }
-  if (self->rows->len == 0)
-    add_group (self, sought == NULL ? _ ("No setting is changed") : _ ("No setting has to do with this"));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_TITLE]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_NAME]);
+  foyer_setting_groups_show_found (self->groups, sought);
+  set_page (self, NULL, sought == NULL);
 }
 
 static const FoyerSettingPage *
@@ -559,6 +467,7 @@ foyer_configuration_page_start (FoyerAreaPage *area, FoyerDesk *desk)
   self->desk = desk;
   self->lock = foyer_settings_lock_refuse (desk);
   self->may_publish = foyer_settings_lock_may_publish (desk);
+  foyer_setting_groups_start (self->groups, desk, self->lock, self->may_publish);
   self->watch = foyer_publish_watch_new (desk);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (show_publication), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_draft (self), "changed", G_CALLBACK (on_draft_changed), self,
@@ -577,7 +486,7 @@ foyer_configuration_page_stop (FoyerAreaPage *area, FoyerDesk *desk)
   set_live_preview (self, FALSE);
   g_signal_handlers_disconnect_by_data (get_draft (self), self);
   g_clear_object (&self->watch);
-  clear_groups (self);
+  foyer_setting_groups_stop (self->groups);
   self->desk = NULL;
 }
 
@@ -642,8 +551,6 @@ foyer_configuration_page_finalize (GObject *object)
   FoyerConfigurationPage *self = FOYER_CONFIGURATION_PAGE (object);
 
   g_clear_object (&self->actions);
-  g_ptr_array_unref (self->rows);
-  g_ptr_array_unref (self->panels);
   g_free (self->lock);
   g_free (self->changes_text);
   g_free (self->publication_text);
@@ -662,7 +569,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FoyerConfigurationPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, FoyerConfigurationPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, FoyerConfigurationPage, search);
+  gtk_widget_class_bind_template_callback (widget_class, on_acted);
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_said);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, foyer_key_tooltip);
@@ -702,6 +611,7 @@ foyer_configuration_page_class_init (FoyerConfigurationPageClass *klass)
 
   g_type_ensure (FOYER_TYPE_BANNER);
   g_type_ensure (FOYER_TYPE_BESIDE);
+  g_type_ensure (FOYER_TYPE_SETTING_GROUPS);
   g_type_ensure (FOYER_TYPE_SPLIT);
   g_type_ensure (FOYER_TYPE_SYNC_BANNER);
   bind_template (widget_class);
@@ -725,8 +635,6 @@ foyer_configuration_page_init (FoyerConfigurationPage *self)
   const FoyerSettingPage *pages = foyer_setting_pages (&n_pages);
   g_autoptr (GPropertyAction) live_preview = NULL;
 
-  self->rows = g_ptr_array_new ();
-  self->panels = g_ptr_array_new ();
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   live_preview = g_property_action_new ("live-preview", self, "live-preview");
@@ -753,8 +661,5 @@ foyer_configuration_page_look_at (FoyerConfigurationPage *self, const char *key)
   g_return_if_fail (FOYER_IS_CONFIGURATION_PAGE (self));
 
   select_page (self, page);
-  for (guint i = 0; i < self->rows->len; i++) {
-    if (g_str_equal (foyer_setting_row_get_field (self->rows->pdata[i])->name, key))
-      gtk_widget_child_focus (self->rows->pdata[i], GTK_DIR_TAB_FORWARD);
-  }
+  foyer_setting_groups_look_at (self->groups, key);
 }

@@ -9,7 +9,8 @@
    booking.overdue_days). */
 /* clang-format off */
 static const FoyerSettingPage pages[] = {
-  { "overview", N_ ("Overview"), "foyer-house-symbolic", { { NULL, { NULL } } } },
+  { "overview", N_ ("Overview"), "foyer-house-symbolic", { { NULL, { NULL } } },
+    "portal address open copy on off switch close health proposals" },
   { "features", N_ ("Features"), "foyer-features-symbolic", {
     { N_ ("What clients can do"), { "portal.messaging", "portal.show_invoices", "portal.payments", "portal.documents",
       "portal.quote_approval", "portal.esign", "portal.change_requests" } },
@@ -48,10 +49,14 @@ static const FoyerSettingPage pages[] = {
   { "notifications", N_ ("Notifications"), "foyer-bell-symbolic", {
     { N_ ("Your team"), { "notify.team.booking", "notify.team.cancel", "notify.team.message" } },
     { N_ ("Newly invited clients"), { "notify.client_defaults" } } } },
-  { "mails", N_ ("Mails"), "foyer-mail-symbolic", { { NULL, { NULL } } } },
-  { "documents", N_ ("Documents"), "foyer-document-symbolic", { { NULL, { NULL } } } },
-  { "domains", N_ ("Domains"), "foyer-link-symbolic", { { NULL, { NULL } } } },
-  { "history", N_ ("History"), "document-open-recent-symbolic", { { NULL, { NULL } } } },
+  { "mails", N_ ("Mails"), "foyer-mail-symbolic", { { NULL, { NULL } } },
+    "mail email template text words subject placeholder invite estimate appointment" },
+  { "documents", N_ ("Documents"), "foyer-document-symbolic", { { NULL, { NULL } } },
+    "documents files terms certificate manual pdf signature" },
+  { "domains", N_ ("Domains"), "foyer-link-symbolic", { { NULL, { NULL } } },
+    "domain dns host name address cname txt spf dkim own" },
+  { "history", N_ ("History"), "document-open-recent-symbolic", { { NULL, { NULL } } },
+    "history version revert undo who published log changes" },
 };
 /* clang-format on */
 

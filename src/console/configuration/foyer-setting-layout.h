@@ -21,6 +21,7 @@ typedef struct {
  * @title: in English, marked for gettext
  * @icon: name
  * @groups: (array): ends with a group that has no settings; none on the pages that are no list of settings
+ * @words: (nullable): by which somebody may look for what is no setting there
  *
  * One page of Configuration (D1): which settings stand on it, and in which order. What a setting is stands in the field table.
  */
@@ -29,6 +30,7 @@ typedef struct {
   const char *title;
   const char *icon;
   FoyerSettingGroup groups[8];
+  const char *words;
 } FoyerSettingPage;
 
 /**

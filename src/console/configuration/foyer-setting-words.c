@@ -113,11 +113,10 @@ foyer_setting_applies_text (const FoyerField *field)
   return _ ("at once");
 }
 
-gboolean
-foyer_setting_matches (const FoyerField *field, const char *sought)
+/* Each word begins one of those of @text. */
+static gboolean
+matches (const char *text, const char *sought)
 {
-  g_autofree char *text
-      = g_strjoin (" ", _ (field->title), _ (field->effect), field->words, field->name, NULL);
   g_autofree char *folded = g_utf8_casefold (text, -1);
   g_auto (GStrv) words = g_str_tokenize_and_fold (folded, NULL, NULL);
   g_auto (GStrv) wanted = g_str_tokenize_and_fold (sought, NULL, NULL);
@@ -131,6 +130,23 @@ foyer_setting_matches (const FoyerField *field, const char *sought)
       return FALSE;
   }
   return wanted[0] != NULL;
+}
+
+gboolean
+foyer_setting_matches (const FoyerField *field, const char *sought)
+{
+  g_autofree char *text
+      = g_strjoin (" ", _ (field->title), _ (field->effect), field->words, field->name, NULL);
+
+  return matches (text, sought);
+}
+
+gboolean
+foyer_setting_page_matches (const FoyerSettingPage *page, const char *sought)
+{
+  g_autofree char *text = page->words == NULL ? NULL : g_strjoin (" ", _ (page->title), page->words, NULL);
+
+  return text != NULL && matches (text, sought);
 }
 
 /* --- Pages --- */

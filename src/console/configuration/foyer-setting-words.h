@@ -50,6 +50,14 @@ const char *foyer_setting_applies_text (const FoyerField *field);
 gboolean foyer_setting_matches (const FoyerField *field, const char *sought);
 
 /**
+ * foyer_setting_page_matches:
+ * @sought: what somebody looks for; case-folded
+ *
+ * Returns: whether what is no setting on @page has to do with it
+ */
+gboolean foyer_setting_page_matches (const FoyerSettingPage *page, const char *sought);
+
+/**
  * foyer_setting_page_state:
  * @settings: effective settings, with the draft in them
  * @n_changed: how many of the page's settings are drafted
