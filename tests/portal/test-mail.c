@@ -2,6 +2,7 @@
 /* test-mail.c - what mails say, in both languages, and what templates cannot be made to say */
 
 #include "foyer-golden.h"
+#include "foyer-mail-words.h"
 #include "foyer-mail.h"
 #include "foyer-portal-sample.h"
 #include "types/portal_settings.h"
@@ -157,6 +158,42 @@ test_visit_words (void)
   foyer_portal_sample_free (sample);
 }
 
+static void
+assert_has_not (const char *text, const char *word)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+
+  if (strstr (folded, word) != NULL)
+    g_error ("“%s” is in “%s”", word, text);
+}
+
+/* No line of any mail keeps the shipped noun where the business has another (X5). */
+static void
+test_no_line_keeps_the_noun (void)
+{
+  static const char *const quotes[] = { "proposal", "quotation", "quote" };
+  static const char *const visits[] = { "appointment", "job" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (quotes) * G_N_ELEMENTS (visits); i++) {
+    const FoyerMailNouns nouns
+        = { .quote = quotes[i % G_N_ELEMENTS (quotes)], .visit = visits[i / G_N_ELEMENTS (quotes)] };
+
+    for (guint kind = 0; kind < FOYER_N_MAIL_KINDS; kind++) {
+      g_autofree char *subject = foyer_mail_shipped_subject ((FoyerMailKind) kind, "en-US", &nouns);
+      g_autofree char *body = foyer_mail_shipped_body ((FoyerMailKind) kind, "en-US", &nouns);
+      g_autofree char *all
+          = g_strjoin ("\n", subject, body, foyer_mail_button_words ((FoyerMailKind) kind, "en-US", &nouns),
+                       NULL);
+
+      assert_has_not (all, "estimate");
+      assert_has_not (all, "visit");
+      /* These have words of their own too, and no mail names them. */
+      assert_has_not (all, "plan");
+      assert_has_not (all, "contract");
+    }
+  }
+}
+
 /* 001-61, word for word. */
 static void
 test_blurb (void)
@@ -280,6 +317,7 @@ main (int argc, char **argv)
   g_test_add_func ("/mail/golden", test_golden);
   g_test_add_func ("/mail/quote-words", test_quote_words);
   g_test_add_func ("/mail/visit-words", test_visit_words);
+  g_test_add_func ("/mail/no-line-keeps-the-noun", test_no_line_keeps_the_noun);
   g_test_add_func ("/mail/blurb", test_blurb);
   g_test_add_func ("/mail/translations", test_translations);
   g_test_add_func ("/mail/blocks", test_blocks);
