@@ -432,6 +432,27 @@ test_everything_has_a_name_to_be_heard (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* With letters twice the size. What a font needs differs a little; a bar of three buttons needs 460. */
+static void
+test_every_page_fits_a_narrow_window (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  guint n_pages;
+  const FoyerSettingPage *pages = foyer_setting_pages (&n_pages);
+
+  g_object_set (settings, "gtk-font-name", "Cantarell 22", NULL);
+  for (guint i = 0; i < n_pages; i++) {
+    int minimum;
+
+    gtk_widget_activate_action (GTK_WIDGET (fixture->page), "configuration.show-page", "s", pages[i].name);
+    foyer_test_settle ();
+    gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                        NULL);
+    g_assert_cmpint (minimum, <=, 380);
+  }
+  gtk_settings_reset_property (settings, "gtk-font-name");
+}
+
 /* --- Publishing --- */
 
 static void
@@ -591,12 +612,27 @@ test_the_office_submits (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (foyer_settings_draft_get_n_changes (get_draft (fixture)), ==, 0);
 }
 
+static gboolean
+shows_icon (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_IMAGE (widget) && gtk_widget_get_mapped (widget)
+      && g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (widget)), name) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (shows_icon (child, name))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 test_viewers_look (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *row = look_at (fixture, "portal.messaging");
   gboolean locked;
 
+  g_assert_true (shows_icon (row, "changes-prevent-symbolic"));
   g_object_get (row, "locked", &locked, NULL);
   g_assert_true (locked);
   g_assert_false (gtk_widget_is_sensitive (foyer_find_widget (row, GTK_TYPE_SWITCH)));
@@ -659,6 +695,7 @@ main (int argc, char *argv[])
   ADD ("a-sheet-leads-to-the-line-that-is-wrong", "admin", test_a_sheet_leads_to_the_line_that_is_wrong);
   ADD ("checks-are-some-of-several", "admin", test_checks_are_some_of_several);
   ADD ("everything-has-a-name-to-be-heard", "admin", test_everything_has_a_name_to_be_heard);
+  ADD ("every-page-fits-a-narrow-window", "admin", test_every_page_fits_a_narrow_window);
   ADD ("published-from-the-sheet", "admin", test_published_from_the_sheet);
   ADD ("scheduled-for-a-moment", "admin", test_scheduled_for_a_moment);
   ADD ("what-others-publish-is-told", "admin", test_what_others_publish_is_told);

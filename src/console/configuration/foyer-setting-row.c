@@ -423,6 +423,8 @@ foyer_setting_row_new (FoyerDesk *desk, const FoyerField *field, const char *loc
   self->desk = desk;
   self->field = field;
   self->lock = g_strdup (lock);
+  if (lock != NULL)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOCKED]);
   self->control = FOYER_SETTING_CONTROL (create_control (desk, field, &wide));
   adw_bin_set_child (wide ? self->below : self->beside, GTK_WIDGET (self->control));
   gtk_widget_set_visible (GTK_WIDGET (self->below), wide);
