@@ -440,6 +440,11 @@ test_every_page_fits_a_narrow_window (Fixture *fixture, gconstpointer data)
   guint n_pages;
   const FoyerSettingPage *pages = foyer_setting_pages (&n_pages);
 
+  foyer_console_fixture_pull (
+      &fixture->fixture,
+      "[{'id': 'st-2', 'name': 'Ben', 'email': 'ben@northwind.example', 'role': 'office'},"
+      " {'id': 'sp-1', 'status': 'open', 'authorId': 'st-2', 'proposedAt': '2025-05-01 09:00',"
+      "  'patch': {'booking.lead_hours': 2}, 'before': {'booking.lead_hours': 24}}]");
   g_object_set (settings, "gtk-font-name", "Cantarell 22", NULL);
   for (guint i = 0; i < n_pages; i++) {
     int minimum;

@@ -4,6 +4,7 @@
 #include "foyer-proposals-panel.h"
 
 #include "foyer-act-submit.h"
+#include "foyer-beside.h"
 #include "foyer-change-row.h"
 #include "foyer-error-text.h"
 #include "foyer-field-words.h"
@@ -133,22 +134,23 @@ create_answers (FoyerProposalsPanel *self, FoyerRecord *proposal, const char *ab
   gboolean is_own = account != NULL
                     && g_strcmp0 (account->staff_id, foyer_settings_proposal_get_author_id (proposal)) == 0;
   GtkWidget *row = adw_preferences_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = foyer_beside_new ();
 
   gtk_widget_set_halign (box, GTK_ALIGN_END);
   gtk_widget_add_css_class (box, "foyer-answers");
   if (is_own)
-    gtk_box_append (GTK_BOX (box),
-                    create_button (self, _ ("Withdraw"), about, proposal, G_CALLBACK (on_withdrawn)));
+    gtk_widget_set_parent (create_button (self, _ ("Withdraw"), about, proposal, G_CALLBACK (on_withdrawn)),
+                           box);
   if (foyer_setting_panel_get_may_publish (FOYER_SETTING_PANEL (self))) {
     if (!is_own)
-      gtk_box_append (GTK_BOX (box),
-                      create_button (self, _ ("Turn Down"), about, proposal, G_CALLBACK (on_rejected)));
-    gtk_box_append (GTK_BOX (box),
-                    create_button (self, _ ("Put into My Draft"), about, proposal, G_CALLBACK (on_taken)));
+      gtk_widget_set_parent (create_button (self, _ ("Turn Down"), about, proposal, G_CALLBACK (on_rejected)),
+                             box);
+    gtk_widget_set_parent (create_button (self, _ ("Put into My Draft"), about, proposal,
+                                          G_CALLBACK (on_taken)),
+                           box);
   }
   if (gtk_widget_get_first_child (box) == NULL)
-    gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("Administrators answer it")));
+    gtk_widget_set_parent (gtk_label_new (_ ("Administrators answer it")), box);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Answer"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
