@@ -3,6 +3,7 @@
 
 #include "foyer-picture-control.h"
 
+#include "foyer-beside.h"
 #include "foyer-error-text.h"
 #include "foyer-file-choice.h"
 
@@ -238,7 +239,8 @@ foyer_picture_control_new (FoyerStore *store, const FoyerField *field)
 {
   FoyerPictureControl *self = g_object_new (FOYER_TYPE_PICTURE_CONTROL, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *line = foyer_beside_new ();
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   self->store = g_object_ref (store);
   self->entry = GTK_EDITABLE (gtk_entry_new ());
@@ -251,9 +253,10 @@ foyer_picture_control_new (FoyerStore *store, const FoyerField *field)
       = create_line (_ ("Nothing is loaded from other addresses. Choose a file, so that clients see it."),
                      "foyer-warn");
   self->problem = create_line (NULL, "foyer-error");
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->entry));
-  gtk_box_append (GTK_BOX (line), self->file_box);
-  gtk_box_append (GTK_BOX (line), create_button (self, field, _ ("Choose File…"), G_CALLBACK (on_choose)));
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->entry));
+  gtk_box_append (GTK_BOX (words), self->file_box);
+  gtk_widget_set_parent (words, line);
+  gtk_widget_set_parent (create_button (self, field, _ ("Choose File…"), G_CALLBACK (on_choose)), line);
   gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->elsewhere));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
