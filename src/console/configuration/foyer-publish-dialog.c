@@ -176,6 +176,14 @@ foyer_publish_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (foyer_publish_dialog_parent_class)->dispose (object);
 }
 
+/* Return publishes; the first button, which would have the focus otherwise, is Escape's. */
+static void
+foyer_publish_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (foyer_publish_dialog_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (FOYER_PUBLISH_DIALOG (widget)->confirm_button));
+}
+
 static void
 foyer_publish_dialog_class_init (FoyerPublishDialogClass *klass)
 {
@@ -186,6 +194,7 @@ foyer_publish_dialog_class_init (FoyerPublishDialogClass *klass)
                                  G_TYPE_NONE, 1, FOYER_TYPE_ACT);
   g_type_ensure (FOYER_TYPE_IMPACT_ROWS);
   g_type_ensure (FOYER_TYPE_PUBLISH_MOMENT);
+  widget_class->map = foyer_publish_dialog_map;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-publish-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, changes);
   gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, impact);
