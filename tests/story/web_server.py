@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """nginx in front of a real foyer-server: the configuration of data/nginx/ with names, ports and paths of a test."""
 
+import contextlib
 import http.client
 import os
 import pathlib
+import random
 import re
 import socket
 import ssl
@@ -35,11 +37,18 @@ http {{
 
 
 def free_ports(count):
-    listeners = [socket.create_server(('127.0.0.1', 0)) for _ in range(count)]
-    ports = [listener.getsockname()[1] for listener in listeners]
-    for listener in listeners:
-        listener.close()
-    return ports
+    """Below those that the system gives to whoever asks for any: nobody takes them before nginx does."""
+    ports = set()
+    while len(ports) < count:
+        with contextlib.suppress(OSError), socket.create_server(('127.0.0.1', random.randrange(10240, 32768))) as one:
+            ports.add(one.getsockname()[1])
+    return sorted(ports)
+
+
+def listens(port):
+    with contextlib.suppress(OSError), socket.create_connection(('127.0.0.1', port), timeout=5):
+        return True
+    return False
 
 
 class SocketServer(Server):
@@ -108,7 +117,7 @@ class WebServer:
 
     def start(self):
         self.program = Program(self.arguments(), self.folder / 'said')
-        wait_for('nginx to listen: {}'.format(self.said()), (self.folder / 'nginx.pid').exists)
+        wait_for('nginx to listen: {}'.format(self.said()), lambda: listens(self.port) and listens(self.plain_port))
         return self
 
     def said(self):
