@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A setting is found, drafted, kept through a crash, published and seen by clients, with the keyboard alone."""
 
+import re
+
 import story
 from browser import Browser
 from console import Console
@@ -22,10 +24,13 @@ class Settings:
     def __init__(self, console):
         self.console = console
 
-    def has_focus(self, role):
-        root = self.console.read()
-        return root is not None and any(
-            node.has(Atspi.StateType.FOCUSED) and node.role == role for node in root.walk())
+    def wait_for_focus(self, name):
+        """Keys go to what has this name from now on."""
+        def probe():
+            root = self.console.read()
+            return root is not None and any(node.has(Atspi.StateType.FOCUSED) and re.search(name, node.name)
+                                            for node in root.walk())
+        self.console.wait('the focus on “{}”'.format(name), probe)
 
     def open(self):
         self.console.keys('ctrl+4')
@@ -33,7 +38,7 @@ class Settings:
 
     def find(self, words):
         self.console.keys('ctrl+f')
-        self.console.wait('the search to have the focus', lambda: self.has_focus('text') or self.has_focus('entry'))
+        self.wait_for_focus('^Find a setting$')
         type_keys(words)
 
     def changes(self, number):
@@ -70,6 +75,7 @@ def body(points, folder, stack):
             settings.find('display name company')
             console.wait_for('label', '^Display name$')
             console.keys('Tab')
+            settings.wait_for_focus('^Display name$')
             type_keys(NAME)
             settings.changes(1)
     with points.point('and is there again after the console was killed in the middle of it') as go:
@@ -84,8 +90,8 @@ def body(points, folder, stack):
         if go:
             console.keys('ctrl+s')
             console.focus('Publish')
-            console.wait_for('push button', '^Publish$')
             console.wait_for('label', NAME)
+            settings.wait_for_focus('^Publish$')
             console.keys('Return')
             console.wait_for('label', '^1 change published')
             console.focus('Foyer')

@@ -3,7 +3,6 @@
 
 #include "foyer-mails-panel.h"
 
-#include "foyer-chip.h"
 #include "foyer-mail-draft.h"
 #include "foyer-mail-editor.h"
 #include "foyer-mail-names.h"
@@ -126,16 +125,6 @@ on_activated (FoyerMailsPanel *self, GtkWidget *row)
 
 /* --- The list --- */
 
-static GtkWidget *
-create_chip (const char *icon_name, const char *label, const char *tone)
-{
-  GtkWidget *chip
-      = g_object_new (FOYER_TYPE_CHIP, "icon-name", icon_name, "label", label, "tone", tone, NULL);
-
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  return chip;
-}
-
 static gboolean
 is_begun (FoyerMailsPanel *self, FoyerMailKind kind)
 {
@@ -149,25 +138,35 @@ is_begun (FoyerMailsPanel *self, FoyerMailKind kind)
                                   foyer_organisation_get_language (organisation), &subject, &body);
 }
 
+/* In words alone: they wrap where there is little room. */
+static char *
+describe (FoyerMailKind kind, gboolean is_begun, gboolean is_own)
+{
+  const char *occasion = foyer_mail_kind_occasion (kind);
+
+  if (!foyer_mail_kind_is_sent (kind))
+    /* Translators: after when a mail is sent: "When an invoice is ready. No such mail is sent yet." */
+    return g_strdup_printf (_ ("%s. No such mail is sent yet."), occasion);
+  if (is_begun)
+    /* Translators: after when a mail is sent: "When you invite somebody. Begun and not saved." */
+    return g_strdup_printf (_ ("%s. Begun and not saved."), occasion);
+  if (is_own)
+    /* Translators: after when a mail is sent: "When you invite somebody. In your own words." */
+    return g_strdup_printf (_ ("%s. In your own words."), occasion);
+  return g_strdup (occasion);
+}
+
 static GtkWidget *
 create_row (FoyerMailsPanel *self, FoyerMailKind kind, gboolean is_own)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *not_sent
-      = foyer_mail_kind_is_sent (kind)
-            ? NULL
-            /* Translators: after when a mail is sent: "When an invoice is ready. No such mail is sent yet." */
-            : g_strdup_printf (_ ("%s. No such mail is sent yet."), foyer_mail_kind_occasion (kind));
+  gboolean begun = is_begun (self, kind);
+  g_autofree char *subtitle = describe (kind, begun, is_own);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), foyer_mail_kind_title (kind));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               not_sent == NULL ? foyer_mail_kind_occasion (kind) : not_sent);
-  if (is_begun (self, kind))
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                               create_chip ("foyer-pencil-symbolic", _ ("Not saved"), "warning"));
-  else if (is_own)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                               create_chip ("foyer-pencil-symbolic", _ ("Own words"), "plain"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (begun)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("foyer-pencil-symbolic"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
@@ -237,7 +236,6 @@ foyer_mails_panel_class_init (FoyerMailsPanelClass *klass)
 {
   FoyerSettingPanelClass *panel_class = FOYER_SETTING_PANEL_CLASS (klass);
 
-  g_type_ensure (FOYER_TYPE_CHIP);
   panel_class->start = foyer_mails_panel_start;
   panel_class->stop = foyer_mails_panel_stop;
 }
