@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A setting is found, drafted, kept through a crash, published and seen by clients, with the keyboard alone."""
 
+import contextlib
 import re
 
 import story
@@ -46,10 +47,11 @@ class Settings:
 
 
 def drafted(folder):
-    """What the console has on disk, read beside it: the last letters too."""
+    """What the console has on disk, read beside it: the last letters too. Some files come and go."""
     for path in (folder / 'console').rglob('*'):
-        if path.is_file() and NAME.encode() in path.read_bytes():
-            return True
+        with contextlib.suppress(OSError):
+            if path.is_file() and NAME.encode() in path.read_bytes():
+                return True
     return False
 
 
