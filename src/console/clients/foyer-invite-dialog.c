@@ -3,6 +3,7 @@
 
 #include "foyer-invite-dialog.h"
 
+#include "foyer-dialog-columns.h"
 #include "foyer-invite-check.h"
 #include "foyer-invite-mail.h"
 #include "foyer-text-closures.h"
@@ -202,16 +203,7 @@ update (FoyerInviteDialog *self)
 static void
 on_notify_default_width (FoyerInviteDialog *self)
 {
-  int width;
-
-  /* The template sets a width before it has made the columns. */
-  if (self->columns == NULL)
-    return;
-  g_object_get (self, "default-width", &width, NULL);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), width >= TWO_COLUMNS
-                                                                      ? GTK_ORIENTATION_HORIZONTAL
-                                                                      : GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_homogeneous (self->columns, width >= TWO_COLUMNS);
+  foyer_dialog_columns_arrange (GTK_WINDOW (self), self->columns, TWO_COLUMNS);
 }
 
 /* Not wider than what it stands before. */

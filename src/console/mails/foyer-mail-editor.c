@@ -4,6 +4,7 @@
 #include "foyer-mail-editor.h"
 
 #include "foyer-act-submit.h"
+#include "foyer-dialog-columns.h"
 #include "foyer-error-text.h"
 #include "foyer-mail-chips.h"
 #include "foyer-mail-draft.h"
@@ -445,16 +446,7 @@ on_restore (FoyerMailEditor *self)
 static void
 on_notify_default_width (FoyerMailEditor *self)
 {
-  int width;
-
-  /* The template sets a width before it has made the columns. */
-  if (self->columns == NULL)
-    return;
-  g_object_get (self, "default-width", &width, NULL);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), width >= TWO_COLUMNS
-                                                                      ? GTK_ORIENTATION_HORIZONTAL
-                                                                      : GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_homogeneous (self->columns, width >= TWO_COLUMNS);
+  foyer_dialog_columns_arrange (GTK_WINDOW (self), self->columns, TWO_COLUMNS);
 }
 
 /* Not larger than what it stands before. */
