@@ -236,6 +236,19 @@ test_found_by_the_words_people_use (Fixture *fixture, gconstpointer data)
   g_assert_false (foyer_setting_matches (foyer_settings_find_field ("brand.logo"), ""));
 }
 
+static gboolean
+says (GtkWidget *widget, const char *words)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), words))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (says (child, words))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* What is no setting is found too, on its page. */
 static void
 test_pages_are_found (Fixture *fixture, gconstpointer data)
@@ -249,6 +262,20 @@ test_pages_are_found (Fixture *fixture, gconstpointer data)
     g_assert_true (foyer_setting_page_matches (foyer_setting_page_by_name (cases[i][1]), cases[i][0]));
   g_assert_false (foyer_setting_page_matches (foyer_setting_page_by_name ("mails"), "dns"));
   g_assert_false (foyer_setting_page_matches (foyer_setting_page_by_name ("booking"), "booking"));
+}
+
+/* What a page's records say of it is said in the list as soon as they are others. */
+static void
+test_pages_tell_of_their_records (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (fixture->page), FOYER_TYPE_CONFIGURATION_PAGE, "pages"));
+
+  g_assert_true (says (list, "0 on the portal"));
+  foyer_console_fixture_pull (&fixture->fixture,
+                              "[{'id': 'dc-1', 'title': 'Terms', 'kind': 'terms', 'shownTo': 'all'}]");
+  foyer_test_settle ();
+  g_assert_true (says (list, "1 on the portal"));
 }
 
 /* --- Rows --- */
@@ -689,6 +716,7 @@ main (int argc, char *argv[])
   ADD ("every-word-has-a-name", "admin", test_every_word_has_a_name);
   ADD ("found-by-the-words-people-use", "admin", test_found_by_the_words_people_use);
   ADD ("pages-are-found", "admin", test_pages_are_found);
+  ADD ("pages-tell-of-their-records", "admin", test_pages_tell_of_their_records);
   ADD ("every-row-shows-what-is-published", "admin", test_every_row_shows_what_is_published);
   ADD ("a-page-is-gone-to-by-name", "admin", test_a_page_is_gone_to_by_name);
   ADD ("a-switch-drafts-and-goes-back", "admin", test_a_switch_drafts_and_goes_back);

@@ -11,6 +11,7 @@
 #include "foyer-publish-watch.h"
 #include "foyer-setting-groups.h"
 #include "foyer-setting-page-row.h"
+#include "foyer-setting-panels.h"
 #include "foyer-setting-row.h"
 #include "foyer-setting-words.h"
 #include "foyer-settings-draft.h"
@@ -36,6 +37,7 @@ struct _FoyerConfigurationPage {
 
   FoyerDesk *desk; /* (nullable): not owned; %NULL before it has started and after it has stopped */
   GSimpleActionGroup *actions;
+  GHashTable *lines; /* of page name to what its panel says of it, or %NULL; read when it is first shown */
   FoyerPublishWatch *watch; /* (nullable): with the desk */
 
   /* State. */
@@ -168,6 +170,19 @@ count_changed (FoyerConfigurationPage *self, const FoyerSettingPage *page)
   return n;
 }
 
+/* Records say it, and no draft: it is not read again while somebody types. */
+static const char *
+get_line (FoyerConfigurationPage *self, const FoyerSettingPage *page)
+{
+  gpointer line;
+
+  if (!g_hash_table_lookup_extended (self->lines, page->name, NULL, &line)) {
+    line = foyer_setting_panels_describe (page->name, foyer_desk_get_store (self->desk));
+    g_hash_table_insert (self->lines, (gpointer) page->name, line);
+  }
+  return line;
+}
+
 static void
 show_states (FoyerConfigurationPage *self)
 {
@@ -181,11 +196,25 @@ show_states (FoyerConfigurationPage *self)
     FoyerSettingPageRow *page_row = FOYER_SETTING_PAGE_ROW (row);
     const FoyerSettingPage *page = foyer_setting_page_row_get_page (page_row);
     guint n_changed = count_changed (self, page);
-    g_autofree char *state
-        = foyer_setting_page_state (page, foyer_desk_get_store (self->desk), settings, n_changed);
+    g_autofree char *state = foyer_setting_page_state (page, get_line (self, page), settings, n_changed);
 
     foyer_setting_page_row_show (page_row, state, n_changed > 0);
   }
+}
+
+static void
+on_store_changed (FoyerConfigurationPage *self, FoyerChangeSet *changes)
+{
+  guint n;
+  const FoyerSettingPanelPlace *places = foyer_setting_panel_places (&n);
+  gboolean is_other = FALSE;
+
+  for (guint i = 0; i < n; i++) {
+    if (places[i].about != NULL && foyer_change_set_get_ids (changes, places[i].about) != NULL)
+      is_other |= g_hash_table_remove (self->lines, places[i].page);
+  }
+  if (is_other)
+    show_states (self);
 }
 
 static void
@@ -472,6 +501,8 @@ foyer_configuration_page_start (FoyerAreaPage *area, FoyerDesk *desk)
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (show_publication), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_draft (self), "changed", G_CALLBACK (on_draft_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (foyer_desk_get_store (desk), "changed", G_CALLBACK (on_store_changed), self,
+                           G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PUBLISH_LABEL]);
   gtk_list_box_select_row (self->pages, gtk_list_box_get_row_at_index (self->pages, 0));
   on_row_selected (self);
@@ -485,6 +516,8 @@ foyer_configuration_page_stop (FoyerAreaPage *area, FoyerDesk *desk)
 
   set_live_preview (self, FALSE);
   g_signal_handlers_disconnect_by_data (get_draft (self), self);
+  g_signal_handlers_disconnect_by_data (foyer_desk_get_store (desk), self);
+  g_hash_table_remove_all (self->lines);
   g_clear_object (&self->watch);
   foyer_setting_groups_stop (self->groups);
   self->desk = NULL;
@@ -551,6 +584,7 @@ foyer_configuration_page_finalize (GObject *object)
   FoyerConfigurationPage *self = FOYER_CONFIGURATION_PAGE (object);
 
   g_clear_object (&self->actions);
+  g_hash_table_unref (self->lines);
   g_free (self->lock);
   g_free (self->changes_text);
   g_free (self->publication_text);
@@ -635,6 +669,7 @@ foyer_configuration_page_init (FoyerConfigurationPage *self)
   const FoyerSettingPage *pages = foyer_setting_pages (&n_pages);
   g_autoptr (GPropertyAction) live_preview = NULL;
 
+  self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   live_preview = g_property_action_new ("live-preview", self, "live-preview");

@@ -12,6 +12,10 @@
 #include "foyer-sign-in-presets.h"
 #include "foyer-sign-in-ways.h"
 
+#include "types/document.h"
+#include "types/domain.h"
+#include "types/template.h"
+
 static const FoyerSettingPanelPlace places[] = {
   { .page = "overview", .get_type = foyer_overview_panel_get_type },
   { .page = "overview", .get_type = foyer_proposals_panel_get_type, .is_below = TRUE },
@@ -19,9 +23,16 @@ static const FoyerSettingPanelPlace places[] = {
   { .page = "sign-in", .get_type = foyer_sign_in_ways_get_type },
   { .page = "documents",
     .get_type = foyer_documents_panel_get_type,
-    .describe = foyer_documents_panel_describe },
-  { .page = "mails", .get_type = foyer_mails_panel_get_type, .describe = foyer_mails_panel_describe },
-  { .page = "domains", .get_type = foyer_domains_panel_get_type, .describe = foyer_domains_panel_describe },
+    .describe = foyer_documents_panel_describe,
+    .about = &foyer_document_type },
+  { .page = "mails",
+    .get_type = foyer_mails_panel_get_type,
+    .describe = foyer_mails_panel_describe,
+    .about = &foyer_template_type },
+  { .page = "domains",
+    .get_type = foyer_domains_panel_get_type,
+    .describe = foyer_domains_panel_describe,
+    .about = &foyer_domain_type },
   { .page = "history", .get_type = foyer_settings_history_get_type },
 };
 

@@ -11,12 +11,14 @@ G_BEGIN_DECLS
  * @get_type: of a #FoyerSettingPanel
  * @is_below: whether it stands below the page's settings, and not above
  * @describe: (nullable): (transfer full): the line under the page's name
+ * @about: (nullable): the records that the line speaks of
  */
 typedef struct {
   const char *page;
   GType (*get_type) (void);
   gboolean is_below;
   char *(*describe) (FoyerStore *store);
+  const FoyerRecordType *about;
 } FoyerSettingPanelPlace;
 
 /**

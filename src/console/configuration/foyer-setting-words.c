@@ -5,7 +5,6 @@
 
 #include "foyer-field-words.h"
 #include "foyer-setting-choices.h"
-#include "foyer-setting-panels.h"
 #include "foyer-sign-in-presets.h"
 
 #include "foyer-blob-id.h"
@@ -200,12 +199,8 @@ list_words (JsonObject *settings)
 }
 
 static char *
-describe_page (const FoyerSettingPage *page, FoyerStore *store, JsonObject *settings)
+describe_page (const FoyerSettingPage *page, JsonObject *settings)
 {
-  char *state = foyer_setting_panels_describe (page->name, store);
-
-  if (state != NULL)
-    return state;
   if (g_str_equal (page->name, "overview"))
     return g_strdup (foyer_json_object_boolean (settings, "portal.enabled", TRUE) ? _ ("The portal is on")
                                                                                   : _ ("The portal is off"));
@@ -229,12 +224,12 @@ describe_page (const FoyerSettingPage *page, FoyerStore *store, JsonObject *sett
 
 char *
 foyer_setting_page_state (const FoyerSettingPage *page,
-                          FoyerStore *store,
+                          const char *line,
                           FoyerRecord *settings,
                           guint n_changed)
 {
   g_autoptr (JsonObject) json = foyer_record_to_json (settings);
-  g_autofree char *state = describe_page (page, store, json);
+  g_autofree char *state = line != NULL ? g_strdup (line) : describe_page (page, json);
 
   if (n_changed == 0)
     return g_steal_pointer (&state);

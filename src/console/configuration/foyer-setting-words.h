@@ -59,13 +59,14 @@ gboolean foyer_setting_page_matches (const FoyerSettingPage *page, const char *s
 
 /**
  * foyer_setting_page_state:
+ * @line: (nullable): what a panel of the page says of it, in the place of its settings
  * @settings: effective settings, with the draft in them
  * @n_changed: how many of the page's settings are drafted
  *
  * Returns: (transfer full): the line under a page's name: `2 changed · 7 of 8 on`
  */
 char *foyer_setting_page_state (const FoyerSettingPage *page,
-                                FoyerStore *store,
+                                const char *line,
                                 FoyerRecord *settings,
                                 guint n_changed);
 
