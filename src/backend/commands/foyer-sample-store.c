@@ -56,11 +56,12 @@ with_slug (FoyerRecord *organisation, const char *slug, GError **error)
 static gboolean
 put (Sink *sink, FoyerRecord *record)
 {
-  guint index = foyer_record_get_record_type (record)->index;
+  const FoyerRecordType *type = foyer_record_get_record_type (record);
+  gboolean later = type == &foyer_message_type; /* see number_messages() */
 
-  sink->rev++;
-  sink->last_rev[index] = sink->rev;
-  foyer_record_set_server_fields (record, sink->rev, foyer_record_get_created_at (record),
+  if (!later)
+    sink->last_rev[type->index] = ++sink->rev;
+  foyer_record_set_server_fields (record, later ? 0 : sink->rev, foyer_record_get_created_at (record),
                                   foyer_record_get_updated_at (record), foyer_record_get_updated_by (record));
   return foyer_record_table_put (sink->database, sink->account->number, record, 0, &sink->error);
 }
@@ -216,6 +217,31 @@ save_states (Sink *sink, GError **error)
   return TRUE;
 }
 
+/* Conversations are made one after the other. In a business they go on side by side: whoever asks for what changed gets messages in the order
+ * in which they were written. */
+static gboolean
+number_messages (Sink *sink, GError **error)
+{
+  g_autoptr (FoyerStatement) statement = foyer_database_prepare (
+      sink->database,
+      "UPDATE message SET rev = $2 + due.place, created_rev = $2 + due.place"
+      " FROM (SELECT id, row_number () OVER (ORDER BY created_at, id) AS place FROM message"
+      " WHERE organisation = $1) AS due WHERE organisation = $1 AND message.id = due.id",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  foyer_statement_bind_integer (statement, 1, sink->account->number);
+  foyer_statement_bind_integer (statement, 2, sink->rev);
+  if (!foyer_statement_run (statement, error))
+    return FALSE;
+  if (foyer_database_changes (sink->database) == 0)
+    return TRUE;
+  sink->rev += foyer_database_changes (sink->database);
+  sink->last_rev[foyer_message_type.index] = sink->rev;
+  return TRUE;
+}
+
 gint64
 foyer_sample_store (FoyerBackend *backend,
                     const FoyerSampleOptions *options,
@@ -244,8 +270,8 @@ foyer_sample_store (FoyerBackend *backend,
     return -1;
   }
   foyer_sample_make (options, take_record, &sink);
-  is_good = sink.error == NULL && sink.account != NULL && save_counter (&sink, &sink.error)
-            && save_states (&sink, &sink.error);
+  is_good = sink.error == NULL && sink.account != NULL && number_messages (&sink, &sink.error)
+            && save_counter (&sink, &sink.error) && save_states (&sink, &sink.error);
   foyer_organisation_account_free (sink.account);
   g_free (sink.owner);
   g_hash_table_unref (sink.papers);
