@@ -5,6 +5,7 @@
 
 #include "foyer-desk.h"
 #include "foyer-heap.h"
+#include "foyer-icon-reader.h"
 #include "foyer-resources.h"
 #include "foyer-window.h"
 
@@ -95,6 +96,7 @@ main (int argc, char **argv)
   Bench bench = { 0 };
 
   foyer_heap_prepare ();
+  foyer_icon_reader_prepare ();
   foyer_get_resource ();
   server = foyer_bench_server_start (200, argc > 1 ? (guint) atoi (argv[1]) : 85000);
   bench.console = foyer_bench_console_open (server);

@@ -11,6 +11,7 @@
 #include "foyer-desk.h"
 #include "foyer-error-text.h"
 #include "foyer-heap.h"
+#include "foyer-icon-reader.h"
 #include "foyer-keyring-dialog.h"
 #include "foyer-keys.h"
 #include "foyer-preferences-window.h"
@@ -449,6 +450,7 @@ foyer_application_startup (GApplication *application)
   FoyerApplication *self = FOYER_APPLICATION (application);
 
   G_APPLICATION_CLASS (foyer_application_parent_class)->startup (application);
+  foyer_icon_reader_prepare ();
   choose_symbols ();
   self->clock = foyer_system_clock_new ();
   self->random = foyer_random_new ();

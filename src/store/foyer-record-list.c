@@ -9,7 +9,7 @@
 #define FIRST 30
 /* A list view makes a row for each record up to some number of them, before the window answers anybody: they come a few at a time, with a
  * breath in between in which the window draws and answers. */
-#define FEW 10
+#define FEW 6
 #define WITH_ROWS 200
 #define BREATH (5 * G_TIME_SPAN_MILLISECOND)
 /* Of what has no row. */
