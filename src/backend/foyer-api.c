@@ -15,6 +15,7 @@
 
 #define SESSION_PATH "/.well-known/jmap"
 #define API_PATH "/jmap/api"
+#define FETCH "Picture/fetch"
 
 gboolean
 foyer_api_is_path (const char *path)
@@ -27,7 +28,7 @@ gboolean
 foyer_api_is_write (const FoyerHttpRequest *request)
 {
   static const char *const words[]
-      = { "set\"", "skip\"", "issue\"", "resend\"", "upload\"", "Portal/open\"", "\\" };
+      = { "set\"", "skip\"", "issue\"", "resend\"", "upload\"", "Portal/open\"", FETCH "\"", "\\" };
   gsize length;
   const char *body = g_bytes_get_data (request->body, &length);
 
@@ -43,6 +44,38 @@ foyer_api_is_write (const FoyerHttpRequest *request)
       return TRUE;
   }
   return FALSE;
+}
+
+gboolean
+foyer_api_is_fetch (const FoyerHttpRequest *request)
+{
+  gsize length;
+  const char *body = g_bytes_get_data (request->body, &length);
+
+  return strcmp (request->method, "POST") == 0 && strcmp (request->path, API_PATH) == 0 && body != NULL
+         && memmem (body, length, FETCH "\"", strlen (FETCH "\"")) != NULL;
+}
+
+char *
+foyer_api_find_fetch (const FoyerHttpRequest *request)
+{
+  gsize length;
+  const char *body = g_bytes_get_data (request->body, &length);
+  g_autoptr (FoyerJmapProblem) problem = NULL;
+  g_autoptr (FoyerJmapRequest) calls
+      = body == NULL ? NULL : foyer_jmap_request_parse (body, length, &problem);
+  const char *url = NULL;
+  guint found = 0;
+
+  for (guint i = 0; calls != NULL && i < calls->calls->len; i++) {
+    const FoyerJmapCall *call = calls->calls->pdata[i];
+
+    if (strcmp (call->name, FETCH) != 0)
+      continue;
+    url = foyer_json_object_text (call->arguments, "url");
+    found++;
+  }
+  return found == 1 ? g_strdup (url) : NULL;
 }
 
 /* --- Session --- */
@@ -152,7 +185,7 @@ answer_problem (FoyerJmapProblem *problem)
 }
 
 static FoyerHttpResponse *
-answer_calls (FoyerApiContext *context, FoyerJmapRequest *request)
+answer_calls (FoyerApiContext *context, FoyerJmapRequest *request, const FoyerFetchedPicture *fetched)
 {
   g_autoptr (FoyerJmapResponse) response = foyer_jmap_response_new ();
   g_autoptr (FoyerJmapSession) session = make_session (context);
@@ -167,6 +200,7 @@ answer_calls (FoyerApiContext *context, FoyerJmapRequest *request)
     .with_core = uses (request, FOYER_JMAP_CORE),
     .with_staff_capability = uses (request, FOYER_JMAP_STAFF),
     .portal_url = context->portal_url,
+    .fetched = fetched,
   };
 
   for (guint i = 0; i < request->calls->len; i++)
@@ -197,7 +231,7 @@ answer_api (FoyerApiContext *context, const FoyerHttpRequest *request)
   problem = check_capabilities (calls);
   if (problem != NULL)
     return answer_problem (problem);
-  return answer_calls (context, calls);
+  return answer_calls (context, calls, request->fetched);
 }
 
 static FoyerHttpResponse *

@@ -38,6 +38,20 @@ gboolean foyer_api_is_path (const char *path);
 gboolean foyer_api_is_write (const FoyerHttpRequest *request);
 
 /**
+ * foyer_api_is_fetch:
+ *
+ * Returns: whether @request may hold a call of `Picture/fetch`. Looks for the words alone.
+ */
+gboolean foyer_api_is_fetch (const FoyerHttpRequest *request);
+
+/**
+ * foyer_api_find_fetch:
+ *
+ * Returns: (transfer full) (nullable): the address in the one call of `Picture/fetch` that @request holds
+ */
+char *foyer_api_find_fetch (const FoyerHttpRequest *request);
+
+/**
  * foyer_api_handle:
  *
  * Answers a request of a console: the session, or a batch of calls (RFC 8620 §3).

@@ -5,6 +5,7 @@
 
 #include "foyer-blob-files.h"
 #include "foyer-database.h"
+#include "fetch/foyer-picture-fetch.h"
 #include "http/foyer-rate-table.h"
 #include "site/foyer-site.h"
 
@@ -22,13 +23,25 @@ struct _FoyerBackend {
   FoyerBlobFiles *files;     /* (owned) */
   FoyerRateTable *remotes;   /* (owned) (writing lane only): networks that try to sign in */
   FoyerRateTable *addresses; /* (owned) (writing lane only): addresses whose password is tried */
+  FoyerRateTable *fetches;   /* (owned) (reading lane only): staff who have pictures fetched */
   FoyerSiteLimits *limits;   /* (owned) */
   FoyerSiteZones *zones;     /* (owned) */
   FoyerSiteMemory *memory;   /* (owned) (reading lane only) */
   char *public_url;          /* template with {slug} */
   char *api_url;
   char *picture_program;
+  FoyerPictureFetch fetch; /* of strings that are here */
+  char *authority;         /* (nullable) */
+  char *detour;            /* (nullable) */
 };
+
+/**
+ * foyer_backend_find_slug:
+ *
+ * Returns: (transfer full) (nullable): the organisation that @host names by the template: `acme` of `acme.portal.example`; %NULL for the
+ *   bare host
+ */
+char *foyer_backend_find_slug (FoyerBackend *self, const char *host);
 
 /**
  * foyer_backend_tell:

@@ -5,11 +5,11 @@
 
 #include "accounts/foyer-accounts.h"
 #include "changes/foyer-transaction.h"
+#include "fetch/foyer-global-address.h"
 #include "foyer-api.h"
 #include "foyer-jmap-problem.h"
 #include "oauth/foyer-oauth.h"
 #include "uploads/foyer-picture.h"
-#include "uploads/foyer-uploads.h"
 
 #include <errno.h>
 #include <string.h>
@@ -19,6 +19,9 @@
 #define REMOTE_INTERVAL (30 * (gint64) G_USEC_PER_SEC)
 #define ADDRESS_BURST 5
 #define ADDRESS_INTERVAL (12 * 60 * (gint64) G_USEC_PER_SEC)
+/* Ten pictures from elsewhere in a row, then one every half minute, for one of the staff (003-14). */
+#define FETCH_BURST 10
+#define FETCH_INTERVAL (30 * (gint64) G_USEC_PER_SEC)
 
 G_DEFINE_FINAL_TYPE (FoyerBackend, foyer_backend, G_TYPE_OBJECT)
 
@@ -45,7 +48,9 @@ foyer_backend_open (const char *directory,
   self->zones = foyer_site_zones_new ();
   self->memory = foyer_site_memory_new ();
   self->files = foyer_blob_files_new (directory);
+  self->fetches = foyer_rate_table_new (clock, FETCH_BURST, FETCH_INTERVAL);
   self->picture_program = foyer_picture_find_program ();
+  foyer_backend_set_fetch (self, foyer_global_address_is, NULL, NULL);
   foyer_backend_set_public_url (self, public_url == NULL ? "http://{slug}.localhost" : public_url,
                                 "http://localhost");
   if (g_mkdir_with_parents (directory, 0700) != 0) {
@@ -84,12 +89,15 @@ foyer_backend_finalize (GObject *object)
   g_clear_pointer (&self->files, foyer_blob_files_free);
   g_clear_pointer (&self->remotes, foyer_rate_table_free);
   g_clear_pointer (&self->addresses, foyer_rate_table_free);
+  g_clear_pointer (&self->fetches, foyer_rate_table_free);
   g_clear_pointer (&self->limits, foyer_site_limits_free);
   g_clear_pointer (&self->zones, foyer_site_zones_free);
   g_clear_pointer (&self->memory, foyer_site_memory_free);
   g_free (self->public_url);
   g_free (self->api_url);
   g_free (self->picture_program);
+  g_free (self->authority);
+  g_free (self->detour);
   G_OBJECT_CLASS (foyer_backend_parent_class)->finalize (object);
 }
 
@@ -127,9 +135,8 @@ foyer_backend_get_portal_url (FoyerBackend *self, const char *slug)
   return g_string_free (g_steal_pointer (&url), FALSE);
 }
 
-/* The organisation that a host names by the template: `acme` of `acme.portal.example`; NULL for the bare host. */
-static char *
-find_slug (FoyerBackend *self, const char *host)
+char *
+foyer_backend_find_slug (FoyerBackend *self, const char *host)
 {
   g_autofree char *name = foyer_backend_get_portal_url (self, "slug");
   g_autoptr (GUri) uri = g_uri_parse (name, G_URI_FLAGS_NONE, NULL);
@@ -245,7 +252,7 @@ answer_site (Turn *turn, const char *slug)
 static FoyerHttpResponse *
 answer (Turn *turn)
 {
-  g_autofree char *slug = find_slug (turn->backend, turn->request->host);
+  g_autofree char *slug = foyer_backend_find_slug (turn->backend, turn->request->host);
 
   if (slug != NULL)
     return answer_site (turn, slug);
@@ -337,50 +344,6 @@ foyer_backend_handle (FoyerBackend *self,
   g_ptr_array_unref (turn.gone);
   g_ptr_array_unref (turn.made);
   return response;
-}
-
-/* --- Files from clients --- */
-
-gboolean
-foyer_backend_is_upload (const FoyerHttpRequest *request)
-{
-  return foyer_uploads_is_form (request) && !foyer_api_is_path (request->path)
-         && !foyer_oauth_is_path (request->path);
-}
-
-gboolean
-foyer_backend_admits_upload (FoyerBackend *self,
-                             const FoyerCredentials *credentials,
-                             const FoyerHttpRequest *request,
-                             gint64 now)
-{
-  g_autofree char *slug = find_slug (self, request->host);
-  g_autofree char *portal_url = slug == NULL ? NULL : foyer_backend_get_portal_url (self, slug);
-  FoyerSiteContext context = { .database = self->reader,
-                               .files = self->files,
-                               .clock = self->clock,
-                               .random = self->random,
-                               .slug = slug,
-                               .portal_url = portal_url,
-                               .zones = self->zones,
-                               .now = now };
-  gboolean admits;
-
-  if (slug == NULL || !foyer_database_begin (self->reader, NULL))
-    return FALSE;
-  admits = foyer_site_admits_upload (&context, credentials, request);
-  foyer_database_rollback (self->reader);
-  g_clear_pointer (&context.changed, g_hash_table_unref);
-  g_free (context.account_id);
-  return admits;
-}
-
-void
-foyer_backend_read_upload (FoyerBackend *self, FoyerHttpRequest *request)
-{
-  g_return_if_fail (request->form == NULL);
-
-  request->form = foyer_uploads_read (request, self->picture_program, self->clock);
 }
 
 /* --- For the event stream --- */

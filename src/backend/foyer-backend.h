@@ -116,30 +116,56 @@ FoyerHttpResponse *foyer_backend_handle (FoyerBackend *self,
                                          gint64 now);
 
 /**
- * foyer_backend_is_upload:
+ * FoyerAhead:
+ * @FOYER_AHEAD_NOTHING: nothing
+ * @FOYER_AHEAD_UPLOAD: files that somebody brings into a portal are taken apart
+ * @FOYER_AHEAD_FETCH: a picture that staff want is fetched from elsewhere
  *
- * Whether @request brings files into a portal. Such a request goes three ways: foyer_backend_admits_upload() on the reading lane, then if it
- * is admitted foyer_backend_read_upload(), then foyer_backend_handle() as any other. Looks at the request alone.
+ * What takes long, and is done for a request before it comes to its lane. Such a request goes three ways: foyer_backend_admits() on the
+ * reading lane, then if it is admitted foyer_backend_work_ahead() on neither, then foyer_backend_handle() as any other.
  */
-gboolean foyer_backend_is_upload (const FoyerHttpRequest *request);
+typedef enum {
+  FOYER_AHEAD_NOTHING,
+  FOYER_AHEAD_UPLOAD,
+  FOYER_AHEAD_FETCH,
+} FoyerAhead;
 
 /**
- * foyer_backend_admits_upload:
+ * foyer_backend_get_ahead:
  *
- * Returns: whether whoever sends @request may bring in files there, so that it is worth the work to look at them. Runs on the reading
- *   lane.
+ * Returns: what is done for @request ahead. Looks at the request alone.
  */
-gboolean foyer_backend_admits_upload (FoyerBackend *self,
-                                      const FoyerCredentials *credentials,
-                                      const FoyerHttpRequest *request,
-                                      gint64 now);
+FoyerAhead foyer_backend_get_ahead (const FoyerHttpRequest *request);
 
 /**
- * foyer_backend_read_upload:
+ * foyer_backend_admits:
  *
- * Takes apart what @request brings, and sets its form. Blocks for half a minute at most; to be called on neither lane.
+ * Returns: whether whoever sends @request may, so that it is worth the work. Runs on the reading lane.
  */
-void foyer_backend_read_upload (FoyerBackend *self, FoyerHttpRequest *request);
+gboolean foyer_backend_admits (FoyerBackend *self,
+                               const FoyerCredentials *credentials,
+                               FoyerHttpRequest *request,
+                               gint64 now);
+
+/**
+ * foyer_backend_work_ahead:
+ *
+ * Does the work, and leaves what came of it in @request. Blocks for half a minute at most; to be called on neither lane.
+ */
+void foyer_backend_work_ahead (FoyerBackend *self, FoyerHttpRequest *request);
+
+/**
+ * foyer_backend_set_fetch:
+ * @is_open: whom the server may ask for pictures
+ * @authority: (nullable): a file with the certificates that are believed
+ * @detour: (nullable): `HOST:PORT` that stands in for every host
+ *
+ * For tests, which have no internet: see #FoyerPictureFetch. To be called before the first request.
+ */
+void foyer_backend_set_fetch (FoyerBackend *self,
+                              gboolean (*is_open) (GInetAddress *address),
+                              const char *authority,
+                              const char *detour);
 
 /**
  * FoyerBackend::changed:

@@ -31,6 +31,7 @@ foyer_http_request_free (FoyerHttpRequest *self)
   g_hash_table_unref (self->headers);
   g_bytes_unref (self->body);
   foyer_upload_form_free (self->form);
+  foyer_fetched_picture_free (self->fetched);
   g_free (self);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "fetch/foyer-fetched-picture.h"
 #include "uploads/foyer-upload-form.h"
 
 #include <glib.h>
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @headers: (element-type utf8 utf8): names in lower case
  * @body: (owned): complete; empty if there is none
  * @form: (owned) (nullable): what was made of a body with files, before the request was let in
+ * @fetched: (owned) (nullable): what came of the picture that it asks for, before it was let in
  *
  * A request that has arrived whole. It knows nothing of sockets.
  */
@@ -27,6 +29,7 @@ typedef struct {
   GHashTable *headers;
   GBytes *body;
   FoyerUploadForm *form;
+  FoyerFetchedPicture *fetched;
 } FoyerHttpRequest;
 
 /**

@@ -267,9 +267,9 @@ foyer_test_server_ask (FoyerTestServer *self, const FoyerCredentials *credential
 
   if (credentials == NULL)
     credentials = &nobody;
-  if (foyer_backend_is_upload (request)
-      && foyer_backend_admits_upload (self->backend, credentials, request, now))
-    foyer_backend_read_upload (self->backend, request);
+  if (foyer_backend_get_ahead (request) != FOYER_AHEAD_NOTHING
+      && foyer_backend_admits (self->backend, credentials, request, now))
+    foyer_backend_work_ahead (self->backend, request);
   return foyer_backend_handle (self->backend, foyer_backend_choose_lane (request), credentials, request, now);
 }
 
@@ -342,6 +342,7 @@ foyer_test_server_open (FoyerTestServer *self)
                                  .reader = self->worker,
                                  .writer = self->worker,
                                  .uploader = self->worker,
+                                 .fetcher = self->worker,
                                  .is_public_https = self->is_public_https };
   self->front = foyer_front_new (&options);
 }

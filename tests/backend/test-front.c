@@ -295,7 +295,8 @@ threads_open (Threads *threads)
                                  .socket = socket,
                                  .reader = threads->reader,
                                  .writer = threads->writer,
-                                 .uploader = threads->reader };
+                                 .uploader = threads->reader,
+                                 .fetcher = threads->reader };
   threads->front = foyer_front_new (&options);
   g_signal_connect (threads->front, "stopped", G_CALLBACK (on_stopped), threads);
 }

@@ -609,8 +609,8 @@ test_quota_at_once (TestSite *self, gconstpointer data)
     FoyerHttpRequest *request = make_upload (self->browser, path, i);
 
     g_ptr_array_add (requests, request);
-    g_assert_true (foyer_backend_admits_upload (backend, &credentials, request, TEST_SERVER_NOW));
-    foyer_backend_read_upload (backend, request);
+    g_assert_true (foyer_backend_admits (backend, &credentials, request, TEST_SERVER_NOW));
+    foyer_backend_work_ahead (backend, request);
   }
   for (guint i = 0; i < requests->len; i++) {
     g_autoptr (FoyerHttpResponse) sent

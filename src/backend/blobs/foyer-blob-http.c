@@ -82,22 +82,6 @@ is_own_account (const FoyerBlobs *blobs, const char *rest)
   return g_str_has_prefix (rest, id) && (rest[strlen (id)] == '\0' || strcmp (rest + strlen (id), "/") == 0);
 }
 
-static char *
-store (const FoyerBlobs *blobs, GBytes *body, GError **error)
-{
-  g_autoptr (FoyerBlobWriter) writer = foyer_blob_writer_new (blobs->files, error);
-  g_autofree char *id = NULL;
-  gsize size;
-  gconstpointer data = g_bytes_get_data (body, &size);
-
-  if (writer == NULL || !foyer_blob_writer_add (writer, data, size, error))
-    return NULL;
-  id = foyer_blob_writer_finish (writer, error);
-  if (id == NULL || !foyer_blobs_add (blobs, id, (gint64) size, error) || !foyer_blobs_sweep (blobs, error))
-    return NULL;
-  return g_steal_pointer (&id);
-}
-
 static FoyerHttpResponse *
 check_upload (const FoyerBlobs *blobs, const FoyerHttpRequest *request)
 {
@@ -127,7 +111,7 @@ foyer_blob_http_upload (const FoyerBlobs *blobs, const FoyerHttpRequest *request
 
   if (refusal != NULL)
     return refusal;
-  id = store (blobs, request->body, &error);
+  id = foyer_blobs_keep (blobs, request->body, &error);
   if (id == NULL)
     return answer_trouble (error);
   type = read_media_type (foyer_http_request_header (request, "content-type"));

@@ -199,3 +199,19 @@ foyer_blobs_sweep (const FoyerBlobs *self, GError **error)
   }
   return TRUE;
 }
+
+char *
+foyer_blobs_keep (const FoyerBlobs *self, GBytes *bytes, GError **error)
+{
+  g_autoptr (FoyerBlobWriter) writer = foyer_blob_writer_new (self->files, error);
+  g_autofree char *id = NULL;
+  gsize size;
+  gconstpointer data = g_bytes_get_data (bytes, &size);
+
+  if (writer == NULL || !foyer_blob_writer_add (writer, data, size, error))
+    return NULL;
+  id = foyer_blob_writer_finish (writer, error);
+  if (id == NULL || !foyer_blobs_add (self, id, (gint64) size, error) || !foyer_blobs_sweep (self, error))
+    return NULL;
+  return g_steal_pointer (&id);
+}

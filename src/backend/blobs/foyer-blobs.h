@@ -77,4 +77,13 @@ gboolean foyer_blobs_is_anybodys (FoyerDatabase *database, const char *id);
  */
 gboolean foyer_blobs_sweep (const FoyerBlobs *self, GError **error);
 
+/**
+ * foyer_blobs_keep:
+ *
+ * Puts @bytes on the disk and writes down that the person has brought them in.
+ *
+ * Returns: (transfer full): the blob's id, or %NULL with an error
+ */
+char *foyer_blobs_keep (const FoyerBlobs *self, GBytes *bytes, GError **error);
+
 G_END_DECLS

@@ -46,6 +46,7 @@ typedef struct {
   FoyerWorker *reader;
   FoyerWorker *writer;
   FoyerWorker *uploader;
+  FoyerWorker *fetcher;
   FoyerFront *front;
   FoyerControl *control;
   FoyerChore *door;
@@ -86,6 +87,9 @@ server_clear (Server *self)
   if (self->uploader != NULL)
     foyer_worker_stop (self->uploader);
   g_clear_object (&self->uploader);
+  if (self->fetcher != NULL)
+    foyer_worker_stop (self->fetcher);
+  g_clear_object (&self->fetcher);
   if (self->reader != NULL)
     foyer_worker_stop (self->reader);
   g_clear_object (&self->reader);
@@ -222,9 +226,11 @@ open_doors (Server *self, const Options *options, GError **error)
   self->reader = foyer_worker_new ("reader");
   self->writer = foyer_worker_new ("writer");
   self->uploader = foyer_worker_new ("uploader");
+  self->fetcher = foyer_worker_new ("fetcher");
   front.reader = self->reader;
   front.writer = self->writer;
   front.uploader = self->uploader;
+  front.fetcher = self->fetcher;
   self->control = foyer_control_new (self->backend, self->writer, self->clock, options->directory, error);
   if (self->control == NULL)
     return FALSE;

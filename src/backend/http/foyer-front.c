@@ -26,6 +26,7 @@ struct _FoyerFront {
   FoyerWorker *reader;          /* (owned) */
   FoyerWorker *writer;          /* (owned) */
   FoyerWorker *uploader;        /* (owned) */
+  FoyerWorker *fetcher;         /* (owned) */
   FoyerListener *listener;      /* (owned) */
   FoyerEventStreams *streams;   /* (owned) */
   SoupServer *server;           /* (owned) */
@@ -144,28 +145,28 @@ push_to (FoyerFront *self,
   foyer_worker_push (worker, task, work);
 }
 
-/* --- Files from clients: whoever may not send them costs no work --- */
+/* --- What takes long: whoever may not ask for it costs no work --- */
 
 static void
 admit_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Exchange *exchange = data;
 
-  g_task_return_boolean (task, foyer_backend_admits_upload (exchange->backend, exchange->credentials,
-                                                            exchange->request, exchange->now));
+  g_task_return_boolean (task, foyer_backend_admits (exchange->backend, exchange->credentials,
+                                                     exchange->request, exchange->now));
 }
 
 static void
-read_upload_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+work_ahead_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Exchange *exchange = data;
 
-  foyer_backend_read_upload (exchange->backend, exchange->request);
+  foyer_backend_work_ahead (exchange->backend, exchange->request);
   g_task_return_boolean (task, TRUE);
 }
 
 static void
-on_upload_read (GObject *source, GAsyncResult *result, gpointer data)
+on_worked_ahead (GObject *source, GAsyncResult *result, gpointer data)
 {
   FoyerFront *self = FOYER_FRONT (source);
 
@@ -177,13 +178,14 @@ on_admitted (GObject *source, GAsyncResult *result, gpointer data)
 {
   FoyerFront *self = FOYER_FRONT (source);
   Exchange *exchange = data;
+  gboolean fetches = foyer_backend_get_ahead (exchange->request) == FOYER_AHEAD_FETCH;
 
   if (exchange->finished) {
     exchange_free (exchange);
     return;
   }
   if (g_task_propagate_boolean (G_TASK (result), NULL))
-    push_to (self, self->uploader, exchange, read_upload_in_worker, on_upload_read);
+    push_to (self, fetches ? self->fetcher : self->uploader, exchange, work_ahead_in_worker, on_worked_ahead);
   else
     push_to (self, self->writer, exchange, handle_in_worker, on_handled);
 }
@@ -267,7 +269,7 @@ push_exchange (FoyerFront *self, Exchange *exchange)
 
   if (exchange->query != NULL)
     push_to (self, worker, exchange, ask_states_in_worker, on_states_asked);
-  else if (foyer_backend_is_upload (exchange->request))
+  else if (foyer_backend_get_ahead (exchange->request) != FOYER_AHEAD_NOTHING)
     push_to (self, self->reader, exchange, admit_in_worker, on_admitted);
   else
     push_to (self, worker, exchange, handle_in_worker, on_handled);
@@ -440,6 +442,7 @@ foyer_front_finalize (GObject *object)
   g_object_unref (self->reader);
   g_object_unref (self->writer);
   g_object_unref (self->uploader);
+  g_object_unref (self->fetcher);
   g_object_unref (self->log);
   g_object_unref (self->random);
   foyer_password_gate_free (self->passwords);
@@ -474,6 +477,7 @@ foyer_front_new (const FoyerFrontOptions *options)
   self->reader = g_object_ref (options->reader);
   self->writer = g_object_ref (options->writer);
   self->uploader = g_object_ref (options->uploader);
+  self->fetcher = g_object_ref (options->fetcher);
   self->is_public_https = options->is_public_https;
   self->server = soup_server_new (NULL, NULL);
   soup_server_add_handler (self->server, "/", on_request_arrived, self, NULL);

@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (FoyerFront, foyer_front, FOYER, FRONT, GObject)
  * @reader: the backend's reading lane
  * @writer: the backend's writing lane
  * @uploader: looks at what clients bring in, beside both lanes
+ * @fetcher: fetches pictures from elsewhere, beside both lanes
  * @is_public_https: whether clients reach the server by https
  *
  * What a front is made of.
@@ -36,6 +37,7 @@ typedef struct {
   FoyerWorker *reader;
   FoyerWorker *writer;
   FoyerWorker *uploader;
+  FoyerWorker *fetcher;
   gboolean is_public_https;
 } FoyerFrontOptions;
 

@@ -43,6 +43,7 @@ static const struct {
   { "Delivery/resend", foyer_method_resend, TRUE, STAFF },
   { "Op/status", foyer_method_op_status, FALSE, STAFF },
   { "Op/skip", foyer_method_op_skip, TRUE, STAFF },
+  { "Picture/fetch", foyer_method_fetch_picture, TRUE, STAFF },
   { "Portal/compare", foyer_method_compare, FALSE, STAFF },
   { "Portal/open", foyer_method_open, TRUE, STAFF },
   { "Sync/digest", foyer_method_digest, FALSE, STAFF },

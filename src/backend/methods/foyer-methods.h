@@ -4,6 +4,7 @@
 #include "accounts/foyer-accounts.h"
 #include "blobs/foyer-blobs.h"
 #include "changes/foyer-transaction.h"
+#include "fetch/foyer-fetched-picture.h"
 #include "foyer-jmap-request.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  * @is_counted: set by a call whose error is its lasting answer: what it wrote down, a number and no more, stays
  * @has_forked: whether an operation of this request was turned away because its console was copied or restored
  * @portal_url: of the organisation's portal
+ * @fetched: (nullable): what came of the picture that this request asks for
  * @list: (nullable): what a `/get` leaves here: its `list` as text, for its caller to take
  *
  * What the methods of one request share.
@@ -33,6 +35,7 @@ typedef struct {
   gboolean is_counted;
   gboolean has_forked;
   const char *portal_url;
+  const FoyerFetchedPicture *fetched;
   GString *list;
 } FoyerMethodContext;
 
@@ -98,6 +101,8 @@ JsonObject *foyer_method_blob_get (FoyerMethodContext *context, JsonObject *argu
 JsonObject *foyer_method_blob_copy (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
 JsonObject *foyer_method_digest (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
 JsonObject *foyer_method_compare (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
+JsonObject *
+foyer_method_fetch_picture (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
 JsonObject *foyer_method_open (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
 JsonObject *
 foyer_method_issue_secret (FoyerMethodContext *context, JsonObject *arguments, JsonObject **error);
