@@ -34,6 +34,7 @@ static const char *const pattern_names[] = {
   [FOYER_PATTERN_ZONE] = "time zone",
   [FOYER_PATTERN_LANGUAGE] = "language",
   [FOYER_PATTERN_CURRENCY] = "currency",
+  [FOYER_PATTERN_PICTURE] = "picture",
   [FOYER_PATTERN_SHEET] = "style sheet",
 };
 

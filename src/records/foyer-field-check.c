@@ -3,6 +3,7 @@
 
 #include "foyer-field-check.h"
 
+#include "foyer-blob-id.h"
 #include "foyer-date.h"
 #include "foyer-id.h"
 #include "foyer-json.h"
@@ -167,6 +168,8 @@ check_pattern (FoyerPattern pattern, const char *text)
     return is_made_of (text, "-", 2, 35) ? NULL : "a language such as en-US";
   case FOYER_PATTERN_CURRENCY:
     return is_currency (text) ? NULL : "a currency code such as USD";
+  case FOYER_PATTERN_PICTURE:
+    return foyer_blob_id_is_valid (text) ? NULL : "a file, or an address from which the picture was fetched";
   case FOYER_PATTERN_SHEET: /* foyer_style_sheet_check() says more */
   case FOYER_PATTERN_ANY:
   default:
@@ -453,11 +456,18 @@ add_problem (GPtrArray *problems, const char *field, char *expected)
   g_ptr_array_add (problems, problem);
 }
 
-/* A sheet may have been stored when sheets could say more. It is checked whenever it is used, and no reason to lose the rest. */
+/* A sheet may have been stored when sheets could say more, and an address when a picture could be one. They are checked whenever they are used, and no
+ * reason to lose the rest. */
+static gboolean
+may_be_old (const FoyerField *field)
+{
+  return field->pattern == FOYER_PATTERN_SHEET || field->pattern == FOYER_PATTERN_PICTURE;
+}
+
 static char *
 check_member (const FoyerField *field, JsonNode *before, JsonNode *value)
 {
-  if (field->pattern == FOYER_PATTERN_SHEET && value != NULL && !JSON_NODE_HOLDS_NULL (value)
+  if (may_be_old (field) && value != NULL && !JSON_NODE_HOLDS_NULL (value)
       && foyer_json_equal (before, value))
     return check_length (field, value);
   return foyer_field_check (field, value);

@@ -85,6 +85,7 @@ typedef enum {
   FOYER_PATTERN_ZONE,     /* Area/City */
   FOYER_PATTERN_LANGUAGE, /* en-US */
   FOYER_PATTERN_CURRENCY, /* USD */
+  FOYER_PATTERN_PICTURE,  /* the id of a blob that is a picture */
   FOYER_PATTERN_SHEET,    /* a style sheet, see foyer_style_sheet_check() */
 } FoyerPattern;
 

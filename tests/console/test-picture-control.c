@@ -3,6 +3,7 @@
 
 #include "foyer-console-fixture.h"
 #include "foyer-json.h"
+#include "foyer-picture-address.h"
 #include "foyer-picture-control.h"
 #include "foyer-portal-picture.h"
 #include "foyer-resources.h"
@@ -12,7 +13,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define ELSEWHERE "Nothing is loaded from other addresses. Choose a file, so that clients see it."
+#define OFFLINE "Fetching needs a connection. A file can be chosen without one."
+#define FETCHED "BungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0"
 
 typedef struct {
   FoyerConsoleFixture fixture;
@@ -35,7 +37,7 @@ set_up (Fixture *fixture, gconstpointer data)
   foyer_console_fixture_set_up (&fixture->fixture, NULL);
   fixture->window = GTK_WINDOW (gtk_window_new ());
   fixture->control
-      = foyer_picture_control_new (fixture->fixture.store, foyer_settings_find_field ("brand.banner"));
+      = foyer_picture_control_new (fixture->fixture.desk, foyer_settings_find_field ("brand.banner"));
   g_signal_connect_swapped (fixture->control, "edited", G_CALLBACK (on_edited), fixture);
   gtk_window_set_child (fixture->window, fixture->control);
   gtk_window_present (fixture->window);
@@ -96,7 +98,7 @@ test_a_file (Fixture *fixture, gconstpointer data)
   take (fixture, "banner.png", FOYER_PORTAL_PICTURE_LARGEST, NULL);
   g_assert_true (g_str_has_prefix (foyer_json_node_text (fixture->edited), "B"));
   g_assert_true (says (fixture->control, "A file of yours"));
-  g_assert_false (says (fixture->control, ELSEWHERE));
+  g_assert_false (says (fixture->control, OFFLINE));
 }
 
 /* Pages would leave it out without a word. */
@@ -120,16 +122,48 @@ test_another_kind (Fixture *fixture, gconstpointer data)
   g_assert_null (fixture->edited);
 }
 
+static GtkWidget *
+find (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, type);
+  return found;
+}
+
+/* Without a connection nothing is fetched, and the button says why. */
 static void
 test_an_address (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (JsonNode) address = foyer_json_parse ("\"https://acme.example/banner.png\"", -1, NULL);
+  GtkWidget *fetch = find (find (fixture->control, FOYER_TYPE_PICTURE_ADDRESS), GTK_TYPE_BUTTON);
 
-  g_assert_false (says (fixture->control, ELSEWHERE));
+  g_assert_false (says (fixture->control, OFFLINE));
+  g_assert_false (gtk_widget_get_visible (fetch));
   foyer_setting_control_show (FOYER_SETTING_CONTROL (fixture->control), address);
-  g_assert_true (says (fixture->control, ELSEWHERE));
+  g_assert_true (says (fixture->control, OFFLINE));
+  g_assert_true (gtk_widget_get_visible (fetch));
+  g_assert_false (gtk_widget_get_sensitive (fetch));
+  g_assert_null (fixture->edited);
   foyer_setting_control_show (FOYER_SETTING_CONTROL (fixture->control), NULL);
-  g_assert_false (says (fixture->control, ELSEWHERE));
+  g_assert_false (says (fixture->control, OFFLINE));
+}
+
+/* The address is what is drafted until the picture is there: whoever closes the window finds it again. */
+static void
+test_a_fetched_picture (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *address = find (fixture->control, FOYER_TYPE_PICTURE_ADDRESS);
+  GtkWidget *entry = find (address, GTK_TYPE_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "https://acme.example/banner.png");
+  g_assert_cmpstr (foyer_json_node_text (fixture->edited), ==, "https://acme.example/banner.png");
+  g_signal_emit_by_name (address, "fetched", FETCHED);
+  g_assert_cmpstr (foyer_json_node_text (fixture->edited), ==, FETCHED);
+  g_assert_true (says (fixture->control, "A file of yours"));
+  g_assert_false (gtk_widget_get_visible (address));
 }
 
 int
@@ -145,6 +179,7 @@ main (int argc, char **argv)
   ADD ("too-large", test_too_large);
   ADD ("another-kind", test_another_kind);
   ADD ("an-address", test_an_address);
+  ADD ("a-fetched-picture", test_a_fetched_picture);
 #undef ADD
   return g_test_run ();
 }

@@ -38,6 +38,8 @@ def list_server():
         for call in CALL.finditer(source):
             arguments = re.sub(r'"\s*"', '', cut_arguments(source, call.end() - 1))
             found.update(text for text in TEXT.findall(arguments) if ' ' in text and '%' not in text)
+    for path in sorted((folder / 'fetch').glob('*.c')):
+        found.update(MARKED.findall(re.sub(r'"\s*\n\s*"', '', path.read_text())))
     return found
 
 

@@ -82,6 +82,8 @@ choose_text (const FoyerField *field)
     return "\"seen@seen.example\"";
   if (field->pattern == FOYER_PATTERN_PHONE)
     return "\"+1 503 555 0199\"";
+  if (field->pattern == FOYER_PATTERN_PICTURE)
+    return "\"BungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0\"";
   return "\"Seen\"";
 }
 

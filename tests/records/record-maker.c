@@ -6,6 +6,7 @@
 #include "foyer-clock.h"
 #include "foyer-date.h"
 #include "foyer-id.h"
+#include "foyer-blob-id.h"
 #include "foyer-json.h"
 
 /* Moments from 2000 to 2068, and days of the same years. */
@@ -43,6 +44,15 @@ make_word (FoyerRandom *random, guint least, guint most)
   for (guint i = 0; i < length; i++)
     g_string_append_c (out, (char) ('a' + (char) foyer_random_below (random, 26)));
   return g_string_free (out, FALSE);
+}
+
+static char *
+make_blob_id (FoyerRandom *random)
+{
+  guint8 digest[FOYER_BLOB_DIGEST_SIZE];
+
+  foyer_random_bytes (random, digest, sizeof digest);
+  return foyer_blob_id_new (digest);
 }
 
 static char *
@@ -86,6 +96,8 @@ make_text (const FoyerField *field, FoyerRandom *random)
     return g_strdup (foyer_random_below (random, 2) == 0 ? "en-US" : "de");
   case FOYER_PATTERN_CURRENCY:
     return g_strdup (foyer_random_below (random, 2) == 0 ? "USD" : "EUR");
+  case FOYER_PATTERN_PICTURE:
+    return make_blob_id (random);
   case FOYER_PATTERN_SHEET:
     return g_strdup_printf (".%s { color: #%06x; }", word, foyer_random_below (random, 0x1000000));
   case FOYER_PATTERN_ANY:

@@ -338,6 +338,7 @@ get_wrong_texts (FoyerPattern pattern)
   static const char *const zones[] = { "/etc/passwd", "Europe Berlin", "Zürich", NULL };
   static const char *const languages[] = { "e", "en_US", "en US", NULL };
   static const char *const currencies[] = { "usd", "US1", NULL };
+  static const char *const pictures[] = { "logo.png", "https://mail.example/logo.png", "B", NULL };
   static const char *const sheets[] = { "p", "@import 'a';", "p { color: url(a) }", NULL };
 
   switch (pattern) {
@@ -361,6 +362,8 @@ get_wrong_texts (FoyerPattern pattern)
     return languages;
   case FOYER_PATTERN_CURRENCY:
     return currencies;
+  case FOYER_PATTERN_PICTURE:
+    return pictures;
   case FOYER_PATTERN_SHEET:
     return sheets;
   case FOYER_PATTERN_ANY:
@@ -384,7 +387,7 @@ refuse_wrong_kinds (const FoyerRecordType *type, JsonObject *good, const FoyerFi
   }
 }
 
-/* A record is read whatever its sheet says; what would change it to that is refused. */
+/* A record is read whatever its sheet says, and whatever its picture was once; what would change it to that is refused. */
 static void
 assert_only_read (const FoyerRecordType *type, JsonObject *good, const FoyerField *field, JsonNode *value)
 {
@@ -422,7 +425,7 @@ refuse_wrong_patterns (const FoyerRecordType *type, JsonObject *good, const Foye
       json_array_add_element (array, json_node_copy (value));
       list = json_node_init_array (json_node_alloc (), array);
       assert_refused (type, good, field, list);
-    } else if (field->pattern == FOYER_PATTERN_SHEET) {
+    } else if (field->pattern == FOYER_PATTERN_SHEET || field->pattern == FOYER_PATTERN_PICTURE) {
       assert_only_read (type, good, field, value);
     } else {
       assert_refused (type, good, field, value);

@@ -4,6 +4,7 @@
 #include "fetch/foyer-picture-fetch.h"
 
 #include "foyer-raster.h"
+#include "foyer-sentence.h"
 #include "uploads/foyer-picture.h"
 
 #include <curl/curl.h>
@@ -18,14 +19,15 @@ static gboolean
 fail (GError **error, FoyerFetchError code)
 {
   static const char *const sentences[] = {
-    [FOYER_FETCH_ERROR_ADDRESS]
-    = "Pictures are fetched from addresses that begin with https:// and name no port, user or password",
-    [FOYER_FETCH_ERROR_UNREACHABLE] = "There is nothing at this address that the server can fetch",
-    [FOYER_FETCH_ERROR_ANSWER] = "There is no file at this address itself. Open it in a browser and copy the "
-                                 "address that is shown then.",
-    [FOYER_FETCH_ERROR_SIZE] = "The picture may have 2 MB at most, so that pages open quickly",
-    [FOYER_FETCH_ERROR_PICTURE] = "What is there is no picture. It has to be PNG, JPEG or WebP.",
-    [FOYER_FETCH_ERROR_LIMIT] = "Many pictures were fetched lately. Try again in a minute.",
+    [FOYER_FETCH_ERROR_ADDRESS] = FOYER_MARK (
+        "Pictures are fetched from addresses that begin with https:// and name no port, user or password"),
+    [FOYER_FETCH_ERROR_UNREACHABLE]
+    = FOYER_MARK ("There is nothing at this address that the server can fetch"),
+    [FOYER_FETCH_ERROR_ANSWER] = FOYER_MARK ("There is no file at this address itself. Open it in a browser "
+                                             "and copy the address that is shown then."),
+    [FOYER_FETCH_ERROR_SIZE] = FOYER_MARK ("The picture may have 2 MB at most, so that pages open quickly"),
+    [FOYER_FETCH_ERROR_PICTURE] = FOYER_MARK ("What is there is no picture. It has to be PNG, JPEG or WebP."),
+    [FOYER_FETCH_ERROR_LIMIT] = FOYER_MARK ("Many pictures were fetched lately. Try again in a minute."),
   };
 
   g_set_error_literal (error, FOYER_FETCH_ERROR, code, sentences[code]);

@@ -6,6 +6,7 @@
 #include "foyer-beside.h"
 #include "foyer-error-text.h"
 #include "foyer-file-choice.h"
+#include "foyer-picture-address.h"
 
 #include "foyer-blob-id.h"
 #include "foyer-json.h"
@@ -19,9 +20,8 @@ struct _FoyerPictureControl {
 
   FoyerStore *store;
   GCancellable *cancellable;
-  GtkEditable *entry;
+  FoyerPictureAddress *address;
   GtkWidget *file_box; /* what stands there in the place of the address */
-  GtkLabel *elsewhere; /* what becomes of an address */
   GtkLabel *problem;
 };
 
@@ -40,21 +40,34 @@ foyer_picture_control_show (FoyerSettingControl *control, JsonNode *value)
   FoyerPictureControl *self = FOYER_PICTURE_CONTROL (control);
   const char *text = foyer_json_node_text (value);
   gboolean is_file = text != NULL && foyer_blob_id_is_valid (text);
-  const char *address = text == NULL || is_file ? "" : text;
 
   gtk_widget_set_visible (self->file_box, is_file);
-  gtk_widget_set_visible (GTK_WIDGET (self->entry), !is_file);
-  gtk_widget_set_visible (GTK_WIDGET (self->elsewhere), *address != '\0');
-  if (g_strcmp0 (gtk_editable_get_text (self->entry), address) != 0)
-    gtk_editable_set_text (self->entry, address);
+  gtk_widget_set_visible (GTK_WIDGET (self->address), !is_file);
+  foyer_picture_address_set_text (self->address, text == NULL || is_file ? "" : text);
+}
+
+/* The blob with this id is the picture from now on. */
+static void
+set_file (FoyerPictureControl *self, const char *id)
+{
+  g_autoptr (JsonNode) value = json_node_init_string (json_node_alloc (), id);
+
+  foyer_setting_control_edit_text (FOYER_SETTING_CONTROL (self), id);
+  foyer_picture_control_show (FOYER_SETTING_CONTROL (self), value);
 }
 
 static void
-on_changed (FoyerPictureControl *self)
+on_address_edited (FoyerPictureControl *self, const char *text)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->elsewhere), *gtk_editable_get_text (self->entry) != '\0');
-  if (gtk_widget_get_visible (GTK_WIDGET (self->entry)))
-    foyer_setting_control_edit_text (FOYER_SETTING_CONTROL (self), gtk_editable_get_text (self->entry));
+  fail (self, NULL);
+  foyer_setting_control_edit_text (FOYER_SETTING_CONTROL (self), text);
+}
+
+static void
+on_fetched (FoyerPictureControl *self, const char *id)
+{
+  fail (self, NULL);
+  set_file (self, id);
 }
 
 static void
@@ -76,16 +89,12 @@ on_added (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *id = foyer_store_add_blob_finish (FOYER_STORE (source), result, NULL, &error);
   g_autofree char *sentence = id == NULL ? foyer_error_describe (error) : NULL;
-  g_autoptr (JsonNode) value = NULL;
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
   fail (self, sentence);
-  if (id == NULL)
-    return;
-  value = json_node_init_string (json_node_alloc (), id);
-  foyer_setting_control_edit_text (FOYER_SETTING_CONTROL (self), id);
-  foyer_picture_control_show (FOYER_SETTING_CONTROL (self), value);
+  if (id != NULL)
+    set_file (self, id);
 }
 
 /* The server draws pictures of these kinds and refuses all others. */
@@ -223,44 +232,40 @@ create_file_box (FoyerPictureControl *self, const FoyerField *field)
 }
 
 static GtkLabel *
-create_line (const char *words, const char *css_class)
+create_problem (void)
 {
-  GtkLabel *label = GTK_LABEL (gtk_label_new (words));
+  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
 
   gtk_label_set_xalign (label, 0);
   gtk_label_set_wrap (label, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
+  gtk_widget_add_css_class (GTK_WIDGET (label), "foyer-error");
   gtk_widget_set_visible (GTK_WIDGET (label), FALSE);
   return label;
 }
 
 GtkWidget *
-foyer_picture_control_new (FoyerStore *store, const FoyerField *field)
+foyer_picture_control_new (FoyerDesk *desk, const FoyerField *field)
 {
   FoyerPictureControl *self = g_object_new (FOYER_TYPE_PICTURE_CONTROL, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *line = foyer_beside_new ();
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *choose = create_button (self, field, _ ("Choose File…"), G_CALLBACK (on_choose));
 
-  self->store = g_object_ref (store);
-  self->entry = GTK_EDITABLE (gtk_entry_new ());
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), "https://");
-  gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_URL);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
-  foyer_setting_control_name (GTK_WIDGET (self->entry), field);
+  self->store = g_object_ref (foyer_desk_get_store (desk));
+  self->address = foyer_picture_address_new (desk, field);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->address), TRUE);
   self->file_box = create_file_box (self, field);
-  self->elsewhere
-      = create_line (_ ("Nothing is loaded from other addresses. Choose a file, so that clients see it."),
-                     "foyer-warn");
-  self->problem = create_line (NULL, "foyer-error");
-  gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->entry));
+  self->problem = create_problem ();
+  gtk_widget_set_valign (choose, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->address));
   gtk_box_append (GTK_BOX (words), self->file_box);
   gtk_widget_set_parent (words, line);
-  gtk_widget_set_parent (create_button (self, field, _ ("Choose File…"), G_CALLBACK (on_choose)), line);
+  gtk_widget_set_parent (choose, line);
   gtk_box_append (GTK_BOX (box), line);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->elsewhere));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
   adw_bin_set_child (ADW_BIN (self), box);
-  g_signal_connect_object (self->entry, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->address, "edited", G_CALLBACK (on_address_edited), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->address, "fetched", G_CALLBACK (on_fetched), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

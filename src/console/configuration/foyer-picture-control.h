@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "foyer-desk.h"
 #include "foyer-setting-control.h"
 
 #include "foyer-store.h"
@@ -12,12 +13,12 @@ G_DECLARE_FINAL_TYPE (FoyerPictureControl, foyer_picture_control, FOYER, PICTURE
 
 /**
  * foyer_picture_control_new:
- * @store: keeps what is chosen, until the server has it
- * @field: of texts that are an https address or a blob's id (003-14)
+ * @desk: its store keeps what is chosen, until the server has it
+ * @field: of texts that are a blob's id; what is fetched from an https address becomes one (003-14)
  *
  * Returns: (transfer floating): an address, or a file of this computer
  */
-GtkWidget *foyer_picture_control_new (FoyerStore *store, const FoyerField *field);
+GtkWidget *foyer_picture_control_new (FoyerDesk *desk, const FoyerField *field);
 
 /**
  * foyer_picture_control_take:

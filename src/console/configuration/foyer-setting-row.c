@@ -136,7 +136,7 @@ create_control (FoyerDesk *desk, const FoyerField *field, gboolean *wide)
       return foyer_colour_control_new (field);
     *wide = TRUE;
     if (field->blob)
-      return foyer_picture_control_new (foyer_desk_get_store (desk), field);
+      return foyer_picture_control_new (desk, field);
     return field->maximum <= ONE_LINE && field->pattern != FOYER_PATTERN_ANY
                ? foyer_text_control_new (field)
                : foyer_lines_control_new (field);

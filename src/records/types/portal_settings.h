@@ -324,24 +324,24 @@ typedef enum {
          .effect = N_ ("The name that clients read on the portal and in mails"), \
          .words = "display name company", .about = "display name; absent for the organisation's") \
   FIELD (portal_settings, TEXT, brand_logo, "brand.logo", .blob = TRUE, \
-         .maximum = 500, .pattern = FOYER_PATTERN_LINE, \
+         .maximum = 500, .pattern = FOYER_PATTERN_PICTURE, \
          .policy = FOYER_POLICY_STRICT, .applies = FOYER_APPLIES_NEXT_PAGE, .rows = "000-56 001-31 003-14", \
          .title = N_ ("Logo"), \
          .effect = N_ ("In the header of the portal and in mails"), \
          .words = "logo light picture", \
-         .about = "logo, an https address or a blob's id; absent for the organisation's (D45)") \
+         .about = "logo; absent for the organisation's (D45)") \
   FIELD (portal_settings, TEXT, brand_logo_dark, "brand.logo_dark", .blob = TRUE, \
-         .maximum = 500, .pattern = FOYER_PATTERN_LINE, \
+         .maximum = 500, .pattern = FOYER_PATTERN_PICTURE, \
          .policy = FOYER_POLICY_STRICT, .applies = FOYER_APPLIES_NEXT_PAGE, .rows = "000-56", \
          .title = N_ ("Logo on dark"), \
          .effect = N_ ("Where a client’s screen is dark"), \
          .words = "logo dark picture", .about = "logo on dark ground; absent for the light one") \
   FIELD (portal_settings, TEXT, brand_banner, "brand.banner", .blob = TRUE, \
-         .maximum = 500, .pattern = FOYER_PATTERN_LINE, \
+         .maximum = 500, .pattern = FOYER_PATTERN_PICTURE, \
          .policy = FOYER_POLICY_STRICT, .applies = FOYER_APPLIES_NEXT_PAGE, .rows = "001-31", \
          .title = N_ ("Banner"), \
          .effect = N_ ("A wide picture at the head of the first page"), \
-         .words = "banner picture header", .about = "banner of the first page, a blob's id") \
+         .words = "banner picture header", .about = "banner of the first page") \
   FIELD (portal_settings, TEXT, brand_primary, "brand.primary", .maximum = 7, .pattern = FOYER_PATTERN_COLOUR, \
          .policy = FOYER_POLICY_STRICT, .applies = FOYER_APPLIES_NEXT_PAGE, .rows = "000-57 001-33 003-15", \
          .title = N_ ("Main colour"), \
