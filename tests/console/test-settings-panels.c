@@ -270,6 +270,40 @@ test_ones_own_way_is_told (Fixture *fixture, gconstpointer data)
   foyer_assert_all_have_names (GTK_WIDGET (fixture->window));
 }
 
+/* A way is chosen only while all of the policy agrees with it (A7). */
+static void
+test_a_way_is_left_by_each_setting (Fixture *fixture, gconstpointer data)
+{
+  static const char *const settings[][2] = {
+    { "access.direct_links", "\"checked\"" },
+    { "access.direct_link_days", "30" },
+    { "access.extend_while_unpaid", "false" },
+    { "access.recheck_after_days", "7" },
+    { "access.recheck_with", "[\"email\"]" },
+    { "access.link_may", "[\"book\"]" },
+    { "access.email_link", "false" },
+    { "access.email_link_minutes", "30" },
+    { "access.password", "false" },
+    { "access.sso", "\"optional\"" },
+    { "access.session_hours", "10" },
+    { "access.idle_hours", "10" },
+    { "access.stepup_for_signing", "\"code\"" },
+  };
+
+  foyer_console_fixture_pull (&fixture->fixture, "[{'id': 'ps-1'}]");
+  show (fixture, FOYER_TYPE_SIGN_IN_PRESETS, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++) {
+    g_autoptr (JsonNode) value = foyer_json_parse (settings[i][1], -1, NULL);
+
+    g_test_message ("%s", settings[i][0]);
+    foyer_settings_draft_set (foyer_desk_get_draft (fixture->fixture.desk), settings[i][0], value);
+    foyer_test_settle ();
+    assert_chosen (fixture, "Your own way");
+    choose (fixture, "Balanced");
+    assert_drafted (fixture, settings[i][0], NULL);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -288,6 +322,7 @@ main (int argc, char *argv[])
   ADD ("every-control-has-a-name", "admin", test_every_control_has_a_name);
   ADD ("a-way-to-sign-in-is-drafted", "admin", test_a_way_to_sign_in_is_drafted);
   ADD ("ones-own-way-is-told", "admin", test_ones_own_way_is_told);
+  ADD ("a-way-is-left-by-each-setting", "admin", test_a_way_is_left_by_each_setting);
 #undef ADD
 
   return g_test_run ();

@@ -16,21 +16,28 @@ typedef struct {
   const char *patch; /* JSON */
 } Preset;
 
+/* What links and their checks are like in each of them: the defaults of A7. */
+#define LINKS \
+  "\"access.direct_link_days\":90,\"access.extend_while_unpaid\":true,\"access.recheck_after_days\":14," \
+  "\"access.recheck_with\":[\"email\",\"phone_last4\"]," \
+  "\"access.link_may\":[\"book\",\"message\",\"approve\",\"sign\"],"
+#define WAYS "\"access.email_link\":true,\"access.email_link_minutes\":60,\"access.password\":true,"
+
 static const Preset presets[] = {
   { N_ ("Easiest"),
     N_ ("Links in mails open at once, and the last four digits of a phone number are enough to sign in"),
-    "{\"access.direct_links\":\"open\",\"access.email_link\":true,\"access.password\":true,"
-    "\"access.phone_last4_alone\":true,\"access.session_hours\":72,\"access.idle_hours\":0,"
-    "\"access.stepup_for_signing\":\"off\"}" },
+    "{" LINKS WAYS
+    "\"access.direct_links\":\"open\",\"access.phone_last4_alone\":true,\"access.sso\":\"off\","
+    "\"access.session_hours\":72,\"access.idle_hours\":0,\"access.stepup_for_signing\":\"off\"}" },
   { N_ ("Balanced"), N_ ("Links in mails open at once; signing in takes a link by mail or a password"),
-    "{\"access.direct_links\":\"open\",\"access.email_link\":true,\"access.password\":true,"
-    "\"access.phone_last4_alone\":false,\"access.session_hours\":72,\"access.idle_hours\":0,"
-    "\"access.stepup_for_signing\":\"off\"}" },
+    "{" LINKS WAYS
+    "\"access.direct_links\":\"open\",\"access.phone_last4_alone\":false,\"access.sso\":\"off\","
+    "\"access.session_hours\":72,\"access.idle_hours\":0,\"access.stepup_for_signing\":\"off\"}" },
   { N_ ("Strict"),
     N_ ("A link by mail or a password every time, for a day at most; signing asks for a code as well"),
-    "{\"access.direct_links\":\"off\",\"access.email_link\":true,\"access.password\":true,"
-    "\"access.phone_last4_alone\":false,\"access.session_hours\":24,\"access.idle_hours\":24,"
-    "\"access.stepup_for_signing\":\"code\"}" },
+    "{" LINKS WAYS
+    "\"access.direct_links\":\"off\",\"access.phone_last4_alone\":false,\"access.sso\":\"optional\","
+    "\"access.session_hours\":24,\"access.idle_hours\":24,\"access.stepup_for_signing\":\"code\"}" },
 };
 
 #define N_PRESETS G_N_ELEMENTS (presets)
