@@ -13,6 +13,7 @@
 #include "types/conversation.h"
 #include "types/device.h"
 #include "types/document.h"
+#include "types/domain.h"
 #include "types/invite.h"
 #include "types/message.h"
 #include "types/portal_link.h"
@@ -46,6 +47,7 @@ static const struct {
   { &foyer_conversation_type, foyer_conversation_effects_apply },
   { &foyer_device_type, foyer_device_effects_apply },
   { &foyer_document_type, foyer_document_effects_apply },
+  { &foyer_domain_type, foyer_domain_effects_apply },
   { &foyer_invite_type, foyer_invite_effects_apply },
   { &foyer_message_type, foyer_message_effects_apply },
   { &foyer_portal_person_type, foyer_person_effects_apply },

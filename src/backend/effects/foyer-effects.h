@@ -104,6 +104,16 @@ gboolean foyer_document_effects_apply (FoyerTransaction *transaction,
                                        JsonObject *before,
                                        JsonObject *after,
                                        JsonObject **error);
+
+/**
+ * foyer_domain_effects_apply:
+ *
+ * Returns: %FALSE with @error set if @after becomes primary and is not verified, not for the portal, or not the only one (000-54)
+ */
+gboolean foyer_domain_effects_apply (FoyerTransaction *transaction,
+                                     JsonObject *before,
+                                     JsonObject *after,
+                                     JsonObject **error);
 gboolean foyer_quote_effects_apply (FoyerTransaction *transaction,
                                     JsonObject *before,
                                     JsonObject *after,

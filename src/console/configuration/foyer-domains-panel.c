@@ -160,7 +160,7 @@ add_part (FoyerActSeveral *several, FoyerRecord *domain, gboolean is_primary)
                          patch);
 }
 
-/* There is one at most: the others are none from then on. */
+/* There is one at most, at every moment: the others are none first. */
 static void
 on_make_primary (FoyerDomainsPanel *self, GtkButton *button)
 {
@@ -177,13 +177,13 @@ on_make_primary (FoyerDomainsPanel *self, GtkButton *button)
       foyer_act_new (id, "configuration",
                      g_strdup_printf (_ ("%s is the primary domain"), foyer_domain_get_host (chosen)),
                      g_strdup (_ ("The primary domain is as before"))));
-  add_part (several, chosen, TRUE);
   domains = list_domains (foyer_desk_get_store (desk));
   for (guint i = 0; i < domains->len; i++) {
     if (foyer_domain_get_is_primary (domains->pdata[i])
         && g_strcmp0 (foyer_record_get_id (domains->pdata[i]), foyer_record_get_id (chosen)) != 0)
       add_part (several, domains->pdata[i], FALSE);
   }
+  add_part (several, chosen, TRUE);
   foyer_act_several_submit_async (desk, several, self->cancellable, on_submitted, g_object_ref (self));
 }
 
