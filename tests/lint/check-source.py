@@ -33,6 +33,7 @@ FOREIGN_HEADERS = {
     'GdkPixbuf': ('gdk-pixbuf/',),
     'libwebp': ('webp/',),
     'libseccomp': ('seccomp.h',),
+    'libqrencode': ('qrencode.h',),
     'GTK': ('gtk/', 'gdk/', 'gsk/', 'graphene'),
     'libadwaita': ('adwaita.h', 'libadwaita'),
     'WebKitGTK': ('webkit/',),

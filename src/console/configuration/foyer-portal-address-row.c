@@ -3,15 +3,18 @@
 
 #include "foyer-portal-address-row.h"
 
+#include "foyer-beside.h"
+#include "foyer-portal-code-dialog.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _FoyerPortalAddressRow {
-  AdwActionRow parent_instance;
+  AdwPreferencesRow parent_instance;
 
   char *address; /* (nullable) */
 };
 
-G_DEFINE_FINAL_TYPE (FoyerPortalAddressRow, foyer_portal_address_row, ADW_TYPE_ACTION_ROW)
+G_DEFINE_FINAL_TYPE (FoyerPortalAddressRow, foyer_portal_address_row, ADW_TYPE_PREFERENCES_ROW)
 
 enum { SAID, N_SIGNALS };
 
@@ -40,6 +43,15 @@ on_open (FoyerPortalAddressRow *self)
 }
 
 static void
+on_code (FoyerPortalAddressRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_window_present (
+      foyer_portal_code_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->address));
+}
+
+static void
 foyer_portal_address_row_finalize (GObject *object)
 {
   g_free (FOYER_PORTAL_ADDRESS_ROW (object)->address);
@@ -57,12 +69,45 @@ foyer_portal_address_row_class_init (FoyerPortalAddressRowClass *klass)
 static void
 foyer_portal_address_row_init (FoyerPortalAddressRow *self)
 {
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Portal address"));
 }
 
+static GtkWidget *
+create_line (const char *words)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  return label;
+}
+
+static GtkWidget *
+create_words (FoyerPortalAddressRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *address = create_line (self->address == NULL ? _ ("It has not been fetched from the server yet")
+                                                          : self->address);
+
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), create_line (_ ("Portal address")));
+  gtk_widget_add_css_class (address, "caption");
+  gtk_widget_add_css_class (address, "dim-label");
+  gtk_box_append (GTK_BOX (box), address);
+  return box;
+}
+
 static void
-add_button (FoyerPortalAddressRow *self, const char *label, const char *name, GCallback clicked)
+add_button (FoyerPortalAddressRow *self,
+            GtkWidget *box,
+            const char *label,
+            const char *name,
+            GCallback clicked)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
@@ -70,18 +115,30 @@ add_button (FoyerPortalAddressRow *self, const char *label, const char *name, GC
   gtk_widget_set_sensitive (button, self->address != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static GtkWidget *
+create_buttons (FoyerPortalAddressRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  add_button (self, box, _ ("Copy"), _ ("Copy the Portal’s Address"), G_CALLBACK (on_copy));
+  add_button (self, box, _ ("QR"), _ ("Show the Portal’s Address as a QR Code"), G_CALLBACK (on_code));
+  add_button (self, box, _ ("Open"), _ ("Open the Portal"), G_CALLBACK (on_open));
+  return box;
 }
 
 GtkWidget *
 foyer_portal_address_row_new (const char *address)
 {
   FoyerPortalAddressRow *self = g_object_new (FOYER_TYPE_PORTAL_ADDRESS_ROW, NULL);
+  GtkWidget *line = foyer_beside_new ();
 
   self->address = g_strdup (address);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self),
-                               address == NULL ? _ ("It has not been fetched from the server yet") : address);
-  add_button (self, _ ("Copy"), _ ("Copy the Portal’s Address"), G_CALLBACK (on_copy));
-  add_button (self, _ ("Open"), _ ("Open the Portal"), G_CALLBACK (on_open));
+  gtk_widget_add_css_class (line, "foyer-setting");
+  gtk_widget_set_parent (create_words (self), line);
+  gtk_widget_set_parent (create_buttons (self), line);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), line);
   return GTK_WIDGET (self);
 }

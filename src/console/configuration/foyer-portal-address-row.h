@@ -10,12 +10,12 @@ G_DECLARE_FINAL_TYPE (FoyerPortalAddressRow,
                       foyer_portal_address_row,
                       FOYER,
                       PORTAL_ADDRESS_ROW,
-                      AdwActionRow)
+                      AdwPreferencesRow)
 
 /**
  * FoyerPortalAddressRow:
  *
- * The portal's address as the server says it (X9), to copy or to open (003-22).
+ * The portal's address as the server says it (X9), to copy, to show as a QR code or to open (003-22).
  */
 
 /**
