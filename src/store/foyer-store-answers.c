@@ -9,6 +9,7 @@
 #include "foyer-operation-table.h"
 #include "foyer-patch.h"
 #include "foyer-record-table.h"
+#include "foyer-untouched-creation.h"
 
 typedef struct {
   char *operation_id;
@@ -59,13 +60,18 @@ find (FoyerStoreWriter *writer, const char *operation_id, GError **error)
 
 /* The further operation remembers the one that it stands for. */
 static char *
-submit (FoyerStoreWriter *writer, Answer *answer, FoyerOperation *former, JsonObject *patch, GError **error)
+submit (FoyerStoreWriter *writer,
+        Answer *answer,
+        FoyerOperation *former,
+        FoyerVerb verb,
+        JsonObject *patch,
+        GError **error)
 {
   const FoyerOperationData *before = foyer_operation_get_data (former);
   FoyerOperationData data = {
     .id = g_strdup (answer->new_id),
     .group = g_strdup (before->id),
-    .verb = before->verb,
+    .verb = verb,
     .type = before->type,
     .record_id = g_strdup (before->record_id),
     .command = g_strdup (answer->command == NULL ? before->command : answer->command),
@@ -110,7 +116,8 @@ replace_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
   }
   if (!foyer_store_writer_settle (writer, values->id, becomes, NULL, error))
     return NULL;
-  return submit (writer, answer, former, answer->patch == NULL ? values->patch : answer->patch, error);
+  return submit (writer, answer, former, values->verb, answer->patch == NULL ? values->patch : answer->patch,
+                 error);
 }
 
 void
@@ -187,11 +194,16 @@ check_untouched (const FoyerOperationData *data, JsonObject *inverse, JsonObject
 }
 
 static gboolean
+has_left (const FoyerOperationData *data, GError **error)
+{
+  return data->state == FOYER_OPERATION_SENDING || data->state == FOYER_OPERATION_ACKED
+         || data->state == FOYER_OPERATION_DONE
+         || refuse (error, FOYER_STORE_ERROR_INVALID, "It did not happen");
+}
+
+static gboolean
 can_be_reverted (const FoyerOperationData *data, JsonObject **inverse, GError **error)
 {
-  if (data->state != FOYER_OPERATION_SENDING && data->state != FOYER_OPERATION_ACKED
-      && data->state != FOYER_OPERATION_DONE)
-    return refuse (error, FOYER_STORE_ERROR_INVALID, "It did not happen");
   if (data->verb == FOYER_VERB_UPDATE && data->inverse != NULL)
     *inverse = invert (data);
   if (*inverse == NULL || json_object_get_size (*inverse) == 0)
@@ -212,7 +224,7 @@ revert_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
   if (former == NULL)
     return NULL;
   values = foyer_operation_get_data (former);
-  if (!can_be_reverted (values, &inverse, error))
+  if (!has_left (values, error))
     return NULL;
   record = foyer_record_table_get (writer->database, FOYER_STORE_ORGANISATION, values->type,
                                    values->record_id, error);
@@ -221,9 +233,14 @@ revert_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
       refuse (error, FOYER_STORE_ERROR_INVALID, "The record is gone");
     return NULL;
   }
+  if (foyer_untouched_creation_is (values, record))
+    return submit (writer, answer, former, FOYER_VERB_DESTROY, NULL, error);
+  if (!can_be_reverted (values, &inverse, error))
+    return NULL;
   present = foyer_record_to_json (record);
-  return check_untouched (values, inverse, present, error) ? submit (writer, answer, former, inverse, error)
-                                                           : NULL;
+  return check_untouched (values, inverse, present, error)
+             ? submit (writer, answer, former, values->verb, inverse, error)
+             : NULL;
 }
 
 void

@@ -21,6 +21,7 @@ make_operation (FoyerOperationState state, guint attempts, gint64 next_at)
 {
   FoyerOperationData data = {
     .id = g_strdup ("op-1"),
+    .verb = FOYER_VERB_UPDATE,
     .type = &foyer_booking_type,
     .record_id = g_strdup ("bk-1"),
     .command = g_strdup ("approve"),
@@ -411,11 +412,14 @@ test_too_late_says_when_it_was_sent (void)
 {
   g_autoptr (FoyerOfficeTime) time = foyer_office_time_new ("America/Chicago", "en-US");
   g_autoptr (FoyerOperation) operation = make_operation (FOYER_OPERATION_DONE, 1, 0);
+  FoyerOperationData creation = { .id = g_strdup ("op-2"), .verb = FOYER_VERB_CREATE };
+  g_autoptr (FoyerOperation) added = foyer_operation_new (&creation);
   g_autoptr (GError) late = g_error_new_literal (FOYER_STORE_ERROR, FOYER_STORE_ERROR_TOO_LATE, "late");
 
   foyer_assert_text (foyer_revert_text (operation, late, time), "Cannot be undone: sent 9 AM");
   foyer_assert_text (foyer_revert_text (operation, NULL, time),
                      "Taken back: the server is asked to reopen it");
+  foyer_assert_text (foyer_revert_text (added, NULL, time), "Taken back: the server is asked to remove it");
 }
 
 static void

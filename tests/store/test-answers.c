@@ -3,6 +3,7 @@
 
 #include "foyer-json.h"
 #include "foyer-test.h"
+#include "types/domain.h"
 #include "types/label.h"
 
 #define ID "lb-01890a5d-ac96-7d4e-8f00-0123456789ab"
@@ -232,6 +233,69 @@ test_what_somebody_changed_since_is_not_taken_back (Fixture *fixture, gconstpoin
   check_label (fixture, "theirs");
 }
 
+/* --- What was added --- */
+
+#define DOMAIN_ID "dm-00000000-0000-7000-8000-000000000009"
+
+static gpointer
+put_domain_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  g_autoptr (JsonObject) json
+      = foyer_test_json ("{'id': '" DOMAIN_ID "', 'host': 'my.acme.example', 'purpose': 'portal',"
+                         " 'status': 'verified', 'primary': false}");
+
+  json_object_set_int_member (json, "rev", data == NULL ? 1 : 2);
+  if (data != NULL)
+    json_object_set_boolean_member (json, "primary", TRUE);
+  foyer_store_writer_put (writer, &foyer_domain_type, json, error);
+  return NULL;
+}
+
+static char *
+add_domain (Fixture *fixture)
+{
+  char *added = foyer_test_submit (fixture->store, FOYER_VERB_CREATE, &foyer_domain_type, DOMAIN_ID,
+                                   "{'host': 'my.acme.example'}", 0, NULL);
+
+  foyer_test_write (fixture->store, put_domain_in_worker, NULL);
+  foyer_test_write (fixture->store, finish_in_worker, added);
+  return added;
+}
+
+static gboolean
+has_domain (Fixture *fixture)
+{
+  g_autoptr (FoyerRecord) domain = foyer_store_get (fixture->store, &foyer_domain_type, DOMAIN_ID);
+
+  return domain != NULL;
+}
+
+/* The server has looked at it meanwhile: that is nobody's change. */
+static void
+test_what_was_added_is_removed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *added = add_domain (fixture);
+  g_autofree char *back = revert (fixture, added, NULL);
+  g_autoptr (FoyerOperation) operation = foyer_store_get_operation (fixture->store, back);
+
+  g_assert_cmpint (foyer_operation_get_data (operation)->verb, ==, FOYER_VERB_DESTROY);
+  check_state (fixture, back, FOYER_OPERATION_QUEUED);
+  check_state (fixture, added, FOYER_OPERATION_DONE);
+  g_assert_false (has_domain (fixture));
+}
+
+static void
+test_what_was_added_and_changed_since_stays (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *added = add_domain (fixture);
+  g_autoptr (GError) error = NULL;
+
+  foyer_test_write (fixture->store, put_domain_in_worker, (gpointer) "primary");
+  g_assert_null (revert (fixture, added, &error));
+  g_assert_error (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_TOO_LATE);
+  g_assert_true (has_domain (fixture));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -248,5 +312,7 @@ main (int argc, char **argv)
        test_what_was_sent_is_taken_back_by_an_operation);
   ADD ("/answers/what-somebody-changed-since-is-not-taken-back",
        test_what_somebody_changed_since_is_not_taken_back);
+  ADD ("/answers/what-was-added-is-removed", test_what_was_added_is_removed);
+  ADD ("/answers/what-was-added-and-changed-since-stays", test_what_was_added_and_changed_since_stays);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "foyer-json.h"
 #include "foyer-patch.h"
 #include "foyer-store.h"
+#include "foyer-untouched-creation.h"
 #include "types/booking.h"
 
 #include <glib/gi18n-lib.h>
@@ -242,6 +243,8 @@ foyer_operation_may_take_back (FoyerOperation *operation, FoyerRecord *record)
   if (!foyer_operation_has_left (NULL, operation) || record == NULL)
     return FALSE;
   data = foyer_operation_get_data (operation);
+  if (foyer_untouched_creation_is (data, record))
+    return TRUE;
   if (data->verb != FOYER_VERB_UPDATE || data->patch == NULL || data->inverse == NULL
       || json_object_get_size (data->inverse) == 0)
     return FALSE;
@@ -280,7 +283,9 @@ char *
 foyer_revert_text (FoyerOperation *operation, const GError *error, FoyerOfficeTime *time)
 {
   if (error == NULL)
-    return g_strdup (_ ("Taken back: the server is asked to reopen it"));
+    return operation != NULL && foyer_operation_get_data (operation)->verb == FOYER_VERB_CREATE
+               ? g_strdup (_ ("Taken back: the server is asked to remove it"))
+               : g_strdup (_ ("Taken back: the server is asked to reopen it"));
   if (g_error_matches (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_TOO_LATE)
       || g_error_matches (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_INVALID))
     return foyer_operation_too_late_text (operation, time);
