@@ -436,6 +436,20 @@ test_a_sheet_leads_to_the_line_that_is_wrong (Fixture *fixture, gconstpointer da
   g_assert_false (gtk_widget_get_visible (button));
 }
 
+/* What was stored when more was allowed is left out of pages, and its row says so. */
+static void
+test_what_is_left_out_is_said (Fixture *fixture, gconstpointer data)
+{
+  static const char said[] = "Clients do not see what is published: it is not allowed any more";
+  GtkWidget *row = look_at (fixture, "brand.css");
+
+  assert_notes (row, NULL);
+  foyer_console_fixture_pull (&fixture->fixture, "[{'id': 'ps-1', 'brand.css': '@import url(a)',"
+                                                 " 'brand.logo': 'https://acme.example/logo.png'}]");
+  assert_notes (row, said);
+  assert_notes (look_at (fixture, "brand.logo"), said);
+}
+
 static void
 test_checks_are_some_of_several (Fixture *fixture, gconstpointer data)
 {
@@ -726,6 +740,7 @@ main (int argc, char *argv[])
   ADD ("a-colour-says-how-it-is-read", "admin", test_a_colour_says_how_it_is_read);
   ADD ("a-list-is-written-one-a-line", "admin", test_a_list_is_written_one_a_line);
   ADD ("a-sheet-leads-to-the-line-that-is-wrong", "admin", test_a_sheet_leads_to_the_line_that_is_wrong);
+  ADD ("what-is-left-out-is-said", "admin", test_what_is_left_out_is_said);
   ADD ("checks-are-some-of-several", "admin", test_checks_are_some_of_several);
   ADD ("everything-has-a-name-to-be-heard", "admin", test_everything_has_a_name_to_be_heard);
   ADD ("every-page-fits-a-narrow-window", "admin", test_every_page_fits_a_narrow_window);

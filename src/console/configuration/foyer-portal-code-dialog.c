@@ -146,8 +146,6 @@ create_buttons (FoyerPortalCodeDialog *self)
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   g_signal_connect_object (copy, "clicked", G_CALLBACK (on_copy), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (save, "clicked", G_CALLBACK (on_save), self, G_CONNECT_SWAPPED);
-  /* Or the address would be selected, as the first that takes the focus. */
-  gtk_window_set_focus (GTK_WINDOW (self), copy);
   gtk_box_append (GTK_BOX (box), copy);
   gtk_box_append (GTK_BOX (box), save);
   return box;
@@ -161,6 +159,7 @@ foyer_portal_code_dialog_new (GtkWindow *parent, const char *address)
                       _ ("Portal Address"), "default-width", WIDTH, "resizable", FALSE, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *inside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *buttons = NULL;
   GtkLabel *written = create_line (address);
 
   self->code = foyer_qr_code_draw (address);
@@ -178,11 +177,15 @@ foyer_portal_code_dialog_new (GtkWindow *parent, const char *address)
   } else {
     gtk_box_append (GTK_BOX (inside), create_picture (self, address));
     gtk_box_append (GTK_BOX (inside), GTK_WIDGET (written));
-    gtk_box_append (GTK_BOX (inside), create_buttons (self));
+    buttons = create_buttons (self);
+    gtk_box_append (GTK_BOX (inside), buttons);
     gtk_box_append (GTK_BOX (inside), GTK_WIDGET (self->said));
   }
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), inside);
   adw_window_set_content (ADW_WINDOW (self), box);
+  /* Or the address would be selected, as the first that takes the focus. */
+  if (buttons != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_first_child (buttons));
   return GTK_WINDOW (self);
 }

@@ -212,13 +212,28 @@ describe_effect (FoyerSettingRow *self, JsonNode *value)
   return g_strdup (_ (self->field->effect));
 }
 
+/* What was stored when more was allowed stays stored, and pages leave it out. Returns: (transfer full) (nullable) */
+static char *
+describe_left_out (FoyerSettingRow *self, JsonNode *published)
+{
+  g_autofree char *problem = NULL;
+
+  if (self->field->pattern != FOYER_PATTERN_SHEET && self->field->pattern != FOYER_PATTERN_PICTURE)
+    return NULL;
+  problem = foyer_settings_check_value (self->field, published);
+  return problem == NULL ? NULL
+                         : g_strdup (_ ("Clients do not see what is published: it is not allowed any more"));
+}
+
 /* What else there is to say of the value, while it is one. */
 static char *
-describe_value (FoyerSettingRow *self, gboolean is_wrong)
+describe_value (FoyerSettingRow *self, JsonNode *published, gboolean is_wrong)
 {
-  if (is_wrong || self->field->pattern != FOYER_PATTERN_COLOUR)
+  if (is_wrong)
     return NULL;
-  return foyer_colour_note (self->field->name, foyer_colour_note_palette (self->desk));
+  if (self->field->pattern == FOYER_PATTERN_COLOUR)
+    return foyer_colour_note (self->field->name, foyer_colour_note_palette (self->desk));
+  return describe_left_out (self, published);
 }
 
 static void
@@ -233,7 +248,7 @@ describe (FoyerSettingRow *self, JsonNode *value, JsonNode *published)
   set_flag (self, &self->is_contested, foyer_settings_draft_is_contested (draft, self->field->name),
             PROP_CONTESTED);
   set_flag (self, &self->is_wrong, problem != NULL, PROP_WRONG);
-  set_text (self, &self->note, describe_value (self, problem != NULL), PROP_NOTE);
+  set_text (self, &self->note, describe_value (self, published, problem != NULL), PROP_NOTE);
   set_text (self, &self->back_tooltip, g_strdup_printf (_ ("Back to %s"), was), PROP_BACK_TOOLTIP);
   if (self->lock != NULL)
     set_text (self, &self->subtitle, g_strdup (self->lock), PROP_SUBTITLE);

@@ -456,12 +456,12 @@ typedef enum {
          .words = "text message invoice sent", .about = "text when an invoice is sent") \
   FIELD (portal_settings, INTEGER, sms_quiet_from, "sms.quiet_from", .maximum = 1440, .policy = FOYER_POLICY_STRICT, \
          .applies = FOYER_APPLIES_AT_ONCE, .title = N_ ("Quiet from"), \
-         .effect = N_ ("Minute of the day from which no texts are sent"), \
+         .effect = N_ ("From then on no texts are sent"), \
          .words = "quiet hours night", \
          .about = "minute of the day from which no texts are sent; absent for none (D47)") \
   FIELD (portal_settings, INTEGER, sms_quiet_until, "sms.quiet_until", .maximum = 1440, .policy = FOYER_POLICY_STRICT, \
          .applies = FOYER_APPLIES_AT_ONCE, .title = N_ ("Quiet until"), \
-         .effect = N_ ("Minute of the day from which they are sent again"), \
+         .effect = N_ ("From then on they are sent again"), \
          .words = "quiet hours morning", \
          .about = "minute of the day from which they are sent again") \
   FIELD (portal_settings, BOOLEAN, notify_team_booking, "notify.team.booking", .fallback = "true", .required = TRUE, \
