@@ -10,6 +10,8 @@
 #include "foyer-settings-history.h"
 #include "foyer-sign-in-presets.h"
 #include "foyer-test.h"
+#include "foyer-texts-panel.h"
+#include "types/delivery.h"
 #include "types/settings_proposal.h"
 
 /* Two publications, newest last, and what they left. */
@@ -304,6 +306,59 @@ test_a_way_is_left_by_each_setting (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* --- Text messages --- */
+
+static gboolean
+shows (GtkWidget *widget, const char *words)
+{
+  if (!gtk_widget_get_visible (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), words))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (shows (child, words))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+test_texts_tell_what_went_out (Fixture *fixture, gconstpointer data)
+{
+  foyer_console_fixture_pull (&fixture->fixture, "[{'id': 'ps-1'}]");
+  show (fixture, FOYER_TYPE_TEXTS_PANEL, TRUE);
+  g_assert_true (shows (GTK_WIDGET (fixture->panel), "None was ever sent"));
+  g_assert_true (shows (GTK_WIDGET (fixture->panel), "It can be sent once a phone number is connected"));
+  g_assert_false (shows (GTK_WIDGET (fixture->panel), "Two texts for one drive"));
+  foyer_assert_all_have_names (GTK_WIDGET (fixture->panel));
+}
+
+static void
+test_texts_tell_of_the_last (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = foyer_test_id ("dl-2");
+  g_autoptr (FoyerRecord) last = NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *said = NULL;
+
+  foyer_console_fixture_pull (
+      &fixture->fixture,
+      "[{'id': 'ps-1', 'sms.dispatched': true, 'sms.en_route': true},"
+      " {'id': 'dl-1', 'channel': 'sms', 'to': '+1 503 555 0100', 'queuedAt': '2025-04-01 09:00',"
+      "  'sentAt': '2025-04-01 09:00', 'status': 'sent'},"
+      " {'id': 'dl-2', 'channel': 'sms', 'to': '+1 503 555 0100', 'queuedAt': '2025-05-02 08:00',"
+      "  'sentAt': '2025-05-02 08:00', 'status': 'sent'}]");
+  show (fixture, FOYER_TYPE_TEXTS_PANEL, TRUE);
+  last = foyer_store_get (fixture->fixture.store, &foyer_delivery_type, id);
+  when = foyer_office_time_moment_text (foyer_desk_get_time (fixture->fixture.desk),
+                                        foyer_delivery_get_sent_at (last),
+                                        foyer_desk_now (fixture->fixture.desk));
+  said = g_strdup_printf ("Last: %s · 1 in the last 7 days", when);
+  g_assert_true (shows (GTK_WIDGET (fixture->panel), said));
+  g_assert_true (shows (GTK_WIDGET (fixture->panel), "Two texts for one drive"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -320,6 +375,8 @@ main (int argc, char *argv[])
   ADD ("a-proposal-is-turned-down", "admin", test_a_proposal_is_turned_down);
   ADD ("others-only-look", "office", test_others_only_look);
   ADD ("every-control-has-a-name", "admin", test_every_control_has_a_name);
+  ADD ("texts-tell-what-went-out", "admin", test_texts_tell_what_went_out);
+  ADD ("texts-tell-of-the-last", "admin", test_texts_tell_of_the_last);
   ADD ("a-way-to-sign-in-is-drafted", "admin", test_a_way_to_sign_in_is_drafted);
   ADD ("ones-own-way-is-told", "admin", test_ones_own_way_is_told);
   ADD ("a-way-is-left-by-each-setting", "admin", test_a_way_is_left_by_each_setting);

@@ -11,6 +11,7 @@
 #include "foyer-settings-history.h"
 #include "foyer-sign-in-presets.h"
 #include "foyer-sign-in-ways.h"
+#include "foyer-texts-panel.h"
 
 #include "types/document.h"
 #include "types/domain.h"
@@ -21,6 +22,7 @@ static const FoyerSettingPanelPlace places[] = {
   { .page = "overview", .get_type = foyer_proposals_panel_get_type, .is_below = TRUE },
   { .page = "sign-in", .get_type = foyer_sign_in_presets_get_type },
   { .page = "sign-in", .get_type = foyer_sign_in_ways_get_type },
+  { .page = "texts", .get_type = foyer_texts_panel_get_type },
   { .page = "documents",
     .get_type = foyer_documents_panel_get_type,
     .describe = foyer_documents_panel_describe,
