@@ -7,6 +7,7 @@
 #include "foyer-find-widget.h"
 #include "foyer-json.h"
 #include "foyer-resources.h"
+#include "foyer-setting-explanation.h"
 #include "foyer-setting-page-row.h"
 #include "foyer-settings-draft.h"
 #include "foyer-test.h"
@@ -176,6 +177,46 @@ test_nothing_is_given_back_from_elsewhere (Fixture *fixture, gconstpointer data)
   assert_drafted (fixture, "booking.lead_hours", NULL);
 }
 
+static GtkWindow *
+find_explanation (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next) {
+    if (FOYER_IS_SETTING_EXPLANATION (link->data))
+      return link->data;
+  }
+  return NULL;
+}
+
+/* From the registry; one goes back to where one was. */
+static void
+test_a_setting_is_explained (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *focus;
+  GtkWidget *words;
+  GtkWindow *window;
+
+  foyer_configuration_page_look_at (fixture->page, "booking.lead_hours");
+  foyer_test_settle ();
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "configuration.explain", NULL);
+  foyer_test_settle ();
+  window = find_explanation ();
+  g_assert_nonnull (window);
+  g_assert_cmpstr (gtk_window_get_title (window), ==, "Lead time");
+  words = gtk_widget_get_last_child (adw_window_get_content (ADW_WINDOW (window)));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (words)), ==,
+                   "Hours from now to the first slot that clients can take.\n"
+                   "Once published it applies at once.\n"
+                   "Until somebody changes it, it is: 24.\n"
+                   "Administrators publish it.");
+  gtk_window_close (window);
+  foyer_test_settle ();
+  g_assert_null (find_explanation ());
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == focus);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -191,6 +232,7 @@ main (int argc, char *argv[])
   ADD ("a-setting-is-given-back", test_a_setting_is_given_back);
   ADD ("what-nobody-chose-is-no-change", test_what_nobody_chose_is_no_change);
   ADD ("nothing-is-given-back-from-elsewhere", test_nothing_is_given_back_from_elsewhere);
+  ADD ("a-setting-is-explained", test_a_setting_is_explained);
 #undef ADD
   return g_test_run ();
 }

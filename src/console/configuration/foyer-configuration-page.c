@@ -307,15 +307,33 @@ on_find (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 /* Of the row that has the focus. */
-static void
-on_inherit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+/* Returns: (nullable): the setting that has the focus */
+static FoyerSettingRow *
+find_focused_row (GtkWidget *page)
 {
-  GtkRoot *root = gtk_widget_get_root (user_data);
+  GtkRoot *root = gtk_widget_get_root (page);
   GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
   GtkWidget *row = focus == NULL ? NULL : gtk_widget_get_ancestor (focus, FOYER_TYPE_SETTING_ROW);
 
-  if (row != NULL && gtk_widget_is_ancestor (row, user_data))
-    foyer_setting_row_inherit (FOYER_SETTING_ROW (row));
+  return row != NULL && gtk_widget_is_ancestor (row, page) ? FOYER_SETTING_ROW (row) : NULL;
+}
+
+static void
+on_inherit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerSettingRow *row = find_focused_row (user_data);
+
+  if (row != NULL)
+    foyer_setting_row_inherit (row);
+}
+
+static void
+on_explain (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerSettingRow *row = find_focused_row (user_data);
+
+  if (row != NULL)
+    foyer_setting_row_explain (row);
 }
 
 /* The second time it leads back to the page. */
@@ -661,6 +679,7 @@ foyer_configuration_page_init (FoyerConfigurationPage *self)
     { .name = "find", .activate = on_find },
     { .name = "only-changed", .activate = on_only_changed },
     { .name = "inherit", .activate = on_inherit },
+    { .name = "explain", .activate = on_explain },
     { .name = "show-publication", .activate = on_show_publication },
     { .name = "step", .activate = on_next_page, .parameter_type = "i" },
     { .name = "show-page", .activate = on_show_page, .parameter_type = "s" },

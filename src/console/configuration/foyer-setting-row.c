@@ -15,6 +15,7 @@
 #include "foyer-number-control.h"
 #include "foyer-picture-control.h"
 #include "foyer-setting-choices.h"
+#include "foyer-setting-explanation.h"
 #include "foyer-setting-words.h"
 #include "foyer-switch-control.h"
 #include "foyer-text-closures.h"
@@ -414,9 +415,20 @@ foyer_setting_row_class_init (FoyerSettingRowClass *klass)
 }
 
 static void
+on_secondary_pressed (GtkGestureClick *gesture, int n_press, double x, double y, FoyerSettingRow *self)
+{
+  foyer_setting_row_explain (self);
+}
+
+static void
 foyer_setting_row_init (FoyerSettingRow *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_secondary_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 /* Whom a list of mail domains locks out is said while it is written. */
@@ -449,6 +461,18 @@ foyer_setting_row_new (FoyerDesk *desk, const FoyerField *field, const char *loc
   g_signal_connect_object (get_draft (self), "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
   return GTK_WIDGET (self);
+}
+
+void
+foyer_setting_row_explain (FoyerSettingRow *self)
+{
+  GtkRoot *root;
+
+  g_return_if_fail (FOYER_IS_SETTING_ROW (self));
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (self->desk != NULL && GTK_IS_WINDOW (root))
+    gtk_window_present (foyer_setting_explanation_new (GTK_WINDOW (root), self->desk, self->field));
 }
 
 const FoyerField *

@@ -26,6 +26,13 @@ G_DECLARE_FINAL_TYPE (FoyerSettingRow, foyer_setting_row, FOYER, SETTING_ROW, Ad
  */
 GtkWidget *foyer_setting_row_new (FoyerDesk *desk, const FoyerField *field, const char *lock);
 
+/**
+ * foyer_setting_row_explain:
+ *
+ * Says what the setting does, in a window of its own.
+ */
+void foyer_setting_row_explain (FoyerSettingRow *self);
+
 const FoyerField *foyer_setting_row_get_field (FoyerSettingRow *self);
 
 /**

@@ -53,6 +53,7 @@ static const FoyerKey keys[] = {
   { FOYER_KEYS_CONFIGURATION, "configuration.live-preview", "<Control><Shift>l", N_ ("Live Preview") },
   { FOYER_KEYS_CONFIGURATION, "configuration.inherit", "Delete <Alt>Delete",
     N_ ("Back to What Is Inherited") },
+  { FOYER_KEYS_CONFIGURATION, "configuration.explain", "F1", N_ ("What Does This Do?") },
   { FOYER_KEYS_CONFIGURATION, "configuration.step(1)", "<Alt>Down", N_ ("Next Page") },
   { FOYER_KEYS_CONFIGURATION, "configuration.step(-1)", "<Alt>Up", N_ ("Previous Page") },
   { FOYER_KEYS_PREVIEW, "preview.person", "p", N_ ("Choose the Person") },
