@@ -7,12 +7,16 @@
 
 #include "foyer-json.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 struct _FoyerChecksControl {
   FoyerSettingControl parent_instance;
 
   GtkBox *box;
   GPtrArray *checks; /* of GtkCheckButton, each named by its value */
   JsonNode *value;   /* (nullable): what is shown; entries that have no check stay in it */
+  gboolean changing; /* several at once */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerChecksControl, foyer_checks_control, FOYER_TYPE_SETTING_CONTROL)
@@ -55,10 +59,13 @@ find_check (FoyerChecksControl *self, const char *name)
 static void
 on_toggled (FoyerChecksControl *self)
 {
-  JsonArray *chosen = json_array_new ();
+  JsonArray *chosen;
   JsonArray *former
       = self->value != NULL && JSON_NODE_HOLDS_ARRAY (self->value) ? json_node_get_array (self->value) : NULL;
 
+  if (self->changing)
+    return;
+  chosen = json_array_new ();
   for (guint i = 0; former != NULL && i < json_array_get_length (former); i++) {
     const char *name = foyer_json_node_text (json_array_get_element (former, i));
 
@@ -129,4 +136,71 @@ foyer_checks_control_add (FoyerChecksControl *self, const char *value, const cha
   g_signal_connect_object (check, "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->box, check);
   g_ptr_array_add (self->checks, check);
+}
+
+/* --- Finding some among many --- */
+
+static void
+on_search_changed (FoyerChecksControl *self, GtkSearchEntry *entry)
+{
+  g_autofree char *sought = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (entry)), -1);
+
+  for (guint i = 0; i < self->checks->len; i++) {
+    GtkWidget *words = gtk_check_button_get_child (self->checks->pdata[i]);
+    g_autofree char *label = g_utf8_casefold (gtk_label_get_text (GTK_LABEL (words)), -1);
+
+    gtk_widget_set_visible (self->checks->pdata[i], strstr (label, sought) != NULL);
+  }
+}
+
+/* One change, however many there are. */
+static void
+set_found (FoyerChecksControl *self, gboolean active)
+{
+  self->changing = TRUE;
+  for (guint i = 0; i < self->checks->len; i++) {
+    if (gtk_widget_get_visible (self->checks->pdata[i]))
+      gtk_check_button_set_active (self->checks->pdata[i], active);
+  }
+  self->changing = FALSE;
+  on_toggled (self);
+}
+
+static void
+on_all (FoyerChecksControl *self)
+{
+  set_found (self, TRUE);
+}
+
+static void
+on_none (FoyerChecksControl *self)
+{
+  set_found (self, FALSE);
+}
+
+static GtkWidget *
+create_button (FoyerChecksControl *self, const char *label, GCallback clicked)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+void
+foyer_checks_control_add_finder (FoyerChecksControl *self, const char *placeholder)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *entry = gtk_search_entry_new ();
+
+  g_return_if_fail (FOYER_IS_CHECKS_CONTROL (self));
+
+  g_object_set (entry, "placeholder-text", placeholder, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, placeholder, -1);
+  gtk_widget_set_hexpand (entry, TRUE);
+  g_signal_connect_object (entry, "search-changed", G_CALLBACK (on_search_changed), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (line), entry);
+  gtk_box_append (GTK_BOX (line), create_button (self, _ ("All"), G_CALLBACK (on_all)));
+  gtk_box_append (GTK_BOX (line), create_button (self, _ ("None"), G_CALLBACK (on_none)));
+  gtk_box_prepend (self->box, line);
 }

@@ -23,4 +23,12 @@ GtkWidget *foyer_checks_control_new (const FoyerField *field);
  */
 void foyer_checks_control_add (FoyerChecksControl *self, const char *value, const char *label);
 
+/**
+ * foyer_checks_control_add_finder:
+ * @placeholder: what can be written there
+ *
+ * Adds a line above the checks that leaves those with certain words, and checks all or none of what is left in one change.
+ */
+void foyer_checks_control_add_finder (FoyerChecksControl *self, const char *placeholder);
+
 G_END_DECLS

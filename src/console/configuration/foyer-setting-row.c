@@ -32,6 +32,8 @@
 
 /* Texts that are longer are written in a field of several lines. */
 #define ONE_LINE 500
+/* So many are looked through with the help of a search. */
+#define MANY_SERVICES 8
 
 struct _FoyerSettingRow {
   AdwPreferencesRow parent_instance;
@@ -85,6 +87,27 @@ compare_names (gconstpointer a, gconstpointer b)
   return g_utf8_collate (foyer_service_get_name (one), foyer_service_get_name (other));
 }
 
+/* A service, how long it takes, and what whoever does it must be able to do: "Boiler service, 90 min, needs gas". */
+static char *
+describe_service (FoyerRecord *service)
+{
+  const char *skill = foyer_service_get_skill (service);
+  int minutes = (int) foyer_service_get_duration_minutes (service);
+  GString *words = g_string_new (foyer_service_get_name (service));
+
+  if (minutes > 0) {
+    g_string_append (words, ", ");
+    /* Translators: how long a service takes */
+    g_string_append_printf (words, _ ("%d min"), minutes);
+  }
+  if (skill != NULL && *skill != '\0') {
+    g_string_append (words, ", ");
+    /* Translators: what whoever does a service must be able to do */
+    g_string_append_printf (words, _ ("needs %s"), skill);
+  }
+  return g_string_free (words, FALSE);
+}
+
 static void
 add_services (FoyerDesk *desk, FoyerChecksControl *checks)
 {
@@ -95,14 +118,12 @@ add_services (FoyerDesk *desk, FoyerChecksControl *checks)
     return;
   g_ptr_array_sort (services, compare_names);
   for (guint i = 0; i < services->len; i++) {
-    FoyerRecord *service = services->pdata[i];
-    g_autofree char *label = g_strdup_printf (
-        /* TRANSLATORS: a service, and how long it takes */
-        _ ("%s, %d min"), foyer_service_get_name (service),
-        (int) foyer_service_get_duration_minutes (service));
+    g_autofree char *label = describe_service (services->pdata[i]);
 
-    foyer_checks_control_add (checks, foyer_record_get_id (service), label);
+    foyer_checks_control_add (checks, foyer_record_get_id (services->pdata[i]), label);
   }
+  if (services->len >= MANY_SERVICES)
+    foyer_checks_control_add_finder (checks, _ ("Find a service"));
 }
 
 static GtkWidget *
