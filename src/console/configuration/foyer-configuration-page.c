@@ -254,6 +254,12 @@ get_window (FoyerConfigurationPage *self)
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
+static void
+on_preview_affected (FoyerConfigurationPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.preview-affected", NULL);
+}
+
 /* Returns: (transfer none) (nullable): the sheet, shown */
 static GtkWindow *
 open_sheet (FoyerConfigurationPage *self)
@@ -266,6 +272,7 @@ open_sheet (FoyerConfigurationPage *self)
   g_object_get (self, "undo-seconds", &undo_seconds, NULL);
   dialog = foyer_publish_dialog_new (get_window (self), self->desk, undo_seconds);
   g_signal_connect_object (dialog, "acted", G_CALLBACK (on_acted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "preview", G_CALLBACK (on_preview_affected), self, G_CONNECT_SWAPPED);
   gtk_window_present (dialog);
   return dialog;
 }

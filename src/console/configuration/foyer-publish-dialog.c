@@ -35,7 +35,7 @@ struct _FoyerPublishDialog {
 
 G_DEFINE_FINAL_TYPE (FoyerPublishDialog, foyer_publish_dialog, ADW_TYPE_WINDOW)
 
-enum { ACTED, N_SIGNALS };
+enum { ACTED, PREVIEW, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -163,6 +163,16 @@ on_confirm (FoyerPublishDialog *self)
     foyer_settings_draft_publish_async (get_draft (self), note, hold, NULL, on_done, g_object_ref (self));
 }
 
+/* The sheet would stand before it. */
+static void
+on_preview (FoyerPublishDialog *self)
+{
+  if (self->is_busy)
+    return;
+  g_signal_emit (self, signals[PREVIEW], 0);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 /* --- The object --- */
 
 static void
@@ -192,6 +202,8 @@ foyer_publish_dialog_class_init (FoyerPublishDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = foyer_publish_dialog_dispose;
   signals[ACTED] = g_signal_new ("acted", FOYER_TYPE_PUBLISH_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, FOYER_TYPE_ACT);
+  signals[PREVIEW] = g_signal_new ("preview", FOYER_TYPE_PUBLISH_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
   g_type_ensure (FOYER_TYPE_IMPACT_ROWS);
   g_type_ensure (FOYER_TYPE_PUBLISH_MOMENT);
   widget_class->map = foyer_publish_dialog_map;
@@ -204,6 +216,7 @@ foyer_publish_dialog_class_init (FoyerPublishDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoyerPublishDialog, confirm_button);
   gtk_widget_class_bind_template_callback (widget_class, on_confirm);
   gtk_widget_class_bind_template_callback (widget_class, on_moment_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_preview);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

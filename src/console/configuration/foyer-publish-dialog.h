@@ -31,6 +31,12 @@ GtkWindow *foyer_publish_dialog_new (GtkWindow *parent, FoyerDesk *desk, guint u
 void foyer_publish_dialog_schedule (FoyerPublishDialog *self);
 
 /**
+ * FoyerPublishDialog::preview:
+ *
+ * Somebody wants to see, one after the other, the clients to whom the draft makes a difference. The dialog goes.
+ */
+
+/**
  * FoyerPublishDialog::acted:
  * @act: (type FoyerAct): it is on its way; the dialog closes by itself
  */

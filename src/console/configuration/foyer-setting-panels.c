@@ -3,6 +3,7 @@
 
 #include "foyer-setting-panels.h"
 
+#include "foyer-booking-trial.h"
 #include "foyer-documents-panel.h"
 #include "foyer-domains-panel.h"
 #include "foyer-mails-panel.h"
@@ -20,6 +21,7 @@
 static const FoyerSettingPanelPlace places[] = {
   { .page = "overview", .get_type = foyer_overview_panel_get_type },
   { .page = "overview", .get_type = foyer_proposals_panel_get_type, .is_below = TRUE },
+  { .page = "booking", .get_type = foyer_booking_trial_get_type, .is_below = TRUE },
   { .page = "sign-in", .get_type = foyer_sign_in_presets_get_type },
   { .page = "sign-in", .get_type = foyer_sign_in_ways_get_type },
   { .page = "texts", .get_type = foyer_texts_panel_get_type },

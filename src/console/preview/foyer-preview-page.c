@@ -4,6 +4,7 @@
 #include "foyer-preview-page.h"
 
 #include "foyer-preview-badge.h"
+#include "foyer-preview-bookable.h"
 #include "foyer-preview-circumstances.h"
 #include "foyer-preview-closures.h"
 #include "foyer-preview-differences.h"
@@ -21,6 +22,7 @@
 #include "foyer-preview-room.h"
 #include "foyer-preview-sources.h"
 #include "foyer-preview-takings.h"
+#include "foyer-preview-tour.h"
 #include "foyer-preview-typical.h"
 #include "foyer-preview-unseen.h"
 #include "foyer-banner.h"
@@ -53,6 +55,7 @@ struct _FoyerPreviewPage {
   FoyerPreviewCheck *check;   /* (nullable): %NULL before it starts */
   FoyerPreviewUnseen *unseen; /* (nullable): %NULL before it starts */
   FoyerPreviewLog *log;       /* (nullable): %NULL before it starts */
+  FoyerPreviewTour *tour;     /* (nullable): %NULL before it starts */
 
   /* State. */
   char *side;                 /* what stands beside the page: `outline`, `differences`, empty for nothing */
@@ -62,7 +65,16 @@ struct _FoyerPreviewPage {
 
 G_DEFINE_FINAL_TYPE (FoyerPreviewPage, foyer_preview_page, FOYER_TYPE_AREA_PAGE)
 
-enum { PROP_STAGE = 1, PROP_CHECK, PROP_ROOM, PROP_SIDE, PROP_PAGE_TITLE, PROP_SHOWS_WHY, N_PROPERTIES };
+enum {
+  PROP_STAGE = 1,
+  PROP_CHECK,
+  PROP_TOUR,
+  PROP_ROOM,
+  PROP_SIDE,
+  PROP_PAGE_TITLE,
+  PROP_SHOWS_WHY,
+  N_PROPERTIES,
+};
 enum { STEP, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPERTIES];
@@ -232,6 +244,14 @@ on_person (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   foyer_preview_eyes_choose_person (get_eyes (user_data));
 }
 
+/* @error: (nullable): why nobody was found, if that is not because there is nobody */
+static void
+say_nobody (FoyerPreviewPage *self, const GError *error)
+{
+  foyer_area_page_say (FOYER_AREA_PAGE (self), error != NULL ? _ ("The records here could not be read")
+                                                             : _ ("Nobody has access to the portal yet"));
+}
+
 static void
 on_typical_found (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -244,8 +264,7 @@ on_typical_found (GObject *source, GAsyncResult *result, gpointer user_data)
   if (viewer != NULL)
     foyer_preview_stage_choose (self->stage, viewer);
   else
-    foyer_area_page_say (FOYER_AREA_PAGE (self), error != NULL ? _ ("The records here could not be read")
-                                                               : _ ("Nobody has access to the portal yet"));
+    say_nobody (self, error);
 }
 
 static void
@@ -258,16 +277,24 @@ on_typical (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                  g_object_ref (user_data));
 }
 
+/* Of the clients that are shown one after the other, or of the list that somebody came from. */
+static void
+step (FoyerPreviewPage *self, int direction)
+{
+  if (self->tour == NULL || !foyer_preview_tour_move (self->tour, direction))
+    g_signal_emit (self, signals[STEP], 0, direction);
+}
+
 static void
 on_next (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_signal_emit (user_data, signals[STEP], 0, 1);
+  step (user_data, 1);
 }
 
 static void
 on_previous (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_signal_emit (user_data, signals[STEP], 0, -1);
+  step (user_data, -1);
 }
 
 static const GActionEntry entries[] = {
@@ -312,6 +339,7 @@ foyer_preview_page_start (FoyerAreaPage *area, FoyerDesk *desk)
   self->stage = foyer_preview_stage_new (desk);
   self->check = foyer_preview_check_new (desk);
   self->log = foyer_preview_log_new (desk);
+  self->tour = foyer_preview_tour_new (desk, self->stage);
   g_signal_connect_object (foyer_desk_get_store (desk), "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->check, "outdated", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
@@ -322,6 +350,7 @@ foyer_preview_page_start (FoyerAreaPage *area, FoyerDesk *desk)
   on_notify_source (self);
   notify (self, PROP_STAGE);
   notify (self, PROP_CHECK);
+  notify (self, PROP_TOUR);
   foyer_remedy_verbs_start (self->fixes, desk);
   foyer_preview_draft_follow (self->stage, foyer_desk_get_draft (desk));
   foyer_preview_eyes_start (self->eyes, desk, self->stage);
@@ -338,6 +367,7 @@ foyer_preview_page_stop (FoyerAreaPage *area, FoyerDesk *desk)
   FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (area);
 
   g_signal_handlers_disconnect_by_data (foyer_desk_get_store (desk), self);
+  foyer_preview_tour_stop (self->tour);
   foyer_preview_log_leave (self->log);
   foyer_preview_unseen_stop (self->unseen);
   foyer_preview_check_stop (self->check);
@@ -349,9 +379,9 @@ foyer_preview_page_stop (FoyerAreaPage *area, FoyerDesk *desk)
 }
 
 static void
-foyer_preview_page_move (FoyerAreaPage *area, int step)
+foyer_preview_page_move (FoyerAreaPage *area, int direction)
 {
-  g_signal_emit (area, signals[STEP], 0, step);
+  step (FOYER_PREVIEW_PAGE (area), direction);
 }
 
 /* Return, where nothing else heard it: on a card of the Why? panel. */
@@ -401,6 +431,9 @@ foyer_preview_page_get_property (GObject *object, guint id, GValue *value, GPara
   case PROP_CHECK:
     g_value_set_object (value, self->check);
     break;
+  case PROP_TOUR:
+    g_value_set_object (value, self->tour);
+    break;
   case PROP_ROOM:
     g_value_set_object (value, self->room);
     break;
@@ -437,8 +470,10 @@ foyer_preview_page_unmap (GtkWidget *widget)
   FoyerPreviewPage *self = FOYER_PREVIEW_PAGE (widget);
 
   GTK_WIDGET_CLASS (foyer_preview_page_parent_class)->unmap (widget);
-  if (foyer_area_page_get_desk (FOYER_AREA_PAGE (self)) != NULL)
+  if (foyer_area_page_get_desk (FOYER_AREA_PAGE (self)) != NULL) {
     foyer_preview_log_leave (self->log);
+    foyer_preview_tour_end (self->tour);
+  }
 }
 
 static void
@@ -451,6 +486,7 @@ foyer_preview_page_finalize (GObject *object)
   g_clear_object (&self->room);
   g_clear_object (&self->unseen);
   g_clear_object (&self->log);
+  g_clear_object (&self->tour);
   g_clear_object (&self->check);
   g_clear_object (&self->stage);
   g_clear_object (&self->module);
@@ -466,6 +502,7 @@ install_properties (GObjectClass *object_class)
 
   properties[PROP_STAGE] = g_param_spec_object ("stage", NULL, NULL, FOYER_TYPE_PREVIEW_STAGE, readable);
   properties[PROP_CHECK] = g_param_spec_object ("check", NULL, NULL, FOYER_TYPE_PREVIEW_CHECK, readable);
+  properties[PROP_TOUR] = g_param_spec_object ("tour", NULL, NULL, FOYER_TYPE_PREVIEW_TOUR, readable);
   properties[PROP_ROOM] = g_param_spec_object ("room", NULL, NULL, FOYER_TYPE_PREVIEW_ROOM, readable);
   properties[PROP_SIDE] = g_param_spec_string ("side", NULL, NULL, "", readable);
   properties[PROP_PAGE_TITLE] = g_param_spec_string ("page-title", NULL, NULL, NULL, readable);
@@ -618,4 +655,45 @@ foyer_preview_page_follow (FoyerPreviewPage *self, const char *link)
 
   if (problem != NULL)
     foyer_area_page_say (FOYER_AREA_PAGE (self), problem);
+}
+
+void
+foyer_preview_page_tour (FoyerPreviewPage *self)
+{
+  g_return_if_fail (FOYER_IS_PREVIEW_PAGE (self) && self->tour != NULL);
+
+  foyer_preview_tour_begin (self->tour);
+}
+
+static void
+on_bookable_found (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoyerPreviewPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerPreviewSpot) spot = foyer_preview_bookable_finish (FOYER_STORE (source), result, &error);
+
+  if (foyer_area_page_get_desk (FOYER_AREA_PAGE (self)) == NULL)
+    return;
+  if (spot != NULL && spot->viewer != NULL) {
+    foyer_preview_stage_choose (self->stage, spot->viewer);
+    foyer_preview_stage_set_address (self->stage, spot->address);
+  } else {
+    say_nobody (self, error);
+  }
+}
+
+void
+foyer_preview_page_try_booking (FoyerPreviewPage *self)
+{
+  FoyerDesk *desk = foyer_area_page_get_desk (FOYER_AREA_PAGE (self));
+  g_autoptr (JsonObject) draft = NULL;
+
+  g_return_if_fail (FOYER_IS_PREVIEW_PAGE (self) && desk != NULL);
+
+  g_object_get (self->stage, "draft", &draft, NULL);
+  g_object_set (self->stage, "source", draft == NULL ? FOYER_PREVIEW_LIVE : FOYER_PREVIEW_DRAFT, "moment",
+                G_GINT64_CONSTANT (0), NULL);
+  foyer_preview_bookable_async (foyer_desk_get_store (desk), draft,
+                                foyer_preview_stage_get_client_id (self->stage), foyer_desk_now (desk), NULL,
+                                on_bookable_found, g_object_ref (self));
 }

@@ -39,6 +39,21 @@ gboolean foyer_preview_page_look_at (FoyerPreviewPage *self, const char *record_
 void foyer_preview_page_follow (FoyerPreviewPage *self, const char *link);
 
 /**
+ * foyer_preview_page_tour:
+ *
+ * Shows the first client to whom the draft makes a difference, and from then on steps from one such client to the next until somebody goes
+ * somewhere else.
+ */
+void foyer_preview_page_tour (FoyerPreviewPage *self);
+
+/**
+ * foyer_preview_page_try_booking:
+ *
+ * Shows the calendar that somebody who can book by themselves sees now, under the drafted settings if there are any.
+ */
+void foyer_preview_page_try_booking (FoyerPreviewPage *self);
+
+/**
  * FoyerPreviewPage::step:
  * @step: 1 or -1: somebody wants to look through the eyes of the next, or the one before, in the list that they came from
  */

@@ -99,6 +99,20 @@ foyer_preview_place_menu (const char *action)
   return G_MENU_MODEL (menu);
 }
 
+GStrv
+foyer_preview_place_list (void)
+{
+  g_autoptr (GStrvBuilder) addresses = g_strv_builder_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
+    g_autofree char *address = foyer_portal_address_make (places[i].kind, NULL);
+
+    if (places[i].section != 0 && address != NULL)
+      g_strv_builder_add (addresses, address);
+  }
+  return g_strv_builder_end (addresses);
+}
+
 const char *
 foyer_preview_place_title (FoyerPageKind kind)
 {

@@ -21,6 +21,13 @@ G_BEGIN_DECLS
 GMenuModel *foyer_preview_place_menu (const char *action);
 
 /**
+ * foyer_preview_place_list:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the addresses of those pages, in the order of that menu
+ */
+GStrv foyer_preview_place_list (void);
+
+/**
  * foyer_preview_place_title:
  *
  * Returns: (transfer none): what staff call a page, translated

@@ -450,24 +450,55 @@ preview_beside (FoyerShell *self)
   g_object_unref (stage);
 }
 
+/* Escape leads back to where somebody is now. */
+static FoyerPreviewPage *
+enter_preview (FoyerShell *self)
+{
+  const char *area = get_area (self);
+
+  if (g_strcmp0 (area, "preview") != 0) {
+    g_free (self->origin);
+    self->origin = g_strdup (area);
+    show_page (self, "preview");
+  }
+  return FOYER_PREVIEW_PAGE (get_page (self, "preview"));
+}
+
 void
 foyer_shell_preview (FoyerShell *self)
 {
-  const char *area;
-
   g_return_if_fail (FOYER_IS_SHELL (self));
 
-  area = get_area (self);
   if (self->desk == NULL)
     return;
-  if (g_strcmp0 (area, "preview") == 0) {
+  if (g_strcmp0 (get_area (self), "preview") == 0) {
     preview_beside (self);
     return;
   }
-  g_free (self->origin);
-  self->origin = g_strdup (area);
-  show_page (self, "preview");
+  enter_preview (self);
   preview_origin (self);
+  gtk_widget_grab_focus (GTK_WIDGET (get_page (self, "preview")));
+}
+
+void
+foyer_shell_preview_affected (FoyerShell *self)
+{
+  g_return_if_fail (FOYER_IS_SHELL (self));
+
+  if (self->desk == NULL)
+    return;
+  foyer_preview_page_tour (enter_preview (self));
+  gtk_widget_grab_focus (GTK_WIDGET (get_page (self, "preview")));
+}
+
+void
+foyer_shell_preview_booking (FoyerShell *self)
+{
+  g_return_if_fail (FOYER_IS_SHELL (self));
+
+  if (self->desk == NULL)
+    return;
+  foyer_preview_page_try_booking (enter_preview (self));
   gtk_widget_grab_focus (GTK_WIDGET (get_page (self, "preview")));
 }
 

@@ -54,6 +54,20 @@ void foyer_shell_open_operation (FoyerShell *self, const char *operation_id);
 void foyer_shell_preview (FoyerShell *self);
 
 /**
+ * foyer_shell_preview_affected:
+ *
+ * Shows, one after the other, the clients to whom the draft of the settings makes a difference.
+ */
+void foyer_shell_preview_affected (FoyerShell *self);
+
+/**
+ * foyer_shell_preview_booking:
+ *
+ * Shows the calendar that a client would see now.
+ */
+void foyer_shell_preview_booking (FoyerShell *self);
+
+/**
  * foyer_shell_follow_preview:
  * @link: to a preview, from anywhere
  *

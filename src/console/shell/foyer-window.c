@@ -360,6 +360,24 @@ on_preview (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_preview_affected (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerWindow *self = user_data;
+
+  if (self->shell != NULL)
+    foyer_shell_preview_affected (self->shell);
+}
+
+static void
+on_preview_booking (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoyerWindow *self = user_data;
+
+  if (self->shell != NULL)
+    foyer_shell_preview_booking (self->shell);
+}
+
+static void
 on_toggle_sidebar (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FoyerWindow *self = user_data;
@@ -423,6 +441,8 @@ static const GActionEntry entries[] = {
   { .name = "show-operation", .activate = on_show_operation, .parameter_type = "s" },
   { .name = "sync", .activate = on_sync },
   { .name = "preview", .activate = on_preview },
+  { .name = "preview-affected", .activate = on_preview_affected },
+  { .name = "preview-booking", .activate = on_preview_booking },
   { .name = "back", .activate = on_back },
   { .name = "toggle-sidebar", .activate = on_toggle_sidebar },
   { .name = "open-menu", .activate = on_open_menu },

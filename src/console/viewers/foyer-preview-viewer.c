@@ -299,10 +299,9 @@ add_links (GPtrArray *found, FoyerRecordSource *source, const char *client_id, G
   return links != NULL;
 }
 
-static gpointer
-list_in_worker (FoyerRecordSource *source, gpointer user_data, GError **error)
+GPtrArray *
+foyer_preview_viewer_list (FoyerRecordSource *source, const char *client_id, GError **error)
 {
-  const char *client_id = user_data;
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (client_id != NULL
@@ -310,6 +309,12 @@ list_in_worker (FoyerRecordSource *source, gpointer user_data, GError **error)
     return NULL;
   g_ptr_array_add (found, make_viewer (_ ("Not signed in"), NULL, NULL, NULL, NULL));
   return g_steal_pointer (&found);
+}
+
+static gpointer
+list_in_worker (FoyerRecordSource *source, gpointer client_id, GError **error)
+{
+  return foyer_preview_viewer_list (source, client_id, error);
 }
 
 void

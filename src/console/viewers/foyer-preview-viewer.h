@@ -45,6 +45,15 @@ void foyer_preview_viewer_find_clients_async (FoyerStore *store,
                                               gpointer user_data);
 
 /**
+ * foyer_preview_viewer_list:
+ *
+ * What foyer_preview_viewer_list_async() does, on whatever thread has @source.
+ *
+ * Returns: (transfer full) (element-type FoyerPreviewViewer): who was found, or %NULL if @source failed
+ */
+GPtrArray *foyer_preview_viewer_list (FoyerRecordSource *source, const char *client_id, GError **error);
+
+/**
  * foyer_preview_viewer_list_async:
  * @client_id: (nullable)
  *
