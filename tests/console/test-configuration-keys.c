@@ -6,6 +6,7 @@
 #include "foyer-console-fixture.h"
 #include "foyer-find-widget.h"
 #include "foyer-json.h"
+#include "foyer-publish-dialog.h"
 #include "foyer-resources.h"
 #include "foyer-setting-explanation.h"
 #include "foyer-setting-page-row.h"
@@ -23,8 +24,9 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->fixture.role = data;
   foyer_console_fixture_set_up (&fixture->fixture, NULL);
-  foyer_console_fixture_pull (&fixture->fixture,
-                              "[{'id': 'ps-1', 'booking.lead_hours': 6, 'portal.messaging': false}]");
+  foyer_console_fixture_pull (
+      &fixture->fixture,
+      "[{'id': 'ps-1', 'booking.mode': 'approve', 'booking.lead_hours': 6, 'portal.messaging': false}]");
   fixture->page = FOYER_CONFIGURATION_PAGE (foyer_configuration_page_new ());
   fixture->window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_default_size (fixture->window, 900, 700);
@@ -217,6 +219,72 @@ test_a_setting_is_explained (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == focus);
 }
 
+/* --- The sheet --- */
+
+static GtkWidget *
+find_sheet (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next) {
+    if (FOYER_IS_PUBLISH_DIALOG (link->data))
+      return link->data;
+  }
+  return NULL;
+}
+
+/* The first row at which Return would have to do something of its own. */
+static GtkWidget *
+find_leading_row (GtkWidget *widget)
+{
+  if (ADW_IS_ACTION_ROW (widget) && gtk_widget_get_mapped (widget)
+      && gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (widget)))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *row = find_leading_row (child);
+
+    if (row != NULL)
+      return row;
+  }
+  return NULL;
+}
+
+/* Who goes to a row and presses Return wants what the row says, and not to publish. */
+static void
+test_return_on_a_row_does_not_publish (Fixture *fixture, gconstpointer data)
+{
+  FoyerSettingsDraft *draft = foyer_desk_get_draft (fixture->fixture.desk);
+  GtkWidget *sheet;
+
+  foyer_settings_draft_set (draft, "portal.messaging", json_node_init_boolean (json_node_alloc (), TRUE));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "configuration.publish", NULL);
+  foyer_test_settle ();
+  sheet = find_sheet ();
+  gtk_widget_grab_focus (find_leading_row (sheet));
+  foyer_test_settle ();
+  g_signal_emit_by_name (sheet, "activate-default");
+  foyer_test_settle ();
+  g_assert_cmpuint (foyer_settings_draft_get_n_changes (draft), ==, 1);
+  /* It led to the preview, before which the sheet does not stand. */
+  g_assert_null (find_sheet ());
+}
+
+/* Anywhere else it does. */
+static void
+test_return_publishes (Fixture *fixture, gconstpointer data)
+{
+  FoyerSettingsDraft *draft = foyer_desk_get_draft (fixture->fixture.desk);
+
+  foyer_settings_draft_set (draft, "portal.messaging", json_node_init_boolean (json_node_alloc (), TRUE));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "configuration.publish", NULL);
+  foyer_test_settle ();
+  g_signal_emit_by_name (find_sheet (), "activate-default");
+  /* A button that has the focus is seen pressed for a moment. */
+  while (foyer_settings_draft_get_n_changes (draft) > 0 || find_sheet () != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -233,6 +301,8 @@ main (int argc, char *argv[])
   ADD ("what-nobody-chose-is-no-change", test_what_nobody_chose_is_no_change);
   ADD ("nothing-is-given-back-from-elsewhere", test_nothing_is_given_back_from_elsewhere);
   ADD ("a-setting-is-explained", test_a_setting_is_explained);
+  ADD ("return-on-a-row-does-not-publish", test_return_on_a_row_does_not_publish);
+  ADD ("return-publishes", test_return_publishes);
 #undef ADD
   return g_test_run ();
 }

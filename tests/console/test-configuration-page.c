@@ -317,6 +317,7 @@ test_a_bad_number_is_told_and_blocks_nothing_else (Fixture *fixture, gconstpoint
   GtkWidget *row = look_at (fixture, "booking.lead_hours");
   GtkEditable *entry = GTK_EDITABLE (foyer_find_widget (row, GTK_TYPE_SPIN_BUTTON));
 
+  draft (fixture, "booking.mode", "\"approve\"");
   gtk_editable_set_text (entry, "-1");
   foyer_test_settle ();
   assert_says (row, "Expected a whole number from 0 to 720, not -1");
@@ -325,6 +326,26 @@ test_a_bad_number_is_told_and_blocks_nothing_else (Fixture *fixture, gconstpoint
   gtk_editable_set_text (entry, "48");
   foyer_test_settle ();
   assert_says (row, "Was 24. Applies at once");
+}
+
+/* What a mode of booking excludes stays in its place, says so, and cannot be changed. */
+static void
+test_a_mode_excludes_rows (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = look_at (fixture, "booking.lead_hours");
+  GtkWidget *entry = foyer_find_widget (row, GTK_TYPE_SPIN_BUTTON);
+
+  assert_says (row, "Hours from now to the first slot that clients can take. Not used while clients only "
+                    "describe the work");
+  g_assert_false (gtk_widget_is_sensitive (entry));
+  draft (fixture, "booking.mode", "\"auto\"");
+  assert_says (row, "Hours from now to the first slot that clients can take");
+  g_assert_true (gtk_widget_is_sensitive (entry));
+  draft (fixture, "booking.mode", "\"off\"");
+  assert_says (find_row (GTK_WIDGET (fixture->page), "booking.cancel_hours"),
+               "Hours before a visit until which clients cancel or move it; later, they call. Not used while "
+               "booking is off");
+  g_assert_false (gtk_widget_is_sensitive (entry));
 }
 
 static void
@@ -736,6 +757,7 @@ main (int argc, char *argv[])
   ADD ("a-switch-drafts-and-goes-back", "admin", test_a_switch_drafts_and_goes_back);
   ADD ("a-bad-number-is-told-and-blocks-nothing-else", "admin",
        test_a_bad_number_is_told_and_blocks_nothing_else);
+  ADD ("a-mode-excludes-rows", "admin", test_a_mode_excludes_rows);
   ADD ("a-colour-is-written", "admin", test_a_colour_is_written);
   ADD ("a-colour-says-how-it-is-read", "admin", test_a_colour_says_how_it_is_read);
   ADD ("a-list-is-written-one-a-line", "admin", test_a_list_is_written_one_a_line);

@@ -186,6 +186,16 @@ foyer_publish_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (foyer_publish_dialog_parent_class)->dispose (object);
 }
 
+/* Return on a row that leads somewhere goes there; everywhere else it publishes. */
+static void
+on_notify_focus (FoyerPublishDialog *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean leads = GTK_IS_LIST_BOX_ROW (focus) && gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (focus));
+
+  gtk_window_set_default_widget (GTK_WINDOW (self), leads ? NULL : GTK_WIDGET (self->confirm_button));
+}
+
 /* Return publishes; the first button, which would have the focus otherwise, is Escape's. */
 static void
 foyer_publish_dialog_map (GtkWidget *widget)
@@ -224,6 +234,7 @@ static void
 foyer_publish_dialog_init (FoyerPublishDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_notify_focus), NULL);
 }
 
 GtkWindow *

@@ -16,6 +16,7 @@
 #include "foyer-picture-control.h"
 #include "foyer-setting-choices.h"
 #include "foyer-setting-explanation.h"
+#include "foyer-setting-moot.h"
 #include "foyer-setting-words.h"
 #include "foyer-switch-control.h"
 #include "foyer-text-closures.h"
@@ -213,8 +214,9 @@ describe_change (FoyerSettingRow *self, const char *was)
   return g_strdup_printf (_ ("Was %s. Applies %s"), was, foyer_setting_applies_text (self->field));
 }
 
+/* @moot: (nullable): why it means nothing as things are */
 static char *
-describe_effect (FoyerSettingRow *self, JsonNode *value)
+describe_effect (FoyerSettingRow *self, JsonNode *value, const char *moot)
 {
   const char *word = value == NULL ? NULL : foyer_json_node_text (value);
   const FoyerSettingChoice *choice = word == NULL || self->field->kind != FOYER_KIND_ENUM
@@ -225,8 +227,8 @@ describe_effect (FoyerSettingRow *self, JsonNode *value)
 
   if (choice != NULL && choice->effect != NULL)
     return g_strdup (_ (choice->effect));
-  if (missing != NULL)
-    return g_strdup_printf ("%s. %s", _ (self->field->effect), missing);
+  if (moot != NULL || missing != NULL)
+    return g_strdup_printf ("%s. %s", _ (self->field->effect), moot != NULL ? moot : missing);
   if (self->field->fallback == NULL && (value == NULL || JSON_NODE_HOLDS_NULL (value)))
     inherited = foyer_setting_inherited_text (self->desk, self->field);
   if (inherited != NULL)
@@ -259,7 +261,7 @@ describe_value (FoyerSettingRow *self, JsonNode *published, gboolean is_wrong)
 }
 
 static void
-describe (FoyerSettingRow *self, JsonNode *value, JsonNode *published)
+describe (FoyerSettingRow *self, JsonNode *value, JsonNode *published, const char *moot)
 {
   FoyerSettingsDraft *draft = get_draft (self);
   g_autofree char *problem = foyer_settings_draft_get_problem (draft, self->field->name);
@@ -278,7 +280,7 @@ describe (FoyerSettingRow *self, JsonNode *value, JsonNode *published)
     set_text (self, &self->subtitle,
               problem != NULL ? g_steal_pointer (&problem)
               : changed       ? describe_change (self, was)
-                              : describe_effect (self, value),
+                              : describe_effect (self, value, moot),
               PROP_SUBTITLE);
 }
 
@@ -291,10 +293,11 @@ refresh (FoyerSettingRow *self)
   g_autoptr (JsonObject) json = effective == NULL ? NULL : foyer_record_to_json (effective);
   g_autoptr (JsonNode) fallback = NULL;
   g_autofree char *inherited = NULL;
+  const char *moot = json == NULL ? NULL : foyer_setting_moot_text (self->field->name, draft, json);
   JsonNode *stands;
   JsonNode *value;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->control), json != NULL && self->lock == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->control), json != NULL && self->lock == NULL && moot == NULL);
   if (json == NULL)
     return;
   stands = json_object_get_member (json, self->field->name);
@@ -304,7 +307,7 @@ refresh (FoyerSettingRow *self)
   foyer_setting_control_show (self->control, value == NULL ? stands : value);
   inherited = foyer_setting_inherited_text (self->desk, self->field);
   foyer_setting_control_show_inherited (self->control, inherited);
-  describe (self, value == NULL ? stands : value, stands);
+  describe (self, value == NULL ? stands : value, stands, moot);
 }
 
 /* --- What can be done --- */

@@ -172,17 +172,41 @@ count_on (const FoyerSettingPage *page, JsonObject *settings)
 static char *
 count_brand (JsonObject *settings)
 {
+  guint n_set = 0;
   guint n = 0;
+  g_autofree char *set = NULL;
 
   for (guint i = 0; i < foyer_portal_settings_type.n_fields; i++) {
     const char *name = foyer_portal_settings_type.fields[i].name;
 
-    n += g_str_has_prefix (name, "brand.") && json_object_has_member (settings, name)
-         && !json_object_get_null_member (settings, name);
+    if (!g_str_has_prefix (name, "brand."))
+      continue;
+    n++;
+    n_set += json_object_has_member (settings, name) && !json_object_get_null_member (settings, name);
   }
-  if (n == 0)
+  if (n_set == 0)
     return g_strdup (_ ("All inherited"));
-  return g_strdup_printf (ngettext ("%u field set", "%u fields set", n), n);
+  set = g_strdup_printf (ngettext ("%u field set", "%u fields set", n_set), n_set);
+  if (n_set == n)
+    return g_steal_pointer (&set);
+  /* Translators: %s is how many fields of the branding are set: "2 fields set, 6 inherited" */
+  return g_strdup_printf (ngettext ("%s, %u inherited", "%s, %u inherited", n - n_set), set, n - n_set);
+}
+
+/* How long ahead, how far and how many, where clients take times by themselves. */
+static char *
+describe_booking (JsonObject *settings)
+{
+  const char *mode = foyer_json_object_text (settings, "booking.mode");
+  const char *label = foyer_setting_choice_label ("booking.mode", mode);
+
+  if (g_strcmp0 (mode, "approve") != 0 && g_strcmp0 (mode, "auto") != 0)
+    return g_strdup (label);
+  /* Translators: "Book, we approve · 24 h · 30 days · 5 a day": hours of lead time, how far ahead, bookings per day */
+  return g_strdup_printf (_ ("%s · %d h · %d days · %d a day"), label,
+                          (int) foyer_json_object_integer (settings, "booking.lead_hours", 0),
+                          (int) foyer_json_object_integer (settings, "booking.max_days", 0),
+                          (int) foyer_json_object_integer (settings, "booking.max_per_day", 0));
 }
 
 static char *
@@ -207,8 +231,7 @@ describe_page (const FoyerSettingPage *page, JsonObject *settings)
   if (g_str_equal (page->name, "history"))
     return g_strdup (_ ("What was published"));
   if (g_str_equal (page->name, "booking"))
-    return g_strdup (
-        foyer_setting_choice_label ("booking.mode", foyer_json_object_text (settings, "booking.mode")));
+    return describe_booking (settings);
   if (g_str_equal (page->name, "sign-in"))
     /* Translators: Balanced · 72 h sessions */
     return g_strdup_printf (_ ("%s · %d h sessions"), foyer_sign_in_preset_name (settings),

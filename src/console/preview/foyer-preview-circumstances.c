@@ -70,16 +70,32 @@ on_pick_moment (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (dialog);
 }
 
+static const struct {
+  const char *name;
+  FoyerPreviewSource source;
+} sources[] = {
+  { "live", FOYER_PREVIEW_LIVE },
+  { "draft", FOYER_PREVIEW_DRAFT },
+  { "both", FOYER_PREVIEW_BOTH },
+};
+
 static void
 on_change_source (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
-  const char *name = g_variant_get_string (value, NULL);
-  int source = g_str_equal (name, "both")    ? FOYER_PREVIEW_BOTH
-               : g_str_equal (name, "draft") ? FOYER_PREVIEW_DRAFT
-                                             : FOYER_PREVIEW_LIVE;
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++) {
+    if (g_str_equal (sources[i].name, g_variant_get_string (value, NULL)))
+      g_object_set (((Circumstances *) user_data)->stage, "source", sources[i].source, NULL);
+  }
+}
 
-  g_simple_action_set_state (action, value);
-  g_object_set (((Circumstances *) user_data)->stage, "source", source, NULL);
+/* A link and a tour change it, too. */
+static void
+on_notify_source (GSimpleAction *action, GParamSpec *pspec, FoyerPreviewStage *stage)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++) {
+    if (sources[i].source == foyer_preview_stage_get_source (stage))
+      g_simple_action_set_state (action, g_variant_new_string (sources[i].name));
+  }
 }
 
 /* From both together it leads to the draft alone. */
@@ -115,6 +131,7 @@ foyer_preview_circumstances_add (GActionMap *map, FoyerPreviewStage *stage, Foye
 {
   static const char *const of_draft[] = { "source", "toggle-draft" };
   Circumstances *self = g_new0 (Circumstances, 1);
+  GAction *source;
 
   self->stage = g_object_ref (stage);
   self->actions = G_ACTION_GROUP (map);
@@ -122,9 +139,13 @@ foyer_preview_circumstances_add (GActionMap *map, FoyerPreviewStage *stage, Foye
   self->place = place;
   g_object_set_data_full (G_OBJECT (map), "foyer-preview-circumstances", self, free_circumstances);
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
+  source = g_action_map_lookup_action (map, "source");
   for (guint i = 0; i < G_N_ELEMENTS (of_draft); i++)
     g_object_bind_property (stage, "has-draft", g_action_map_lookup_action (map, of_draft[i]), "enabled",
                             G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (stage, "notify::source", G_CALLBACK (on_notify_source), source, G_CONNECT_SWAPPED);
+  g_signal_connect_object (stage, "notify::has-draft", G_CALLBACK (on_notify_source), source,
+                           G_CONNECT_SWAPPED);
   add_property (map, "dark", stage, "dark");
   add_property (map, "mask", stage, "masked");
 }
