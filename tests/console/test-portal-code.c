@@ -87,6 +87,34 @@ test_frame_is_white (void)
 }
 
 static void
+on_read (GObject *source, GAsyncResult *result, gpointer text)
+{
+  *(char **) text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+/* What a mail to clients can say, with the address in it (003-22). */
+static void
+test_sentence_is_copied (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = foyer_portal_address_row_new (ADDRESS, "It is here: " ADDRESS);
+  g_autofree char *text = NULL;
+
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  gtk_window_set_child (GTK_WINDOW (window), group);
+  gtk_window_present (GTK_WINDOW (window));
+  foyer_test_settle ();
+  foyer_assert_all_have_names (window);
+  g_assert_true (gtk_widget_activate_action (row, "portal-address.copy-sentence", NULL));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (row), NULL, on_read, &text);
+  while (text == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (text, ==, "It is here: " ADDRESS);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
 test_too_long (void)
 {
   g_autofree char *endless = g_strnfill (5000, 'a');
@@ -106,6 +134,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/console/portal-code/saved-code-is-read", test_saved_code_is_read);
   g_test_add_func ("/console/portal-code/frame-is-white", test_frame_is_white);
+  g_test_add_func ("/console/portal-code/sentence-is-copied", test_sentence_is_copied);
   g_test_add_func ("/console/portal-code/too-long", test_too_long);
   return g_test_run ();
 }

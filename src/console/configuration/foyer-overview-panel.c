@@ -6,8 +6,11 @@
 #include "foyer-health-rows.h"
 #include "foyer-master-switch.h"
 #include "foyer-portal-address-row.h"
+#include "foyer-settings-draft.h"
 
+#include "foyer-text.h"
 #include "types/organisation.h"
+#include "types/portal_settings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,16 +34,39 @@ refuse_turning (FoyerOverviewPanel *self)
   return g_strdup (lock == NULL ? _ ("Administrators turn it on and off") : lock);
 }
 
+/* In the language and under the name in which clients know the business (003-22). */
+static char *
+write_sentence (FoyerRecord *organisation, FoyerRecord *settings)
+{
+  const char *language = foyer_organisation_get_language (organisation);
+  const char *name = settings == NULL ? NULL : foyer_portal_settings_get_brand_name (settings);
+
+  return foyer_text_fill (foyer_text (language,
+                                      "Everything about your visits with {business} is here: {address}"),
+                          "business", name == NULL ? foyer_organisation_get_name (organisation) : name,
+                          "address", foyer_organisation_get_portal_url (organisation), NULL);
+}
+
+static GtkWidget *
+create_address (FoyerDesk *desk)
+{
+  g_autoptr (FoyerRecord) organisation
+      = foyer_store_get_singleton (foyer_desk_get_store (desk), &foyer_organisation_type);
+  g_autofree char *sentence = NULL;
+
+  if (organisation == NULL || foyer_organisation_get_portal_url (organisation) == NULL)
+    return foyer_portal_address_row_new (NULL, NULL);
+  sentence = write_sentence (organisation, foyer_settings_draft_get_published (foyer_desk_get_draft (desk)));
+  return foyer_portal_address_row_new (foyer_organisation_get_portal_url (organisation), sentence);
+}
+
 static void
 foyer_overview_panel_start (FoyerSettingPanel *panel, FoyerDesk *desk)
 {
   FoyerOverviewPanel *self = FOYER_OVERVIEW_PANEL (panel);
-  g_autoptr (FoyerRecord) organisation
-      = foyer_store_get_singleton (foyer_desk_get_store (desk), &foyer_organisation_type);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *address = foyer_portal_address_row_new (
-      organisation == NULL ? NULL : foyer_organisation_get_portal_url (organisation));
+  GtkWidget *address = create_address (desk);
   g_autofree char *lock = refuse_turning (self);
 
   self->master = FOYER_MASTER_SWITCH (foyer_master_switch_new (desk, lock));

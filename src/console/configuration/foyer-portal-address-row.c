@@ -4,6 +4,7 @@
 #include "foyer-portal-address-row.h"
 
 #include "foyer-beside.h"
+#include "foyer-menu-name.h"
 #include "foyer-portal-code-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,7 +12,8 @@
 struct _FoyerPortalAddressRow {
   AdwPreferencesRow parent_instance;
 
-  char *address; /* (nullable) */
+  char *address;  /* (nullable) */
+  char *sentence; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerPortalAddressRow, foyer_portal_address_row, ADW_TYPE_PREFERENCES_ROW)
@@ -25,6 +27,15 @@ on_copy (FoyerPortalAddressRow *self)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->address);
   g_signal_emit (self, signals[SAID], 0, _ ("Address copied"));
+}
+
+static void
+on_copy_sentence (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FoyerPortalAddressRow *self = FOYER_PORTAL_ADDRESS_ROW (widget);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), self->sentence);
+  g_signal_emit (self, signals[SAID], 0, _ ("Sentence copied"));
 }
 
 static void
@@ -54,7 +65,10 @@ on_code (FoyerPortalAddressRow *self)
 static void
 foyer_portal_address_row_finalize (GObject *object)
 {
-  g_free (FOYER_PORTAL_ADDRESS_ROW (object)->address);
+  FoyerPortalAddressRow *self = FOYER_PORTAL_ADDRESS_ROW (object);
+
+  g_free (self->address);
+  g_free (self->sentence);
   G_OBJECT_CLASS (foyer_portal_address_row_parent_class)->finalize (object);
 }
 
@@ -64,6 +78,8 @@ foyer_portal_address_row_class_init (FoyerPortalAddressRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = foyer_portal_address_row_finalize;
   signals[SAID] = g_signal_new ("said", FOYER_TYPE_PORTAL_ADDRESS_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "portal-address.copy-sentence", NULL,
+                                   on_copy_sentence);
 }
 
 static void
@@ -118,24 +134,44 @@ add_button (FoyerPortalAddressRow *self,
   gtk_box_append (GTK_BOX (box), button);
 }
 
+/* What else can be copied. */
+static GtkWidget *
+create_menu (FoyerPortalAddressRow *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("Copy as a Sentence for an Email"), "portal-address.copy-sentence");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_sensitive (button, self->sentence != NULL);
+  foyer_menu_name_set (GTK_MENU_BUTTON (button), _ ("More Ways to Copy the Portal’s Address"));
+  return button;
+}
+
 static GtkWidget *
 create_buttons (FoyerPortalAddressRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *copy = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  add_button (self, box, _ ("Copy"), _ ("Copy the Portal’s Address"), G_CALLBACK (on_copy));
+  add_button (self, copy, _ ("Copy"), _ ("Copy the Portal’s Address"), G_CALLBACK (on_copy));
+  gtk_box_append (GTK_BOX (copy), create_menu (self));
+  gtk_widget_add_css_class (copy, "linked");
+  gtk_widget_set_valign (copy, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), copy);
   add_button (self, box, _ ("QR"), _ ("Show the Portal’s Address as a QR Code"), G_CALLBACK (on_code));
   add_button (self, box, _ ("Open"), _ ("Open the Portal"), G_CALLBACK (on_open));
   return box;
 }
 
 GtkWidget *
-foyer_portal_address_row_new (const char *address)
+foyer_portal_address_row_new (const char *address, const char *sentence)
 {
   FoyerPortalAddressRow *self = g_object_new (FOYER_TYPE_PORTAL_ADDRESS_ROW, NULL);
   GtkWidget *line = foyer_beside_new ();
 
   self->address = g_strdup (address);
+  self->sentence = g_strdup (sentence);
   gtk_widget_add_css_class (line, "foyer-setting");
   gtk_widget_set_parent (create_words (self), line);
   gtk_widget_set_parent (create_buttons (self), line);

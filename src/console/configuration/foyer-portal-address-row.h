@@ -21,8 +21,9 @@ G_DECLARE_FINAL_TYPE (FoyerPortalAddressRow,
 /**
  * foyer_portal_address_row_new:
  * @address: (nullable): %NULL until it has been fetched
+ * @sentence: (nullable): that tells clients of it, to be put into a mail; with the address
  */
-GtkWidget *foyer_portal_address_row_new (const char *address);
+GtkWidget *foyer_portal_address_row_new (const char *address, const char *sentence);
 
 /**
  * FoyerPortalAddressRow::said:
