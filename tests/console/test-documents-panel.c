@@ -133,7 +133,7 @@ get_document (Fixture *fixture, const char *id)
 static void
 test_in_use_and_nobodys (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *state = foyer_documents_panel_describe (fixture->fixture.store);
+  g_autofree char *state = foyer_documents_panel_describe (fixture->fixture.desk);
 
   assert_titles (fixture, "Terms, Warranty, Manual");
   g_assert_cmpstr (state, ==, "2 on the portal");

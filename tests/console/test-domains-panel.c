@@ -70,7 +70,7 @@ find_named (GtkWidget *widget, GType type, const char *name)
 static void
 assert_state (Fixture *fixture, const char *expected)
 {
-  g_autofree char *state = foyer_domains_panel_describe (fixture->fixture.store);
+  g_autofree char *state = foyer_domains_panel_describe (fixture->fixture.desk);
 
   g_assert_cmpstr (state, ==, expected);
 }

@@ -108,7 +108,7 @@ find_template (Fixture *fixture, FoyerTemplateKind kind)
 static void
 test_says_which_are_own (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *state = foyer_mails_panel_describe (fixture->fixture.store);
+  g_autofree char *state = foyer_mails_panel_describe (fixture->fixture.desk);
 
   g_assert_cmpstr (state, ==, "9 mails, 1 in your own words");
 }

@@ -177,7 +177,7 @@ get_line (FoyerConfigurationPage *self, const FoyerSettingPage *page)
   gpointer line;
 
   if (!g_hash_table_lookup_extended (self->lines, page->name, NULL, &line)) {
-    line = foyer_setting_panels_describe (page->name, foyer_desk_get_store (self->desk));
+    line = foyer_setting_panels_describe (page->name, self->desk);
     g_hash_table_insert (self->lines, (gpointer) page->name, line);
   }
   return line;

@@ -55,9 +55,9 @@ list_documents (FoyerStore *store)
 }
 
 char *
-foyer_documents_panel_describe (FoyerStore *store)
+foyer_documents_panel_describe (FoyerDesk *desk)
 {
-  g_autoptr (GPtrArray) documents = list_documents (store);
+  g_autoptr (GPtrArray) documents = list_documents (foyer_desk_get_store (desk));
   guint n = 0;
 
   for (guint i = 0; i < documents->len; i++)

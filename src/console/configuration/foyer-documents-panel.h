@@ -28,6 +28,6 @@ void foyer_documents_panel_add (FoyerDocumentsPanel *self, GFile *file);
  *
  * Returns: (transfer full): `9 on the portal`
  */
-char *foyer_documents_panel_describe (FoyerStore *store);
+char *foyer_documents_panel_describe (FoyerDesk *desk);
 
 G_END_DECLS

@@ -54,9 +54,9 @@ list_domains (FoyerStore *store)
 }
 
 char *
-foyer_domains_panel_describe (FoyerStore *store)
+foyer_domains_panel_describe (FoyerDesk *desk)
 {
-  g_autoptr (GPtrArray) domains = list_domains (store);
+  g_autoptr (GPtrArray) domains = list_domains (foyer_desk_get_store (desk));
   guint verified = 0;
   guint failed = 0;
 

@@ -20,6 +20,6 @@ G_DECLARE_FINAL_TYPE (FoyerDomainsPanel, foyer_domains_panel, FOYER, DOMAINS_PAN
  *
  * Returns: (transfer full): `1 verified, 1 failed`, or `None of your own`
  */
-char *foyer_domains_panel_describe (FoyerStore *store);
+char *foyer_domains_panel_describe (FoyerDesk *desk);
 
 G_END_DECLS

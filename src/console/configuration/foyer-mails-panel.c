@@ -50,12 +50,12 @@ find_own (FoyerStore *store, gboolean own[N_KINDS])
 }
 
 char *
-foyer_mails_panel_describe (FoyerStore *store)
+foyer_mails_panel_describe (FoyerDesk *desk)
 {
   gboolean own[N_KINDS] = { FALSE };
   guint n = 0;
 
-  find_own (store, own);
+  find_own (foyer_desk_get_store (desk), own);
   for (guint i = 0; i < N_KINDS; i++)
     n += own[i];
   if (n == 0)

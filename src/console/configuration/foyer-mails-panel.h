@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (FoyerMailsPanel, foyer_mails_panel, FOYER, MAILS_PANEL, Fo
  *
  * Returns: (transfer full): `9 mails, 1 in your own words`
  */
-char *foyer_mails_panel_describe (FoyerStore *store);
+char *foyer_mails_panel_describe (FoyerDesk *desk);
 
 /**
  * foyer_mails_panel_open:

@@ -16,6 +16,7 @@
 
 #include "types/document.h"
 #include "types/domain.h"
+#include "types/settings_version.h"
 #include "types/template.h"
 
 static const FoyerSettingPanelPlace places[] = {
@@ -37,7 +38,10 @@ static const FoyerSettingPanelPlace places[] = {
     .get_type = foyer_domains_panel_get_type,
     .describe = foyer_domains_panel_describe,
     .about = &foyer_domain_type },
-  { .page = "history", .get_type = foyer_settings_history_get_type },
+  { .page = "history",
+    .get_type = foyer_settings_history_get_type,
+    .describe = foyer_settings_history_describe,
+    .about = &foyer_settings_version_type },
 };
 
 const FoyerSettingPanelPlace *
@@ -48,11 +52,11 @@ foyer_setting_panel_places (guint *n_places)
 }
 
 char *
-foyer_setting_panels_describe (const char *page, FoyerStore *store)
+foyer_setting_panels_describe (const char *page, FoyerDesk *desk)
 {
   for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
     if (places[i].describe != NULL && g_str_equal (places[i].page, page))
-      return places[i].describe (store);
+      return places[i].describe (desk);
   }
   return NULL;
 }

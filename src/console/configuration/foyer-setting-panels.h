@@ -17,7 +17,7 @@ typedef struct {
   const char *page;
   GType (*get_type) (void);
   gboolean is_below;
-  char *(*describe) (FoyerStore *store);
+  char *(*describe) (FoyerDesk *desk);
   const FoyerRecordType *about;
 } FoyerSettingPanelPlace;
 
@@ -35,6 +35,6 @@ const FoyerSettingPanelPlace *foyer_setting_panel_places (guint *n_places);
  *
  * Returns: (transfer full) (nullable): the line under the page's name, if a panel of it has one
  */
-char *foyer_setting_panels_describe (const char *page, FoyerStore *store);
+char *foyer_setting_panels_describe (const char *page, FoyerDesk *desk);
 
 G_END_DECLS

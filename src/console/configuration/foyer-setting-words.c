@@ -228,8 +228,6 @@ describe_page (const FoyerSettingPage *page, JsonObject *settings)
   if (g_str_equal (page->name, "overview"))
     return g_strdup (foyer_json_object_boolean (settings, "portal.enabled", TRUE) ? _ ("The portal is on")
                                                                                   : _ ("The portal is off"));
-  if (g_str_equal (page->name, "history"))
-    return g_strdup (_ ("What was published"));
   if (g_str_equal (page->name, "booking"))
     return describe_booking (settings);
   if (g_str_equal (page->name, "sign-in"))

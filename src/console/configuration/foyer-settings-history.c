@@ -85,14 +85,14 @@ add_change (FoyerSettingsHistory *self,
 }
 
 static char *
-describe_version (FoyerSettingsHistory *self, FoyerRecord *version)
+describe_version (FoyerDesk *desk, FoyerRecord *version)
 {
   gint64 at = foyer_settings_version_get_published_at (version);
-  g_autofree char *moment = foyer_office_time_moment_text (foyer_desk_get_time (get_desk (self)), at,
-                                                           foyer_desk_now (get_desk (self)));
+  g_autofree char *moment
+      = foyer_office_time_moment_text (foyer_desk_get_time (desk), at, foyer_desk_now (desk));
   const char *author_id = foyer_settings_version_get_author_id (version);
   g_autofree char *author
-      = author_id == NULL ? NULL : foyer_record_name (foyer_desk_get_store (get_desk (self)), author_id);
+      = author_id == NULL ? NULL : foyer_record_name (foyer_desk_get_store (desk), author_id);
 
   return author == NULL ? g_steal_pointer (&moment) : g_strdup_printf ("%s, %s", author, moment);
 }
@@ -119,7 +119,7 @@ create_version (FoyerSettingsHistory *self, FoyerRecord *version, JsonObject *si
   JsonObject *patch = foyer_json_object_object (json, "patch");
   JsonObject *before = foyer_json_object_object (json, "before");
   g_autoptr (GList) keys = patch == NULL ? NULL : json_object_get_members (patch);
-  g_autofree char *who = describe_version (self, version);
+  g_autofree char *who = describe_version (get_desk (self), version);
   g_autofree char *subtitle = foyer_change_rows_summary (patch, foyer_settings_version_get_note (version));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -154,19 +154,39 @@ go_before (JsonObject *since, FoyerRecord *version)
   return earlier;
 }
 
+/* The newest first. */
+static GPtrArray *
+list_versions (FoyerDesk *desk, guint most)
+{
+  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_settings_version_type);
+
+  foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, FOYER_SETTINGS_VERSION_PUBLISHED);
+  foyer_query_order (query, "publishedAt", TRUE);
+  foyer_query_limit (query, most);
+  return foyer_store_list (foyer_desk_get_store (desk), query);
+}
+
+char *
+foyer_settings_history_describe (FoyerDesk *desk)
+{
+  g_autoptr (GPtrArray) versions = list_versions (desk, 1);
+  g_autofree char *last = NULL;
+
+  if (versions == NULL || versions->len == 0)
+    return g_strdup (_ ("Nothing has been published yet"));
+  last = describe_version (desk, versions->pdata[0]);
+  /* Translators: who published last, and when: "Last: Ana Silva, Mon, May 2, 9 AM" */
+  return g_strdup_printf (_ ("Last: %s"), last);
+}
+
 static void
 fill (FoyerSettingsHistory *self)
 {
-  g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_settings_version_type);
-  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GPtrArray) versions = list_versions (get_desk (self), MOST);
   g_autoptr (JsonObject) since = json_object_new ();
   GtkWidget *group = adw_preferences_group_new ();
   guint n = 0;
 
-  foyer_query_where_number (query, "status", FOYER_COMPARE_EQUAL, FOYER_SETTINGS_VERSION_PUBLISHED);
-  foyer_query_order (query, "publishedAt", TRUE);
-  foyer_query_limit (query, MOST);
-  versions = foyer_store_list (foyer_desk_get_store (get_desk (self)), query);
   for (; versions != NULL && n < versions->len; n++) {
     JsonObject *earlier = go_before (since, versions->pdata[n]);
 

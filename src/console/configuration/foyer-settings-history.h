@@ -18,4 +18,11 @@ G_DECLARE_FINAL_TYPE (FoyerSettingsHistory,
  * What was published, when and by whom, and each change old and new (D1, History). Taking one back makes a draft and publishes nothing.
  */
 
+/**
+ * foyer_settings_history_describe:
+ *
+ * Returns: (transfer full): who published last, and when, in one line
+ */
+char *foyer_settings_history_describe (FoyerDesk *desk);
+
 G_END_DECLS
