@@ -9,7 +9,10 @@
 #include "foyer-operation-table.h"
 #include "foyer-patch.h"
 #include "foyer-record-table.h"
+#include "foyer-removed-record.h"
 #include "foyer-untouched-creation.h"
+
+#include <string.h>
 
 typedef struct {
   char *operation_id;
@@ -60,12 +63,13 @@ find (FoyerStoreWriter *writer, const char *operation_id, GError **error)
 
 /* The further operation remembers the one that it stands for. */
 static char *
-submit (FoyerStoreWriter *writer,
-        Answer *answer,
-        FoyerOperation *former,
-        FoyerVerb verb,
-        JsonObject *patch,
-        GError **error)
+submit_to (FoyerStoreWriter *writer,
+           Answer *answer,
+           FoyerOperation *former,
+           const char *record_id,
+           FoyerVerb verb,
+           JsonObject *patch,
+           GError **error)
 {
   const FoyerOperationData *before = foyer_operation_get_data (former);
   FoyerOperationData data = {
@@ -73,7 +77,7 @@ submit (FoyerStoreWriter *writer,
     .group = g_strdup (before->id),
     .verb = verb,
     .type = before->type,
-    .record_id = g_strdup (before->record_id),
+    .record_id = g_strdup (record_id),
     .command = g_strdup (answer->command == NULL ? before->command : answer->command),
     .subject = g_strdup (before->subject),
     .patch = patch == NULL ? NULL : foyer_json_copy_object (patch),
@@ -86,6 +90,17 @@ submit (FoyerStoreWriter *writer,
   g_autoptr (FoyerOperation) owner = foyer_operation_new (&data);
 
   return submitted ? g_strdup (answer->new_id) : NULL;
+}
+
+static char *
+submit (FoyerStoreWriter *writer,
+        Answer *answer,
+        FoyerOperation *former,
+        FoyerVerb verb,
+        JsonObject *patch,
+        GError **error)
+{
+  return submit_to (writer, answer, former, foyer_operation_get_data (former)->record_id, verb, patch, error);
 }
 
 /* Whether it is still in this console's hands, and what it becomes when another takes its place. */
@@ -211,6 +226,16 @@ can_be_reverted (const FoyerOperationData *data, JsonObject **inverse, GError **
   return TRUE;
 }
 
+/* The server never gives an id twice; one that is made of the operation's own is the same whoever asks again. */
+static char *
+make_again (FoyerStoreWriter *writer, Answer *answer, FoyerOperation *former, GError **error)
+{
+  const FoyerOperationData *values = foyer_operation_get_data (former);
+  g_autofree char *id = g_strconcat (values->type->prefix, strchr (values->id, '-'), NULL);
+
+  return submit_to (writer, answer, former, id, FOYER_VERB_CREATE, values->inverse, error);
+}
+
 static gpointer
 revert_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
 {
@@ -219,6 +244,7 @@ revert_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
   g_autoptr (FoyerRecord) record = NULL;
   g_autoptr (JsonObject) present = NULL;
   g_autoptr (JsonObject) inverse = NULL;
+  g_autoptr (GError) failure = NULL;
   const FoyerOperationData *values;
 
   if (former == NULL)
@@ -227,10 +253,15 @@ revert_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
   if (!has_left (values, error))
     return NULL;
   record = foyer_record_table_get (writer->database, FOYER_STORE_ORGANISATION, values->type,
-                                   values->record_id, error);
+                                   values->record_id, &failure);
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return NULL;
+  }
+  if (foyer_removed_record_may_return (values, record))
+    return make_again (writer, answer, former, error);
   if (record == NULL) {
-    if (error != NULL && *error == NULL)
-      refuse (error, FOYER_STORE_ERROR_INVALID, "The record is gone");
+    refuse (error, FOYER_STORE_ERROR_INVALID, "The record is gone");
     return NULL;
   }
   if (foyer_untouched_creation_is (values, record))

@@ -12,6 +12,7 @@
 #include "foyer-operation-table.h"
 #include "foyer-patch.h"
 #include "foyer-record-table.h"
+#include "foyer-removed-record.h"
 #include "foyer-secret-fields.h"
 
 static gboolean
@@ -116,7 +117,10 @@ prepare (FoyerOperationData *data, JsonObject *before, GError **error)
     return prepare_update (data, before, error);
   case FOYER_VERB_DESTROY:
   default:
-    return before != NULL || refuse (error, "The record is gone");
+    if (before == NULL)
+      return refuse (error, "The record is gone");
+    data->inverse = foyer_removed_record_keep (data->type, before);
+    return TRUE;
   }
 }
 

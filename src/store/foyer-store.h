@@ -260,8 +260,8 @@ gboolean foyer_store_undo_finish (FoyerStore *self, GAsyncResult *result, GError
 /**
  * foyer_store_revert_async:
  *
- * Makes an operation that takes back what @operation_id did after it has left (E4): the fields that it wrote get the values from before, and a
- * domain or a document that it added goes again. The server has the last word on it, like on any other.
+ * Makes an operation that takes back what @operation_id did after it has left (E4): the fields that it wrote get the values from before, a
+ * domain or a document that it added goes again, and a domain or the words of a mail that it removed are made once more, under another id. The server has the last word on it, like on any other.
  */
 void foyer_store_revert_async (FoyerStore *self,
                                const char *operation_id,

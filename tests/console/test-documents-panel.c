@@ -364,6 +364,91 @@ test_viewers_look (Fixture *fixture, gconstpointer data)
                    "A viewer can look but not change anything");
 }
 
+/* --- Several of them --- */
+
+static void
+collect (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (G_OBJECT_TYPE (widget) == type && gtk_widget_get_mapped (widget))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+/* The first whose words, as they are heard, are these. */
+static GtkWidget *
+find_heard (Fixture *fixture, GType type, const char *name)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  collect (GTK_WIDGET (fixture->panel), type, found);
+  for (guint i = 0; i < found->len; i++) {
+    g_autofree char *heard = foyer_heard_name (GTK_ACCESSIBLE (found->pdata[i]));
+
+    if (g_strcmp0 (heard, name) == 0)
+      return found->pdata[i];
+  }
+  g_test_message ("%s is not there", name);
+  g_assert_not_reached ();
+}
+
+static void
+press (Fixture *fixture, const char *name)
+{
+  g_signal_emit_by_name (find_heard (fixture, GTK_TYPE_BUTTON, name), "clicked");
+  foyer_test_settle ();
+}
+
+static void
+assert_shown_to (Fixture *fixture, const char *id, FoyerDocumentShownTo shown_to)
+{
+  g_autoptr (FoyerRecord) document = get_document (fixture, id);
+
+  g_assert_cmpint (foyer_document_get_shown_to (document), ==, shown_to);
+}
+
+static void
+test_several_are_shown_and_hidden (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *toggle = find_heard (fixture, GTK_TYPE_TOGGLE_BUTTON, "Choose Several Documents");
+  GtkWidget *warranty;
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  foyer_test_settle ();
+  foyer_assert_all_have_names (GTK_WIDGET (fixture->window));
+  warranty = find_heard (fixture, GTK_TYPE_CHECK_BUTTON, "Warranty");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (warranty), TRUE);
+  press (fixture, "Show Those Chosen to All Clients");
+  assert_shown_to (fixture, "dc-2", FOYER_DOCUMENT_SHOWN_TO_ALL);
+  /* What is chosen stays so, and its row stays where it is. */
+  g_assert_true (find_heard (fixture, GTK_TYPE_CHECK_BUTTON, "Warranty") == warranty);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (warranty)));
+
+  press (fixture, "Choose All Documents");
+  press (fixture, "Hide Those Chosen");
+  assert_shown_to (fixture, "dc-1", FOYER_DOCUMENT_SHOWN_TO_NONE);
+  assert_shown_to (fixture, "dc-2", FOYER_DOCUMENT_SHOWN_TO_NONE);
+  assert_shown_to (fixture, "dc-3", FOYER_DOCUMENT_SHOWN_TO_NONE);
+  /* Neither what is archived nor what is one client's. */
+  assert_shown_to (fixture, "dc-4", FOYER_DOCUMENT_SHOWN_TO_ALL);
+  assert_shown_to (fixture, "dc-5", FOYER_DOCUMENT_SHOWN_TO_ALL);
+  g_assert_cmpstr (fixture->act->done, ==, "3 documents hidden");
+}
+
+static void
+test_looking_chooses_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  collect (GTK_WIDGET (fixture->panel), GTK_TYPE_TOGGLE_BUTTON, found);
+  for (guint i = 0; i < found->len; i++) {
+    g_autofree char *heard = foyer_heard_name (GTK_ACCESSIBLE (found->pdata[i]));
+
+    g_assert_cmpstr (heard, !=, "Choose Several Documents");
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -375,6 +460,8 @@ main (int argc, char *argv[])
   g_test_add ("/documents-panel/" path, Fixture, role, set_up, function, tear_down)
   ADD ("in-use-and-nobodys", "admin", test_in_use_and_nobodys);
   ADD ("shown-to-all", "office", test_shown_to_all);
+  ADD ("several-are-shown-and-hidden", "office", test_several_are_shown_and_hidden);
+  ADD ("looking-chooses-nothing", "viewer", test_looking_chooses_nothing);
   ADD ("shown-to-some", "admin", test_shown_to_some);
   ADD ("moved", "admin", test_moved);
   ADD ("moving-is-taken-back-as-one", "admin", test_moving_is_taken_back_as_one);

@@ -296,6 +296,56 @@ test_what_was_added_and_changed_since_stays (Fixture *fixture, gconstpointer dat
   g_assert_true (has_domain (fixture));
 }
 
+static gpointer
+take_domain_in_worker (FoyerStoreWriter *writer, gpointer data, GError **error)
+{
+  foyer_store_writer_remove (writer, &foyer_domain_type, DOMAIN_ID, error);
+  return NULL;
+}
+
+static char *
+remove_domain (Fixture *fixture)
+{
+  char *removed
+      = foyer_test_submit (fixture->store, FOYER_VERB_DESTROY, &foyer_domain_type, DOMAIN_ID, NULL, 0, NULL);
+
+  foyer_test_write (fixture->store, take_domain_in_worker, NULL);
+  foyer_test_write (fixture->store, finish_in_worker, removed);
+  return removed;
+}
+
+/* Under another id, since the server gives none twice, and without what the server said of it. */
+static void
+test_what_was_removed_is_made_again (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *added = add_domain (fixture);
+  g_autofree char *removed = remove_domain (fixture);
+  g_autofree char *back = revert (fixture, removed, NULL);
+  g_autoptr (FoyerOperation) operation = foyer_store_get_operation (fixture->store, back);
+  const FoyerOperationData *values = foyer_operation_get_data (operation);
+  g_autoptr (FoyerRecord) domain = foyer_store_get (fixture->store, &foyer_domain_type, values->record_id);
+
+  g_assert_cmpint (values->verb, ==, FOYER_VERB_CREATE);
+  g_assert_cmpstr (values->record_id, !=, DOMAIN_ID);
+  g_assert_cmpstr (foyer_domain_get_host (domain), ==, "my.acme.example");
+  g_assert_false (foyer_domain_get_is_primary (domain));
+  g_assert_false (has_domain (fixture));
+  check_state (fixture, back, FOYER_OPERATION_QUEUED);
+}
+
+static void
+test_what_is_there_again_is_not_made_twice (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *added = add_domain (fixture);
+  g_autofree char *removed = remove_domain (fixture);
+  g_autofree char *back = revert (fixture, removed, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (back);
+  g_assert_null (revert (fixture, removed, &error));
+  g_assert_error (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_INVALID);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -314,5 +364,7 @@ main (int argc, char **argv)
        test_what_somebody_changed_since_is_not_taken_back);
   ADD ("/answers/what-was-added-is-removed", test_what_was_added_is_removed);
   ADD ("/answers/what-was-added-and-changed-since-stays", test_what_was_added_and_changed_since_stays);
+  ADD ("/answers/what-was-removed-is-made-again", test_what_was_removed_is_made_again);
+  ADD ("/answers/what-is-there-again-is-not-made-twice", test_what_is_there_again_is_not_made_twice);
   return g_test_run ();
 }

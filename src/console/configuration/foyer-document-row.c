@@ -131,8 +131,8 @@ describe_viewers (FoyerRecord *document)
   return g_strdup (_ ("seen by nobody"));
 }
 
-static char *
-describe (FoyerRecord *document)
+char *
+foyer_document_row_describe (FoyerRecord *document)
 {
   const char *kind = _ (kinds[foyer_document_get_kind (document)]);
   g_autofree char *seen = describe_viewers (document);
@@ -353,7 +353,7 @@ foyer_document_row_new (FoyerStore *store,
                         gboolean is_last)
 {
   FoyerDocumentRow *self = g_object_new (FOYER_TYPE_DOCUMENT_ROW, NULL);
-  g_autofree char *subtitle = describe (document);
+  g_autofree char *subtitle = foyer_document_row_describe (document);
 
   self->document = g_object_ref (document);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);

@@ -31,6 +31,13 @@ GtkWidget *foyer_document_row_new (FoyerStore *store,
                                    gboolean is_first,
                                    gboolean is_last);
 
+/**
+ * foyer_document_row_describe:
+ *
+ * Returns: (transfer full): what a document is and who sees it, in one line
+ */
+char *foyer_document_row_describe (FoyerRecord *document);
+
 FoyerRecord *foyer_document_row_get_document (FoyerDocumentRow *self);
 
 /**

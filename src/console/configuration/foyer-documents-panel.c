@@ -4,6 +4,7 @@
 #include "foyer-documents-panel.h"
 
 #include "foyer-act-submit.h"
+#include "foyer-document-choice.h"
 #include "foyer-document-order.h"
 #include "foyer-document-row.h"
 #include "foyer-error-text.h"
@@ -25,7 +26,10 @@ struct _FoyerDocumentsPanel {
 
   GPtrArray *documents; /* of FoyerRecord, in order */
   char *expanded_id;    /* (nullable): of the row that was opened last */
+  FoyerDocumentChoice *choice;
+  GtkWidget *choose_button;
   GCancellable *cancellable;
+  gboolean is_choosing; /* several, to do the same with them */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerDocumentsPanel, foyer_documents_panel, FOYER_TYPE_SETTING_PANEL)
@@ -144,6 +148,20 @@ on_moved (FoyerDocumentsPanel *self, int step, FoyerDocumentRow *row)
       && g_ptr_array_find (self->documents, foyer_document_row_get_document (row), &index)
       && (int) index + step >= 0 && index + step < self->documents->len)
     move (self, index, index + step);
+}
+
+/* --- Several of them --- */
+
+static void
+on_show_to (FoyerDocumentsPanel *self, int shown_to)
+{
+  FoyerActSeveral *several = get_desk (self) == NULL
+                                 ? NULL
+                                 : foyer_document_choice_show_to (self->choice, self->documents, shown_to);
+
+  if (several != NULL)
+    foyer_act_several_submit_async (get_desk (self), several, self->cancellable, on_submitted,
+                                    g_object_ref (self));
 }
 
 static gboolean
@@ -348,6 +366,49 @@ create_add_button (FoyerDocumentsPanel *self, const char *refusal)
   return button;
 }
 
+static void fill (FoyerDocumentsPanel *self);
+
+static void
+on_choose (FoyerDocumentsPanel *self, GtkToggleButton *button)
+{
+  self->is_choosing = gtk_toggle_button_get_active (button);
+  foyer_document_choice_clear (self->choice);
+  if (get_desk (self) == NULL)
+    return;
+  fill (self);
+  gtk_widget_grab_focus (self->choose_button);
+}
+
+static GtkWidget *
+create_choose_button (FoyerDocumentsPanel *self)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+
+  gtk_button_set_icon_name (GTK_BUTTON (button), "foyer-choose-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("Choose Several"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Choose Several Documents"), -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (on_choose), self, G_CONNECT_SWAPPED);
+  return g_object_ref_sink (button);
+}
+
+/* The head is made anew with the list; the button that asked for that stays. */
+static GtkWidget *
+create_head_buttons (FoyerDocumentsPanel *self, const char *refusal)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *former = gtk_widget_get_parent (self->choose_button);
+
+  if (former != NULL)
+    gtk_box_remove (GTK_BOX (former), self->choose_button);
+  gtk_widget_set_visible (self->choose_button, refusal == NULL && self->documents->len > 1);
+  gtk_box_append (GTK_BOX (box), self->choose_button);
+  gtk_box_append (GTK_BOX (box), create_add_button (self, refusal));
+  return box;
+}
+
 /* Returns: (transfer full) (nullable): the id of the document whose row has the focus */
 static char *
 find_focused (FoyerDocumentsPanel *self)
@@ -380,19 +441,26 @@ fill (FoyerDocumentsPanel *self)
   g_autofree char *focused = find_focused (self);
   g_autofree char *refusal
       = foyer_own_rights_refuse (get_desk (self), FOYER_STAFF_CREATE, &foyer_document_type);
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  AdwPreferencesGroup *group;
 
   g_clear_pointer (&self->documents, g_ptr_array_unref);
   self->documents = list_documents (foyer_desk_get_store (get_desk (self)));
+  if (self->is_choosing && refusal == NULL && foyer_document_choice_refresh (self->choice, self->documents))
+    return;
+  group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (group, _ ("Your documents"));
   adw_preferences_group_set_description (
       group, refusal != NULL ? refusal
              : self->documents->len == 0
                  ? _ ("Terms, certificates and manuals that clients find on the portal. There are none yet.")
                  : _ ("In the order in which clients find them. Each change acts at once."));
-  adw_preferences_group_set_header_suffix (group, create_add_button (self, refusal));
-  for (guint i = 0; i < self->documents->len; i++)
-    add_row (self, group, i, refusal != NULL);
+  adw_preferences_group_set_header_suffix (group, create_head_buttons (self, refusal));
+  if (self->is_choosing && refusal == NULL && self->documents->len > 1) {
+    foyer_document_choice_create_rows (self->choice, self->documents, group);
+  } else {
+    for (guint i = 0; i < self->documents->len; i++)
+      add_row (self, group, i, refusal != NULL);
+  }
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (group));
   if (focused != NULL)
     focus_again (GTK_WIDGET (group), focused);
@@ -428,6 +496,8 @@ foyer_documents_panel_finalize (GObject *object)
   FoyerDocumentsPanel *self = FOYER_DOCUMENTS_PANEL (object);
 
   g_object_unref (self->cancellable);
+  g_object_unref (self->choice);
+  g_object_unref (self->choose_button);
   g_clear_pointer (&self->documents, g_ptr_array_unref);
   g_free (self->expanded_id);
   G_OBJECT_CLASS (foyer_documents_panel_parent_class)->finalize (object);
@@ -447,4 +517,7 @@ static void
 foyer_documents_panel_init (FoyerDocumentsPanel *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->choose_button = create_choose_button (self);
+  self->choice = foyer_document_choice_new ();
+  g_signal_connect_object (self->choice, "show-to", G_CALLBACK (on_show_to), self, G_CONNECT_SWAPPED);
 }

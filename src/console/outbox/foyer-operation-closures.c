@@ -10,6 +10,7 @@
 #include "foyer-json.h"
 #include "foyer-patch.h"
 #include "foyer-store.h"
+#include "foyer-removed-record.h"
 #include "foyer-untouched-creation.h"
 #include "types/booking.h"
 
@@ -240,9 +241,13 @@ foyer_operation_may_take_back (FoyerOperation *operation, FoyerRecord *record)
   const FoyerOperationData *data;
   g_autoptr (JsonObject) present = NULL;
 
-  if (!foyer_operation_has_left (NULL, operation) || record == NULL)
+  if (!foyer_operation_has_left (NULL, operation))
     return FALSE;
   data = foyer_operation_get_data (operation);
+  if (foyer_removed_record_may_return (data, record))
+    return TRUE;
+  if (record == NULL)
+    return FALSE;
   if (foyer_untouched_creation_is (data, record))
     return TRUE;
   if (data->verb != FOYER_VERB_UPDATE || data->patch == NULL || data->inverse == NULL
@@ -279,13 +284,29 @@ foyer_operation_take_back_label (FoyerOperation *operation, FoyerRecord *record,
   return g_strdup_printf (_ ("Can’t undo: sent %s"), clock);
 }
 
+static const char *
+describe_reversal (FoyerOperation *operation)
+{
+  const FoyerOperationData *data = operation == NULL ? NULL : foyer_operation_get_data (operation);
+
+  switch (data == NULL ? FOYER_VERB_UPDATE : data->verb) {
+  case FOYER_VERB_CREATE:
+    return _ ("Taken back: the server is asked to remove it");
+  case FOYER_VERB_DESTROY:
+    return _ ("Taken back: the server is asked to add it again");
+  case FOYER_VERB_UPDATE:
+  default:
+    return data == NULL || data->inverse == NULL || json_object_has_member (data->inverse, "status")
+               ? _ ("Taken back: the server is asked to reopen it")
+               : _ ("Taken back: the server is asked to change it back");
+  }
+}
+
 char *
 foyer_revert_text (FoyerOperation *operation, const GError *error, FoyerOfficeTime *time)
 {
   if (error == NULL)
-    return operation != NULL && foyer_operation_get_data (operation)->verb == FOYER_VERB_CREATE
-               ? g_strdup (_ ("Taken back: the server is asked to remove it"))
-               : g_strdup (_ ("Taken back: the server is asked to reopen it"));
+    return g_strdup (describe_reversal (operation));
   if (g_error_matches (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_TOO_LATE)
       || g_error_matches (error, FOYER_STORE_ERROR, FOYER_STORE_ERROR_INVALID))
     return foyer_operation_too_late_text (operation, time);

@@ -6,6 +6,7 @@
 #include "foyer-act-undo.h"
 #include "foyer-error-text.h"
 #include "foyer-focus-guard.h"
+#include "foyer-operation-closures.h"
 #include "foyer-question-dialog.h"
 #include "foyer-shell.h"
 #include "foyer-shortcuts-window.h"
@@ -262,7 +263,18 @@ on_undone (FoyerWindow *self, const char *operation_id)
   show_toast (self, toast, NULL);
 }
 
-/* What has left can no longer be taken back: the offer goes with it, however long nobody looked. */
+/* What was never held would have left before anybody could read that it was done. */
+static gboolean
+leaves_at_once (FoyerStore *store, FoyerOperation *operation)
+{
+  const FoyerOperationData *data = foyer_operation_get_data (operation);
+  g_autoptr (FoyerRecord) record
+      = data->hold > 0 ? NULL : foyer_store_get (store, data->type, data->record_id);
+
+  return data->hold == 0 && foyer_operation_may_take_back (operation, record);
+}
+
+/* What has left can no longer be taken back as if nothing had been: the offer goes with it, however long nobody looked. */
 static void
 on_store_changed (FoyerWindow *self, FoyerChangeSet *changes, FoyerStore *store)
 {
@@ -273,8 +285,10 @@ on_store_changed (FoyerWindow *self, FoyerChangeSet *changes, FoyerStore *store)
     return;
   operation = foyer_store_get_operation (store, self->undoable);
   state = operation == NULL ? FOYER_OPERATION_DONE : foyer_operation_get_state (operation);
-  if (state != FOYER_OPERATION_HELD && state != FOYER_OPERATION_QUEUED)
-    adw_toast_dismiss (self->toast);
+  if (state == FOYER_OPERATION_HELD || state == FOYER_OPERATION_QUEUED
+      || (operation != NULL && leaves_at_once (store, operation)))
+    return;
+  adw_toast_dismiss (self->toast);
 }
 
 /* Actions. */
