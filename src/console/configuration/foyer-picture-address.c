@@ -3,6 +3,7 @@
 
 #include "foyer-picture-address.h"
 
+#include "foyer-bin-tab.h"
 #include "foyer-error-text.h"
 #include "foyer-refusal-words.h"
 #include "foyer-setting-control.h"
@@ -194,6 +195,7 @@ foyer_picture_address_class_init (FoyerPictureAddressClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = foyer_picture_address_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = foyer_picture_address_grab_focus;
+  foyer_bin_tab_goes_in (GTK_WIDGET_CLASS (klass));
 
   signals[EDITED] = g_signal_new ("edited", FOYER_TYPE_PICTURE_ADDRESS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -86,7 +86,6 @@ static void
 foyer_portal_address_row_init (FoyerPortalAddressRow *self)
 {
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
-  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Portal address"));
 }
@@ -172,6 +171,8 @@ foyer_portal_address_row_new (const char *address, const char *sentence)
 
   self->address = g_strdup (address);
   self->sentence = g_strdup (sentence);
+  /* Tab does not go past a row in which nothing can be focused. */
+  gtk_widget_set_focusable (GTK_WIDGET (self), address == NULL);
   gtk_widget_add_css_class (line, "foyer-setting");
   gtk_widget_set_parent (create_words (self), line);
   gtk_widget_set_parent (create_buttons (self), line);

@@ -284,6 +284,34 @@ describe (FoyerSettingRow *self, JsonNode *value, JsonNode *published, const cha
               PROP_SUBTITLE);
 }
 
+static gboolean
+takes_focus (GtkWidget *widget)
+{
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_sensitive (widget))
+    return FALSE;
+  if (gtk_widget_get_focusable (widget))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (takes_focus (child))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Tab does not go past a row in which nothing can be focused: such a row is a stop itself, where one hears how things are
+   and why they cannot be changed. */
+static void
+be_stop (FoyerSettingRow *self, JsonNode *value)
+{
+  g_autofree char *text = foyer_setting_value_text (self->desk, self->field, value);
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), _ (self->field->title), text);
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), !takes_focus (GTK_WIDGET (self->control)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->subtitle, -1);
+}
+
 static void
 refresh (FoyerSettingRow *self)
 {
@@ -308,6 +336,7 @@ refresh (FoyerSettingRow *self)
   inherited = foyer_setting_inherited_text (self->desk, self->field);
   foyer_setting_control_show_inherited (self->control, inherited);
   describe (self, value == NULL ? stands : value, stands, moot);
+  be_stop (self, value == NULL ? stands : value);
 }
 
 /* --- What can be done --- */
@@ -477,6 +506,7 @@ foyer_setting_row_new (FoyerDesk *desk, const FoyerField *field, const char *loc
   if (lock != NULL)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOCKED]);
   self->control = FOYER_SETTING_CONTROL (create_control (desk, field, &wide));
+  gtk_widget_set_valign (GTK_WIDGET (self->control), wide ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
   adw_bin_set_child (wide ? self->below : self->beside, GTK_WIDGET (self->control));
   gtk_widget_set_visible (GTK_WIDGET (self->below), wide);
   gtk_widget_set_visible (GTK_WIDGET (self->beside), !wide);

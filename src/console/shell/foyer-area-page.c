@@ -3,6 +3,7 @@
 
 #include "foyer-area-page.h"
 
+#include "foyer-bin-tab.h"
 #include "foyer-list-keys.h"
 
 typedef struct {
@@ -156,6 +157,7 @@ foyer_area_page_class_init (FoyerAreaPageClass *klass)
   object_class->set_property = foyer_area_page_set_property;
   object_class->get_property = foyer_area_page_get_property;
   object_class->dispose = foyer_area_page_dispose;
+  foyer_bin_tab_goes_in (GTK_WIDGET_CLASS (klass));
 
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, FOYER_TYPE_DESK, flags);
   properties[PROP_SINGLE_KEYS] = g_param_spec_boolean ("single-keys", NULL, NULL, TRUE, flags);

@@ -3,6 +3,7 @@
 
 #include "foyer-why-entry.h"
 
+#include "foyer-bin-tab.h"
 #include "foyer-entry-clear.h"
 
 #include "foyer-diagnosis-question.h"
@@ -175,6 +176,7 @@ foyer_why_entry_class_init (FoyerWhyEntryClass *klass)
   object_class->dispose = foyer_why_entry_dispose;
   object_class->finalize = foyer_why_entry_finalize;
   widget_class->grab_focus = foyer_why_entry_grab_focus;
+  foyer_bin_tab_goes_in (widget_class);
   properties[PROP_LANGUAGE]
       = g_param_spec_string ("language", NULL, NULL, "en",
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

@@ -7,6 +7,7 @@
 #include "foyer-why-entry.h"
 #include "foyer-why-facts.h"
 
+#include "foyer-bin-tab.h"
 #include "foyer-keys.h"
 #include "foyer-text-closures.h"
 
@@ -499,6 +500,7 @@ foyer_why_panel_class_init (FoyerWhyPanelClass *klass)
   object_class->finalize = foyer_why_panel_finalize;
   widget_class->map = foyer_why_panel_map;
   widget_class->grab_focus = foyer_why_panel_grab_focus;
+  foyer_bin_tab_goes_in (widget_class);
   install_properties (object_class);
   signals[FIX] = g_signal_new ("fix", FOYER_TYPE_WHY_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                G_TYPE_NONE, 1, G_TYPE_POINTER);
