@@ -31,7 +31,15 @@ typedef struct {
   GtkWindow *window;
   FoyerConfigurationPage *page;
   FoyerAct *act; /* (nullable): the last */
+  char *said;    /* (nullable): the last toast */
 } Fixture;
+
+static void
+on_said (Fixture *fixture, const char *sentence)
+{
+  g_free (fixture->said);
+  fixture->said = g_strdup (sentence);
+}
 
 static void
 on_acted (Fixture *fixture, const FoyerAct *act)
@@ -49,6 +57,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->page = FOYER_CONFIGURATION_PAGE (foyer_configuration_page_new ());
   fixture->window = GTK_WINDOW (gtk_window_new ());
   g_signal_connect_swapped (fixture->page, "acted", G_CALLBACK (on_acted), fixture);
+  g_signal_connect_swapped (fixture->page, "said", G_CALLBACK (on_said), fixture);
   gtk_window_set_default_size (fixture->window, 900, 700);
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->page));
   gtk_window_present (fixture->window);
@@ -63,6 +72,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   foyer_area_page_stop (FOYER_AREA_PAGE (fixture->page));
   gtk_window_destroy (fixture->window);
   foyer_act_free (fixture->act);
+  g_free (fixture->said);
   foyer_console_fixture_tear_down (&fixture->fixture, NULL);
 }
 
@@ -597,6 +607,8 @@ test_what_others_publish_is_told (Fixture *fixture, gconstpointer data)
                                                                " {'id': 'ps-1', 'booking.lead_hours': 5, "
                                                                "'portal.reviews': true}]");
   assert_told (fixture, "Lee published 2 changes");
+  g_assert_cmpstr (fixture->said, ==, "Lee published 2 changes. Your draft goes with it");
+  g_clear_pointer (&fixture->said, g_free);
   foyer_console_fixture_pull (
       &fixture->fixture,
       "[" VERSION ("sn-2", "st-7", "3",
@@ -604,6 +616,7 @@ test_what_others_publish_is_told (Fixture *fixture, gconstpointer data)
                                               " {'id': 'ps-1', 'booking.lead_hours': 5, 'portal.reviews': "
                                               "true, 'booking.max_days': 9}]");
   assert_told (fixture, "Lee published 3 changes. You have changed 1 of them, too");
+  g_assert_null (fixture->said);
   press (fixture, "configuration.show-publication");
   g_object_get (fixture->page, "page-title", &title, NULL);
   g_assert_cmpstr (title, ==, "History");

@@ -227,6 +227,17 @@ show_publication (FoyerConfigurationPage *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PUBLICATION_TEXT]);
 }
 
+/* What others changed elsewhere is merged without asking, and said (D1). */
+static void
+on_publication (FoyerConfigurationPage *self)
+{
+  g_autofree char *merge = foyer_publish_watch_describe_merge (self->watch);
+
+  show_publication (self);
+  if (merge != NULL)
+    foyer_area_page_say (FOYER_AREA_PAGE (self), merge);
+}
+
 static void
 on_draft_changed (FoyerConfigurationPage *self)
 {
@@ -523,7 +534,7 @@ foyer_configuration_page_start (FoyerAreaPage *area, FoyerDesk *desk)
   self->may_publish = foyer_settings_lock_may_publish (desk);
   foyer_setting_groups_start (self->groups, desk, self->lock, self->may_publish);
   self->watch = foyer_publish_watch_new (desk);
-  g_signal_connect_object (self->watch, "changed", G_CALLBACK (show_publication), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (on_publication), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_draft (self), "changed", G_CALLBACK (on_draft_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (foyer_desk_get_store (desk), "changed", G_CALLBACK (on_store_changed), self,

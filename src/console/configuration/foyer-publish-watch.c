@@ -21,6 +21,7 @@ struct _FoyerPublishWatch {
   /* State. */
   gint64 seen;     /* the last version that needs no telling */
   guint n_changes; /* that others published since */
+  guint n_drafted; /* of them, that were drafted here, too */
   char *author_id; /* (nullable): whose they are, if they are all of one */
 };
 
@@ -60,6 +61,19 @@ is_own (FoyerPublishWatch *self, FoyerRecord *version)
          || g_strcmp0 (foyer_settings_version_get_author_id (version), account->staff_id) == 0;
 }
 
+/* The settings themselves may come later than what says who published them. */
+static guint
+count_drafted (FoyerPublishWatch *self, JsonObject *patch)
+{
+  FoyerSettingsDraft *draft = foyer_desk_get_draft (self->desk);
+  g_autoptr (GList) keys = json_object_get_members (patch);
+  guint n = 0;
+
+  for (GList *link = keys; link != NULL; link = link->next)
+    n += foyer_settings_draft_get (draft, link->data) != NULL;
+  return n;
+}
+
 static void
 count (FoyerPublishWatch *self, FoyerRecord *version)
 {
@@ -73,6 +87,7 @@ count (FoyerPublishWatch *self, FoyerRecord *version)
   else if (g_strcmp0 (self->author_id, author_id) != 0)
     g_clear_pointer (&self->author_id, g_free);
   self->n_changes += json_object_get_size (json_node_get_object (patch));
+  self->n_drafted += count_drafted (self, json_node_get_object (patch));
 }
 
 static void
@@ -146,10 +161,36 @@ count_contested (FoyerSettingsDraft *draft)
   return n;
 }
 
+static char *
+describe_published (FoyerPublishWatch *self)
+{
+  g_autofree char *author = self->author_id == NULL
+                                ? NULL
+                                : foyer_record_name (foyer_desk_get_store (self->desk), self->author_id);
+
+  /* Translators: who, and how many settings */
+  return g_strdup_printf (ngettext ("%s published %u change", "%s published %u changes", self->n_changes),
+                          author == NULL ? _ ("Somebody else") : author, self->n_changes);
+}
+
+char *
+foyer_publish_watch_describe_merge (FoyerPublishWatch *self)
+{
+  FoyerSettingsDraft *draft;
+  g_autofree char *published = NULL;
+
+  g_return_val_if_fail (FOYER_IS_PUBLISH_WATCH (self), NULL);
+
+  draft = foyer_desk_get_draft (self->desk);
+  if (self->n_changes == 0 || foyer_settings_draft_get_n_changes (draft) == 0 || self->n_drafted > 0)
+    return NULL;
+  published = describe_published (self);
+  return g_strdup_printf (_ ("%s. Your draft goes with it"), published);
+}
+
 char *
 foyer_publish_watch_describe (FoyerPublishWatch *self)
 {
-  g_autofree char *author = NULL;
   g_autofree char *published = NULL;
   g_autofree char *contested = NULL;
   guint n;
@@ -158,12 +199,7 @@ foyer_publish_watch_describe (FoyerPublishWatch *self)
 
   if (self->n_changes == 0)
     return NULL;
-  if (self->author_id != NULL)
-    author = foyer_record_name (foyer_desk_get_store (self->desk), self->author_id);
-  /* Translators: who, and how many settings */
-  published
-      = g_strdup_printf (ngettext ("%s published %u change", "%s published %u changes", self->n_changes),
-                         author == NULL ? _ ("Somebody else") : author, self->n_changes);
+  published = describe_published (self);
   n = count_contested (foyer_desk_get_draft (self->desk));
   if (n == 0)
     return g_steal_pointer (&published);
@@ -181,6 +217,7 @@ foyer_publish_watch_forget (FoyerPublishWatch *self)
   if (self->n_changes == 0)
     return;
   self->n_changes = 0;
+  self->n_drafted = 0;
   g_clear_pointer (&self->author_id, g_free);
   g_signal_emit (self, signals[CHANGED], 0);
 }

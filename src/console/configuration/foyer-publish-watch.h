@@ -30,6 +30,14 @@ FoyerPublishWatch *foyer_publish_watch_new (FoyerDesk *desk);
 char *foyer_publish_watch_describe (FoyerPublishWatch *self);
 
 /**
+ * foyer_publish_watch_describe_merge:
+ *
+ * Returns: (transfer full) (nullable): that what others published and the draft go together; %NULL if there is nothing to tell, no draft, or
+ *   something to choose between the two
+ */
+char *foyer_publish_watch_describe_merge (FoyerPublishWatch *self);
+
+/**
  * foyer_publish_watch_forget:
  *
  * It has been seen.
