@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-diagnosis-looks.c - D44, D45 and D48: what is drafted, where the logo lies, on which clocks times are shown */
+/* foyer-diagnosis-looks.c - D44, D45 and D48: what is drafted, where the pictures lie, on which clocks times are shown */
 
 #include "foyer-diagnosis-run.h"
 
@@ -107,28 +107,42 @@ foyer_diagnosis_check_draft (FoyerDiagnosisRun *run, GError **error)
   return TRUE;
 }
 
-/* --- D45: the logo --- */
+/* --- D45: the pictures --- */
 
 static const char *
-find_logo (FoyerDiagnosisRun *run)
+get_picture (FoyerDiagnosisRun *run, const FoyerField *field, JsonObject *settings)
 {
-  const char *logo = foyer_portal_settings_get_brand_logo (run->business->settings);
+  const char *picture = foyer_json_object_text (settings, field->name);
 
-  if ((logo == NULL || *logo == '\0') && run->business->organisation != NULL)
-    logo = foyer_organisation_get_logo (run->business->organisation);
-  return logo == NULL || *logo == '\0' ? NULL : logo;
+  if (picture == NULL && strcmp (field->name, "brand.logo") == 0 && run->business->organisation != NULL)
+    picture = foyer_organisation_get_logo (run->business->organisation);
+  return picture == NULL || *picture == '\0' ? NULL : picture;
 }
 
-/* Pages load nothing from elsewhere, so that a logo at another address is never seen, whatever it answers. */
-gboolean
-foyer_diagnosis_check_logo (FoyerDiagnosisRun *run, GError **error)
+/* Pages load nothing from elsewhere, so that a picture at another address is never seen, whatever it answers. */
+static const FoyerField *
+find_elsewhere (FoyerDiagnosisRun *run, JsonObject *settings)
 {
-  const char *reason = run->the_case->facts.logo_reason;
-  const char *logo = find_logo (run);
+  for (guint i = 0; i < foyer_portal_settings_type.n_fields; i++) {
+    const FoyerField *field = &foyer_portal_settings_type.fields[i];
+    const char *picture = field->pattern == FOYER_PATTERN_PICTURE ? get_picture (run, field, settings) : NULL;
+
+    if (picture != NULL && !foyer_blob_id_is_valid (picture))
+      return field;
+  }
+  return NULL;
+}
+
+gboolean
+foyer_diagnosis_check_pictures (FoyerDiagnosisRun *run, GError **error)
+{
+  const FoyerField *logo = foyer_record_type_field (&foyer_portal_settings_type, "brand.logo");
+  g_autoptr (JsonObject) settings = foyer_record_to_json (run->business->settings);
+  const FoyerField *field = find_elsewhere (run, settings);
   FoyerFinding *finding;
 
-  if (logo == NULL || foyer_blob_id_is_valid (logo)) {
-    foyer_diagnosis_pass (run, logo == NULL
+  if (field == NULL) {
+    foyer_diagnosis_pass (run, get_picture (run, logo, settings) == NULL
                                    ? foyer_plain_sentence (run->language,
                                                            "There is no logo; the name stands in its place")
                                    : foyer_plain_sentence (run->language, "The logo is an uploaded file"));
@@ -136,14 +150,12 @@ foyer_diagnosis_check_logo (FoyerDiagnosisRun *run, GError **error)
   }
   finding = foyer_diagnosis_fail (
       run,
-      reason != NULL
-          ? foyer_sentence (run->language, "The logo cannot be fetched: {reason}", "reason", reason, NULL)
-          : foyer_plain_sentence (run->language,
-                                  "The logo is an address elsewhere; only an uploaded file is shown"),
+      foyer_sentence (run->language, "{picture} is an address elsewhere; only an uploaded file is shown",
+                      "picture", find_words (field, run->language), NULL),
       NULL,
-      foyer_diagnosis_setting (run, FOYER_REMEDY_OPEN_SETTING, "brand.logo",
-                               foyer_plain_sentence (run->language, "Upload the logo")));
-  finding->evidence = g_strdup (logo);
+      foyer_diagnosis_setting (run, FOYER_REMEDY_OPEN_SETTING, field->name,
+                               foyer_plain_sentence (run->language, "Upload the picture")));
+  finding->evidence = g_strdup (get_picture (run, field, settings));
   return TRUE;
 }
 

@@ -261,7 +261,7 @@ gboolean foyer_diagnosis_check_booking (FoyerDiagnosisRun *run, GError **error);
 gboolean foyer_diagnosis_check_change (FoyerDiagnosisRun *run, GError **error);
 gboolean foyer_diagnosis_check_messaging (FoyerDiagnosisRun *run, GError **error);
 gboolean foyer_diagnosis_check_draft (FoyerDiagnosisRun *run, GError **error);
-gboolean foyer_diagnosis_check_logo (FoyerDiagnosisRun *run, GError **error);
+gboolean foyer_diagnosis_check_pictures (FoyerDiagnosisRun *run, GError **error);
 gboolean foyer_diagnosis_check_granted (FoyerDiagnosisRun *run, GError **error);
 gboolean foyer_diagnosis_check_texts (FoyerDiagnosisRun *run, GError **error);
 gboolean foyer_diagnosis_check_zone (FoyerDiagnosisRun *run, GError **error);

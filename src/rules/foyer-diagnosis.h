@@ -68,7 +68,6 @@ typedef enum {
  * @knows_method: whether they said how they try to sign in
  * @method: how
  * @shown_ids: (nullable) (array zero-terminated=1): ids of all records in the view; %NULL if nobody has looked
- * @logo_reason: (nullable): why the address of the logo is bad, in words for staff, if somebody has looked
  *
  * What no record says. All zero is "nothing is known".
  */
@@ -80,7 +79,6 @@ typedef struct {
   gboolean knows_method;
   FoyerSignInMethod method;
   const char *const *shown_ids;
-  const char *logo_reason;
 } FoyerDiagnosisFacts;
 
 /**

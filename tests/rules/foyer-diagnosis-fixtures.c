@@ -92,12 +92,6 @@ read_accounts (FoyerDiagnosisWorld *world)
   world->the_case.facts.address = "accounts@hillside.example";
 }
 
-static void
-miss_logo (FoyerDiagnosisWorld *world)
-{
-  world->the_case.facts.logo_reason = "404";
-}
-
 /* clang-format off */
 static const FoyerDiagnosisFixture fixtures[] = {
   { "D01", "portal-off", C (SIGN_IN), "[{'id': 'ps-1', 'portal.enabled': false}]", NULL, R (TURN_PORTAL_ON), "The portal is off for everyone" },
@@ -184,7 +178,7 @@ static const FoyerDiagnosisFixture fixtures[] = {
   { "D43", "link-may-not", C (CANNOT_WRITE), "[{'id': 'pl-1', 'may': ['book']}]", NULL, R (WIDEN_LINK), "Hillside Dental may not write messages", .person = "-", .link = "pl-1" },
   { "D44", "draft", C (LOOKS_WRONG), NULL, "[{'id': 'ps-1', 'brand.primary': '#112233'}]", R (PUBLISH_DRAFT), "The colour of buttons is in your draft, not published", .draft = "{'brand.primary': '#112233'}" },
   { "D45", "elsewhere", C (LOOKS_WRONG), "[{'id': 'ps-1', 'brand.logo': 'https://northwind.example/logo.png'}]", "[{'id': 'ps-1', 'brand.logo': null}]", R (OPEN_SETTING), "The logo is an address elsewhere; only an uploaded file is shown" },
-  { "D45", "answers-404", C (LOOKS_WRONG), "[{'id': 'ps-1', 'brand.logo': 'https://northwind.example/logo.png'}]", "[{'id': 'ps-1', 'brand.logo': null}]", R (OPEN_SETTING), "The logo cannot be fetched: 404", .break_facts = miss_logo },
+  { "D45", "banner-elsewhere", C (LOOKS_WRONG), "[{'id': 'ps-1', 'brand.banner': 'https://northwind.example/banner.png'}]", "[{'id': 'ps-1', 'brand.banner': null}]", R (OPEN_SETTING), "The banner is an address elsewhere; only an uploaded file is shown" },
   { "D46", "granted-less", C (NO_VISITS), "[{'id': 'se-1', 'scopes': ['invoices']}]", NULL, R (END_SESSION), NULL },
   { "D46", "permitted-less", C (CANNOT_WRITE), "[{'id': 'se-1', 'permissions': ['book']}]", NULL, R (END_SESSION), NULL },
   { "D47", "off", C (NO_TEXTS), "[{'id': 'ps-1', 'sms.booked': false}]", NULL, R (EDIT_SETTING), "Text messages to clients are off" },
