@@ -33,4 +33,7 @@ FoyerFinding *foyer_fit_check_hours (FoyerFitContext *context, GError **error);
 FoyerFinding *foyer_fit_check_property (FoyerFitContext *context, GError **error);
 FoyerFinding *foyer_fit_check_decided (FoyerFitContext *context, GError **error);
 
+/* Who asks (foyer-fit-client-rules.c). */
+FoyerFinding *foyer_fit_check_client (FoyerFitContext *context, GError **error);
+
 G_END_DECLS

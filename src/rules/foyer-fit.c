@@ -32,6 +32,7 @@ static const Rule rules[] = {
   { "B10", foyer_fit_check_ahead, TRUE, NEW | MOVE },
   { "B11", foyer_fit_check_day, TRUE, NEW | MOVE },
   { "B13", foyer_fit_check_property, FALSE, NEW | MOVE },
+  { "B16", foyer_fit_check_client, TRUE, NEW },
   { "B17", foyer_fit_check_notice, FALSE, MOVE | CANCEL },
   { "B18", foyer_fit_check_moving, FALSE, MOVE },
 };

@@ -26,7 +26,7 @@ typedef struct {
  * @booking: the booking as it would be decided; it need not be in @source
  * @now: seconds since 1970
  *
- * Runs B01, B03, B04, B07, B09, B10, B11, B13, B17, B18 and B22. The same function runs in the console before an approval leaves and in the
+ * Runs B01, B03, B04, B07, B09, B10, B11, B13, B16, B17, B18 and B22. The same function runs in the console before an approval leaves and in the
  * backend when it arrives; the backend's answer stands. Approved bookings that have no visit yet count as visits, pending ones do if
  * `booking.pending_holds` says so and they were asked for no later than @booking, @booking itself never. Whether it was decided
  * already (B22) is read from the booking of that id in @source, since @booking may carry the new decision. A wish to cancel is judged

@@ -46,7 +46,7 @@ static const struct {
   { "sms.quiet_from", "src/rules/foyer-diagnosis-texts.c" },
   { "sms.quiet_until", "src/rules/foyer-diagnosis-texts.c" },
   { "booking.travel_minutes", NULL },
-  { "booking.overdue_days", NULL },
+  { "booking.overdue_days", "src/rules/foyer-fit-client-rules.c" },
 };
 
 static gboolean

@@ -226,6 +226,20 @@ static const Case cases[] = {
   { "no-property-needed", "[" SETTINGS ("'booking.require_property': false") "]", "{'propertyId': null}", NULL, "B13", PASS, NULL, NULL },
   { "property-not-here", NULL, "{'propertyId': 'pr-9'}", NULL, "B13", UNKNOWN, "Not checked", NULL },
 
+  /* B16 */
+#define INVOICE(status, due, more) "{'id': 'inv-1', 'clientId': 'cl-1', 'title': 'Repair', 'number': '1042', 'status': '" status "', 'dueOn': '" due "'" more "}"
+  { "owes-nothing", NULL, NULL, NULL, "B16", PASS, "Nothing speaks against the client", "No invoice is 30 days overdue" },
+  { "blocked", "[{'id': 'cl-1', 'blocked': true, 'blockedReason': 'Two cheques bounced'}]", NULL, NULL, "B16", WARN, "Ellen Ruiz is blocked", "Two cheques bounced" },
+  { "overdue-on-the-day", "[" INVOICE ("issued", "2025-04-05", "") "]", NULL, NULL, "B16", WARN, "An invoice is 30 days overdue", "Invoice 1042; bookings warn from 30 on" },
+  { "overdue-a-day-less", "[" INVOICE ("issued", "2025-04-06", "") "]", NULL, NULL, "B16", PASS, NULL, NULL },
+  { "overdue-in-part", "[" INVOICE ("part_paid", "2025-01-05", "") "]", NULL, NULL, "B16", WARN, NULL, NULL },
+  { "overdue-and-paid", "[" INVOICE ("paid", "2025-01-05", "") "]", NULL, NULL, "B16", PASS, NULL, NULL },
+  { "overdue-of-another", "[" INVOICE ("issued", "2025-01-05", "") ", {'id': 'inv-1', 'clientId': 'cl-2'}]", NULL, NULL, "B16", PASS, NULL, NULL },
+  { "another-pays-it", "[" INVOICE ("issued", "2025-01-05", ", 'billToId': 'cl-2'") "]", NULL, NULL, "B16", PASS, NULL, NULL },
+  { "overdue-is-borne", "[" SETTINGS ("'booking.overdue_days': 0") ", " INVOICE ("issued", "2020-01-05", "") "]", NULL, NULL, "B16", PASS, NULL, "Overdue invoices are not looked at" },
+  { "overdue-sooner", "[" SETTINGS ("'booking.overdue_days': 1") ", " INVOICE ("issued", "2025-05-04", "") "]", NULL, NULL, "B16", WARN, "An invoice is 1 day overdue", NULL },
+#undef INVOICE
+
   /* B17 */
   { "in-time", "[" VISIT ("vs-1", "cm-1", "15:00", "16:00", "") "]", MOVES, NULL, "B17", PASS, "Asked 45 h before the visit",
     "Clients change visits up to 24 h before" },
@@ -281,7 +295,7 @@ count_rules (FoyerRecord *booking)
     return 2;
   case FOYER_BOOKING_NEW:
   default:
-    return 9;
+    return 10;
   }
 }
 

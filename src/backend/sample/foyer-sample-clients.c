@@ -45,6 +45,7 @@ static const struct {
 #define N_CAST G_N_ELEMENTS (cast)
 #define ELLEN 1
 #define FAMILY 4
+#define HURRIED 12
 #define DUPLICATE 5
 
 /* @number tells apart two businesses of one name; 0 for none. */
@@ -457,7 +458,8 @@ foyer_sample_add_clients (FoyerSampleMaker *maker)
     int day = i < N_CAST || foyer_sample_chance (maker, 50) ? -690 + (int) foyer_sample_below (maker, 400)
                                                             : -280 + (int) foyer_sample_below (maker, 240);
 
-    client->pays = i == ELLEN;
+    /* Nothing speaks against who asks where a wish is to show something else. */
+    client->pays = i == ELLEN || i == FAMILY || i == HURRIED;
     client->since = foyer_sample_moment (maker, day, 480 + (int) foyer_sample_below (maker, 500));
     name_client (maker, client, i);
     add_client (maker, client, i);

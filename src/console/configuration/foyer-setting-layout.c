@@ -5,8 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What no page, mail or rule reads yet has no row: nobody shall set what changes nothing (booking.travel_minutes and
-   booking.overdue_days). */
+/* What no page, mail or rule reads yet has no row: nobody shall set what changes nothing (booking.travel_minutes). */
 /* clang-format off */
 static const FoyerSettingPage pages[] = {
   { "overview", N_ ("Overview"), "foyer-house-symbolic", { { NULL, { NULL } } },
@@ -21,7 +20,8 @@ static const FoyerSettingPage pages[] = {
     { NULL, { "booking.mode" } },
     { N_ ("When"), { "booking.lead_hours", "booking.max_days", "booking.max_per_day", "booking.cancel_hours",
       "booking.window_minutes" } },
-    { N_ ("Rules"), { "booking.require_property", "booking.reschedule", "booking.pending_holds", "booking.expire_hours" } },
+    { N_ ("Rules"), { "booking.require_property", "booking.reschedule", "booking.pending_holds", "booking.expire_hours",
+      "booking.overdue_days" } },
     { N_ ("Services that can be booked"), { "booking.services" } },
     { N_ ("Declining"), { "booking.decline_reasons" } } } },
   { "sign-in", N_ ("Sign-In"), "dialog-password-symbolic", {

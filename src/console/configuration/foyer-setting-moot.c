@@ -9,9 +9,11 @@
 
 /* What matters only where clients take times, and what also where they only ask. */
 static const char *const of_taking[] = {
-  "booking.lead_hours",    "booking.max_days",         "booking.max_per_day",
-  "booking.services",      "booking.require_property", "booking.reschedule",
-  "booking.pending_holds", "booking.expire_hours",     NULL,
+  "booking.lead_hours",       "booking.max_days",
+  "booking.max_per_day",      "booking.services",
+  "booking.require_property", "booking.reschedule",
+  "booking.pending_holds",    "booking.expire_hours",
+  "booking.overdue_days",     NULL,
 };
 static const char *const of_asking[] = { "booking.cancel_hours", NULL };
 

@@ -206,7 +206,7 @@ typedef enum {
   FIELD (portal_settings, INTEGER, booking_overdue_days, "booking.overdue_days", .maximum = 365, .fallback = "30", \
          .required = TRUE, .policy = FOYER_POLICY_STRICT, .applies = FOYER_APPLIES_AT_ONCE, \
          .title = N_ ("Overdue invoices"), \
-         .effect = N_ ("Kept, and not used yet"), \
+         .effect = N_ ("Days overdue from which bookings of a client warn you; 0 means never"), \
          .words = "overdue unpaid limit", \
          .about = "days overdue from which a client's bookings warn, 0 for never (B16)") \
   FIELD (portal_settings, TEXTS, booking_decline_reasons, "booking.decline_reasons", .maximum = 20, .fallback = "[]", \
