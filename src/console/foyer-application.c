@@ -7,6 +7,7 @@
 #include "foyer-booking-notifier.h"
 #include "foyer-client-notifier.h"
 #include "foyer-need-notifier.h"
+#include "foyer-proposal-notifier.h"
 #include "foyer-decision.h"
 #include "foyer-desk.h"
 #include "foyer-error-text.h"
@@ -43,6 +44,7 @@ struct _FoyerApplication {
   FoyerBookingNotifier *notifier; /* (nullable) */
   FoyerClientNotifier *clients;   /* (nullable) */
   FoyerNeedNotifier *needs;       /* (nullable) */
+  FoyerProposalNotifier *proposals;       /* (nullable) */
   guint mended;                   /* how often the store has been opened anew because it was damaged */
   gboolean wasteful;              /* starting or fetching everything has left much free memory behind */
   guint calm;
@@ -95,6 +97,9 @@ close_desk (FoyerApplication *self)
   if (self->needs != NULL)
     foyer_need_notifier_stop (self->needs);
   g_clear_object (&self->needs);
+  if (self->proposals != NULL)
+    foyer_proposal_notifier_stop (self->proposals);
+  g_clear_object (&self->proposals);
   foyer_desk_close (self->desk);
   g_clear_object (&self->desk);
 }
@@ -105,11 +110,13 @@ start_notifying (FoyerApplication *self)
   self->notifier = foyer_booking_notifier_new (self->desk, G_APPLICATION (self));
   self->clients = foyer_client_notifier_new (self->desk, G_APPLICATION (self));
   self->needs = foyer_need_notifier_new (self->desk, G_APPLICATION (self));
+  self->proposals = foyer_proposal_notifier_new (self->desk, G_APPLICATION (self));
   if (self->window == NULL)
     return;
   g_object_bind_property (self->window, "is-active", self->notifier, "watched", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->window, "is-active", self->clients, "watched", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->window, "is-active", self->needs, "watched", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->window, "is-active", self->proposals, "watched", G_BINDING_SYNC_CREATE);
 }
 
 static void

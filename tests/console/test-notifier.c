@@ -4,6 +4,7 @@
 #include "foyer-booking-notifier.h"
 #include "foyer-client-notifier.h"
 #include "foyer-need-notifier.h"
+#include "foyer-proposal-notifier.h"
 
 #include "foyer-notification-bus.h"
 #include "foyer-test-business.h"
@@ -542,6 +543,69 @@ add (const char *path, Test test)
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
+/* --- What others submitted for publishing --- */
+
+#define PROPOSAL(id) \
+  "{'id': '" id "', 'authorId': 'st-2', 'proposedAt': '2025-05-05 09:00', 'note': 'For the summer'," \
+  " 'patch': {'booking.lead_hours': 48, 'booking.max_days': 14}}"
+
+static void
+pull_proposal (Fixture *fixture, const char *json, const char *changes)
+{
+  g_autoptr (FoyerRecord) proposal = foyer_test_business_make (fixture->business, json, changes);
+
+  pull (fixture, proposal);
+}
+
+static GVariant *
+find_proposals (Fixture *fixture)
+{
+  foyer_notification_bus_settle (fixture->bus, fixture->application);
+  return foyer_notification_bus_find (fixture->bus, "proposals");
+}
+
+static void
+test_tells_of_what_was_submitted (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerProposalNotifier) proposals = NULL;
+  g_autoptr (FoyerRecord) ben = foyer_test_business_make (
+      fixture->business,
+      "{'id': 'st-2', 'name': 'Ben', 'email': 'ben@northwind.example', 'role': 'office', 'active': true}",
+      NULL);
+  GVariant *notification;
+
+  start (fixture);
+  pull (fixture, ben);
+  pull_proposal (fixture, PROPOSAL ("sp-1"), NULL);
+  proposals = foyer_proposal_notifier_new (fixture->desk, fixture->application);
+  g_assert_null (find_proposals (fixture));
+  pull_proposal (fixture, PROPOSAL ("sp-2"), NULL);
+  notification = find_proposals (fixture);
+  g_assert_nonnull (notification);
+  assert_text (notification, "title", "Ben submitted 2 changes for publishing");
+  assert_text (notification, "body", "For the summer");
+  assert_text (notification, "default-action", "app.open-record");
+  /* It stays while any waits. */
+  pull_proposal (fixture, PROPOSAL ("sp-2"), "{'status': 'published'}");
+  g_assert_nonnull (find_proposals (fixture));
+  pull_proposal (fixture, PROPOSAL ("sp-1"), "{'status': 'rejected'}");
+  g_assert_null (find_proposals (fixture));
+  foyer_proposal_notifier_stop (proposals);
+}
+
+static void
+test_submitted_is_seen_by_who_looks (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerProposalNotifier) proposals = NULL;
+
+  start (fixture);
+  proposals = foyer_proposal_notifier_new (fixture->desk, fixture->application);
+  g_object_set (proposals, "watched", TRUE, NULL);
+  pull_proposal (fixture, PROPOSAL ("sp-1"), NULL);
+  g_assert_null (find_proposals (fixture));
+  foyer_proposal_notifier_stop (proposals);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -568,5 +632,7 @@ main (int argc, char **argv)
   add ("/console/notifier/tells-of-what-was-refused", test_tells_of_what_was_refused);
   add ("/console/notifier/tells-nothing-of-it-while-somebody-looks",
        test_tells_nothing_of_it_while_somebody_looks);
+  add ("/console/notifier/tells-of-what-was-submitted", test_tells_of_what_was_submitted);
+  add ("/console/notifier/submitted-is-seen-by-who-looks", test_submitted_is_seen_by_who_looks);
   return g_test_run ();
 }

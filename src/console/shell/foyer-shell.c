@@ -25,6 +25,7 @@
 #include "types/conversation.h"
 #include "types/message.h"
 #include "types/request.h"
+#include "types/settings_proposal.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -376,6 +377,12 @@ foyer_shell_open_record (FoyerShell *self, const char *record_id)
   if (type == &foyer_request_type) {
     show_page (self, "requests");
     foyer_requests_page_look_at (FOYER_REQUESTS_PAGE (get_page (self, "requests")), record_id);
+    return;
+  }
+  if (type == &foyer_settings_proposal_type) {
+    show_page (self, "configuration");
+    gtk_widget_activate_action (GTK_WIDGET (get_page (self, "configuration")), "configuration.show-page", "s",
+                                "overview");
     return;
   }
   client_id = find_client (self, type, record_id);
