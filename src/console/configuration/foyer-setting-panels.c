@@ -12,6 +12,7 @@
 #include "foyer-settings-history.h"
 #include "foyer-sign-in-presets.h"
 #include "foyer-sign-in-ways.h"
+#include "foyer-team-mails-panel.h"
 #include "foyer-texts-panel.h"
 
 #include "types/document.h"
@@ -26,6 +27,7 @@ static const FoyerSettingPanelPlace places[] = {
   { .page = "sign-in", .get_type = foyer_sign_in_presets_get_type },
   { .page = "sign-in", .get_type = foyer_sign_in_ways_get_type },
   { .page = "texts", .get_type = foyer_texts_panel_get_type },
+  { .page = "notifications", .get_type = foyer_team_mails_panel_get_type, .is_below = TRUE },
   { .page = "documents",
     .get_type = foyer_documents_panel_get_type,
     .describe = foyer_documents_panel_describe,

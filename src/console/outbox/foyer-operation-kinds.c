@@ -83,6 +83,7 @@ static const FoyerOperationKind kinds[] = {
   { "send-sign-in", N_ ("Send %s a link to sign in"), RECORD, FALSE },
   { "edit-address", N_ ("Correct the address of %s"), RECORD, FALSE },
   { "edit-phone", N_ ("Correct the phone number of %s"), RECORD, FALSE },
+  { "edit-team-mails", N_ ("Change the mails to %s"), RECORD, FALSE },
   { "release", N_ ("Release %s"), RECORD, FALSE },
   /* Translators: which record is given to whose client, or to which site */
   { "relink", N_ ("Link %s"), RECORD, FALSE },
