@@ -170,6 +170,21 @@ set_side (FoyerPreviewPage *self, const char *side)
   update_outline (self);
 }
 
+/* A page that is only about to be shown has no width yet, but what it stands in has. */
+static gboolean
+is_single (FoyerPreviewPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (gtk_widget_get_width (widget) > 0)
+    return foyer_preview_room_is_single (self->room);
+  while (widget != NULL && gtk_widget_get_width (widget) == 0)
+    widget = gtk_widget_get_parent (widget);
+  if (widget != NULL && foyer_preview_room_measure (self->room, gtk_widget_get_width (widget)))
+    foyer_preview_room_settle (self->room);
+  return foyer_preview_room_is_single (self->room);
+}
+
 /* Where two pages stand beside each other, in what they differ stands beside them, if there is room for that. */
 static void
 on_notify_source (FoyerPreviewPage *self)
@@ -181,7 +196,7 @@ on_notify_source (FoyerPreviewPage *self)
                                both);
   if (!both && g_str_equal (self->side, "differences"))
     set_side (self, "");
-  else if (both && *self->side == '\0' && !self->shows_why && !foyer_preview_room_is_single (self->room))
+  else if (both && *self->side == '\0' && !self->shows_why && !is_single (self))
     set_side (self, "differences");
 }
 
