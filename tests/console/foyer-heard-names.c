@@ -58,7 +58,8 @@ needs_name (GtkWidget *widget)
   };
   GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
 
-  if (!gtk_widget_get_mapped (widget) || !gtk_widget_is_sensitive (widget))
+  /* What cannot be used now is heard, too. */
+  if (!gtk_widget_get_mapped (widget))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++) {
     if (role == roles[i])

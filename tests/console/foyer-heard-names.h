@@ -18,7 +18,7 @@ char *foyer_heard_name (GtkAccessible *accessible);
  * foyer_assert_all_have_names:
  * @root: seen
  *
- * Fails if any button, switch, text box, list or row beneath it has no name.
+ * Fails if any button, switch, text box, list or row beneath it has no name, be it sensitive or not.
  */
 void foyer_assert_all_have_names (GtkWidget *root);
 

@@ -9,7 +9,7 @@
 #include "foyer-document-row.h"
 #include "foyer-error-text.h"
 #include "foyer-file-choice.h"
-#include "foyer-own-rights.h"
+#include "foyer-settings-lock.h"
 
 #include "foyer-date.h"
 #include "foyer-id.h"
@@ -440,7 +440,7 @@ fill (FoyerDocumentsPanel *self)
 {
   g_autofree char *focused = find_focused (self);
   g_autofree char *refusal
-      = foyer_own_rights_refuse (get_desk (self), FOYER_STAFF_CREATE, &foyer_document_type);
+      = foyer_settings_lock_refuse_deed (get_desk (self), FOYER_STAFF_CREATE, &foyer_document_type);
   AdwPreferencesGroup *group;
 
   g_clear_pointer (&self->documents, g_ptr_array_unref);

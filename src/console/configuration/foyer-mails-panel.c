@@ -6,7 +6,7 @@
 #include "foyer-mail-draft.h"
 #include "foyer-mail-editor.h"
 #include "foyer-mail-names.h"
-#include "foyer-own-rights.h"
+#include "foyer-settings-lock.h"
 
 #include "foyer-mail-kinds.h"
 #include "types/organisation.h"
@@ -102,7 +102,7 @@ foyer_mails_panel_open (FoyerMailsPanel *self, guint kind)
   g_return_val_if_fail (FOYER_IS_MAILS_PANEL (self) && kind < N_KINDS && get_desk (self) != NULL, NULL);
 
   close_editor (self);
-  lock = foyer_own_rights_refuse (get_desk (self), FOYER_STAFF_CREATE, &foyer_template_type);
+  lock = foyer_settings_lock_refuse_deed (get_desk (self), FOYER_STAFF_CREATE, &foyer_template_type);
   g_set_weak_pointer (&self->editor, GTK_WINDOW (foyer_mail_editor_new (
                                          GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, get_desk (self),
                                          (FoyerMailKind) kind,

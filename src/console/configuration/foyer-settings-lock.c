@@ -23,8 +23,11 @@ char *
 foyer_settings_lock_list_admins (FoyerDesk *desk)
 {
   g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_staff_member_type);
-  g_autoptr (GPtrArray) members = foyer_store_list (foyer_desk_get_store (desk), query);
+  g_autoptr (GPtrArray) members = NULL;
   g_autoptr (GString) names = g_string_new (NULL);
+
+  foyer_query_order (query, "name", FALSE);
+  members = foyer_store_list (foyer_desk_get_store (desk), query);
 
   for (guint i = 0; members != NULL && i < members->len; i++) {
     FoyerRecord *member = members->pdata[i];
@@ -50,4 +53,16 @@ foyer_settings_lock_refuse (FoyerDesk *desk)
   if (admins == NULL)
     return g_steal_pointer (&refusal);
   return g_strdup_printf (_ ("You can look. Ask %s (administrators) to change it"), admins);
+}
+
+char *
+foyer_settings_lock_refuse_deed (FoyerDesk *desk, FoyerStaffVerb verb, const FoyerRecordType *type)
+{
+  g_autofree char *refusal = foyer_own_rights_refuse (desk, verb, type);
+  g_autofree char *admins = refusal == NULL ? NULL : foyer_settings_lock_list_admins (desk);
+
+  if (admins == NULL)
+    return g_steal_pointer (&refusal);
+  /* Translators: why somebody may not do something, and the names of those who may */
+  return g_strdup_printf (_ ("%s. Ask %s (administrators)"), refusal, admins);
 }

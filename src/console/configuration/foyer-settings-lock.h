@@ -2,6 +2,7 @@
 #pragma once
 
 #include "foyer-desk.h"
+#include "foyer-staff-rights.h"
 
 G_BEGIN_DECLS
 
@@ -27,5 +28,12 @@ gboolean foyer_settings_lock_may_publish (FoyerDesk *desk);
  * Returns: (transfer full) (nullable): the names of those who may: `Ana, Lee`
  */
 char *foyer_settings_lock_list_admins (FoyerDesk *desk);
+
+/**
+ * foyer_settings_lock_refuse_deed:
+ *
+ * Returns: (transfer full) (nullable): why whoever sits at @desk may not do it, and whom to ask; %NULL if they may
+ */
+char *foyer_settings_lock_refuse_deed (FoyerDesk *desk, FoyerStaffVerb verb, const FoyerRecordType *type);
 
 G_END_DECLS

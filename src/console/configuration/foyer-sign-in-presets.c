@@ -187,7 +187,10 @@ foyer_sign_in_presets_start (FoyerSettingPanel *panel, FoyerDesk *desk)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->own_row);
   self->warning = create_warning ();
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->warning);
-  gtk_widget_set_sensitive (group, lock == NULL);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), lock);
+  for (guint i = 0; i < N_PRESETS; i++)
+    gtk_widget_set_sensitive (GTK_WIDGET (self->buttons[i]), lock == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->own), lock == NULL);
   adw_bin_set_child (ADW_BIN (self), group);
   g_signal_connect_object (foyer_desk_get_draft (desk), "changed", G_CALLBACK (show_draft), self,
                            G_CONNECT_SWAPPED);
