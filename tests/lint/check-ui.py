@@ -25,7 +25,7 @@ WORDS = {'GtkLabel', 'AdwButtonContent', 'AdwWindowTitle', 'GtkInscription'}
 TEXT_PROPERTIES = {'label', 'title', 'subtitle', 'description', 'heading', 'body', 'tooltip-text', 'tooltip-markup',
                    'placeholder-text', 'primary-icon-tooltip-text', 'secondary-icon-tooltip-text', 'text',
                    'button-label', 'comments', 'search-hint'}
-RULES = ('xml', 'file-length', 'accessible-label', 'tooltip', 'translatable', 'potfiles', 'exception')
+RULES = ('xml', 'file-length', 'accessible-label', 'tooltip', 'translatable', 'wrap-mode', 'potfiles', 'exception')
 GETTEXT_CALL = re.compile(r'\b(?:_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2)\s*\(\s*"')
 NOCHECK = re.compile(r'nocheck:\s*([\w-]+)\s*(?:—|–|-)\s*(\S[^\n]*?)\s*(?:-->|$)')
 
@@ -131,6 +131,7 @@ class Checker:
             for element in top.all():
                 self.check_button(path, element, text)
                 self.check_text(path, element, text)
+                self.check_wrap(path, element, text)
 
     def check_potfiles(self):
         potfiles = self.root / 'po' / 'POTFILES'
@@ -166,6 +167,14 @@ class Checker:
                         text)
         if not has_value(element, 'tooltip-text', 'tooltip-markup'):
             self.report('tooltip', path, element.line, '{} without words has no tooltip'.format(kind), text)
+
+    def check_wrap(self, path, element, text):
+        if element.tag != 'object' or element.attributes.get('class') != 'GtkLabel':
+            return
+        values = {property_name(child): child.text.strip() for child in element.children if child.tag == 'property'}
+        # One long word, a name or an address, would make the window wider than the screen.
+        if values.get('wrap') == 'True' and 'char' not in values.get('wrap-mode', ''):
+            self.report('wrap-mode', path, element.line, 'words wrap, and a long one does not: wrap-mode is word-char', text)
 
     def check_text(self, path, element, text):
         words = element.text.strip()

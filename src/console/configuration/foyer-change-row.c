@@ -3,6 +3,7 @@
 
 #include "foyer-change-row.h"
 
+#include "foyer-row-words.h"
 #include "foyer-setting-words.h"
 
 #include "foyer-settings-change.h"
@@ -20,6 +21,8 @@ foyer_change_row_new (FoyerDesk *desk, const FoyerField *field, JsonNode *former
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (field->title));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), change);
+  foyer_row_words_fit (row);
+  foyer_row_words_spell (row);
   return row;
 }
 

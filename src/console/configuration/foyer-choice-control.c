@@ -70,6 +70,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_list_item_set_child (item, label);
 }
 
@@ -94,7 +95,7 @@ create_factory (void)
 GtkWidget *
 foyer_choice_control_new (const FoyerField *field)
 {
-  FoyerChoiceControl *self = g_object_new (FOYER_TYPE_CHOICE_CONTROL, "valign", GTK_ALIGN_CENTER, NULL);
+  FoyerChoiceControl *self = g_object_new (FOYER_TYPE_CHOICE_CONTROL, NULL);
   g_autoptr (GtkListItemFactory) factory = NULL;
 
   self->field = field;

@@ -124,6 +124,7 @@ create_verbs (FoyerDocumentChoice *self)
   self->verbs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_label_set_xalign (GTK_LABEL (self->count), 0);
   gtk_label_set_wrap (GTK_LABEL (self->count), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->count), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (self->count, TRUE);
   gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
   add_verb (self, buttons, _ ("All"), _ ("Choose All Documents"), G_CALLBACK (on_all));

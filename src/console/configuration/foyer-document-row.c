@@ -6,6 +6,7 @@
 #include "foyer-document-clients.h"
 
 #include "foyer-field-words.h"
+#include "foyer-row-words.h"
 
 #include "types/document.h"
 
@@ -359,6 +360,7 @@ foyer_document_row_new (FoyerStore *store,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), foyer_document_get_title (document));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
+  foyer_row_words_fit (GTK_WIDGET (self));
   if (is_locked) {
     adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), FALSE);
     return GTK_WIDGET (self);

@@ -3,6 +3,8 @@
 
 #include "foyer-domain-row.h"
 
+#include "foyer-row-words.h"
+
 #include "foyer-json.h"
 #include "types/domain.h"
 
@@ -55,6 +57,8 @@ add_line (GtkWidget *expander, const char *title, const char *subtitle)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  foyer_row_words_fit (row);
+  foyer_row_words_spell (row);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
   return row;
 }
@@ -212,6 +216,8 @@ foyer_domain_row_new (FoyerDesk *desk, FoyerRecord *domain, GtkWidget *primary, 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), foyer_domain_get_host (domain));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), subtitle);
+  foyer_row_words_fit (expander);
+  foyer_row_words_spell (expander);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (expander),
                                gtk_image_new_from_icon_name (find_icon (domain)));
   if (reason != NULL && foyer_domain_get_status (domain) == FOYER_DOMAIN_FAILED)

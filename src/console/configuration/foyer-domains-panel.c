@@ -6,8 +6,8 @@
 #include "foyer-act-several.h"
 #include "foyer-domain-row.h"
 #include "foyer-error-text.h"
-#include "foyer-own-rights.h"
 #include "foyer-question-dialog.h"
+#include "foyer-settings-lock.h"
 
 #include "foyer-field-check.h"
 #include "foyer-id.h"
@@ -27,6 +27,7 @@ struct _FoyerDomainsPanel {
   GtkWidget *adding;  /* (nullable): where one is added; stays as it is while the list is made anew */
   GtkEditable *entry; /* (nullable): not owned: its name */
   GtkWidget *add_row; /* (nullable): not owned */
+  GtkLabel *hint;     /* (nullable): not owned: how a name is written, or what is wrong with it */
   GtkWidget *purpose; /* (nullable): not owned */
   char *expanded_id;  /* (nullable): of the row that was opened last */
   char *removing_id;  /* (nullable): what is asked about */
@@ -92,8 +93,7 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 say_problem (FoyerDomainsPanel *self, const char *problem)
 {
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->add_row),
-                               problem == NULL ? _ ("As in portal.example.com") : problem);
+  gtk_label_set_label (self->hint, problem == NULL ? _ ("As in portal.example.com") : problem);
   if (problem == NULL)
     gtk_widget_remove_css_class (self->add_row, "error");
   else
@@ -255,11 +255,26 @@ create_purpose (FoyerDomainsPanel *self)
 }
 
 static GtkWidget *
+create_line (const char *words)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  return label;
+}
+
+/* As settings that are written are: below their words, so that a name has room. */
+static GtkWidget *
 create_add_row (FoyerDomainsPanel *self)
 {
   GtkWidget *button = gtk_button_new_with_label (_ ("Add"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
-  self->add_row = adw_action_row_new ();
+  self->add_row = adw_preferences_row_new ();
+  self->hint = GTK_LABEL (create_line (NULL));
   self->entry = GTK_EDITABLE (gtk_entry_new ());
   gtk_editable_set_width_chars (self->entry, 8);
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
@@ -270,8 +285,18 @@ create_add_row (FoyerDomainsPanel *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Add the domain"), -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add_row), _ ("Add a domain"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->add_row), GTK_WIDGET (self->entry));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->add_row), button);
+  gtk_widget_add_css_class (GTK_WIDGET (self->hint), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->hint), "dim-label");
+  gtk_widget_add_css_class (box, "foyer-setting");
+  gtk_widget_set_margin_top (line, 3);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->entry));
+  gtk_box_append (GTK_BOX (line), button);
+  gtk_box_append (GTK_BOX (box), create_line (_ ("Add a domain")));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hint));
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->add_row), FALSE);
+  gtk_widget_set_focusable (self->add_row, FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->add_row), box);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
   say_problem (self, NULL);
@@ -288,6 +313,7 @@ show_adding (FoyerDomainsPanel *self, gboolean may_add)
   if (!may_add) {
     gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->adding)), self->adding);
     self->adding = self->add_row = self->purpose = NULL;
+    self->hint = NULL;
     self->entry = NULL;
     return;
   }
@@ -334,7 +360,7 @@ static void
 fill (FoyerDomainsPanel *self)
 {
   FoyerDesk *desk = get_desk (self);
-  g_autofree char *refusal = foyer_own_rights_refuse (desk, FOYER_STAFF_CREATE, &foyer_domain_type);
+  g_autofree char *refusal = foyer_settings_lock_refuse_deed (desk, FOYER_STAFF_CREATE, &foyer_domain_type);
   g_autoptr (GPtrArray) domains = list_domains (foyer_desk_get_store (desk));
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 

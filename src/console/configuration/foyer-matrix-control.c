@@ -114,6 +114,7 @@ foyer_matrix_control_new (const FoyerField *field)
 
     gtk_label_set_xalign (GTK_LABEL (label), 0);
     gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+    gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
     gtk_widget_set_hexpand (label, TRUE);
     gtk_grid_attach (grid, label, 0, i + 1, 1, 1);
     for (int j = 0; j < N_WAYS; j++) {

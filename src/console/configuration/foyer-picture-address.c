@@ -227,6 +227,7 @@ create_line (const char *css_class)
 
   gtk_label_set_xalign (label, 0);
   gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
   gtk_widget_set_visible (GTK_WIDGET (label), FALSE);
   return label;

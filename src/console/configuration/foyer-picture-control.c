@@ -238,6 +238,7 @@ create_problem (void)
 
   gtk_label_set_xalign (label, 0);
   gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (GTK_WIDGET (label), "foyer-error");
   gtk_widget_set_visible (GTK_WIDGET (label), FALSE);
   return label;

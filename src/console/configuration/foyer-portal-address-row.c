@@ -6,6 +6,7 @@
 #include "foyer-beside.h"
 #include "foyer-menu-name.h"
 #include "foyer-portal-code-dialog.h"
+#include "foyer-row-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -111,6 +112,7 @@ create_words (FoyerPortalAddressRow *self)
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), create_line (_ ("Portal address")));
+  foyer_label_spell (GTK_LABEL (address));
   gtk_widget_add_css_class (address, "caption");
   gtk_widget_add_css_class (address, "dim-label");
   gtk_box_append (GTK_BOX (box), address);
@@ -150,16 +152,19 @@ create_menu (FoyerPortalAddressRow *self)
 static GtkWidget *
 create_buttons (FoyerPortalAddressRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = foyer_beside_new ();
   GtkWidget *copy = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *others = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   add_button (self, copy, _ ("Copy"), _ ("Copy the Portal’s Address"), G_CALLBACK (on_copy));
   gtk_box_append (GTK_BOX (copy), create_menu (self));
   gtk_widget_add_css_class (copy, "linked");
   gtk_widget_set_valign (copy, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), copy);
-  add_button (self, box, _ ("QR"), _ ("Show the Portal’s Address as a QR Code"), G_CALLBACK (on_code));
-  add_button (self, box, _ ("Open"), _ ("Open the Portal"), G_CALLBACK (on_open));
+  gtk_widget_set_halign (copy, GTK_ALIGN_END);
+  add_button (self, others, _ ("QR"), _ ("Show the Portal’s Address as a QR Code"), G_CALLBACK (on_code));
+  add_button (self, others, _ ("Open"), _ ("Open the Portal"), G_CALLBACK (on_open));
+  gtk_widget_set_parent (copy, box);
+  gtk_widget_set_parent (others, box);
   return box;
 }
 

@@ -8,6 +8,7 @@
 #include "foyer-change-row.h"
 #include "foyer-error-text.h"
 #include "foyer-field-words.h"
+#include "foyer-row-words.h"
 #include "foyer-settings-draft.h"
 
 #include "foyer-json.h"
@@ -181,6 +182,7 @@ create_proposal (FoyerProposalsPanel *self, FoyerRecord *proposal)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), who);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), summary);
+  foyer_row_words_fit (row);
   foyer_change_rows_add (row, get_desk (self), patch, foyer_json_object_object (json, "before"));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), create_answers (self, proposal, who));
   return row;

@@ -42,6 +42,7 @@ create_words (FoyerDesk *desk, const FoyerField *field)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_margin_top (label, MARGIN / 2);
   gtk_widget_set_margin_bottom (label, MARGIN);
   gtk_widget_set_margin_start (label, MARGIN);

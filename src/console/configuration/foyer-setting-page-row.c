@@ -73,6 +73,7 @@ foyer_setting_page_row_show (FoyerSettingPageRow *self, const char *state, gbool
 
   spoken = g_strdup_printf ("%s, %s", _ (self->page->title), state);
   gtk_label_set_label (self->state, state);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), state);
   gtk_widget_set_visible (self->dot, changed);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }

@@ -3,6 +3,7 @@
 
 #include "foyer-setting-row.h"
 
+#include "foyer-beside.h"
 #include "foyer-checks-control.h"
 #include "foyer-choice-control.h"
 #include "foyer-colour-control.h"
@@ -40,9 +41,10 @@ struct _FoyerSettingRow {
   AdwPreferencesRow parent_instance;
 
   /* Template. */
-  AdwBin *beside;  /* where a small control stands */
-  AdwBin *below;   /* where a wide one does */
-  AdwBin *lockout; /* whom the value locks out */
+  AdwBin *beside;     /* where a small control stands */
+  AdwBin *below;      /* where a wide one does */
+  AdwBin *lockout;    /* whom the value locks out */
+  GtkWidget *buttons; /* a small control, and what takes the change back */
 
   FoyerDesk *desk; /* (nullable): not owned; %NULL after it was stopped */
   const FoyerField *field;
@@ -269,6 +271,7 @@ describe (FoyerSettingRow *self, JsonNode *value, JsonNode *published, const cha
   gboolean changed = foyer_settings_draft_get (draft, self->field->name) != NULL;
 
   set_flag (self, &self->is_changed, changed, PROP_CHANGED);
+  gtk_widget_set_visible (self->buttons, changed || gtk_widget_get_visible (GTK_WIDGET (self->beside)));
   set_flag (self, &self->is_contested, foyer_settings_draft_is_contested (draft, self->field->name),
             PROP_CONTESTED);
   set_flag (self, &self->is_wrong, problem != NULL, PROP_WRONG);
@@ -459,10 +462,12 @@ foyer_setting_row_class_init (FoyerSettingRowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "setting.back", NULL, on_back);
   gtk_widget_class_install_action (widget_class, "setting.keep", NULL, on_keep);
+  g_type_ensure (FOYER_TYPE_BESIDE);
   g_type_ensure (FOYER_TYPE_NATURAL_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/Console/foyer-setting-row.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerSettingRow, beside);
   gtk_widget_class_bind_template_child (widget_class, FoyerSettingRow, below);
+  gtk_widget_class_bind_template_child (widget_class, FoyerSettingRow, buttons);
   gtk_widget_class_bind_template_callback (widget_class, foyer_text_is_set);
   gtk_widget_class_bind_template_child (widget_class, FoyerSettingRow, lockout);
 }
@@ -506,7 +511,6 @@ foyer_setting_row_new (FoyerDesk *desk, const FoyerField *field, const char *loc
   if (lock != NULL)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOCKED]);
   self->control = FOYER_SETTING_CONTROL (create_control (desk, field, &wide));
-  gtk_widget_set_valign (GTK_WIDGET (self->control), wide ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
   adw_bin_set_child (wide ? self->below : self->beside, GTK_WIDGET (self->control));
   gtk_widget_set_visible (GTK_WIDGET (self->below), wide);
   gtk_widget_set_visible (GTK_WIDGET (self->beside), !wide);

@@ -5,6 +5,7 @@
 
 #include "foyer-change-row.h"
 #include "foyer-field-words.h"
+#include "foyer-row-words.h"
 #include "foyer-settings-draft.h"
 
 #include "foyer-json.h"
@@ -125,6 +126,7 @@ create_version (FoyerSettingsHistory *self, FoyerRecord *version, JsonObject *si
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), who);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+  foyer_row_words_fit (row);
   for (GList *link = keys; link != NULL; link = link->next) {
     const FoyerField *field = foyer_settings_find_field (link->data);
 
@@ -197,6 +199,9 @@ fill (FoyerSettingsHistory *self)
   }
   if (n == 0)
     adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Nothing has been published yet"));
+  else
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                           foyer_setting_panel_get_lock (FOYER_SETTING_PANEL (self)));
   adw_bin_set_child (ADW_BIN (self), group);
 }
 

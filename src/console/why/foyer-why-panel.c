@@ -224,6 +224,7 @@ make_question (gpointer item, gpointer unused)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "why.ask");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", words);
