@@ -5,6 +5,7 @@
 #include "foyer-json.h"
 #include "foyer-picture-address.h"
 #include "foyer-picture-control.h"
+#include "foyer-picture-thumbnail.h"
 #include "foyer-portal-picture.h"
 #include "foyer-resources.h"
 #include "foyer-settings-change.h"
@@ -166,6 +167,64 @@ test_a_fetched_picture (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (address));
 }
 
+/* --- What it looks like --- */
+
+static GtkWidget *
+find_thumbnail (GtkWidget *widget)
+{
+  if (FOYER_IS_PICTURE_THUMBNAIL (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_thumbnail (child);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static GFile *
+draw_file (Fixture *fixture)
+{
+  static const guchar pixels[4 * 4 * 4] = { 0 };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (pixels, sizeof pixels);
+  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (4, 4, GDK_MEMORY_R8G8B8A8, bytes, 4 * 4);
+  g_autofree char *path = g_build_filename (fixture->fixture.directory, "drawn.png", NULL);
+
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+  return g_file_new_for_path (path);
+}
+
+static void
+test_a_picture_is_seen (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *thumbnail = find_thumbnail (fixture->control);
+  g_autoptr (GFile) file = draw_file (fixture);
+  g_autoptr (JsonNode) none = json_node_init_null (json_node_alloc ());
+
+  g_assert_false (gtk_widget_get_visible (thumbnail));
+  foyer_picture_control_take (FOYER_PICTURE_CONTROL (fixture->control), file);
+  while (!gtk_widget_get_visible (thumbnail))
+    g_main_context_iteration (NULL, TRUE);
+  foyer_setting_control_show (FOYER_SETTING_CONTROL (fixture->control), none);
+  g_assert_false (gtk_widget_get_visible (thumbnail));
+}
+
+/* What begins like a picture and is none stays a file that nobody sees; its words stand there as before. */
+static void
+test_what_cannot_be_read_is_not_seen (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file (fixture, "broken.png", 4000);
+
+  foyer_picture_control_take (FOYER_PICTURE_CONTROL (fixture->control), file);
+  while (fixture->edited == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  foyer_test_settle ();
+  g_assert_false (gtk_widget_get_visible (find_thumbnail (fixture->control)));
+  g_assert_true (says (fixture->control, "A file of yours"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -180,6 +239,8 @@ main (int argc, char **argv)
   ADD ("another-kind", test_another_kind);
   ADD ("an-address", test_an_address);
   ADD ("a-fetched-picture", test_a_fetched_picture);
+  ADD ("a-picture-is-seen", test_a_picture_is_seen);
+  ADD ("what-cannot-be-read-is-not-seen", test_what_cannot_be_read_is_not_seen);
 #undef ADD
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "foyer-error-text.h"
 #include "foyer-file-choice.h"
 #include "foyer-picture-address.h"
+#include "foyer-picture-thumbnail.h"
 
 #include "foyer-blob-id.h"
 #include "foyer-json.h"
@@ -21,7 +22,9 @@ struct _FoyerPictureControl {
   FoyerStore *store;
   GCancellable *cancellable;
   FoyerPictureAddress *address;
+  FoyerPictureThumbnail *thumbnail;
   GtkWidget *file_box; /* what stands there in the place of the address */
+  GtkWidget *choose;
   GtkLabel *problem;
 };
 
@@ -43,6 +46,8 @@ foyer_picture_control_show (FoyerSettingControl *control, JsonNode *value)
 
   gtk_widget_set_visible (self->file_box, is_file);
   gtk_widget_set_visible (GTK_WIDGET (self->address), !is_file);
+  gtk_widget_set_valign (self->choose, is_file ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
+  foyer_picture_thumbnail_show (self->thumbnail, is_file ? text : NULL);
   foyer_picture_address_set_text (self->address, text == NULL || is_file ? "" : text);
 }
 
@@ -222,12 +227,20 @@ create_file_box (FoyerPictureControl *self, const FoyerField *field)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new (_ ("A file of yours"));
+  GtkWidget *remove;
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_halign (GTK_WIDGET (self->thumbnail), GTK_ALIGN_START);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->thumbnail), TRUE);
+  g_object_bind_property (self->thumbnail, "visible", label, "visible", G_BINDING_INVERT_BOOLEAN);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->thumbnail));
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), create_button (self, field, _ ("Remove"), G_CALLBACK (on_remove)));
+  remove = create_button (self, field, _ ("Remove"), G_CALLBACK (on_remove));
+  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), remove);
   return box;
 }
 
@@ -251,18 +264,20 @@ foyer_picture_control_new (FoyerDesk *desk, const FoyerField *field)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *line = foyer_beside_new ();
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *choose = create_button (self, field, _ ("Choose File…"), G_CALLBACK (on_choose));
 
   self->store = g_object_ref (foyer_desk_get_store (desk));
   self->address = foyer_picture_address_new (desk, field);
   gtk_widget_set_hexpand (GTK_WIDGET (self->address), TRUE);
+  self->thumbnail = FOYER_PICTURE_THUMBNAIL (
+      foyer_picture_thumbnail_new (desk, g_str_equal (field->name, "brand.logo_dark")));
   self->file_box = create_file_box (self, field);
   self->problem = create_problem ();
-  gtk_widget_set_valign (choose, GTK_ALIGN_START);
+  self->choose = create_button (self, field, _ ("Choose File…"), G_CALLBACK (on_choose));
+  gtk_widget_set_valign (self->choose, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->address));
   gtk_box_append (GTK_BOX (words), self->file_box);
   gtk_widget_set_parent (words, line);
-  gtk_widget_set_parent (choose, line);
+  gtk_widget_set_parent (self->choose, line);
   gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
   adw_bin_set_child (ADW_BIN (self), box);
