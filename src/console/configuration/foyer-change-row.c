@@ -10,12 +10,23 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Else a value in Hebrew would turn the line round, and the arrow would lead from new to old. */
+static char *
+isolate (char *value)
+{
+  g_autofree char *text = value;
+
+  if (g_str_is_ascii (text))
+    return g_steal_pointer (&text);
+  return g_strdup_printf ("\342\201\250%s\342\201\251", text);
+}
+
 GtkWidget *
 foyer_change_row_new (FoyerDesk *desk, const FoyerField *field, JsonNode *former, JsonNode *value)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *old = foyer_setting_value_text (desk, field, former);
-  g_autofree char *new = foyer_setting_value_text (desk, field, value);
+  g_autofree char *old = isolate (foyer_setting_value_text (desk, field, former));
+  g_autofree char *new = isolate (foyer_setting_value_text (desk, field, value));
   g_autofree char *change = g_strdup_printf (_ ("%s → %s"), old, new);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

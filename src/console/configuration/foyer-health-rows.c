@@ -6,6 +6,7 @@
 #include "foyer-beside.h"
 #include "foyer-connections-window.h"
 #include "foyer-health.h"
+#include "foyer-row-words.h"
 #include "foyer-settings-draft.h"
 
 #include "types/delivery.h"
@@ -75,6 +76,8 @@ create_label (void)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* Addresses are in what it says. */
+  foyer_label_spell (GTK_LABEL (label));
   return GTK_LABEL (label);
 }
 

@@ -3,9 +3,11 @@
 
 #include "foyer-publish-dialog.h"
 
+#include "foyer-beside.h"
 #include "foyer-error-text.h"
 #include "foyer-impact-rows.h"
 #include "foyer-publish-moment.h"
+#include "foyer-row-words.h"
 #include "foyer-setting-words.h"
 #include "foyer-settings-draft.h"
 #include "foyer-settings-lock.h"
@@ -15,6 +17,11 @@
 #include "foyer-settings.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Of a value. */
+#define VALUE_LINES 6
+/* So many letters of both values have room beside each other. */
+#define ONE_LINE 24
 
 struct _FoyerPublishDialog {
   AdwWindow parent_instance;
@@ -48,15 +55,59 @@ get_draft (FoyerPublishDialog *self)
 /* --- What changes --- */
 
 static GtkWidget *
-create_value (const char *text, const char *style)
+create_line (const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  return label;
+}
+
+/* As much as one reads at a glance; the rest can be asked for. */
+static GtkWidget *
+create_value (const char *text, const char *style)
+{
+  GtkWidget *label = create_line (text);
+
+  gtk_label_set_lines (GTK_LABEL (label), VALUE_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
+  foyer_label_spell (GTK_LABEL (label));
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (label, text);
   gtk_widget_add_css_class (label, style);
   return label;
+}
+
+static GtkWidget *
+create_words (const char *title, const char *subtitle)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *below = create_line (subtitle);
+
+  gtk_widget_add_css_class (below, "caption");
+  gtk_widget_add_css_class (below, "dim-label");
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), create_line (title));
+  gtk_box_append (GTK_BOX (box), below);
+  return box;
+}
+
+/* Long ones one below the other. */
+static GtkWidget *
+create_values (const char *old, const char *new)
+{
+  gboolean is_long = g_utf8_strlen (old, -1) + g_utf8_strlen (new, -1) > ONE_LINE;
+  GtkWidget *box
+      = gtk_box_new (is_long ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, is_long ? 3 : 12);
+  GtkWidget *after = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_box_append (GTK_BOX (after), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_box_append (GTK_BOX (after), create_value (new, "heading"));
+  gtk_box_append (GTK_BOX (box), create_value (old, "dim-label"));
+  gtk_box_append (GTK_BOX (box), after);
+  return box;
 }
 
 static void
@@ -69,15 +120,15 @@ add_change (FoyerPublishDialog *self, const FoyerField *field, JsonObject *publi
   g_autofree char *problem = foyer_settings_draft_get_problem (get_draft (self), field->name);
   g_autofree char *applies = g_strdup_printf (_ ("Applies %s"), foyer_setting_applies_text (field));
   g_autofree char *spoken = g_strdup_printf (_ ("%s: from %s to %s"), _ (field->title), old, new);
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *line = foyer_beside_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (field->title));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), problem == NULL ? applies : problem);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_value (old, "dim-label"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_value (new, "heading"));
+  gtk_widget_add_css_class (line, "foyer-setting");
+  gtk_widget_set_parent (create_words (_ (field->title), problem == NULL ? applies : problem), line);
+  gtk_widget_set_parent (create_values (old, new), line);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   adw_preferences_group_add (self->changes, row);
 }
