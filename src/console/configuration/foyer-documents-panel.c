@@ -9,6 +9,7 @@
 #include "foyer-document-row.h"
 #include "foyer-error-text.h"
 #include "foyer-file-choice.h"
+#include "foyer-row-words.h"
 #include "foyer-settings-lock.h"
 
 #include "foyer-date.h"
@@ -448,6 +449,7 @@ fill (FoyerDocumentsPanel *self)
   if (self->is_choosing && refusal == NULL && foyer_document_choice_refresh (self->choice, self->documents))
     return;
   group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  foyer_group_words_fit (group);
   adw_preferences_group_set_title (group, _ ("Your documents"));
   adw_preferences_group_set_description (
       group, refusal != NULL ? refusal

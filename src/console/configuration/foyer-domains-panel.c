@@ -7,6 +7,7 @@
 #include "foyer-domain-row.h"
 #include "foyer-error-text.h"
 #include "foyer-question-dialog.h"
+#include "foyer-row-words.h"
 #include "foyer-settings-lock.h"
 
 #include "foyer-field-check.h"
@@ -364,6 +365,7 @@ fill (FoyerDomainsPanel *self)
   g_autoptr (GPtrArray) domains = list_domains (foyer_desk_get_store (desk));
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
+  foyer_group_words_fit (group);
   adw_preferences_group_set_title (group, _ ("Domains of your own"));
   adw_preferences_group_set_description (
       group,

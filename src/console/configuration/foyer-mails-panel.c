@@ -6,6 +6,7 @@
 #include "foyer-mail-draft.h"
 #include "foyer-mail-editor.h"
 #include "foyer-mail-names.h"
+#include "foyer-row-words.h"
 #include "foyer-settings-lock.h"
 
 #include "foyer-mail-kinds.h"
@@ -194,6 +195,7 @@ fill (FoyerMailsPanel *self)
   int focused = find_focused (self);
 
   find_own (foyer_desk_get_store (get_desk (self)), own);
+  foyer_group_words_fit (group);
   adw_preferences_group_set_title (group, _ ("What clients get by mail"));
   adw_preferences_group_set_description (
       group, _ ("Each in your own words, or as Foyer ships it. What you save is in the next mail."));

@@ -189,6 +189,7 @@ fill (FoyerSettingsHistory *self)
   GtkWidget *group = adw_preferences_group_new ();
   guint n = 0;
 
+  foyer_group_words_fit (ADW_PREFERENCES_GROUP (group));
   for (; versions != NULL && n < versions->len; n++) {
     JsonObject *earlier = go_before (since, versions->pdata[n]);
 

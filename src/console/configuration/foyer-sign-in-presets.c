@@ -3,6 +3,7 @@
 
 #include "foyer-sign-in-presets.h"
 
+#include "foyer-row-words.h"
 #include "foyer-settings-draft.h"
 
 #include "foyer-json.h"
@@ -174,6 +175,7 @@ foyer_sign_in_presets_start (FoyerSettingPanel *panel, FoyerDesk *desk)
   const char *lock = foyer_setting_panel_get_lock (panel);
   GtkWidget *group = adw_preferences_group_new ();
 
+  foyer_group_words_fit (ADW_PREFERENCES_GROUP (group));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("How clients sign in"));
   for (guint i = 0; i < N_PRESETS; i++) {
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),

@@ -96,16 +96,27 @@ allocate (GtkWidget *box, int width, int height, int baseline)
   }
 }
 
-void
-foyer_row_words_fit (GtkWidget *row)
+static void
+fit (GtkWidget *title)
 {
-  GtkWidget *title = find_label (row, "title");
   GtkWidget *box = title == NULL ? NULL : gtk_widget_get_parent (title);
 
   if (!GTK_IS_BOX (box))
     return;
   gtk_widget_set_valign (box, GTK_ALIGN_FILL);
   gtk_widget_set_layout_manager (box, gtk_custom_layout_new (get_request_mode, measure, allocate));
+}
+
+void
+foyer_row_words_fit (GtkWidget *row)
+{
+  fit (find_label (row, "title"));
+}
+
+void
+foyer_group_words_fit (AdwPreferencesGroup *group)
+{
+  fit (find_label (GTK_WIDGET (group), "heading"));
 }
 
 /* --- Words that are spelled --- */

@@ -15,6 +15,14 @@ G_BEGIN_DECLS
 void foyer_row_words_fit (GtkWidget *row);
 
 /**
+ * foyer_group_words_fit:
+ * @group: with no rows yet
+ *
+ * The same of the title and description above its rows.
+ */
+void foyer_group_words_fit (AdwPreferencesGroup *group);
+
+/**
  * foyer_row_words_spell:
  * @row: an #AdwActionRow or #AdwExpanderRow whose words are addresses or the like
  *
