@@ -100,15 +100,18 @@ on_patience_ended (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* A picture that is being read has its own thread, and what waits for it holds the desk until it has come. */
+/* A picture that is being read has its own thread, and what waits for it holds the desk or the store until it has come. The
+   thread itself may be the last to let go, and tells nobody. */
 static void
-wait_for_readers (FoyerDesk *desk)
+wait_for_readers (gpointer held)
 {
   gboolean ended = FALSE;
   guint patience = g_timeout_add_seconds (10, on_patience_ended, &ended);
 
-  while (G_OBJECT (desk)->ref_count > 1 && !ended)
-    g_main_context_iteration (NULL, TRUE);
+  while (G_OBJECT (held)->ref_count > 1 && !ended) {
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_thread_yield ();
+  }
   if (!ended)
     g_source_remove (patience);
 }
@@ -120,6 +123,7 @@ foyer_console_fixture_tear_down (FoyerConsoleFixture *self, gconstpointer data)
   foyer_desk_close (self->desk);
   wait_for_readers (self->desk);
   g_assert_finalize_object (self->desk);
+  wait_for_readers (self->store);
   g_assert_finalize_object (self->store);
   g_object_unref (self->clock);
   g_object_unref (self->random);
