@@ -23,7 +23,7 @@ static const struct {
   const char *const *placeholders;
   gboolean is_sent;
 } kinds[] = {
-  { invite, TRUE },   { sign_in, TRUE }, { paper, TRUE },   { paper, FALSE },  { appointment, TRUE },
+  { invite, TRUE },   { sign_in, TRUE }, { paper, TRUE },   { paper, TRUE },   { appointment, TRUE },
   { received, TRUE }, { answer, TRUE },  { request, TRUE }, { always, FALSE },
 };
 

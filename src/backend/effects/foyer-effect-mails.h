@@ -99,6 +99,18 @@ gboolean foyer_booking_mails_submit (FoyerTransaction *transaction,
 gboolean foyer_quote_mails_submit (FoyerTransaction *transaction, JsonObject *quote, GError **error);
 
 /**
+ * foyer_invoice_mails_submit:
+ * @invoice: as clients begin to see it
+ * @n_told: (out): how many may see it
+ *
+ * Tells everybody of whoever pays it who may see money (000-11), unless their portal is off.
+ */
+gboolean foyer_invoice_mails_submit (FoyerTransaction *transaction,
+                                     JsonObject *invoice,
+                                     guint *n_told,
+                                     GError **error);
+
+/**
  * foyer_request_mails_submit:
  * @before: (nullable): the request as it was; %NULL for a new one
  * @after: the request as it shall be

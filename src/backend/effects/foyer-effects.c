@@ -15,6 +15,7 @@
 #include "types/document.h"
 #include "types/domain.h"
 #include "types/invite.h"
+#include "types/invoice.h"
 #include "types/message.h"
 #include "types/portal_link.h"
 #include "types/portal_person.h"
@@ -49,6 +50,7 @@ static const struct {
   { &foyer_document_type, foyer_document_effects_apply },
   { &foyer_domain_type, foyer_domain_effects_apply },
   { &foyer_invite_type, foyer_invite_effects_apply },
+  { &foyer_invoice_type, foyer_invoice_effects_apply },
   { &foyer_message_type, foyer_message_effects_apply },
   { &foyer_portal_person_type, foyer_person_effects_apply },
   { &foyer_portal_link_type, foyer_portal_link_effects_apply },

@@ -55,6 +55,10 @@ gboolean foyer_invite_effects_apply (FoyerTransaction *transaction,
                                      JsonObject *before,
                                      JsonObject *after,
                                      JsonObject **error);
+gboolean foyer_invoice_effects_apply (FoyerTransaction *transaction,
+                                      JsonObject *before,
+                                      JsonObject *after,
+                                      JsonObject **error);
 gboolean foyer_look_effects_apply (FoyerTransaction *transaction,
                                    JsonObject *before,
                                    JsonObject *after,
