@@ -20,6 +20,8 @@
 
 /* Of a value. */
 #define VALUE_LINES 6
+/* Letters that stay in one line. */
+#define VALUE_WORD 8
 /* So many letters of both values have room beside each other. */
 #define ONE_LINE 24
 
@@ -71,6 +73,8 @@ create_value (const char *text, const char *style)
 {
   GtkWidget *label = create_line (text);
 
+  /* A word such as Off is not broken. */
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (text, -1), VALUE_WORD));
   gtk_label_set_lines (GTK_LABEL (label), VALUE_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   foyer_label_spell (GTK_LABEL (label));
