@@ -8,6 +8,9 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Many times what the slowest page takes on a machine that does much else. */
+#define PATIENCE_SECONDS 60
+
 static void
 answer (FoyerWebFixture *self, FoyerWebRequest *request, const char *address)
 {
@@ -86,6 +89,8 @@ static const FoyerWebHost host = {
 void
 foyer_web_fixture_set_up (FoyerWebFixture *self, gconstpointer data)
 {
+  /* For the processes of WebKit, which warn of what is around them, and a bus that ended would end every page. */
+  g_unsetenv ("G_DEBUG");
   self->clock = foyer_system_clock_new ();
   self->module = foyer_web_module_new (self->clock, NULL);
   self->window = GTK_WINDOW (gtk_window_new ());
@@ -135,9 +140,17 @@ foyer_web_fixture_was_told (FoyerWebFixture *self, const char *what)
   return g_ptr_array_find_with_equal_func (self->told, what, g_str_equal, NULL);
 }
 
+static gboolean
+on_patience_ended (gpointer user_data)
+{
+  g_error ("Waited %d seconds for \"%s\"", PATIENCE_SECONDS, (const char *) user_data);
+  return G_SOURCE_REMOVE;
+}
+
 void
 foyer_web_fixture_wait (FoyerWebFixture *self, const char *what)
 {
+  guint patience = g_timeout_add_seconds (PATIENCE_SECONDS, on_patience_ended, (gpointer) what);
   const char *told;
 
   do {
@@ -146,6 +159,7 @@ foyer_web_fixture_wait (FoyerWebFixture *self, const char *what)
     told = self->told->pdata[self->heard++];
     g_test_message ("%s", told);
   } while (!g_str_equal (told, what));
+  g_source_remove (patience);
 }
 
 void

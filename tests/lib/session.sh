@@ -71,7 +71,8 @@ if [ -z "$only_keyring" ]; then
   export DISPLAY=":$number"
 fi
 
-dbus-daemon --session --nofork --nopidfile --print-address=3 3>"$dir/bus" >/dev/null 2>&1 &
+# What G_DEBUG asks of the command is not asked of what the bus starts: the bus of assistive technology would end at its first warning.
+env -u G_DEBUG dbus-daemon --session --nofork --nopidfile --print-address=3 3>"$dir/bus" >/dev/null 2>&1 &
 read -r DBUS_SESSION_BUS_ADDRESS < "$dir/bus" || refuse 'dbus-daemon did not start'
 export DBUS_SESSION_BUS_ADDRESS
 
