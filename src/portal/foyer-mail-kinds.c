@@ -19,24 +19,13 @@ static const char *const request[] = { "number", "service", "site", "message", "
 /* clang-format on */
 
 /* In the order of #FoyerTemplateKind. */
-static const struct {
-  const char *const *placeholders;
-  gboolean is_sent;
-} kinds[] = {
-  { invite, TRUE },   { sign_in, TRUE }, { paper, TRUE },   { paper, TRUE },   { appointment, TRUE },
-  { received, TRUE }, { answer, TRUE },  { request, TRUE }, { always, FALSE },
-};
+static const char *const *const kinds[]
+    = { invite, sign_in, paper, paper, appointment, received, answer, request, always };
 
 const char *const *
 foyer_mail_kind_placeholders (FoyerMailKind kind)
 {
-  return (guint) kind < G_N_ELEMENTS (kinds) ? kinds[kind].placeholders : foyer_mail_placeholders ();
-}
-
-gboolean
-foyer_mail_kind_is_sent (FoyerMailKind kind)
-{
-  return (guint) kind >= G_N_ELEMENTS (kinds) || kinds[kind].is_sent;
+  return (guint) kind < G_N_ELEMENTS (kinds) ? kinds[kind] : foyer_mail_placeholders ();
 }
 
 /* `[no pay?]`, `[pay?]` and `[pay]` are all about pay. */

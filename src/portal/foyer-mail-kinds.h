@@ -28,13 +28,6 @@ typedef enum {
 const char *const *foyer_mail_kind_placeholders (FoyerMailKind kind);
 
 /**
- * foyer_mail_kind_is_sent:
- *
- * Returns: whether mails of @kind leave already; what they are about comes later otherwise
- */
-gboolean foyer_mail_kind_is_sent (FoyerMailKind kind);
-
-/**
  * foyer_mail_blocks:
  *
  * Returns: (transfer none): the features by which a line can begin, `[pay?]`

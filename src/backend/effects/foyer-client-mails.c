@@ -4,9 +4,11 @@
 #include "effects/foyer-effect-mails.h"
 
 #include "foyer-json.h"
+#include "foyer-settings.h"
 #include "mail/foyer-outgoing-mail.h"
 #include "types/client.h"
 #include "types/portal_person.h"
+#include "types/portal_settings.h"
 
 gboolean
 foyer_client_reader_open (FoyerClientReader *self,
@@ -47,6 +49,24 @@ foyer_client_reader_context (const FoyerClientReader *self, const char *language
                              .business = self->business,
                              .portal_url = self->transaction->portal_url,
                              .language = language };
+}
+
+gboolean
+foyer_client_reads_portal (FoyerTransaction *transaction,
+                           const char *client_id,
+                           gboolean *reads,
+                           GError **error)
+{
+  g_autoptr (FoyerRecord) settings = foyer_settings_get (transaction->source, error);
+  g_autoptr (FoyerRecord) client = NULL;
+
+  *reads = FALSE;
+  if (settings == NULL
+      || !foyer_record_source_look_up (transaction->source, &foyer_client_type, client_id, &client, error))
+    return FALSE;
+  *reads = client != NULL && foyer_portal_settings_get_portal_enabled (settings)
+           && (!FOYER_HAS (client, client, portal_enabled) || foyer_client_get_portal_enabled (client));
+  return TRUE;
 }
 
 /* Mail about @event, unless the person wants none (001-14). */

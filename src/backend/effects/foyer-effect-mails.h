@@ -46,6 +46,15 @@ void foyer_client_reader_clear (FoyerClientReader *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoyerClientReader, foyer_client_reader_clear)
 
 /**
+ * foyer_client_reads_portal:
+ * @reads: (out): whether the portal is on, for everybody and for the client: nobody is led to one that is off
+ */
+gboolean foyer_client_reads_portal (FoyerTransaction *transaction,
+                                    const char *client_id,
+                                    gboolean *reads,
+                                    GError **error);
+
+/**
  * foyer_client_mail_submit:
  * @event: (nullable): one of %FOYER_CLIENT_EVENT_WORDS, by which the person may want none (001-14)
  * @about_id: the record that it tells of
@@ -109,6 +118,18 @@ gboolean foyer_invoice_mails_submit (FoyerTransaction *transaction,
                                      JsonObject *invoice,
                                      guint *n_told,
                                      GError **error);
+
+/**
+ * foyer_access_mails_follow:
+ * @before: the person as they were
+ * @after: as they shall be
+ *
+ * Tells somebody whose access has ended, ten minutes later: an access that is enabled again until then has not ended, and they are told nothing.
+ */
+gboolean foyer_access_mails_follow (FoyerTransaction *transaction,
+                                    JsonObject *before,
+                                    JsonObject *after,
+                                    GError **error);
 
 /**
  * foyer_request_mails_submit:

@@ -64,33 +64,16 @@ may_see (FoyerTransaction *transaction,
                                     error);
 }
 
-/* Nobody is led to a portal that is off. */
-static gboolean
-is_portal_on (FoyerTransaction *transaction, const char *client_id, gboolean *on, GError **error)
-{
-  g_autoptr (FoyerRecord) settings = foyer_settings_get (transaction->source, error);
-  g_autoptr (FoyerRecord) client = NULL;
-
-  *on = FALSE;
-  if (settings == NULL
-      || !foyer_record_source_look_up (transaction->source, &foyer_client_type, client_id, &client, error))
-    return FALSE;
-  *on = client != NULL && foyer_portal_settings_get_portal_enabled (settings)
-        && (!FOYER_HAS (client, client, portal_enabled) || foyer_client_get_portal_enabled (client));
-  return TRUE;
-}
-
 gboolean
 foyer_invoice_mails_submit (FoyerTransaction *transaction, JsonObject *invoice, guint *n_told, GError **error)
 {
   g_autoptr (FoyerQuery) query = foyer_query_new (&foyer_portal_person_type);
   g_autoptr (FoyerRecord) record = foyer_record_from_json (&foyer_invoice_type, invoice, error);
   g_autoptr (GPtrArray) people = NULL;
-
   gboolean on;
 
   *n_told = 0;
-  if (record == NULL || !is_portal_on (transaction, get_payer (record), &on, error))
+  if (record == NULL || !foyer_client_reads_portal (transaction, get_payer (record), &on, error))
     return FALSE;
   if (!on)
     return TRUE;

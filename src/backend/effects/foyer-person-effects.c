@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* foyer-person-effects.c - staff unlock somebody (D19), move them to another address, have links mailed, and erase them */
+/* foyer-person-effects.c - staff unlock somebody (D19), move them to another address, end their access, have links mailed, and erase them */
 
 #include "effects/foyer-effects.h"
 
 #include "accounts/foyer-door-locks.h"
 #include "accounts/foyer-secret.h"
+#include "effects/foyer-effect-mails.h"
 #include "effects/foyer-person-address.h"
 #include "effects/foyer-person-erasure.h"
 #include "effects/foyer-sign-in-mails.h"
@@ -95,11 +96,15 @@ foyer_person_effects_apply (FoyerTransaction *transaction,
                             JsonObject *after,
                             JsonObject **error)
 {
+  g_autoptr (GError) failure = NULL;
+
   if (!foyer_person_erasure_prepare (transaction, before, after, error)
       || !foyer_person_address_apply (transaction, before, after, error)
       || !follow_lock (transaction, before, after, error))
     return FALSE;
   if (foyer_json_object_boolean (after, "erase", FALSE))
     return foyer_person_erasure_apply (transaction, after, error);
+  if (!foyer_access_mails_follow (transaction, before, after, &failure))
+    return foyer_effects_fail (error, failure);
   return !foyer_json_object_boolean (after, "sendSignIn", FALSE) || send_link (transaction, after, error);
 }

@@ -90,7 +90,7 @@ put_job (FoyerTransaction *transaction,
       transaction->database,
       "INSERT INTO mail_job (organisation, id, from_name, reply_to, to_name, to_address, language, subject,"
       " body_text, body_html, made_at, not_before, expires_at)"
-      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12)",
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
       error);
 
   if (insert == NULL)
@@ -106,7 +106,8 @@ put_job (FoyerTransaction *transaction,
   foyer_statement_bind_text (insert, 9, words->text);
   foyer_statement_bind_text (insert, 10, words->html);
   foyer_statement_bind_integer (insert, 11, transaction->now);
-  foyer_statement_bind_integer (insert, 12, mail->expires_at);
+  foyer_statement_bind_integer (insert, 12, MAX (mail->not_before, transaction->now));
+  foyer_statement_bind_integer (insert, 13, mail->expires_at);
   return foyer_statement_run (insert, error);
 }
 

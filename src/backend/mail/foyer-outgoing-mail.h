@@ -30,6 +30,7 @@ GQuark foyer_outgoing_mail_error_quark (void);
  * @person_id: (nullable): of the portal person it goes to
  * @about_id: (nullable): the record that it carries: an invite, a booking, a message
  * @attachments: (nullable) (element-type FoyerMailAttachment): files that go with it
+ * @not_before: seconds since 1970 before which it does not leave; 0 for at once
  * @expires_at: seconds since 1970 after which it is not worth sending any more; 0 for always
  *
  * One mail to one address.
@@ -42,6 +43,7 @@ typedef struct {
   const char *person_id;
   const char *about_id;
   GPtrArray *attachments;
+  gint64 not_before;
   gint64 expires_at;
 } FoyerOutgoingMail;
 

@@ -81,7 +81,9 @@ static const Change changes[] = {
     NULL },
   { "disable-person", &foyer_portal_person_type, "status", "disabled", N_ ("Disable this access?"),
     N_ ("It acts at once: their sessions end, and their links and sign-ins lead nowhere until the access is "
-        "enabled again."),
+        "enabled again. Whoever had signed in before is told by email ten minutes later, unless it is "
+        "enabled "
+        "by then."),
     N_ ("Disable"), N_ ("Access disabled"), N_ ("The access is back") },
   { "enable-person", &foyer_portal_person_type, "status", "active", NULL, NULL, NULL, N_ ("Access enabled"),
     N_ ("The access is disabled again") },

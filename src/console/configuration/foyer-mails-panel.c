@@ -9,7 +9,6 @@
 #include "foyer-row-words.h"
 #include "foyer-settings-lock.h"
 
-#include "foyer-mail-kinds.h"
 #include "types/organisation.h"
 #include "types/template.h"
 
@@ -145,9 +144,6 @@ describe (FoyerMailKind kind, gboolean is_begun, gboolean is_own)
 {
   const char *occasion = foyer_mail_kind_occasion (kind);
 
-  if (!foyer_mail_kind_is_sent (kind))
-    /* Translators: after when a mail is sent: "When somebody’s access has ended. No such mail is sent yet." */
-    return g_strdup_printf (_ ("%s. No such mail is sent yet."), occasion);
   if (is_begun)
     /* Translators: after when a mail is sent: "When you invite somebody. Begun and not saved." */
     return g_strdup_printf (_ ("%s. Begun and not saved."), occasion);

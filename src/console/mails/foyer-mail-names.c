@@ -23,7 +23,7 @@ static const struct {
   { N_ ("Booking received"), N_ ("When a booking waits for your answer") },
   { N_ ("Booking declined or other time"), N_ ("When you cannot come at the time that was asked for") },
   { N_ ("Answer to a request"), N_ ("When you answer or close a request") },
-  { N_ ("Access ended"), N_ ("When somebody’s access to the portal has ended") },
+  { N_ ("Access ended"), N_ ("Ten minutes after you disabled somebody’s access") },
 };
 
 static const Name placeholders[] = {
