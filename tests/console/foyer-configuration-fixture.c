@@ -40,7 +40,7 @@ foyer_configuration_fixture_set_up (FoyerConfigurationFixture *self, gconstpoint
   foyer_console_fixture_pull (&self->fixture, SETTINGS);
   foyer_console_fixture_pull (&self->fixture, RECORDS);
   self->page = FOYER_CONFIGURATION_PAGE (foyer_configuration_page_new ());
-  self->window = GTK_WINDOW (gtk_window_new ());
+  self->window = foyer_console_fixture_make_window ();
   gtk_window_set_default_size (self->window, 900, 700);
   gtk_window_set_child (self->window, GTK_WIDGET (self->page));
   gtk_window_present (self->window);

@@ -3,6 +3,7 @@
 
 #include "foyer-console-fixture.h"
 
+#include "foyer-focus-guard.h"
 #include "foyer-test.h"
 #include "types/booking.h"
 
@@ -177,4 +178,13 @@ foyer_console_fixture_get_booking (FoyerConsoleFixture *self, const char *id)
   g_autofree char *whole = foyer_test_id (id);
 
   return foyer_store_get (self->store, &foyer_booking_type, whole);
+}
+
+GtkWindow *
+foyer_console_fixture_make_window (void)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+
+  foyer_focus_guard_watch (window);
+  return window;
 }

@@ -4,6 +4,8 @@
 #include "foyer-desk.h"
 #include "foyer-test-business.h"
 
+#include <gtk/gtk.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -46,5 +48,12 @@ void foyer_console_fixture_add_requests (FoyerConsoleFixture *self);
  * @id: short, as in `bk-1`
  */
 FoyerRecord *foyer_console_fixture_get_booking (FoyerConsoleFixture *self, const char *id);
+
+/**
+ * foyer_console_fixture_make_window:
+ *
+ * Returns: (transfer none): a window for a page, in which the focus is kept as in the console's own. Its caller destroys it
+ */
+GtkWindow *foyer_console_fixture_make_window (void);
 
 G_END_DECLS

@@ -51,7 +51,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   foyer_console_fixture_set_up (&fixture->desk, data);
   foyer_console_fixture_add_requests (&fixture->desk);
-  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->window = foyer_console_fixture_make_window ();
   fixture->page = FOYER_APPROVALS_PAGE (foyer_approvals_page_new ());
   gtk_window_set_default_size (fixture->window, 900, 700);
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->page));

@@ -59,7 +59,7 @@ set_up (Fixture *fixture, gconstpointer data)
       "'sentAt': '2025-05-01 10:00', 'expiresAt': '2025-05-08 10:00', 'note': 'Hello'}, "
       "{'id': 'pl-1', 'clientId': 'cl-1', 'expiresAt': '2025-07-01 09:00'}]");
   fixture->page = FOYER_CLIENTS_PAGE (foyer_clients_page_new ());
-  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->window = foyer_console_fixture_make_window ();
   g_signal_connect_swapped (fixture->page, "acted", G_CALLBACK (on_acted), fixture);
   g_signal_connect_swapped (fixture->page, "said", G_CALLBACK (on_said), fixture);
   gtk_window_set_default_size (fixture->window, 900, 700);

@@ -28,7 +28,7 @@ set_up (Fixture *fixture, gconstpointer data)
       &fixture->fixture,
       "[{'id': 'ps-1', 'booking.mode': 'approve', 'booking.lead_hours': 6, 'portal.messaging': false}]");
   fixture->page = FOYER_CONFIGURATION_PAGE (foyer_configuration_page_new ());
-  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->window = foyer_console_fixture_make_window ();
   gtk_window_set_default_size (fixture->window, 900, 700);
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->page));
   gtk_window_present (fixture->window);

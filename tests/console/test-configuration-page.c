@@ -55,7 +55,7 @@ set_up (Fixture *fixture, gconstpointer data)
   foyer_console_fixture_set_up (&fixture->fixture, NULL);
   foyer_console_fixture_pull (&fixture->fixture, "[{'id': 'ps-1'}]");
   fixture->page = FOYER_CONFIGURATION_PAGE (foyer_configuration_page_new ());
-  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->window = foyer_console_fixture_make_window ();
   g_signal_connect_swapped (fixture->page, "acted", G_CALLBACK (on_acted), fixture);
   g_signal_connect_swapped (fixture->page, "said", G_CALLBACK (on_said), fixture);
   gtk_window_set_default_size (fixture->window, 900, 700);

@@ -47,7 +47,7 @@ set_up (Fixture *fixture, gconstpointer data)
   foyer_console_fixture_pull (&fixture->fixture, DOCUMENTS);
   fixture->panel = g_object_new (FOYER_TYPE_DOCUMENTS_PANEL, NULL);
   g_signal_connect_swapped (fixture->panel, "acted", G_CALLBACK (on_acted), fixture);
-  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->window = foyer_console_fixture_make_window ();
   gtk_window_set_default_size (fixture->window, 600, 700);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->panel));
   gtk_window_set_child (fixture->window, scrolled);

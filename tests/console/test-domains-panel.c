@@ -33,7 +33,7 @@ set_up (Fixture *fixture, gconstpointer data)
   foyer_console_fixture_set_up (&fixture->fixture, NULL);
   foyer_console_fixture_pull (&fixture->fixture, DOMAINS);
   fixture->panel = g_object_new (FOYER_TYPE_DOMAINS_PANEL, NULL);
-  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->window = foyer_console_fixture_make_window ();
   gtk_window_set_default_size (fixture->window, 600, 700);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->panel));
   gtk_window_set_child (fixture->window, scrolled);

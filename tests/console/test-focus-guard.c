@@ -138,6 +138,29 @@ test_where_nothing_is_left_the_window_hears_the_key (void)
   gtk_window_destroy (window);
 }
 
+/* Of what has gone, nobody but the window knew any more. */
+static void
+test_words_beside_what_goes_take_the_focus (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *words = gtk_label_new ("Words to be copied");
+  GtkWidget *goes = gtk_button_new_with_label ("Goes");
+  GtkWindow *window;
+
+  gtk_label_set_selectable (GTK_LABEL (words), TRUE);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box), goes);
+  window = open_window (box);
+  g_assert_true (gtk_widget_grab_focus (goes));
+  g_object_add_weak_pointer (G_OBJECT (goes), (gpointer *) &goes);
+
+  gtk_box_remove (GTK_BOX (box), goes);
+  g_assert_true (find_key_target (window) == words);
+  foyer_test_settle ();
+  g_assert_null (goes);
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -150,5 +173,7 @@ main (int argc, char **argv)
                    test_a_button_that_goes_leaves_the_focus_beside_it);
   g_test_add_func ("/focus-guard/where-nothing-is-left-the-window-hears-the-key",
                    test_where_nothing_is_left_the_window_hears_the_key);
+  g_test_add_func ("/focus-guard/words-beside-what-goes-take-the-focus",
+                   test_words_beside_what_goes_take_the_focus);
   return g_test_run ();
 }

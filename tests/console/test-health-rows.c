@@ -32,7 +32,7 @@ set_up (Fixture *fixture, gconstpointer data)
   gtk_box_append (GTK_BOX (box), fixture->control);
   gtk_box_append (GTK_BOX (box), fixture->rows);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
-  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->window = foyer_console_fixture_make_window ();
   gtk_window_set_default_size (fixture->window, 600, 700);
   gtk_window_set_child (fixture->window, scrolled);
   gtk_window_present (fixture->window);

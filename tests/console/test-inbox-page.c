@@ -74,7 +74,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->desk.role = data;
   foyer_console_fixture_set_up (&fixture->desk, NULL);
   add_conversations (fixture);
-  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->window = foyer_console_fixture_make_window ();
   fixture->page = FOYER_INBOX_PAGE (foyer_inbox_page_new ());
   g_signal_connect_swapped (fixture->page, "acted", G_CALLBACK (on_acted), fixture);
   g_signal_connect_swapped (fixture->page, "said", G_CALLBACK (on_said), fixture);

@@ -35,7 +35,7 @@ set_up (Fixture *fixture, gconstpointer width)
   fixture->page = FOYER_CONFIGURATION_PAGE (foyer_configuration_page_new ());
   foyer_live_preview_follow (fixture->page);
   g_signal_connect_swapped (fixture->page, "said", G_CALLBACK (on_said), fixture);
-  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->window = foyer_console_fixture_make_window ();
   gtk_window_set_decorated (fixture->window, FALSE);
   gtk_window_set_default_size (fixture->window, GPOINTER_TO_INT (width), 760);
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->page));

@@ -39,7 +39,7 @@ set_up (Fixture *fixture, gconstpointer data)
   foyer_console_fixture_pull (&fixture->fixture, TEMPLATES);
   fixture->panel = g_object_new (FOYER_TYPE_MAILS_PANEL, NULL);
   g_signal_connect_swapped (fixture->panel, "acted", G_CALLBACK (on_acted), fixture);
-  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->window = foyer_console_fixture_make_window ();
   gtk_window_set_default_size (fixture->window, 900, 700);
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->panel));
   gtk_window_present (fixture->window);

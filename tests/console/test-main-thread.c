@@ -154,7 +154,7 @@ set_up (Fixture *fixture, gconstpointer data)
   grow (fixture->desk.directory);
   sqlite3_auto_extension ((void (*) (void)) watch_connection);
   open_with_threads (&fixture->desk);
-  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->window = foyer_console_fixture_make_window ();
   gtk_window_set_default_size (fixture->window, 1180, 760);
 }
 

@@ -44,7 +44,7 @@ set_up (Fixture *fixture, gconstpointer data)
       "'lastFrom': 'client', 'snippet': 'It is.', 'waitingSince': '2025-05-02 08:00', 'messageCount': 1}, "
       "{'id': 'ms-1', 'conversationId': 'cv-1', 'kind': 'client', 'body': 'It is.', 'sentAt': '2025-05-02 "
       "08:00'}]");
-  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->window = foyer_console_fixture_make_window ();
   fixture->shell = g_object_new (FOYER_TYPE_SHELL, "desk", fixture->desk.desk, NULL);
   gtk_window_set_default_size (fixture->window, 1180, 760);
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->shell));

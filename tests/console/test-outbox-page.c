@@ -50,7 +50,7 @@ set_up (Fixture *fixture, gconstpointer data)
   foyer_console_fixture_set_up (&fixture->desk, data);
   foyer_console_fixture_add_requests (&fixture->desk);
   fixture->page = FOYER_OUTBOX_PAGE (foyer_outbox_page_new ());
-  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->window = foyer_console_fixture_make_window ();
   g_signal_connect_swapped (fixture->page, "undone", G_CALLBACK (on_undone), fixture);
   g_signal_connect_swapped (fixture->page, "acted", G_CALLBACK (on_acted), fixture);
   g_object_set (fixture->page, "desk", fixture->desk.desk, NULL);

@@ -36,7 +36,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->fixture.role = "admin";
   foyer_console_fixture_set_up (&fixture->fixture, NULL);
-  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->window = foyer_console_fixture_make_window ();
   fixture->control
       = foyer_picture_control_new (fixture->fixture.desk, foyer_settings_find_field ("brand.banner"));
   g_signal_connect_swapped (fixture->control, "edited", G_CALLBACK (on_edited), fixture);

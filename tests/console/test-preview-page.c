@@ -35,7 +35,7 @@ set_up (Fixture *fixture, gconstpointer unused)
       "{'id': 'vs-1', 'clientId': 'cl-1', 'propertyId': 'pr-1', 'serviceId': 'sv-1', 'title': 'AC tune-up', "
       "'status': 'scheduled', 'start': '2025-05-07 09:00', 'end': '2025-05-07 10:00'}]");
   fixture->page = FOYER_PREVIEW_PAGE (foyer_preview_page_new ());
-  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->window = foyer_console_fixture_make_window ();
   gtk_window_set_decorated (fixture->window, FALSE);
   gtk_window_set_default_size (fixture->window, 1180, 760);
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->page));

@@ -30,7 +30,7 @@ set_up (Fixture *fixture, gconstpointer unused)
       "{'id': 'pp-4', 'clientId': 'cl-4', 'name': 'Fay Lind', 'email': 'fay@fern.example', 'status': "
       "'active', 'role': 'owner', 'permissions': ['pay']}]");
   fixture->page = FOYER_PREVIEW_PAGE (foyer_preview_page_new ());
-  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->window = foyer_console_fixture_make_window ();
   gtk_window_set_default_size (fixture->window, 1180, 760);
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->page));
   g_object_set (fixture->page, "desk", fixture->fixture.desk, NULL);

@@ -45,7 +45,7 @@ set_up (Fixture *fixture, gconstpointer data)
       "'2025-05-01 07:00', "
       "'status': 'resolved', 'answer': 'Sent.'}]");
   fixture->page = FOYER_REQUESTS_PAGE (foyer_requests_page_new ());
-  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->window = foyer_console_fixture_make_window ();
   g_signal_connect_swapped (fixture->page, "acted", G_CALLBACK (on_acted), fixture);
   gtk_window_set_default_size (fixture->window, 900, 700);
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->page));

@@ -423,7 +423,7 @@ show (Fixture *fixture, GtkWidget *widget)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), widget);
-  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->window = foyer_console_fixture_make_window ();
   gtk_window_set_default_size (fixture->window, 600, 700);
   gtk_window_set_child (fixture->window, scrolled);
   gtk_window_present (fixture->window);
@@ -507,8 +507,7 @@ test_one_address_is_asked_of (Fixture *fixture, gconstpointer data)
   assert_no_row (fixture, "Maria");
   assert_no_row (fixture, "Nobody has this address");
   type_address (fixture, "Maria@Hillside.example");
-  assert_subtitle (get_row (fixture, "Maria · Hillside Dental"),
-                   "Ways in: A link by email · A password");
+  assert_subtitle (get_row (fixture, "Maria · Hillside Dental"), "Ways in: A link by email · A password");
   draft (fixture, "access.allowed_domains", "[\"mail.example\"]");
   assert_subtitle (get_row (fixture, "Maria · Hillside Dental"),
                    "Could not sign in: hillside.example is not in the allowed domains");

@@ -49,7 +49,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->fixture.role = data;
   foyer_console_fixture_set_up (&fixture->fixture, NULL);
-  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->window = foyer_console_fixture_make_window ();
   gtk_window_set_default_size (fixture->window, 600, 700);
 }
 

@@ -27,7 +27,7 @@ set_up (Fixture *fixture, gconstpointer role)
       "{'id': 'st-9', 'name': 'Gone', 'email': 'gone@northwind.example', 'role': 'office', 'active': "
       "false}]");
   fixture->panel = g_object_new (FOYER_TYPE_TEAM_MAILS_PANEL, NULL);
-  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->window = foyer_console_fixture_make_window ();
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->panel));
   gtk_window_present (fixture->window);
   foyer_setting_panel_start (fixture->panel, fixture->fixture.desk, NULL, TRUE);

@@ -81,7 +81,7 @@ set_up (Fixture *fixture, gconstpointer unused)
   g_signal_connect_swapped (fixture->verbs, "acted", G_CALLBACK (on_acted), fixture);
   g_signal_connect_swapped (fixture->panel, "fix", G_CALLBACK (on_fix), fixture);
   g_signal_connect_swapped (fixture->panel, "said", G_CALLBACK (on_said), fixture);
-  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->window = foyer_console_fixture_make_window ();
   gtk_window_set_default_size (fixture->window, 290, 700);
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->panel));
   gtk_window_present (fixture->window);

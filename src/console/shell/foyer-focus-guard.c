@@ -3,12 +3,17 @@
 
 #include "foyer-focus-guard.h"
 
-/* Nothing tells that a widget with the focus was taken away, so each turn of the main loop looks, before it hears any event. */
+/*
+ * Nothing tells that a widget with the focus was taken away, so each turn of the main loop looks, before it hears any event.
+ *
+ * What has gone is held, with all that it was in, until the turn after it lost the focus: a label of GTK 4.8 that takes the focus asks
+ * afterwards about what had it before, and what a template binds must not outlive the template.
+ */
 typedef struct {
   GSource source;
   GtkWindow *window; /* not owned: it destroys the guard */
-  GPtrArray *
-      ancestors; /* (element-type GtkWidget) (owned): of the widget with the focus, the nearest first; without the window */
+  GPtrArray *path;   /* (element-type GtkWidget): what has the focus and all around it below the window */
+  GPtrArray *left;   /* (nullable): the paths before, since the last turn */
 } FocusGuard;
 
 static gboolean
@@ -20,16 +25,18 @@ has_gone (FocusGuard *self)
 }
 
 static gboolean
-prepare (GSource *source, int *timeout)
+check (GSource *source)
 {
-  *timeout = -1;
-  return has_gone ((FocusGuard *) source);
+  FocusGuard *self = (FocusGuard *) source;
+
+  return self->left != NULL || has_gone (self);
 }
 
 static gboolean
-check (GSource *source)
+prepare (GSource *source, int *timeout)
 {
-  return has_gone ((FocusGuard *) source);
+  *timeout = -1;
+  return check (source);
 }
 
 /* In a list the focus goes with the selection. Left to itself, a list of GTK 4.8 selects what it thinks had the focus. */
@@ -50,16 +57,15 @@ take_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (widget) || gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
-/* Taking the focus changes the ancestors, so they are held. */
-static gboolean
-dispatch (GSource *source, GSourceFunc callback, gpointer user_data)
+/* Taking the focus changes the path, so it is held. */
+static void
+find_place (FocusGuard *self)
 {
-  FocusGuard *self = (FocusGuard *) source;
-  g_autoptr (GPtrArray) ancestors = g_ptr_array_ref (self->ancestors);
+  g_autoptr (GPtrArray) path = g_ptr_array_ref (self->path);
   gboolean taken = FALSE;
 
-  for (guint i = 0; i < ancestors->len && !taken; i++) {
-    GtkWidget *ancestor = ancestors->pdata[i];
+  for (guint i = 0; i < path->len && !taken; i++) {
+    GtkWidget *ancestor = path->pdata[i];
 
     if (gtk_widget_get_root (ancestor) != GTK_ROOT (self->window) || !gtk_widget_get_mapped (ancestor))
       continue;
@@ -71,13 +77,26 @@ dispatch (GSource *source, GSourceFunc callback, gpointer user_data)
   }
   if (!taken)
     gtk_window_set_focus (self->window, NULL);
+}
+
+static gboolean
+dispatch (GSource *source, GSourceFunc callback, gpointer user_data)
+{
+  FocusGuard *self = (FocusGuard *) source;
+
+  g_clear_pointer (&self->left, g_ptr_array_unref);
+  if (has_gone (self))
+    find_place (self);
   return G_SOURCE_CONTINUE;
 }
 
 static void
 finalize (GSource *source)
 {
-  g_ptr_array_unref (((FocusGuard *) source)->ancestors);
+  FocusGuard *self = (FocusGuard *) source;
+
+  g_clear_pointer (&self->left, g_ptr_array_unref);
+  g_ptr_array_unref (self->path);
 }
 
 static GSourceFuncs guard_functions = { prepare, check, dispatch, finalize, NULL, NULL };
@@ -85,21 +104,21 @@ static GSourceFuncs guard_functions = { prepare, check, dispatch, finalize, NULL
 static void
 on_notify_focus (GtkWindow *window, GParamSpec *pspec, FocusGuard *self)
 {
-  GtkWidget *focus = gtk_window_get_focus (window);
-
-  g_ptr_array_unref (self->ancestors);
-  self->ancestors = g_ptr_array_new_with_free_func (g_object_unref);
-  if (focus == NULL)
-    return;
-  for (GtkWidget *ancestor = gtk_widget_get_parent (focus);
-       ancestor != NULL && ancestor != GTK_WIDGET (window); ancestor = gtk_widget_get_parent (ancestor))
-    g_ptr_array_add (self->ancestors, g_object_ref (ancestor));
+  if (self->left == NULL)
+    self->left = self->path;
+  else
+    g_ptr_array_extend_and_steal (self->left, self->path);
+  self->path = g_ptr_array_new_with_free_func (g_object_unref);
+  for (GtkWidget *widget = gtk_window_get_focus (window); widget != NULL && widget != GTK_WIDGET (window);
+       widget = gtk_widget_get_parent (widget))
+    g_ptr_array_add (self->path, g_object_ref (widget));
 }
 
 static void
 on_destroy (GtkWindow *window, FocusGuard *self)
 {
   g_signal_handlers_disconnect_by_data (window, self);
+  gtk_window_set_focus (window, NULL);
   g_source_destroy (&self->source);
   g_source_unref (&self->source);
 }
@@ -110,7 +129,7 @@ foyer_focus_guard_watch (GtkWindow *window)
   FocusGuard *self = (FocusGuard *) g_source_new (&guard_functions, sizeof *self);
 
   self->window = window;
-  self->ancestors = g_ptr_array_new_with_free_func (g_object_unref);
+  self->path = g_ptr_array_new_with_free_func (g_object_unref);
   g_source_set_static_name (&self->source, "foyer-focus-guard");
   g_source_set_priority (&self->source, G_PRIORITY_HIGH);
   g_signal_connect (window, "notify::focus-widget", G_CALLBACK (on_notify_focus), self);
