@@ -111,6 +111,36 @@ test_the_rest_goes_on (World *self, gconstpointer data)
   g_assert_cmpstr (foyer_portal_settings_get_brand_primary (settings), ==, "#1a5fb4");
 }
 
+/* A service that is gone is no reason why the list that still names it could not be changed; none that is gone comes in. */
+static void
+test_what_is_gone_holds_nothing_up (World *self, gconstpointer data)
+{
+  g_autofree char *settings = foyer_test_id ("ps-1");
+  g_autofree char *gone = foyer_test_id ("sv-1");
+  g_autofree char *other = foyer_test_id ("sv-2");
+  g_autofree char *never = foyer_test_id ("sv-77");
+  g_autoptr (JsonObject) destroyed
+      = foyer_test_api_call (self->ana, "Service/set", "'destroy': ['%s']", gone);
+  g_autoptr (JsonObject) changed
+      = foyer_test_api_call (self->ana, "PortalSettings/set",
+                             "'update': {'%s': {'booking.services': ['%s']}}", settings, gone);
+  g_autoptr (JsonObject) cleared
+      = foyer_test_api_call (self->ana, "PortalSettings/set",
+                             "'update': {'%s': {'booking.services': ['%s']}}", settings, other);
+  g_autoptr (JsonObject) back
+      = foyer_test_api_call (self->ana, "PortalSettings/set",
+                             "'update': {'%s': {'booking.services': ['%s', '%s']}}", settings, other, gone);
+  g_autoptr (JsonObject) unknown
+      = foyer_test_api_call (self->ana, "PortalSettings/set",
+                             "'update': {'%s': {'booking.services': ['%s', '%s']}}", settings, other, never);
+
+  foyer_test_api_assert (destroyed, "notDestroyed", "null");
+  foyer_test_api_assert (changed, "notUpdated", "null");
+  foyer_test_api_assert (cleared, "notUpdated", "null");
+  g_assert_cmpstr (foyer_json_object_text (get_refusal (back), "type"), ==, "invalidProperties");
+  g_assert_cmpstr (foyer_json_object_text (get_refusal (unknown), "type"), ==, "invalidProperties");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -120,6 +150,7 @@ main (int argc, char **argv)
   ADD ("with-the-same-sentence", test_refused_with_the_same_sentence);
   ADD ("a-sheet-of-two-megabytes", test_a_sheet_of_two_megabytes);
   ADD ("the-rest-goes-on", test_the_rest_goes_on);
+  ADD ("what-is-gone-holds-nothing-up", test_what_is_gone_holds_nothing_up);
 #undef ADD
   return g_test_run ();
 }

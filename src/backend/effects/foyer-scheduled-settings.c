@@ -23,18 +23,32 @@ make_query (FoyerTransaction *transaction)
   return query;
 }
 
-/* Whether a list of records names one that is gone; blobs are kept for as long as a version names them. */
 static gboolean
-names_what_is_gone (FoyerTransaction *transaction, const FoyerField *field, JsonNode *value)
+names (JsonArray *ids, const char *id)
+{
+  for (guint i = 0; ids != NULL && i < json_array_get_length (ids); i++) {
+    if (g_strcmp0 (json_array_get_string_element (ids, i), id) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whether a list of records begins to name one that is gone; blobs are kept for as long as a version names them. */
+static gboolean
+names_what_is_gone (FoyerTransaction *transaction,
+                    const FoyerField *field,
+                    JsonObject *present,
+                    JsonNode *value)
 {
   const FoyerRecordType *type = foyer_record_type_by_name (field->ref);
   JsonArray *ids = JSON_NODE_HOLDS_ARRAY (value) ? json_node_get_array (value) : NULL;
+  JsonArray *named = foyer_json_object_array (present, field->name);
 
   for (guint i = 0; ids != NULL && i < json_array_get_length (ids); i++) {
     g_autoptr (FoyerRecord) record
         = foyer_record_source_get (transaction->source, type, json_array_get_string_element (ids, i), NULL);
 
-    if (record == NULL)
+    if (record == NULL && !names (named, json_array_get_string_element (ids, i)))
       return TRUE;
   }
   return FALSE;
@@ -49,6 +63,7 @@ find_obstacle (FoyerTransaction *transaction,
                const char *language)
 {
   g_auto (GStrv) contested = foyer_settings_list_contested (settings, patch, before);
+  g_autoptr (JsonObject) present = foyer_record_to_json (settings);
   JsonObjectIter iter;
   const char *key;
   JsonNode *value;
@@ -65,7 +80,7 @@ find_obstacle (FoyerTransaction *transaction,
     g_autofree char *expected = field == NULL ? NULL : foyer_settings_check_value (field, value);
 
     if (field == NULL || expected != NULL
-        || (field->kind == FOYER_KIND_REFS && names_what_is_gone (transaction, field, value)))
+        || (field->kind == FOYER_KIND_REFS && names_what_is_gone (transaction, field, present, value)))
       return foyer_sentence (language, "{settings}: this value is no longer possible", "settings", key, NULL);
   }
   return NULL;

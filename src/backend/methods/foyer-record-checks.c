@@ -98,8 +98,37 @@ check_reference (FoyerMethodContext *context, const FoyerField *field, JsonNode 
     note_bad_property (error, field->name, "the id of a record that exists");
 }
 
-/* Only references that change are looked up: what they named may have been destroyed since. So may what somebody looked at, when the line about
- * it comes. */
+static gboolean
+was_named (JsonNode *before, JsonNode *entry)
+{
+  JsonArray *list = before != NULL && JSON_NODE_HOLDS_ARRAY (before) ? json_node_get_array (before) : NULL;
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++) {
+    if (foyer_json_equal (json_array_get_element (list, i), entry))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+check_references (FoyerMethodContext *context,
+                  const FoyerField *field,
+                  JsonNode *before,
+                  JsonNode *value,
+                  JsonObject **error)
+{
+  JsonArray *list = json_node_get_array (value);
+
+  for (guint i = 0; i < json_array_get_length (list); i++) {
+    JsonNode *entry = json_array_get_element (list, i);
+
+    if (!was_named (before, entry))
+      check_reference (context, field, entry, error);
+  }
+}
+
+/* Only references that change are looked up, and only what is new in a list: what the others named may have been destroyed since. So may what
+ * somebody looked at, when the line about it comes. */
 gboolean
 foyer_record_check_references (FoyerMethodContext *context,
                                const FoyerRecordType *type,
@@ -110,20 +139,20 @@ foyer_record_check_references (FoyerMethodContext *context,
   for (guint i = 0; i < type->n_fields; i++) {
     const FoyerField *field = &type->fields[i];
     JsonNode *value = json_object_get_member (after, field->name);
+    JsonNode *former = before == NULL ? NULL : json_object_get_member (before, field->name);
     g_autofree char *problem = NULL;
 
     if (value == NULL || type == &foyer_audit_event_type
         || (field->kind != FOYER_KIND_REF && field->kind != FOYER_KIND_REFS)
-        || (before != NULL && foyer_json_equal (json_object_get_member (before, field->name), value)))
+        || (before != NULL && foyer_json_equal (former, value)))
       continue;
     problem = foyer_field_check (field, value);
     if (problem != NULL)
       continue; /* foyer_record_check_values() says so. */
     if (field->kind == FOYER_KIND_REF)
       check_reference (context, field, value, error);
-    for (guint j = 0;
-         field->kind == FOYER_KIND_REFS && j < json_array_get_length (json_node_get_array (value)); j++)
-      check_reference (context, field, json_array_get_element (json_node_get_array (value), j), error);
+    else
+      check_references (context, field, former, value, error);
   }
   return *error == NULL;
 }
