@@ -69,6 +69,7 @@ static const char *const sentences[] = {
   N_ ("This address has been sent many links already; wait an hour"),
   N_ ("This address signs in already and has its own password"),
   N_ ("This address signs in already and has its own password; invite it by link"),
+  N_ ("This domain is in the list already"),
   N_ ("This invite is not one with a password"),
   N_ ("This invite is over; make a new one"),
   N_ ("This is nobody of the client"),

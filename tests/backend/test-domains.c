@@ -107,6 +107,28 @@ test_stays_while_it_fails (World *self, gconstpointer data)
   assert_primary (self, "dm-1", TRUE);
 }
 
+static void
+add_host (World *self, const char *host, const char *purpose, const char *sentence)
+{
+  g_autoptr (JsonObject) answer
+      = foyer_test_api_call (self->ana, "Domain/set", "'create': {'a': {'host': '%s', 'purpose': '%s'}}",
+                             host, purpose);
+  JsonObject *refusals = foyer_json_object_object (answer, "notCreated");
+  JsonObject *refusal = refusals == NULL ? NULL : foyer_json_object_object (refusals, "a");
+
+  g_assert_cmpstr (refusal == NULL ? NULL : foyer_json_object_text (refusal, "description"), ==, sentence);
+}
+
+/* Two administrators may add the same one, each on their own computer. */
+static void
+test_each_is_there_once (World *self, gconstpointer data)
+{
+  add_host (self, "late.northwind.example", "portal", "This domain is in the list already");
+  add_host (self, "LATE.Northwind.example", "portal", "This domain is in the list already");
+  add_host (self, "late.northwind.example", "mail", NULL);
+  add_host (self, "later.northwind.example", "portal", NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -117,6 +139,7 @@ main (int argc, char **argv)
   ADD ("only-verified", test_only_verified);
   ADD ("none-begins-so", test_none_begins_so);
   ADD ("stays-while-it-fails", test_stays_while_it_fails);
+  ADD ("each-is-there-once", test_each_is_there_once);
 #undef ADD
   return g_test_run ();
 }
