@@ -80,7 +80,7 @@ add_text (GHashTable *ids, JsonNode *node)
 {
   const char *text = foyer_json_node_text (node);
 
-  if (text != NULL && !g_str_has_prefix (text, "https://"))
+  if (text != NULL && *text != '\0' && !g_str_has_prefix (text, "https://"))
     g_hash_table_add (ids, g_strdup (text));
 }
 

@@ -39,9 +39,10 @@ expect (const FoyerField *field, JsonNode *value, const char *what)
 
   if (field->secret)
     return g_strdup (what);
-  if (g_utf8_strlen (shown, -1) > LONGEST_SHOWN)
-    strcpy (g_utf8_offset_to_pointer (shown, LONGEST_SHOWN - 1), "…");
-  return g_strdup_printf ("%s, not %s", what, shown);
+  if (g_utf8_strlen (shown, -1) <= LONGEST_SHOWN)
+    return g_strdup_printf ("%s, not %s", what, shown);
+  *g_utf8_offset_to_pointer (shown, LONGEST_SHOWN - 1) = '\0';
+  return g_strdup_printf ("%s, not %s…", what, shown);
 }
 
 static gboolean
@@ -116,11 +117,41 @@ is_email (const char *text)
   return strlen (local) <= 64 && strchr (local, '@') == NULL && local[0] != '.' && is_host (at + 1);
 }
 
+/* Letters, digits, hyphens and points; numbers and names without a point are hosts, too. */
+static gboolean
+is_url_host (const char *text, gsize length)
+{
+  if (length == 0 || length > 253 || text[0] == '-' || text[length - 1] == '-')
+    return FALSE;
+  for (gsize i = 0; i < length; i++) {
+    if (!g_ascii_isalnum (text[i]) && text[i] != '-' && (text[i] != '.' || i == 0 || text[i - 1] == '.'))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* As a browser copies it, and as pages can link to it: no name and password, nothing that would have to be written otherwise. */
 static gboolean
 is_url (const char *text)
 {
-  return g_str_has_prefix (text, "https://") && !has_control (text) && strchr (text, ' ') == NULL
-         && g_uri_is_valid (text, G_URI_FLAGS_NONE, NULL);
+  const char *host = text + strlen ("https://");
+  gsize length;
+
+  if (!g_str_has_prefix (text, "https://") || !g_uri_is_valid (text, G_URI_FLAGS_NONE, NULL))
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p++) {
+    if (!g_ascii_isgraph (*p) || strchr ("\"'<>\\^`{|}", *p) != NULL)
+      return FALSE;
+  }
+  length = strcspn (host, "/?#");
+  if (memchr (host, ':', length) != NULL) {
+    gsize digits = strspn (strchr (host, ':') + 1, "0123456789");
+
+    length = strcspn (host, ":");
+    if (digits == 0 || digits > 5 || strchr ("/?#", host[length + 1 + digits]) == NULL)
+      return FALSE;
+  }
+  return is_url_host (host, length);
 }
 
 static gboolean
@@ -155,7 +186,7 @@ check_pattern (FoyerPattern pattern, const char *text)
   case FOYER_PATTERN_EMAIL:
     return is_email (text) ? NULL : "one e-mail address";
   case FOYER_PATTERN_URL:
-    return is_url (text) ? NULL : "an address that begins with https://";
+    return is_url (text) ? NULL : "an address that begins with https://, as a browser copies it";
   case FOYER_PATTERN_PHONE:
     return is_phone (text) ? NULL : "a phone number";
   case FOYER_PATTERN_HOST:
@@ -324,6 +355,8 @@ check_list (const FoyerField *field, JsonNode *value)
     element.kind = FOYER_KIND_REF;
   else if (field->values != NULL)
     element.kind = FOYER_KIND_ENUM;
+  else if (field->pattern == FOYER_PATTERN_URL || field->pattern == FOYER_PATTERN_HOST)
+    element.minimum = 1;
   for (guint i = 0; i < json_array_get_length (array); i++) {
     JsonNode *entry = json_array_get_element (array, i);
     char *wanted = NULL;
@@ -340,6 +373,39 @@ check_list (const FoyerField *field, JsonNode *value)
   return NULL;
 }
 
+static gboolean
+holds_switches (JsonNode *value)
+{
+  g_autoptr (GList) switches
+      = JSON_NODE_HOLDS_OBJECT (value) ? json_object_get_values (json_node_get_object (value)) : NULL;
+
+  for (GList *link = switches; link != NULL; link = link->next) {
+    if (!holds (link->data, G_TYPE_BOOLEAN))
+      return FALSE;
+  }
+  return JSON_NODE_HOLDS_OBJECT (value);
+}
+
+/* Where a map's members have names of their own, each holds what is on and what is off. */
+static char *
+check_members (const FoyerField *field, JsonNode *value)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *entry;
+
+  json_object_iter_init (&iter, json_node_get_object (value));
+  while (json_object_iter_next (&iter, &name, &entry)) {
+    g_autofree char *wanted = NULL;
+
+    if (foyer_field_value_index (field, name) >= 0 && holds_switches (entry))
+      continue;
+    wanted = g_strdup_printf ("an object of true and false for each of: %s", field->values);
+    return expect (field, value, wanted);
+  }
+  return NULL;
+}
+
 static char *
 check_map (const FoyerField *field, JsonNode *value)
 {
@@ -349,7 +415,7 @@ check_map (const FoyerField *field, JsonNode *value)
     return expect (field, value, "an object");
   if (json_object_get_size (json_node_get_object (value)) > most)
     return g_strdup_printf ("at most %u entries", most);
-  return NULL;
+  return field->values == NULL ? NULL : check_members (field, value);
 }
 
 char *
@@ -456,20 +522,49 @@ add_problem (GPtrArray *problems, const char *field, char *expected)
   g_ptr_array_add (problems, problem);
 }
 
-/* A sheet may have been stored when sheets could say more, and an address when a picture could be one. They are checked whenever they are used, and no
- * reason to lose the rest. */
+/* What could be said once may have been stored then: more in sheets, addresses instead of pictures, and of the web in any letters. It is checked
+ * wherever it is used, and no reason to lose the rest. */
 static gboolean
 may_be_old (const FoyerField *field)
 {
-  return field->pattern == FOYER_PATTERN_SHEET || field->pattern == FOYER_PATTERN_PICTURE;
+  switch (field->pattern) {
+  case FOYER_PATTERN_SHEET:
+  case FOYER_PATTERN_PICTURE:
+  case FOYER_PATTERN_URL:
+    return TRUE;
+  case FOYER_PATTERN_HOST: /* A list could hold an empty one. */
+    return field->kind == FOYER_KIND_TEXTS;
+  case FOYER_PATTERN_ANY:
+  case FOYER_PATTERN_LINE:
+  case FOYER_PATTERN_COLOUR:
+  case FOYER_PATTERN_EMAIL:
+  case FOYER_PATTERN_PHONE:
+  case FOYER_PATTERN_SLUG:
+  case FOYER_PATTERN_ZONE:
+  case FOYER_PATTERN_LANGUAGE:
+  case FOYER_PATTERN_CURRENCY:
+  default:
+    return field->kind == FOYER_KIND_MAP;
+  }
+}
+
+char *
+foyer_field_check_kept (const FoyerField *field, JsonNode *value)
+{
+  FoyerField kept = *field;
+
+  if (may_be_old (field)) {
+    kept.pattern = FOYER_PATTERN_ANY;
+    kept.values = NULL;
+  }
+  return foyer_field_check (&kept, value);
 }
 
 static char *
 check_member (const FoyerField *field, JsonNode *before, JsonNode *value)
 {
-  if (may_be_old (field) && value != NULL && !JSON_NODE_HOLDS_NULL (value)
-      && foyer_json_equal (before, value))
-    return check_length (field, value);
+  if (value != NULL && foyer_json_equal (before, value))
+    return foyer_field_check_kept (field, value);
   return foyer_field_check (field, value);
 }
 

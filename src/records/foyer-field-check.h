@@ -26,6 +26,13 @@ void foyer_problem_free (FoyerProblem *problem);
 char *foyer_field_check (const FoyerField *field, JsonNode *value);
 
 /**
+ * foyer_field_check_kept:
+ *
+ * As foyer_field_check(), of a value that is stored already: forms that were wider once are not looked at.
+ */
+char *foyer_field_check_kept (const FoyerField *field, JsonNode *value);
+
+/**
  * foyer_field_accepts_text:
  *
  * Returns: whether foyer_field_check() finds nothing about @text in a field whose values travel as strings; %FALSE for any other field
@@ -55,8 +62,8 @@ GPtrArray *foyer_record_type_check (const FoyerRecordType *type, JsonObject *jso
  * foyer_record_type_check_change:
  * @before: (nullable): what is stored
  *
- * Does what foyer_record_type_check() does, but a style sheet that is as in @before may say what sheets could say once: it is checked
- * whenever it is used. Who reads a record gives it as @before too.
+ * Does what foyer_record_type_check() does, but what is as in @before is checked as foyer_field_check_kept() does. Who reads a record
+ * gives it as @before too.
  *
  * Returns: (transfer full) (element-type FoyerProblem): all problems, empty if @json is good
  */

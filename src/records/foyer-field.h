@@ -101,7 +101,7 @@ typedef struct {
   FoyerFieldKind kind;
   const char *about; /* one clause for the dictionary */
 
-  const char *values; /* the words of an enum, parted by spaces */
+  const char *values; /* the words of an enum, or how a map's members are called, parted by spaces */
   const char *ref;    /* the record type that an id names */
   gint64 minimum;     /* of an integer, of money in minor units, or of a text's or list's length */
   gint64 maximum;     /* 0 and @minimum 0: no bound but the kind's own */

@@ -165,6 +165,21 @@ take_object (JsonObject *object)
   return json_node_init_object (json_node_alloc (), object);
 }
 
+static JsonObject *
+make_switches (const FoyerField *field, FoyerRandom *random)
+{
+  JsonObject *object = json_object_new ();
+  g_auto (GStrv) names = g_strsplit (field->values, " ", -1);
+
+  for (guint i = 0; names[i] != NULL; i++) {
+    JsonObject *entry = json_object_new ();
+
+    json_object_set_boolean_member (entry, "email", foyer_random_below (random, 2) == 1);
+    json_object_set_object_member (object, names[i], entry);
+  }
+  return object;
+}
+
 static JsonNode *
 make_list (const FoyerField *field, FoyerRandom *random)
 {
@@ -246,7 +261,7 @@ record_maker_value (const FoyerField *field, FoyerRandom *random)
     return make_list (field, random);
   case FOYER_KIND_MAP:
   default:
-    object = make_object (random, 2);
+    object = field->values == NULL ? make_object (random, 2) : make_switches (field, random);
     return take_object (object);
   }
 }

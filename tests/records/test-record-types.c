@@ -99,7 +99,7 @@ check_shape (const FoyerField *field)
   g_assert_true (refers == (field->ref != NULL));
   if (field->kind == FOYER_KIND_ENUM)
     g_assert_nonnull (field->values);
-  else if (field->kind != FOYER_KIND_TEXTS)
+  else if (field->kind != FOYER_KIND_TEXTS && field->kind != FOYER_KIND_MAP)
     g_assert_null (field->values);
   if (field->values != NULL)
     assert_matches ("^[a-z][a-z0-9_]*( [a-z][a-z0-9_]*)*$", field->values);
@@ -258,7 +258,7 @@ test_enumerators (void)
       const FoyerField *field = &all_types[i]->fields[j];
       g_auto (GStrv) words = field->values == NULL ? NULL : g_strsplit (field->values, " ", -1);
 
-      if (words == NULL)
+      if (words == NULL || field->kind == FOYER_KIND_MAP)
         continue;
       if (!file_has_enum (own, words) && !file_has_enum (shared, words) && !file_has_enum (template, words))
         g_error ("%s.%s: no enum in %s has the words: %s", all_types[i]->name, field->name, own,

@@ -244,7 +244,8 @@ describe_left_out (FoyerSettingRow *self, JsonNode *published)
 {
   g_autofree char *problem = NULL;
 
-  if (self->field->pattern != FOYER_PATTERN_SHEET && self->field->pattern != FOYER_PATTERN_PICTURE)
+  if (self->field->pattern != FOYER_PATTERN_SHEET && self->field->pattern != FOYER_PATTERN_PICTURE
+      && self->field->pattern != FOYER_PATTERN_URL)
     return NULL;
   problem = foyer_settings_check_value (self->field, published);
   return problem == NULL ? NULL

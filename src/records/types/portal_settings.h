@@ -391,7 +391,7 @@ typedef enum {
          .words = "custom css style sheet", \
          .about = "custom style sheet, at most 64 KiB") \
   FIELD (portal_settings, TEXT, brand_pdf_logo, "brand.pdf_logo", .blob = TRUE, \
-         .maximum = 500, .pattern = FOYER_PATTERN_LINE, \
+         .maximum = 500, .pattern = FOYER_PATTERN_PICTURE, \
          .policy = FOYER_POLICY_STRICT, .applies = FOYER_APPLIES_NEXT_PAGE, .rows = "001-34", \
          .title = N_ ("Logo on PDFs"), \
          .effect = N_ ("On invoices, quotes and statements"), \
@@ -480,6 +480,7 @@ typedef enum {
          .effect = N_ ("Your team is told when a client writes"), \
          .words = "notifications team new message", .about = "whether the team is told of new messages") \
   FIELD (portal_settings, MAP, notify_client_defaults, "notify.client_defaults", .maximum = 50, \
+         .values = FOYER_CLIENT_EVENT_WORDS, \
          .fallback = "{\"booked\":{\"email\":true,\"sms\":false},\"en_route\":{\"email\":true,\"sms\":false}," \
                      "\"done\":{\"email\":true,\"sms\":false},\"invoice\":{\"email\":true,\"sms\":false}," \
                      "\"quote\":{\"email\":true,\"sms\":false},\"message\":{\"email\":true,\"sms\":false}}", \
