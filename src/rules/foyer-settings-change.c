@@ -50,6 +50,12 @@ foyer_settings_check_value (const FoyerField *field, JsonNode *value)
   return foyer_field_check (field, effective);
 }
 
+char *
+foyer_settings_check_former (const FoyerField *field, JsonNode *value)
+{
+  return is_absent (value) ? NULL : foyer_field_check_kept (field, value);
+}
+
 FoyerRecord *
 foyer_settings_apply (FoyerRecord *settings, JsonObject *patch, GError **error)
 {

@@ -37,6 +37,14 @@ gboolean foyer_settings_is_same (const FoyerField *field, JsonNode *one, JsonNod
 char *foyer_settings_check_value (const FoyerField *field, JsonNode *value);
 
 /**
+ * foyer_settings_check_former:
+ * @value: what stood before a change; null for the default
+ *
+ * Returns: (transfer full) (nullable): what was expected instead; %NULL if the setting can have stood so
+ */
+char *foyer_settings_check_former (const FoyerField *field, JsonNode *value);
+
+/**
  * foyer_settings_apply:
  * @settings: settings as they are stored, or effective ones
  * @patch: setting to new value

@@ -449,6 +449,8 @@ test_what_cannot_be_scheduled (World *self, gconstpointer data)
                         "booking.max_days: expected a whole number from 1 to 365, not 900");
   assert_not_scheduled (self, "'portal.reviews': true", ", 'status': 'published'",
                         "Settings are published by changing them, or scheduled");
+  assert_not_scheduled (self, "'portal.reviews': true", ", 'before': {'access.password': false}",
+                        "access.password: no setting that it changes");
   assert_not_scheduled (self, "'portal.reviews': true", as_lee, "Nobody publishes in the name of another");
 }
 

@@ -4,6 +4,7 @@
 #include "foyer-test-api.h"
 #include "foyer-test-business.h"
 
+#include "foyer-json.h"
 #include "types/portal_settings.h"
 #include "types/settings_proposal.h"
 
@@ -165,6 +166,87 @@ test_only_settings_that_can_be (World *self, gconstpointer data)
                          "Nobody proposes in the name of another");
 }
 
+/* --- What it names, and what its author saw --- */
+
+static FoyerHttpResponse *
+download (FoyerTestApi *by, const char *blob)
+{
+  g_autofree char *path = g_strdup_printf ("/jmap/download/%s/%s/logo.png", by->account, blob);
+
+  return foyer_test_api_request (by, "GET", path, "type=image/png", NULL, NULL);
+}
+
+/* The office brings the picture, an administrator looks at it and publishes it. */
+static void
+test_its_picture_is_for_administrators (World *self, gconstpointer data)
+{
+  g_autoptr (JsonObject) uploaded
+      = foyer_test_api_call (self->ben, "Blob/upload",
+                             "'create': {'p': {'data': [{'data:asText': 'logo'}]}}");
+  const char *blob = foyer_json_object_text (
+      foyer_json_object_object (foyer_json_object_object (uploaded, "created"), "p"), "id");
+  g_autofree char *patch = g_strdup_printf ("'brand.logo': '%s'", blob);
+  g_autoptr (FoyerHttpResponse) unseen = download (self->ana, blob);
+  g_autoptr (FoyerHttpResponse) seen = NULL;
+
+  g_assert_cmpuint (unseen->status, ==, 404);
+  assert_created (propose (self->ben, "st-8", PROPOSAL "07", patch));
+  seen = download (self->ana, blob);
+  g_assert_cmpuint (seen->status, ==, 200);
+  assert_updated (publish (self, patch));
+  g_assert_cmpint (get_status (self, PROPOSAL "07"), ==, FOYER_SETTINGS_PROPOSAL_PUBLISHED);
+}
+
+/* A picture that nobody has sent holds up its own proposal, and no administrator later. */
+static void
+test_its_picture_is_there (World *self, gconstpointer data)
+{
+  g_autoptr (JsonObject) answer = propose (self->ben, "st-8", PROPOSAL "08",
+                                           "'brand.logo': 'BungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0'");
+
+  foyer_test_api_assert (answer, "notCreated " PROPOSAL "08 type", "blobNotFound");
+}
+
+static void
+assert_refused_before (World *self, const char *before, const char *why)
+{
+  g_autofree char *author = foyer_test_id ("st-8");
+  g_autoptr (JsonObject) answer
+      = foyer_test_api_call (self->ben, "SettingsProposal/set",
+                             "'create': {'" PROPOSAL "09': {'patch': {'brand.name': 'Acme'}, 'before': {%s},"
+                             " 'authorId': '%s', 'proposedAt': '2026-11-23T08:00:00Z'}}",
+                             before, author);
+
+  foyer_test_api_assert (answer, "notCreated " PROPOSAL "09 description", why);
+}
+
+static void
+test_its_author_saw_what_it_changes (World *self, gconstpointer data)
+{
+  g_autofree char *much = g_strnfill (3000, 'a');
+  g_autofree char *named = g_strdup_printf ("'brand.name': '%s'", much);
+
+  assert_refused_before (self, "'access.password': false", "access.password: no setting that it changes");
+  assert_refused_before (self, "'nothing': {}", "nothing: no setting that it changes");
+  assert_refused_before (self, "'brand.name': 17", "brand.name: expected a text, not 17");
+  assert_refused_before (self, named, "brand.name: expected at most 120 characters, not 3000");
+}
+
+/* Its value may have become impossible since. */
+static void
+test_it_stays_answerable (World *self, gconstpointer data)
+{
+  g_autofree char *id = foyer_test_id ("sp-9");
+  g_autoptr (JsonObject) again = NULL;
+
+  foyer_test_server_put (self->server, "northwind",
+                         "[{'id': 'sp-9', 'patch': {'brand.css': '@import'}, 'authorId': 'st-8',"
+                         " 'proposedAt': '2026-11-23T08:00:00Z'}]");
+  assert_updated (answer (self->ana, id, "rejected"));
+  again = answer (self->ana, id, "open");
+  g_assert_nonnull (foyer_json_object_object (again, "notUpdated"));
+}
+
 static void
 add (const char *name, void (*test) (World *, gconstpointer))
 {
@@ -184,6 +266,10 @@ main (int argc, char *argv[])
   add ("withdrawn-by-who-made-it", test_withdrawn_by_who_made_it);
   add ("not-published-by-a-word", test_not_published_by_a_word);
   add ("only-settings-that-can-be", test_only_settings_that_can_be);
+  add ("its-picture-is-for-administrators", test_its_picture_is_for_administrators);
+  add ("its-picture-is-there", test_its_picture_is_there);
+  add ("its-author-saw-what-it-changes", test_its_author_saw_what_it_changes);
+  add ("it-stays-answerable", test_it_stays_answerable);
 
   return g_test_run ();
 }

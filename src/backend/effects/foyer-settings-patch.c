@@ -7,10 +7,10 @@
 #include "methods/foyer-set-error.h"
 
 static gboolean
-reject (JsonObject **error, const char *why)
+reject (JsonObject **error, const char *member, const char *why)
 {
   *error = foyer_set_error_new ("invalidProperties", why);
-  foyer_set_error_add_property (*error, "patch");
+  foyer_set_error_add_property (*error, member);
   return FALSE;
 }
 
@@ -22,7 +22,7 @@ foyer_settings_patch_judge (JsonObject *patch, JsonObject **error)
   JsonNode *value;
 
   if (patch == NULL || json_object_get_size (patch) == 0)
-    return reject (error, "There is nothing to publish");
+    return reject (error, "patch", "There is nothing to publish");
   json_object_iter_init (&iter, patch);
   while (json_object_iter_next (&iter, &key, &value)) {
     const FoyerField *field = foyer_settings_find_field (key);
@@ -33,7 +33,32 @@ foyer_settings_patch_judge (JsonObject *patch, JsonObject **error)
       continue;
     why = field == NULL ? g_strdup_printf ("%s: no such setting", key)
                         : g_strdup_printf ("%s: expected %s", key, expected);
-    return reject (error, why);
+    return reject (error, "patch", why);
+  }
+  return TRUE;
+}
+
+gboolean
+foyer_settings_before_judge (JsonObject *patch, JsonObject *before, JsonObject **error)
+{
+  JsonObjectIter iter;
+  const char *key;
+  JsonNode *value;
+
+  if (before == NULL)
+    return TRUE;
+  json_object_iter_init (&iter, before);
+  while (json_object_iter_next (&iter, &key, &value)) {
+    const FoyerField *field = foyer_settings_find_field (key);
+    gboolean is_changed = field != NULL && patch != NULL && json_object_has_member (patch, key);
+    g_autofree char *expected = is_changed ? foyer_settings_check_former (field, value) : NULL;
+    g_autofree char *why = NULL;
+
+    if (is_changed && expected == NULL)
+      continue;
+    why = is_changed ? g_strdup_printf ("%s: expected %s", key, expected)
+                     : g_strdup_printf ("%s: no setting that it changes", key);
+    return reject (error, "before", why);
   }
   return TRUE;
 }

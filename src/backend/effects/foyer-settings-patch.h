@@ -14,4 +14,16 @@ G_BEGIN_DECLS
  */
 gboolean foyer_settings_patch_judge (JsonObject *patch, JsonObject **error);
 
+/**
+ * foyer_settings_before_judge:
+ * @patch: (nullable): the settings that are changed
+ * @before: (nullable): what its author saw of them
+ * @error: (out): a SetError
+ *
+ * The history shows @before and goes back to it, so that it speaks of nothing else.
+ *
+ * Returns: whether each member of @before is a setting of @patch, with a value that it could have had
+ */
+gboolean foyer_settings_before_judge (JsonObject *patch, JsonObject *before, JsonObject **error);
+
 G_END_DECLS

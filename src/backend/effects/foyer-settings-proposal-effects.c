@@ -46,13 +46,33 @@ note_decision (FoyerTransaction *transaction, JsonObject *proposal)
 }
 
 static gboolean
+judge_settings (JsonObject *proposal, JsonObject **error)
+{
+  JsonObject *patch = foyer_json_object_object (proposal, "patch");
+
+  return foyer_settings_patch_judge (patch, error)
+         && foyer_settings_before_judge (patch, foyer_json_object_object (proposal, "before"), error);
+}
+
+/* What was submitted stays answerable, also when its settings could not be published any more. */
+static gboolean
+is_submitted_anew (JsonObject *before, JsonObject *after)
+{
+  return (!is_status (before, "open") && is_status (after, "open"))
+         || !foyer_json_equal (json_object_get_member (before, "patch"),
+                               json_object_get_member (after, "patch"))
+         || !foyer_json_equal (json_object_get_member (before, "before"),
+                               json_object_get_member (after, "before"));
+}
+
+static gboolean
 check_change (FoyerTransaction *transaction, JsonObject *before, JsonObject *after, JsonObject **error)
 {
   if (is_status (before, "published"))
     return reject_status (error, "It is published; what it changed can be changed back");
   if (is_status (after, "published"))
     return reject_status (error, "A proposal is published by publishing its settings");
-  if (!foyer_settings_patch_judge (foyer_json_object_object (after, "patch"), error))
+  if (is_submitted_anew (before, after) && !judge_settings (after, error))
     return FALSE;
   if (is_status (before, "open") && !is_status (after, "open"))
     note_decision (transaction, after);
@@ -71,7 +91,7 @@ check_new (FoyerTransaction *transaction, JsonObject *proposal, JsonObject **err
   if (transaction->actor == FOYER_BY_STAFF
       && g_strcmp0 (foyer_json_object_text (proposal, "authorId"), transaction->actor_id) != 0)
     return reject_member (error, "authorId", "Nobody proposes in the name of another");
-  return foyer_settings_patch_judge (foyer_json_object_object (proposal, "patch"), error);
+  return judge_settings (proposal, error);
 }
 
 static const char *

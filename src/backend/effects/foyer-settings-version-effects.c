@@ -55,7 +55,9 @@ schedule (FoyerTransaction *transaction, JsonObject *version, JsonObject **error
     return reject_member (error, "publishAt", "It has no time");
   if (author != NULL && g_strcmp0 (author, transaction->actor_id) != 0)
     return reject_member (error, "authorId", "Nobody publishes in the name of another");
-  if (!foyer_settings_patch_judge (foyer_json_object_object (version, "patch"), error))
+  if (!foyer_settings_patch_judge (foyer_json_object_object (version, "patch"), error)
+      || !foyer_settings_before_judge (foyer_json_object_object (version, "patch"),
+                                       foyer_json_object_object (version, "before"), error))
     return FALSE;
   if (transaction->actor == FOYER_BY_STAFF)
     json_object_set_string_member (version, "authorId", transaction->actor_id);

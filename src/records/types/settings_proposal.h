@@ -17,7 +17,7 @@ typedef enum {
   FIELD (settings_proposal, ENUM, status, "status", .values = "open published rejected withdrawn", \
          .fallback = "\"open\"", .required = TRUE, .indexed = TRUE, .policy = FOYER_POLICY_STRICT, .rows = "003-2", \
          .about = "what became of it") \
-  FIELD (settings_proposal, MAP, patch, "patch", .required = TRUE, .policy = FOYER_POLICY_STRICT, \
+  FIELD (settings_proposal, MAP, patch, "patch", .required = TRUE, .blob = TRUE, .policy = FOYER_POLICY_STRICT, \
          .about = "setting to proposed value") \
   FIELD (settings_proposal, MAP, before, "before", .policy = FOYER_POLICY_STRICT, \
          .about = "setting to the value that its author saw") \
