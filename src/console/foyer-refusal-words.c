@@ -43,6 +43,7 @@ static const char *const sentences[] = {
   N_ ("Settings are published by changing them, or scheduled"),
   N_ ("Somebody else of this client has this address"),
   N_ ("Somebody else was first"),
+  N_ ("Somebody has worded this already; look at their words and change them"),
   N_ ("Staff only revoke an invite, before it is used"),
   N_ ("That version was sent with another title or site; make the next one"),
   N_ ("The booking has been decided"),

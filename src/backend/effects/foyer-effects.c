@@ -26,6 +26,7 @@
 #include "types/settings_proposal.h"
 #include "types/settings_version.h"
 #include "types/staff_member.h"
+#include "types/template.h"
 #include "types/visit.h"
 
 #include <string.h>
@@ -61,6 +62,7 @@ static const struct {
   { &foyer_settings_proposal_type, foyer_settings_proposal_effects_apply },
   { &foyer_settings_version_type, foyer_settings_version_effects_apply,
     foyer_settings_version_effects_remove },
+  { &foyer_template_type, foyer_template_effects_apply },
   { &foyer_visit_type, foyer_visit_effects_apply },
 };
 

@@ -112,12 +112,23 @@ gboolean foyer_document_effects_apply (FoyerTransaction *transaction,
 /**
  * foyer_domain_effects_apply:
  *
- * Returns: %FALSE with @error set if @after becomes primary and is not verified, not for the portal, or not the only one (000-54)
+ * Returns: %FALSE with @error set if @after is new and there already, or becomes primary and is not verified, not for the portal, or not the
+ *   only one (000-54)
  */
 gboolean foyer_domain_effects_apply (FoyerTransaction *transaction,
                                      JsonObject *before,
                                      JsonObject *after,
                                      JsonObject **error);
+
+/**
+ * foyer_template_effects_apply:
+ *
+ * Returns: %FALSE with @error set if @after is new and there is one of its kind in its language
+ */
+gboolean foyer_template_effects_apply (FoyerTransaction *transaction,
+                                       JsonObject *before,
+                                       JsonObject *after,
+                                       JsonObject **error);
 gboolean foyer_quote_effects_apply (FoyerTransaction *transaction,
                                     JsonObject *before,
                                     JsonObject *after,
