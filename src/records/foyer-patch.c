@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define LONGEST_SHOWN 100
+
 static char **
 split_pointer (const char *pointer)
 {
@@ -27,8 +29,22 @@ split_pointer (const char *pointer)
 static gboolean
 refuse (GError **error, const char *pointer, const char *why)
 {
-  g_set_error (error, FOYER_RECORD_ERROR, FOYER_RECORD_ERROR_PATCH, "%s: %s", pointer, why);
+  gboolean is_long = g_utf8_strlen (pointer, -1) > LONGEST_SHOWN;
+  g_autofree char *shown = g_utf8_substring (pointer, 0, is_long ? LONGEST_SHOWN : -1);
+
+  g_set_error (error, FOYER_RECORD_ERROR, FOYER_RECORD_ERROR_PATCH, "%s%s: %s", shown, is_long ? "…" : "",
+               why);
   return FALSE;
+}
+
+static gboolean
+is_deep (const char *pointer)
+{
+  guint n_parts = 1;
+
+  for (const char *slash = strchr (pointer, '/'); slash != NULL; slash = strchr (slash + 1, '/'))
+    n_parts++;
+  return n_parts > FOYER_JSON_MAX_DEPTH;
 }
 
 /* RFC 6901: anything else than ~0 and ~1 would be a second name for the same member. */
@@ -45,9 +61,12 @@ has_stray_tilde (const char *pointer)
 static gboolean
 check_path (const FoyerRecordType *type, const char *pointer, GError **error)
 {
-  g_auto (GStrv) parts = split_pointer (pointer);
+  g_auto (GStrv) parts = NULL;
   const FoyerField *field;
 
+  if (is_deep (pointer))
+    return refuse (error, pointer, "no record is as deep");
+  parts = split_pointer (pointer);
   if (has_stray_tilde (pointer))
     return refuse (error, pointer, "a tilde is written ~0");
   if (parts[0] == NULL || parts[0][0] == '\0')

@@ -7,6 +7,7 @@
 #include "types/booking.h"
 #include "types/client.h"
 #include "types/invoice.h"
+#include "types/portal_person.h"
 #include "types/request.h"
 
 #include <string.h>
@@ -179,6 +180,23 @@ test_expected (void)
   g_autoptr (JsonObject) expected = foyer_patch_expected (&foyer_booking_type, record, patch);
 
   assert_json (expected, "{\"status\":\"pending\",\"crewId\":null}");
+}
+
+/* A path that is deeper than any record is refused at once, and does not come back whole. */
+static void
+test_deep_paths (void)
+{
+  g_autoptr (GString) pointer = g_string_new ("notifications");
+  g_autoptr (JsonObject) patch = json_object_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (pointer, "/ä");
+  json_object_set_int_member (patch, pointer->str, 1);
+  g_assert_false (foyer_patch_check (&foyer_portal_person_type, patch, &error));
+  g_assert_error (error, FOYER_RECORD_ERROR, FOYER_RECORD_ERROR_PATCH);
+  g_assert_nonnull (strstr (error->message, "no record is as deep"));
+  g_assert_cmpuint (strlen (error->message), <, 300);
 }
 
 static void
@@ -381,6 +399,7 @@ main (int argc, char **argv)
   g_test_add_func ("/patch/expected", test_expected);
   g_test_add_func ("/patch/inverse", test_inverse);
   g_test_add_func ("/patch/properties", test_properties);
+  g_test_add_func ("/patch/deep-paths", test_deep_paths);
   g_test_add_func ("/patch/difference", test_difference);
   g_test_add_func ("/patch/fold", test_fold);
   g_test_add_func ("/patch/first-entries-of-a-map-merge", test_first_entries_of_a_map_merge);
