@@ -25,6 +25,7 @@ static const char *const sentences[] = {
   N_ ("Another domain is primary; take that from it first"),
   N_ ("Another version has to be sent first"),
   N_ ("It could not be published; try it again or put it away"),
+  N_ ("It has more members than any record"),
   N_ ("It has no time"),
   N_ ("It is published; what it changed can be changed back"),
   N_ ("Its last day has passed"),

@@ -48,6 +48,49 @@ test_stale_state (World *self, gconstpointer data)
   foyer_test_api_assert (fresh, "notCreated", "null");
 }
 
+static char *
+make_members (guint count)
+{
+  g_autoptr (GString) members = g_string_new ("'name': 'Large'");
+
+  for (guint i = 1; i < count; i++)
+    g_string_append_printf (members, ", 'm%u': %u", i, i);
+  return g_string_free (g_steal_pointer (&members), FALSE);
+}
+
+static guint
+count_properties (JsonObject *answer, const char *key)
+{
+  JsonObject *refusals = json_object_get_object_member (answer, "notCreated");
+
+  return json_array_get_length (
+      json_object_get_array_member (json_object_get_object_member (refusals, key), "properties"));
+}
+
+/* Each bad member is told; so many that this takes long are not looked at, and the rest of the call is done. */
+static void
+test_more_members_than_any_record (World *self, gconstpointer data)
+{
+  g_autofree char *many = make_members (1501);
+  g_autofree char *most = make_members (1500);
+  g_autoptr (JsonObject) made
+      = foyer_test_api_call (self->office, "Label/set",
+                             "'create': {'a': {%s}, 'b': {'name': 'Small'}, 'c': {%s}}", many, most);
+  g_autofree char *id = foyer_test_api_read (made, "created b id");
+  g_autoptr (JsonObject) changed
+      = foyer_test_api_call (self->office, "Label/set", "'update': {'%s': {%s}}", id, many);
+  g_autoptr (JsonObject) expected
+      = foyer_test_api_call (self->office, "Label/set",
+                             "'update': {'%s': {'name': 'x'}}, 'ifMatch': {'%s': {%s}}", id, id, many);
+  g_autofree char *type = g_strdup_printf ("notUpdated %s type", id);
+
+  foyer_test_api_assert (made, "notCreated a type", "tooLarge");
+  foyer_test_api_assert (made, "notCreated c type", "invalidProperties");
+  g_assert_cmpuint (count_properties (made, "c"), ==, 100);
+  foyer_test_api_assert (changed, type, "tooLarge");
+  foyer_test_api_assert (expected, type, "tooLarge");
+}
+
 /* J05: nobody makes themselves somebody else. */
 static void
 test_own_record (World *self, gconstpointer data)
@@ -87,6 +130,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("J04-stale-state", test_stale_state);
+  ADD ("more-members-than-any-record", test_more_members_than_any_record);
   ADD ("J05-own-record", test_own_record);
   return g_test_run ();
 }

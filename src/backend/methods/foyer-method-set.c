@@ -11,6 +11,9 @@
 
 #include <string.h>
 
+/* Of one creation, patch or expectation: all fields of any type, and all entries of the largest map. */
+#define MOST_MEMBERS 1500
+
 typedef struct {
   FoyerMethodContext *context;
   const FoyerRecordType *type;
@@ -135,6 +138,16 @@ end_record (Set *set, gboolean ok)
     foyer_transaction_rollback_to (set->context->transaction, set->mark);
 }
 
+/* What nobody could mean is not looked at: each of so many members would be held against all others. */
+static gboolean
+refuse_large (JsonObject *members, JsonObject **not_done, const char *key)
+{
+  if (members == NULL || json_object_get_size (members) <= MOST_MEMBERS)
+    return FALSE;
+  note (not_done, key, foyer_set_error_new ("tooLarge", "It has more members than any record"));
+  return TRUE;
+}
+
 static void
 create_one (Set *set, const char *key, JsonObject *values)
 {
@@ -145,7 +158,7 @@ create_one (Set *set, const char *key, JsonObject *values)
   JsonObject *error = NULL;
   JsonObject *news = NULL;
 
-  if (!begin_record (set, &set->not_created, key))
+  if (refuse_large (values, &set->not_created, key) || !begin_record (set, &set->not_created, key))
     return;
   news = foyer_record_create (set->context, set->type, id, values, &error);
   end_record (set, news != NULL);
@@ -210,7 +223,8 @@ update_one (Set *set, const char *key, JsonObject *patch)
     note (&set->not_updated, key, foyer_set_error_new ("willDestroy", NULL));
     return;
   }
-  if (!begin_record (set, &set->not_updated, key))
+  if (refuse_large (patch, &set->not_updated, key) || refuse_large (expected, &set->not_updated, key)
+      || !begin_record (set, &set->not_updated, key))
     return;
   news = foyer_record_update (set->context, set->type, id, patch, expected, &error);
   end_record (set, news != NULL);

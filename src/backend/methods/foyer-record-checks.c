@@ -98,18 +98,6 @@ check_reference (FoyerMethodContext *context, const FoyerField *field, JsonNode 
     note_bad_property (error, field->name, "the id of a record that exists");
 }
 
-static gboolean
-was_named (JsonNode *before, JsonNode *entry)
-{
-  JsonArray *list = before != NULL && JSON_NODE_HOLDS_ARRAY (before) ? json_node_get_array (before) : NULL;
-
-  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++) {
-    if (foyer_json_equal (json_array_get_element (list, i), entry))
-      return TRUE;
-  }
-  return FALSE;
-}
-
 static void
 check_references (FoyerMethodContext *context,
                   const FoyerField *field,
@@ -117,13 +105,15 @@ check_references (FoyerMethodContext *context,
                   JsonNode *value,
                   JsonObject **error)
 {
+  JsonArray *former = before != NULL && JSON_NODE_HOLDS_ARRAY (before) ? json_node_get_array (before) : NULL;
   JsonArray *list = json_node_get_array (value);
+  g_autoptr (GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
 
+  for (guint i = 0; former != NULL && i < json_array_get_length (former); i++)
+    g_hash_table_add (named, (gpointer) json_array_get_string_element (former, i));
   for (guint i = 0; i < json_array_get_length (list); i++) {
-    JsonNode *entry = json_array_get_element (list, i);
-
-    if (!was_named (before, entry))
-      check_reference (context, field, entry, error);
+    if (!g_hash_table_contains (named, json_array_get_string_element (list, i)))
+      check_reference (context, field, json_array_get_element (list, i), error);
   }
 }
 

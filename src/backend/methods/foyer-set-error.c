@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* No type has as many fields. */
+#define MOST_PROPERTIES 100
+
 JsonObject *
 foyer_set_error_new (const char *type, const char *description)
 {
@@ -27,6 +30,8 @@ foyer_set_error_add_property (JsonObject *error, const char *name)
     names = json_array_new ();
     json_object_set_array_member (error, "properties", names);
   }
+  if (json_array_get_length (names) == MOST_PROPERTIES)
+    return;
   for (guint i = 0; i < json_array_get_length (names); i++) {
     if (strcmp (json_array_get_string_element (names, i), name) == 0)
       return;

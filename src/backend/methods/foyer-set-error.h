@@ -17,7 +17,7 @@ JsonObject *foyer_set_error_new (const char *type, const char *description);
 /**
  * foyer_set_error_add_property:
  *
- * Adds @name to the `properties` of @error.
+ * Adds @name to the `properties` of @error, which are a hundred at most.
  */
 void foyer_set_error_add_property (JsonObject *error, const char *name);
 
