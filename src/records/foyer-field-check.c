@@ -14,6 +14,7 @@
 #define LONGEST_TEXT 65536
 #define LONGEST_SHOWN 40
 #define MOST_ENTRIES 1000
+#define LONGEST_ENTRY 1000 /* as the longest line of a record */
 
 void
 foyer_problem_free (FoyerProblem *problem)
@@ -355,8 +356,10 @@ check_list (const FoyerField *field, JsonNode *value)
     element.kind = FOYER_KIND_REF;
   else if (field->values != NULL)
     element.kind = FOYER_KIND_ENUM;
-  else if (field->pattern == FOYER_PATTERN_URL || field->pattern == FOYER_PATTERN_HOST)
-    element.minimum = 1;
+  else if (field->pattern != FOYER_PATTERN_ANY) {
+    element.minimum = field->pattern == FOYER_PATTERN_LINE ? 0 : 1;
+    element.maximum = LONGEST_ENTRY;
+  }
   for (guint i = 0; i < json_array_get_length (array); i++) {
     JsonNode *entry = json_array_get_element (array, i);
     char *wanted = NULL;
@@ -522,8 +525,8 @@ add_problem (GPtrArray *problems, const char *field, char *expected)
   g_ptr_array_add (problems, problem);
 }
 
-/* What could be said once may have been stored then: more in sheets, addresses instead of pictures, and of the web in any letters. It is checked
- * wherever it is used, and no reason to lose the rest. */
+/* What could be said once may have been stored then: more in sheets and in the entries of lists, addresses instead of pictures, and of the web in
+ * any letters. It is checked wherever it is used, and no reason to lose the rest. */
 static gboolean
 may_be_old (const FoyerField *field)
 {
@@ -532,19 +535,18 @@ may_be_old (const FoyerField *field)
   case FOYER_PATTERN_PICTURE:
   case FOYER_PATTERN_URL:
     return TRUE;
-  case FOYER_PATTERN_HOST: /* A list could hold an empty one. */
-    return field->kind == FOYER_KIND_TEXTS;
   case FOYER_PATTERN_ANY:
   case FOYER_PATTERN_LINE:
   case FOYER_PATTERN_COLOUR:
   case FOYER_PATTERN_EMAIL:
+  case FOYER_PATTERN_HOST:
   case FOYER_PATTERN_PHONE:
   case FOYER_PATTERN_SLUG:
   case FOYER_PATTERN_ZONE:
   case FOYER_PATTERN_LANGUAGE:
   case FOYER_PATTERN_CURRENCY:
   default:
-    return field->kind == FOYER_KIND_MAP;
+    return field->kind == FOYER_KIND_MAP || (field->kind == FOYER_KIND_TEXTS && field->values == NULL);
   }
 }
 

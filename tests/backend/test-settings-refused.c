@@ -68,6 +68,7 @@ test_refused_with_the_same_sentence (World *self, gconstpointer data)
     { "portal.review_url", "'https://northwind.example/<b>'" },
     { "invite.leaflet", "'https://northwind.example|evil.example'" },
     { "brand.social", "['']" },
+    { "booking.decline_reasons", "['One line\\nand another']" },
     { "brand.social", "['https://a.example', 'https://']" },
     { "brand.pdf_logo", "'https://elsewhere.example/logo.png'" },
     { "notify.client_defaults", "{'booked': {'email': 'always'}}" },

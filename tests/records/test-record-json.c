@@ -434,8 +434,7 @@ static gboolean
 may_be_old (const FoyerField *field)
 {
   return field->pattern == FOYER_PATTERN_SHEET || field->pattern == FOYER_PATTERN_PICTURE
-         || field->pattern == FOYER_PATTERN_URL
-         || (field->pattern == FOYER_PATTERN_HOST && field->kind == FOYER_KIND_TEXTS);
+         || field->pattern == FOYER_PATTERN_URL || field->kind == FOYER_KIND_TEXTS;
 }
 
 static void

@@ -209,7 +209,8 @@ typedef enum {
          .effect = N_ ("Days overdue from which bookings of a client warn you; 0 means never"), \
          .words = "overdue unpaid limit", \
          .about = "days overdue from which a client's bookings warn, 0 for never (B16)") \
-  FIELD (portal_settings, TEXTS, booking_decline_reasons, "booking.decline_reasons", .maximum = 20, .fallback = "[]", \
+  FIELD (portal_settings, TEXTS, booking_decline_reasons, "booking.decline_reasons", .maximum = 20, \
+         .pattern = FOYER_PATTERN_LINE, .fallback = "[]", \
          .required = TRUE, .policy = FOYER_POLICY_STRICT, .applies = FOYER_APPLIES_AT_ONCE, .rows = "X21", \
          .title = N_ ("Reasons for declining"), \
          .effect = N_ ("Offered when you decline, as clients read them; one a line"), \
