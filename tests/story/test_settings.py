@@ -37,6 +37,13 @@ class Settings:
         self.console.keys('ctrl+4')
         self.console.wait_for('list', '^Pages of Configuration$')
 
+    def leave_page(self):
+        """To the main menu, and the focus stays at its button."""
+        self.console.keys('F10')
+        self.console.wait_for('menu item', 'Keyboard Shortcuts')
+        self.console.keys('Escape')
+        self.console.wait_until_gone('menu item', 'Keyboard Shortcuts')
+
     def find(self, words):
         self.console.keys('ctrl+f')
         self.wait_for_focus('^Find a setting$')
@@ -74,9 +81,10 @@ def body(points, folder, stack):
             console.start('--sign-in', server.address, code=server.code('ana'))
             console.wait_for('', '^Up to date', 30)
             settings.open()
+            settings.leave_page()
             settings.find('display name company')
             console.wait_for('label', '^Display name$')
-            console.keys('Tab')
+            console.keys('Down')
             settings.wait_for_focus('^Display name$')
             type_keys(NAME)
             settings.changes(1)

@@ -472,7 +472,15 @@ on_signed_in (FoyerWindow *self, FoyerSignInResult *result)
   g_signal_emit (self, signals[SIGNED_IN], 0, result);
 }
 
-/* Letters are heard wherever the focus is, but not by a page behind a menu, nor instead of what somebody types. */
+static gboolean
+is_for_page (guint key, GdkModifierType state)
+{
+  if ((state & GDK_SUPER_MASK) != 0)
+    return FALSE;
+  return (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || g_unichar_isgraph (gdk_keyval_to_unicode (key));
+}
+
+/* The page's letters and chords are heard wherever the focus is, but not by a page behind a menu, nor instead of what somebody types. */
 static gboolean
 on_key_pressed (FoyerWindow *self,
                 guint key,
@@ -483,8 +491,7 @@ on_key_pressed (FoyerWindow *self,
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
   if (self->shell == NULL || g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "desk") != 0
-      || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0
-      || !g_unichar_isgraph (gdk_keyval_to_unicode (key)))
+      || !is_for_page (key, state))
     return GDK_EVENT_PROPAGATE;
   if (focus != NULL
       && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus)
