@@ -9,6 +9,7 @@
 #include "foyer-publish-dialog.h"
 #include "foyer-resources.h"
 #include "foyer-setting-explanation.h"
+#include "foyer-setting-groups.h"
 #include "foyer-setting-page-row.h"
 #include "foyer-settings-draft.h"
 #include "foyer-test.h"
@@ -179,6 +180,25 @@ test_nothing_is_given_back_from_elsewhere (Fixture *fixture, gconstpointer data)
   assert_drafted (fixture, "booking.lead_hours", NULL);
 }
 
+static void
+test_what_was_found_is_gone_to (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *search = foyer_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *groups = foyer_find_widget (GTK_WIDGET (fixture->page), FOYER_TYPE_SETTING_GROUPS);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "configuration.find", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "lead time");
+  g_assert_true (has_focus_in (fixture, search));
+  g_signal_emit_by_name (search, "activate");
+  g_assert_true (has_focus_in (fixture, groups));
+
+  gtk_widget_grab_focus (search);
+  g_assert_false (press_key (search, GDK_KEY_Up, 0));
+  g_assert_true (has_focus_in (fixture, search));
+  g_assert_true (press_key (search, GDK_KEY_Down, 0));
+  g_assert_true (has_focus_in (fixture, groups));
+}
+
 static GtkWindow *
 find_explanation (void)
 {
@@ -300,6 +320,7 @@ main (int argc, char *argv[])
   ADD ("a-setting-is-given-back", test_a_setting_is_given_back);
   ADD ("what-nobody-chose-is-no-change", test_what_nobody_chose_is_no_change);
   ADD ("nothing-is-given-back-from-elsewhere", test_nothing_is_given_back_from_elsewhere);
+  ADD ("what-was-found-is-gone-to", test_what_was_found_is_gone_to);
   ADD ("a-setting-is-explained", test_a_setting_is_explained);
   ADD ("return-on-a-row-does-not-publish", test_return_on_a_row_does_not_publish);
   ADD ("return-publishes", test_return_publishes);

@@ -156,6 +156,25 @@ on_search_changed (FoyerConfigurationPage *self)
     show_page (self, get_selected (self));
 }
 
+static gboolean
+enter_found (FoyerConfigurationPage *self)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (self->groups), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_search_activate (FoyerConfigurationPage *self)
+{
+  on_search_changed (self);
+  enter_found (self);
+}
+
+static gboolean
+on_search_key (FoyerConfigurationPage *self, guint key)
+{
+  return key == GDK_KEY_Down && enter_found (self);
+}
+
 /* --- What is not published --- */
 
 static guint
@@ -643,7 +662,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_said);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_key);
   gtk_widget_class_bind_template_callback (widget_class, foyer_key_tooltip);
 }
 
