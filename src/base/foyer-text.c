@@ -184,3 +184,16 @@ foyer_text_sentence (const char *text)
   g_string_append (out, g_utf8_next_char (text));
   return g_string_free (out, FALSE);
 }
+
+gboolean
+foyer_text_shows_something (const char *text)
+{
+  for (const char *at = text; at != NULL && *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar letter = g_utf8_get_char (at);
+
+    if (g_unichar_isgraph (letter) && !g_unichar_iszerowidth (letter) && letter != 0x2800 && letter != 0x3164
+        && letter != 0xffa0)
+      return TRUE;
+  }
+  return FALSE;
+}

@@ -82,4 +82,12 @@ char *foyer_text_isolate_ltr (const char *text);
  */
 char *foyer_text_sentence (const char *text);
 
+/**
+ * foyer_text_shows_something:
+ * @text: (nullable)
+ *
+ * Returns: whether there is anything to read in @text: joiners, fillers and blanks alone look like nothing written
+ */
+gboolean foyer_text_shows_something (const char *text);
+
 G_END_DECLS

@@ -100,9 +100,7 @@ set_value (Writing *self, const char *name, const char *value)
 static const char *
 get_sender (Writing *self)
 {
-  const char *own = self->organisation == NULL ? "" : foyer_organisation_get_name (self->organisation);
-
-  return first_text (foyer_portal_settings_get_brand_name (self->settings), own);
+  return foyer_settings_business_name (self->settings, self->organisation);
 }
 
 static void

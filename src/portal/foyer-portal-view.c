@@ -90,9 +90,7 @@ make_organisation (FoyerRecord *organisation, FoyerRecord *settings)
     json_object_set_string_member (object, "accent", text);
   }
 
-  foyer_view_set_text_if (object, "name",
-                          first_of (foyer_portal_settings_get_brand_name (settings),
-                                    foyer_organisation_get_name (organisation)));
+  foyer_view_set_text_if (object, "name", foyer_settings_business_name (settings, organisation));
   foyer_view_set_text_if (object, "phone",
                           first_of (foyer_portal_settings_get_brand_support_phone (settings),
                                     foyer_organisation_get_phone (organisation)));

@@ -4,12 +4,12 @@
 #include "foyer-diagnosis-run.h"
 
 #include "foyer-sentence.h"
+#include "foyer-settings.h"
 
 #include "types/delivery.h"
 #include "types/invite.h"
 #include "types/organisation.h"
 #include "types/portal_person.h"
-#include "types/portal_settings.h"
 #include "types/template.h"
 
 #include <string.h>
@@ -305,11 +305,7 @@ foyer_diagnosis_check_sent_to (FoyerDiagnosisRun *run, GError **error)
 static const char *
 get_sender (FoyerDiagnosisRun *run)
 {
-  const char *brand = foyer_portal_settings_get_brand_name (run->business->settings);
-
-  if (brand != NULL && *brand != '\0')
-    return brand;
-  return run->business->organisation == NULL ? "" : foyer_organisation_get_name (run->business->organisation);
+  return foyer_settings_business_name (run->business->settings, run->business->organisation);
 }
 
 /* When it arrived or at least left, as far as anybody knows. */

@@ -4,6 +4,8 @@
 #include "foyer-settings.h"
 
 #include "foyer-field-check.h"
+#include "foyer-text.h"
+#include "types/organisation.h"
 #include "types/service.h"
 
 #define SECONDS_PER_HOUR 3600
@@ -166,4 +168,14 @@ foyer_settings_session_hours (FoyerRecord *settings, FoyerRecord *client)
   if (client != NULL && FOYER_HAS (client, client, session_hours))
     return MIN (hours, foyer_client_get_session_hours (client));
   return hours;
+}
+
+const char *
+foyer_settings_business_name (FoyerRecord *settings, FoyerRecord *organisation)
+{
+  const char *own = foyer_portal_settings_get_brand_name (settings);
+
+  if (foyer_text_shows_something (own))
+    return own;
+  return organisation == NULL ? "" : foyer_organisation_get_name (organisation);
 }

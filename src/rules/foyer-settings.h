@@ -126,4 +126,13 @@ FoyerStepUp foyer_settings_step_up (FoyerRecord *settings, FoyerRecord *client);
  */
 gint64 foyer_settings_session_hours (FoyerRecord *settings, FoyerRecord *client);
 
+/**
+ * foyer_settings_business_name:
+ * @organisation: (nullable)
+ *
+ * Returns: (transfer none): the name under which clients know the business: the portal's own if there is anything to read in it, or the
+ *   organisation's. Empty if there is neither (000-58)
+ */
+const char *foyer_settings_business_name (FoyerRecord *settings, FoyerRecord *organisation);
+
 G_END_DECLS

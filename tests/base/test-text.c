@@ -133,6 +133,19 @@ turns (const char *text)
 
 /* A name from right to left does not take the numbers beside it along. */
 static void
+test_something_to_read (void)
+{
+  const char *const nothing[]
+      = { NULL, "", " \t\n", "\u200b\u200d\ufeff", "\u2800 \u3164\uffa0", "\u2066\u2069" };
+  const char *const something[] = { "a", " .", "\u200b\u6771", "\U0001f44d" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (nothing); i++)
+    g_assert_false (foyer_text_shows_something (nothing[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (something); i++)
+    g_assert_true (foyer_text_shows_something (something[i]));
+}
+
+static void
 test_direction (void)
 {
   const char *const site[] = { "\u05de\u05e8\u05e4\u05d0\u05d4", NULL, "12 Main Street" };
@@ -171,6 +184,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text/pieces", test_pieces);
   g_test_add_func ("/base/text/sentence", test_sentence);
   g_test_add_func ("/base/text/isolated", test_isolated);
+  g_test_add_func ("/base/text/something-to-read", test_something_to_read);
   g_test_add_func ("/base/text/directions-are-kept-apart", test_direction);
 
   return g_test_run ();

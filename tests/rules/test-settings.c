@@ -6,6 +6,7 @@
 #include "foyer-field-check.h"
 #include "foyer-record-builder.h"
 #include "foyer-test-business.h"
+#include "types/organisation.h"
 
 #include <gio/gio.h>
 
@@ -150,6 +151,33 @@ test_stricter_clients (void)
   g_assert_cmpint (foyer_settings_session_hours (settings, looser), ==, 72);
 }
 
+/* 000-58: a name in which there is nothing to read is none. */
+static void
+test_business_name (void)
+{
+  g_autoptr (FoyerTestBusiness) test = foyer_test_business_new (LA);
+  g_autoptr (FoyerRecord) organisation = NULL;
+  static const struct {
+    const char *json;
+    const char *name;
+  } cases[] = {
+    { "[{'id': 'ps-1'}]", "Northwind Heating" },
+    { "[{'id': 'ps-1', 'brand.name': 'Riverside'}]", "Riverside" },
+    { "[{'id': 'ps-1', 'brand.name': ' \u200b '}]", "Northwind Heating" },
+  };
+
+  organisation = foyer_record_source_get_singleton (test->source, &foyer_organisation_type, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (FoyerRecord) settings = NULL;
+
+    foyer_test_business_put (test, cases[i].json);
+    settings = get (test);
+    g_assert_cmpstr (foyer_settings_business_name (settings, organisation), ==, cases[i].name);
+    if (i != 1)
+      g_assert_cmpstr (foyer_settings_business_name (settings, NULL), ==, "");
+  }
+}
+
 static void
 test_source_fails (void)
 {
@@ -170,6 +198,7 @@ main (int argc, char **argv)
   g_test_add_func ("/settings/booking-mode", test_mode);
   g_test_add_func ("/settings/times", test_times);
   g_test_add_func ("/settings/clients-are-only-ever-stricter", test_stricter_clients);
+  g_test_add_func ("/settings/000-58-name-of-the-business", test_business_name);
   g_test_add_func ("/settings/fail-with-their-source", test_source_fails);
   return g_test_run ();
 }

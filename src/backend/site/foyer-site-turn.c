@@ -6,6 +6,7 @@
 #include "foyer-date.h"
 #include "foyer-field-check.h"
 #include "foyer-portal-address.h"
+#include "foyer-text.h"
 #include "site/foyer-form-token.h"
 #include "site/foyer-site-door.h"
 #include "site/foyer-site-logo.h"
@@ -154,20 +155,6 @@ is_turning (gunichar letter)
   return (letter >= 0x202a && letter <= 0x202e) || (letter >= 0x2066 && letter <= 0x2069);
 }
 
-/* Joiners, fillers and blanks alone look like nothing written. */
-static gboolean
-shows_something (const char *words)
-{
-  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at)) {
-    gunichar letter = g_utf8_get_char (at);
-
-    if (g_unichar_isgraph (letter) && !g_unichar_iszerowidth (letter) && letter != 0x2800 && letter != 0x3164
-        && letter != 0xffa0)
-      return TRUE;
-  }
-  return FALSE;
-}
-
 /* Browsers end lines with two characters, records with one; the separators that nobody types end lines as well. */
 char *
 foyer_site_turn_words (FoyerSiteTurn *turn, const char *name)
@@ -185,7 +172,7 @@ foyer_site_turn_words (FoyerSiteTurn *turn, const char *name)
   }
   g_string_replace (words, "\r\n", "\n", 0);
   g_strstrip (words->str);
-  return shows_something (words->str) ? g_strdup (words->str) : NULL;
+  return foyer_text_shows_something (words->str) ? g_strdup (words->str) : NULL;
 }
 
 /* People type spaces into codes. */

@@ -7,10 +7,10 @@
 #include "foyer-master-switch.h"
 #include "foyer-portal-address-row.h"
 #include "foyer-settings-draft.h"
+#include "foyer-settings.h"
 
 #include "foyer-text.h"
 #include "types/organisation.h"
-#include "types/portal_settings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,12 +39,13 @@ static char *
 write_sentence (FoyerRecord *organisation, FoyerRecord *settings)
 {
   const char *language = foyer_organisation_get_language (organisation);
-  const char *name = settings == NULL ? NULL : foyer_portal_settings_get_brand_name (settings);
+  const char *name = settings == NULL ? foyer_organisation_get_name (organisation)
+                                      : foyer_settings_business_name (settings, organisation);
 
   return foyer_text_fill (foyer_text (language,
                                       "Everything about your visits with {business} is here: {address}"),
-                          "business", name == NULL ? foyer_organisation_get_name (organisation) : name,
-                          "address", foyer_organisation_get_portal_url (organisation), NULL);
+                          "business", name, "address", foyer_organisation_get_portal_url (organisation),
+                          NULL);
 }
 
 static GtkWidget *
